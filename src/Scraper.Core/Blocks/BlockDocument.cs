@@ -1,0 +1,10 @@
+namespace Scraper.Core.Blocks;
+
+/// <summary>A page or a text as the ordered list of its blocks: what every labeller reads.</summary>
+/// <param name="Blocks">All blocks in page order; <c>Blocks[i].Index == i</c>.</param>
+/// <param name="Tree">The tree they were read from; <see langword="null"/> for plain text.</param>
+public sealed record BlockDocument(IReadOnlyList<Block> Blocks, HtmlTree? Tree)
+{
+    /// <summary>Whether the document came from plain text.</summary>
+    public bool IsPlainText => Tree is null;
+}

@@ -1,0 +1,58 @@
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser.Tokens.Struct;
+
+namespace Scraper.Core.Blocks;
+
+// What AngleSharp's tree construction asks of an element; nobody else calls it.
+public partial class HtmlElement : IConstructableElement
+{
+    StringOrMemory IConstructableElement.NamespaceUri => new(
+        (_flags & NodeFlags.HtmlMember) != 0 ? NamespaceNames.HtmlUri
+        : (_flags & NodeFlags.SvgMember) != 0 ? NamespaceNames.SvgUri
+        : (_flags & NodeFlags.MathMember) != 0 ? NamespaceNames.MathMlUri
+        : NamespaceNames.HtmlUri);
+
+    StringOrMemory IConstructableElement.LocalName => new(Name);
+
+    StringOrMemory IConstructableElement.Prefix => default;
+
+    IConstructableNamedNodeMap IConstructableElement.Attributes => _attributes;
+
+    ISourceReference? IConstructableElement.SourceReference
+    {
+        get => null;
+        set => SourceOffset = value is null ? -1 : value.Position.Index;
+    }
+
+    void IConstructableElement.SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value) => Set(name, value);
+
+    void IConstructableElement.SetOwnAttribute(StringOrMemory name, StringOrMemory value) => Set(name, value);
+
+    StringOrMemory IConstructableElement.GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
+        new(_attributes.Find(localName.Memory.Span) ?? default);
+
+    void IConstructableElement.SetAttributes(StructAttributes tagAttributes) => _attributes = HtmlAttributeMap.From(tagAttributes);
+
+    bool IConstructableElement.HasAttribute(StringOrMemory name) => _attributes.Find(name.Memory.Span) is not null;
+
+    void IConstructableElement.SetupElement()
+    {
+    }
+
+    void IConstructableElement.AddComment(ref StructHtmlToken token)
+    {
+    }
+
+    IConstructableNode IConstructableElement.ShallowCopy() => Copy(Name, _flags, _attributes);
+
+    private void Set(StringOrMemory name, StringOrMemory value) => _attributes = _attributes.With(name, value);
+
+    private static HtmlElement Copy(string name, NodeFlags flags, HtmlAttributeMap attributes)
+    {
+        var copy = HtmlElementFactory.Make(name, flags);
+        copy._attributes = attributes;
+        return copy;
+    }
+}

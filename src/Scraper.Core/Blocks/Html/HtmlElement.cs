@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Scraper.Core.Blocks;
+
+/// <summary>An element of the light tree.</summary>
+[DebuggerDisplay("<{Name} id={Id} class={Class}> at {SourceOffset}")]
+public partial class HtmlElement : HtmlNode
+{
+    private readonly HtmlNodeList _children = new();
+    private readonly NodeFlags _flags;
+    private HtmlAttributeMap _attributes = HtmlAttributeMap.Empty;
+
+    internal HtmlElement(string name, NodeFlags flags)
+    {
+        Name = name;
+        _flags = flags;
+    }
+
+    /// <summary>The tag name in lower case (SVG names keep their case).</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// Index of the <c>&lt;</c> of its start tag in the page's text, in UTF-16 code units; -1 for an element that
+    /// the parser made up (an implied <c>tbody</c>, a re-opened <c>b</c>). It is how a CSS or XPath hit found in
+    /// another tree reaches a block.
+    /// </summary>
+    public int SourceOffset { get; internal set; } = -1;
+
+    /// <summary>Elements and texts it holds, in document order.</summary>
+    public IReadOnlyList<HtmlNode> Children => _children;
+
+    /// <summary>The <c>id</c> attribute, or <see langword="null"/>.</summary>
+    public string? Id => Attribute("id");
+
+    /// <summary>The <c>class</c> attribute as written, or <see langword="null"/>.</summary>
+    public string? Class => Attribute("class");
+
+    /// <summary>The children without the cost of an interface call; for walks over the whole tree.</summary>
+    internal ReadOnlySpan<HtmlNode> ChildSpan => _children.AsSpan();
+
+    /// <summary>The attributes, in page order.</summary>
+    internal HtmlAttributeMap Attributes => _attributes;
+
+    private protected override string NodeName => Name;
+
+    private protected override NodeFlags Flags => _flags;
+
+    private protected override HtmlNodeList ChildList => _children;
+
+    /// <summary>The value of an attribute, entities resolved, or <see langword="null"/>.</summary>
+    /// <param name="name">The attribute's name in lower case.</param>
+    public string? Attribute(string name) => _attributes.Find(name)?.ToString();
+
+    /// <summary>All elements below this one in document order, found without recursion.</summary>
+    public IEnumerable<HtmlElement> Descendants()
+    {
+        var open = new Stack<(HtmlNodeList Nodes, int Next)>();
+        open.Push((_children, 0));
+        while (open.TryPop(out var level))
+        {
+            for (var i = level.Next; i < level.Nodes.Count; i++)
+            {
+                if (level.Nodes[i] is not HtmlElement element)
+                {
+                    continue;
+                }
+
+                yield return element;
+                open.Push((level.Nodes, i + 1));
+                open.Push((element._children, 0));
+                break;
+            }
+        }
+    }
+
+    /// <summary>The text of this element and all below it, as written; scripts and styles inside it are left out.</summary>
+    public string TextContent()
+    {
+        var text = new StringBuilder();
+        var open = new Stack<(HtmlNodeList Nodes, int Next)>();
+        open.Push((_children, 0));
+        while (open.TryPop(out var level))
+        {
+            for (var i = level.Next; i < level.Nodes.Count; i++)
+            {
+                if (level.Nodes[i] is HtmlText run)
+                {
+                    text.Append(run.Text.Span);
+                }
+                else if (level.Nodes[i] is HtmlElement { Name: not ("script" or "style") } child)
+                {
+                    open.Push((level.Nodes, i + 1));
+                    open.Push((child._children, 0));
+                    break;
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using AngleSharp;
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser;
+using AngleSharp.Text;
+
+namespace Scraper.Core.Blocks;
+
+/// <summary>Makes the elements of the light tree; their parsing flags are read off AngleSharp's own elements.</summary>
+internal sealed class HtmlElementFactory : IDomConstructionElementFactory<HtmlRoot, HtmlElement>
+{
+    private static readonly FrozenDictionary<string, NodeFlags> Html = Flags(NamespaceNames.HtmlUri,
+        "html head title base link meta style script noscript template body article section nav aside h1 h2 h3 h4 h5 h6 hgroup header footer address main search " +
+        "p hr pre blockquote ol ul menu li dl dt dd figure figcaption div a em strong small s cite q dfn abbr ruby rb rt rtc rp data time code var samp kbd sub sup i b u mark bdi bdo span br wbr ins del " +
+        "picture source img iframe embed object param video audio track map area table caption colgroup col tbody thead tfoot tr td th form label input button select datalist optgroup option textarea output progress meter fieldset legend details summary dialog slot canvas " +
+        "acronym applet basefont bgsound big blink center dir font frame frameset isindex keygen listing marquee menuitem nobr noembed noframes plaintext spacer strike tt xmp image");
+
+    private static readonly FrozenDictionary<string, NodeFlags> Svg = Flags(NamespaceNames.SvgUri, "svg foreignObject desc title path g use circle rect");
+
+    private static readonly FrozenDictionary<string, NodeFlags> Math = Flags(NamespaceNames.MathMlUri, "math mi mo mn ms mtext annotation-xml");
+
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Names =
+        Html.Keys.Concat(Svg.Keys).Concat(Math.Keys).Distinct().ToFrozenDictionary(n => n, n => n, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public HtmlRoot CreateDocument(TextSource source, IBrowsingContext? context = null) => new(source);
+
+    public HtmlElement Create(HtmlRoot document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
+    {
+        var name = Name(localName);
+        return Make(name, Html.GetValueOrDefault(name, NodeFlags.HtmlMember) | flags);
+    }
+
+    public HtmlElement CreateNoScript(HtmlRoot document, bool scripting) =>
+        new("noscript", scripting ? Html["noscript"] | NodeFlags.LiteralText : Html["noscript"] & ~NodeFlags.LiteralText);
+
+    public HtmlElement CreateUnknown(HtmlRoot document, StringOrMemory tagName) => new(Name(tagName), NodeFlags.HtmlMember);
+
+    public IConstructableNode CreateDocumentType(HtmlRoot document, StringOrMemory name, StringOrMemory publicIdentifier, StringOrMemory systemIdentifier) =>
+        new HtmlText(default);
+
+    public IConstructableMetaElement CreateMeta(HtmlRoot document) => new MetaElement(Html["meta"]);
+
+    public IConstructableScriptElement CreateScript(HtmlRoot document, bool parserInserted, bool started) => new ScriptElement(Html["script"]);
+
+    public IConstructableFrameElement CreateFrame(HtmlRoot document) => new FrameElement(Html["frame"]);
+
+    public IConstructableTemplateElement CreateTemplate(HtmlRoot document) => new TemplateElement(Html["template"]);
+
+    public IConstructableFormElement CreateForm(HtmlRoot document) => new FormElement(Html["form"]);
+
+    public IConstructableMathElement CreateMath(HtmlRoot document, StringOrMemory name = default)
+    {
+        var local = Name(name);
+        return new MathElement(local, Math.GetValueOrDefault(local, NodeFlags.MathMember));
+    }
+
+    public IConstructableSvgElement CreateSvg(HtmlRoot document, StringOrMemory name = default)
+    {
+        var local = Name(name);
+        return new SvgElement(local, Svg.GetValueOrDefault(local, NodeFlags.SvgMember));
+    }
+
+    /// <summary>The element for a name: the parser asks some by their class.</summary>
+    internal static HtmlElement Make(string name, NodeFlags flags) => name switch
+    {
+        "template" when (flags & NodeFlags.HtmlMember) != 0 => new TemplateElement(flags),
+        "form" when (flags & NodeFlags.HtmlMember) != 0 => new FormElement(flags),
+        "script" when (flags & NodeFlags.HtmlMember) != 0 => new ScriptElement(flags),
+        _ when (flags & NodeFlags.SvgMember) != 0 => new SvgElement(name, flags),
+        _ when (flags & NodeFlags.MathMember) != 0 => new MathElement(name, flags),
+        _ => new HtmlElement(name, flags),
+    };
+
+    private static string Name(StringOrMemory name) =>
+        Names.TryGetValue(name.Memory.Span, out var interned) ? interned : name.ToString();
+
+    private static FrozenDictionary<string, NodeFlags> Flags(string namespaceUri, string names)
+    {
+        using var document = new HtmlParser().ParseDocument(string.Empty);
+        return names.Split(' ').ToFrozenDictionary(n => n, n => document.CreateElement(namespaceUri, n).Flags, StringComparer.Ordinal);
+    }
+
+    private sealed class MetaElement(NodeFlags flags) : HtmlElement("meta", flags), IConstructableMetaElement
+    {
+        public void Handle()
+        {
+        }
+    }
+
+    private sealed class ScriptElement(NodeFlags flags) : HtmlElement("script", flags), IConstructableScriptElement
+    {
+        public Task RunAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public bool Prepare(IConstructableDocument document) => false;
+    }
+
+    private sealed class TemplateElement(NodeFlags flags) : HtmlElement("template", flags), IConstructableTemplateElement
+    {
+        public void PopulateFragment()
+        {
+        }
+    }
+
+    private sealed class FrameElement(NodeFlags flags) : HtmlElement("frame", flags), IConstructableFrameElement;
+
+    private sealed class FormElement(NodeFlags flags) : HtmlElement("form", flags), IConstructableFormElement;
+
+    private sealed class MathElement(string name, NodeFlags flags) : HtmlElement(name, flags), IConstructableMathElement;
+
+    private sealed class SvgElement(string name, NodeFlags flags) : HtmlElement(name, flags), IConstructableSvgElement;
+}

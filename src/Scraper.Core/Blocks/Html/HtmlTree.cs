@@ -1,0 +1,72 @@
+using AngleSharp;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+
+namespace Scraper.Core.Blocks;
+
+/// <summary>
+/// A page parsed by the HTML standard's algorithm (through AngleSharp's construction interfaces) into a tree light
+/// enough to be the only one the labellers need: no styles, no events, texts and attributes are slices of the page.
+/// </summary>
+public sealed class HtmlTree
+{
+    private static readonly IBrowsingContext Context = BrowsingContext.New(
+        Configuration.Default.With<IDomConstructionElementFactory<HtmlRoot, HtmlElement>>(_ => new HtmlElementFactory()));
+
+    private HtmlTree(string source, HtmlRoot root, bool isTruncated)
+    {
+        Source = source;
+        Root = root;
+        IsTruncated = isTruncated;
+    }
+
+    /// <summary>The text that was parsed; <see cref="HtmlElement.SourceOffset"/> counts in it.</summary>
+    public string Source { get; }
+
+    /// <summary>The document node; the <c>html</c> element is its child.</summary>
+    public HtmlElement Root { get; }
+
+    /// <summary>Whether a limit ended the reading before the end of the page.</summary>
+    public bool IsTruncated { get; }
+
+    /// <summary>The <c>lang</c> attribute of the <c>html</c> element, or <see langword="null"/>.</summary>
+    public string? Language => ((HtmlRoot)Root).DocumentElement?.Attribute("lang");
+
+    /// <summary>Parses a page. Any text gives a tree; past a limit the rest of the page is left unread.</summary>
+    /// <param name="html">The whole page, decoded.</param>
+    /// <param name="limits">How much of it to read.</param>
+    /// <param name="cancellationToken">Checked at every token.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static HtmlTree Parse(string html, HtmlLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        ArgumentNullException.ThrowIfNull(limits);
+        var options = new HtmlParserOptions
+        {
+            IsKeepingSourceReferences = true,
+            SkipComments = true,
+            SkipProcessingInstructions = true,
+            MaximumDepth = limits.Depth,
+        };
+        var tokens = 0;
+        var isTruncated = false;
+        TokenConsumptionResult Watch(ref StructHtmlToken token, TokenConsumer next)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (++tokens > limits.Tokens)
+            {
+                isTruncated = true;
+                return TokenConsumptionResult.Stop;
+            }
+
+            next(ref token);
+            return TokenConsumptionResult.Continue;
+        }
+
+        using var source = new TextSource(new ReadOnlyMemoryTextSource(html));
+        var root = new HtmlParser(options, Context).ParseDocument<HtmlRoot, HtmlElement>(source, Watch);
+        return new HtmlTree(html, root, isTruncated);
+    }
+}

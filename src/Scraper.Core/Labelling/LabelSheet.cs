@@ -1,0 +1,77 @@
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>
+/// The verdicts of one page while its labellers run: one cell a block, written once, except that a labeller whose
+/// word weighs more may overrule. It belongs to one page and one thread.
+/// </summary>
+public sealed class LabelSheet
+{
+    private readonly Verdict?[] _verdicts;
+
+    /// <summary>Starts with every block open.</summary>
+    /// <param name="document">The page's blocks.</param>
+    public LabelSheet(BlockDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        Document = document;
+        _verdicts = new Verdict?[document.Blocks.Count];
+    }
+
+    /// <summary>The page's blocks.</summary>
+    public BlockDocument Document { get; }
+
+    /// <summary>The verdict on a block, or <see langword="null"/> while it is open.</summary>
+    /// <param name="index">The block's index.</param>
+    public Verdict? this[int index] => _verdicts[index];
+
+    /// <summary>Whether nobody has labelled the block yet.</summary>
+    /// <param name="index">The block's index.</param>
+    public bool IsOpen(int index) => _verdicts[index] is null;
+
+    /// <summary>Labels a block if it is still open.</summary>
+    /// <param name="index">The block's index.</param>
+    /// <param name="verdict">Its label and the reason.</param>
+    /// <returns>Whether the verdict was taken.</returns>
+    public bool TryLabel(int index, Verdict verdict)
+    {
+        if (_verdicts[index] is not null)
+        {
+            return false;
+        }
+
+        _verdicts[index] = verdict;
+        return true;
+    }
+
+    /// <summary>Labels a block, replacing a verdict that weighs less: only a site rule's word is never overruled.</summary>
+    /// <param name="index">The block's index.</param>
+    /// <param name="verdict">Its label and the reason.</param>
+    /// <returns>Whether the verdict was taken.</returns>
+    public bool Overrule(int index, Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        if (_verdicts[index] is { Reason.Kind: ReasonKind.SiteRule } && verdict.Reason.Kind != ReasonKind.SiteRule)
+        {
+            return false;
+        }
+
+        _verdicts[index] = verdict;
+        return true;
+    }
+
+    /// <summary>All blocks with their verdicts; one that is still open is <see cref="Label.Other"/>.</summary>
+    public IReadOnlyList<LabelledBlock> Close()
+    {
+        var labelled = new LabelledBlock[_verdicts.Length];
+        for (var i = 0; i < labelled.Length; i++)
+        {
+            labelled[i] = new LabelledBlock(
+                Document.Blocks[i],
+                _verdicts[i] ?? new Verdict(Labelling.Label.Other, new Reason(ReasonKind.Position, "nobody claimed it", 0)));
+        }
+
+        return labelled;
+    }
+}

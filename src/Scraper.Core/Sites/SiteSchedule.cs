@@ -1,0 +1,14 @@
+namespace Scraper.Core.Sites;
+
+/// <summary>When a site is visited: every so often, or by a cron expression. Exactly one of the two is given.</summary>
+public sealed record SiteSchedule
+{
+    /// <summary>Time from one visit's start to the next, at least one second.</summary>
+    public TimeSpan? Every { get; init; }
+
+    /// <summary>A Quartz cron expression of six or seven fields, seconds first.</summary>
+    public string? Cron { get; init; }
+
+    /// <summary>IANA time zone of the cron expression; UTC where none is given.</summary>
+    public string? TimeZone { get; init; }
+}
