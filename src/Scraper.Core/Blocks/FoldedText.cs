@@ -2,15 +2,18 @@ using System.Text;
 
 namespace Scraper.Core.Blocks;
 
-/// <summary>White space as a block's text has it: every run one space, none at the ends, nothing invisible.</summary>
+/// <summary>
+/// White space as a block's text has it: a run of ASCII white space is one space, a no-break space stays what it is
+/// (as in HTML and CSS), nothing at the ends, nothing invisible.
+/// </summary>
 internal static class FoldedText
 {
     public static string Of(ReadOnlySpan<char> text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in text.Trim())
         {
-            if (char.IsWhiteSpace(c))
+            if (c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v')
             {
                 if (folded.Length > 0 && folded[^1] != ' ')
                 {
@@ -23,12 +26,7 @@ internal static class FoldedText
             }
         }
 
-        if (folded.Length > 0 && folded[^1] == ' ')
-        {
-            folded.Length--;
-        }
-
-        return folded.ToString();
+        return folded.ToString().TrimEnd();
     }
 
     /// <summary>Soft hyphen, zero-width space, word joiner, byte-order mark, controls. Joiners stay: scripts need them.</summary>
