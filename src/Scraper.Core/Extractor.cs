@@ -30,4 +30,20 @@ public sealed class Extractor
 
         return ArticleBuilder.Build(sheet.Close(), PageMetadata.None, url, site: null);
     }
+
+    /// <summary>Cleans a page.</summary>
+    /// <param name="html">The whole page, decoded.</param>
+    /// <param name="url">Where it came from, or <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Article ExtractHtml(string html, Uri? url, CancellationToken cancellationToken)
+    {
+        var sheet = new LabelSheet(HtmlBlockReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken)));
+        foreach (ILabeller labeller in (ILabeller[])[_patterns, _repeats])
+        {
+            labeller.Label(sheet, cancellationToken);
+        }
+
+        return ArticleBuilder.Build(sheet.Close(), PageMetadata.None, url, site: null);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scraper.Core.Labelling;
@@ -10,14 +12,17 @@ public static class JsonArticleWriter
     // The output is no HTML: letters of all scripts stay readable, control characters are still escaped.
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes the article as UTF-8 JSON.</summary>
+    /// <summary>The article as indented JSON.</summary>
     /// <param name="article">The article.</param>
-    /// <param name="output">Where to; left open.</param>
-    public static void Write(Article article, Stream output)
+    public static string ToJson(Article article)
     {
-        ArgumentNullException.ThrowIfNull(article);
-        using var json = new Utf8JsonWriter(output, Options);
-        Write(article, json);
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            Write(article, json);
+        }
+
+        return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
     /// <summary>Writes the article as one object into a larger JSON text.</summary>
