@@ -3,7 +3,6 @@ using System.Text.Json;
 using FluentAssertions;
 using Scraper.Fetching.Robots;
 using Scraper.Tests.Fixtures;
-using Xunit;
 
 namespace Scraper.Tests.Fetching.Robots;
 
