@@ -7,4 +7,7 @@ public sealed record BlockDocument(IReadOnlyList<Block> Blocks, HtmlTree? Tree)
 {
     /// <summary>Whether the document came from plain text.</summary>
     public bool IsPlainText => Tree is null;
+
+    /// <summary>What the walk saw around the blocks; <see langword="null"/> for plain text.</summary>
+    internal BlockOutline? Outline { get; init; }
 }

@@ -1,0 +1,23 @@
+namespace Scraper.Core.Blocks;
+
+/// <summary>
+/// What the one walk over the tree saw around the blocks, in flat lists: the containers in page order with the
+/// range of blocks each holds, and the elements of the head that speak about the page.
+/// </summary>
+internal sealed class BlockOutline
+{
+    /// <summary>Block-level elements in page order; a parent stands before its children.</summary>
+    public List<BlockContainer> Containers { get; } = [];
+
+    /// <summary>For each block what the walk knew of it.</summary>
+    public List<BlockOrigin> Origins { get; } = [];
+
+    /// <summary><c>meta</c> elements in page order.</summary>
+    public List<HtmlElement> Metas { get; } = [];
+
+    /// <summary><c>script</c> elements that hold data (JSON) in page order.</summary>
+    public List<HtmlElement> Data { get; } = [];
+
+    /// <summary>The first <c>title</c> of the page.</summary>
+    public HtmlElement? Title { get; set; }
+}

@@ -1,0 +1,236 @@
+using System.Buffers;
+
+namespace Scraper.Core.Blocks;
+
+/// <summary>The text of the block being read: white space folded as it comes in, links and emphasis kept by position.</summary>
+internal sealed class BlockText
+{
+    private static readonly SearchValues<char> Odd = SearchValues.Create(
+        " \t\n\r\f\v\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\0");
+
+    private readonly List<Inline> _closed = [];
+    private readonly List<(int Start, InlineKind Kind, HtmlElement Element)> _open = [];
+    private char[] _buffer = new char[2048];
+    private int _length;
+    private int _rowStart;
+    private int _links;
+    private bool _space;
+    private bool _break;
+    private bool _glue;
+
+    /// <summary>Whether nothing but white space has come in.</summary>
+    public bool IsEmpty => _length == 0;
+
+    /// <summary>Whether a line break is the last thing that came in.</summary>
+    public bool EndsInBreak => _break;
+
+    /// <summary>UTF-16 code units that stand in links.</summary>
+    public int LinkLength { get; private set; }
+
+    /// <summary>What has come in.</summary>
+    public ReadOnlySpan<char> Written => _buffer.AsSpan(0, _length);
+
+    /// <summary>Adds a run of text, white space folded.</summary>
+    /// <returns>Whether there was anything but white space in it.</returns>
+    public bool Add(ReadOnlySpan<char> run)
+    {
+        var any = false;
+        while (!run.IsEmpty)
+        {
+            var next = run.IndexOfAny(Odd);
+            if (next != 0)
+            {
+                Write(next < 0 ? run : run[..next]);
+                any = true;
+                if (next < 0)
+                {
+                    break;
+                }
+            }
+
+            // Soft hyphens, zero-width spaces and byte order marks are not text.
+            if (run[next] is not ('\u00ad' or '\u200b' or '\ufeff' or '\0'))
+            {
+                _space = true;
+            }
+
+            run = run[(next + 1)..];
+        }
+
+        return any;
+    }
+
+    /// <summary>Adds preformatted text as it stands, line ends as line feeds.</summary>
+    public bool AddPreformatted(ReadOnlySpan<char> run)
+    {
+        if (run.IsEmpty || (_length == 0 && run.IsWhiteSpace()))
+        {
+            return false;
+        }
+
+        Reserve(run.Length);
+        foreach (var c in run)
+        {
+            if (c is not ('\r' or '\0'))
+            {
+                _buffer[_length++] = c == '\u00a0' ? ' ' : c;
+            }
+        }
+
+        LinkLength += _links > 0 ? run.Length : 0;
+        return true;
+    }
+
+    /// <summary>Words on the two sides of here are apart.</summary>
+    public void Space() => _space = true;
+
+    /// <summary>What comes next belongs to the last word, white space or not.</summary>
+    public void Glue() => _glue = true;
+
+    /// <summary>Forgets what was left open by white space and breaks.</summary>
+    public void Reset() => _space = _break = _glue = false;
+
+    /// <summary>A line break stands here.</summary>
+    public void Break() => _break = _length > 0;
+
+    /// <summary>A table cell begins.</summary>
+    /// <param name="isFirst">Whether it is the first of its row.</param>
+    public void Cell(bool isFirst)
+    {
+        if (!isFirst)
+        {
+            Reserve(1);
+            _buffer[_length++] = '\t';
+        }
+
+        _space = _break = false;
+    }
+
+    /// <summary>A table row begins; an empty one before it is dropped.</summary>
+    public void Row()
+    {
+        TrimEnd(_rowStart);
+        if (_length > _rowStart)
+        {
+            Reserve(1);
+            _buffer[_length++] = '\n';
+        }
+
+        _rowStart = _length;
+        _space = _break = false;
+    }
+
+    /// <summary>A link or emphasis begins.</summary>
+    public void Open(InlineKind kind, HtmlElement element)
+    {
+        _open.Add((_length, kind, element));
+        _links += kind == InlineKind.Link ? 1 : 0;
+    }
+
+    /// <summary>The link or emphasis that began last ends.</summary>
+    public void Close()
+    {
+        var (start, kind, element) = _open[^1];
+        _open.RemoveAt(_open.Count - 1);
+        _links -= kind == InlineKind.Link ? 1 : 0;
+        Keep(start, kind, element);
+    }
+
+    /// <summary>Takes the text and starts afresh; what is open goes on in the next block.</summary>
+    public (string Text, IReadOnlyList<Inline> Inlines, int LinkLength) Take()
+    {
+        for (var i = 0; i < _open.Count; i++)
+        {
+            Keep(_open[i].Start, _open[i].Kind, _open[i].Element);
+            _open[i] = _open[i] with { Start = 0 };
+        }
+
+        TrimEnd(0);
+        var lead = 0;
+        while (lead < _length && char.IsWhiteSpace(_buffer[lead]))
+        {
+            lead++;
+        }
+
+        var text = new string(_buffer, lead, _length - lead);
+        var inlines = _closed.Count == 0 ? [] : Inlines(lead);
+        var links = LinkLength;
+        Clear();
+        return (text, inlines, links);
+    }
+
+    private void Clear()
+    {
+        _closed.Clear();
+        _length = _rowStart = LinkLength = 0;
+        Reset();
+    }
+
+    /// <summary>Closed spans in page order; trimming may have shortened the outermost ones.</summary>
+    private Inline[] Inlines(int lead)
+    {
+        var kept = new List<Inline>(_closed.Count);
+        foreach (var inline in _closed)
+        {
+            var start = Math.Max(inline.Start - lead, 0);
+            var end = Math.Min(inline.Start + inline.Length - lead, _length - lead);
+            if (end > start)
+            {
+                kept.Add(inline with { Start = start, Length = end - start });
+            }
+        }
+
+        // Spans close inside out; a stable order by start with the longer first nests them rightly.
+        return [.. kept.OrderBy(i => i.Start).ThenByDescending(i => i.Length)];
+    }
+
+    private void Keep(int start, InlineKind kind, HtmlElement element)
+    {
+        while (start < _length && char.IsWhiteSpace(_buffer[start]))
+        {
+            start++;
+        }
+
+        if (start < _length)
+        {
+            _closed.Add(new Inline(start, _length - start, kind, kind == InlineKind.Link ? element.Attribute("href") : null));
+        }
+    }
+
+    private void Write(ReadOnlySpan<char> run)
+    {
+        Reserve(run.Length + 1);
+        if (_length > _rowStart && _buffer[_length - 1] is not ('\t' or '\n'))
+        {
+            if (_break)
+            {
+                _buffer[_length++] = '\n';
+            }
+            else if (_space && !_glue)
+            {
+                _buffer[_length++] = ' ';
+            }
+        }
+
+        _space = _break = _glue = false;
+        run.CopyTo(_buffer.AsSpan(_length));
+        _length += run.Length;
+        LinkLength += _links > 0 ? run.Length : 0;
+    }
+
+    private void TrimEnd(int floor)
+    {
+        while (_length > floor && char.IsWhiteSpace(_buffer[_length - 1]))
+        {
+            _length--;
+        }
+    }
+
+    private void Reserve(int more)
+    {
+        if (_length + more > _buffer.Length)
+        {
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + more));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Scraper.Core.Blocks;
+
+/// <summary>Large initials that stand in an element of their own and belong to the word after them.</summary>
+internal static class DropCap
+{
+    /// <summary>Whether the element says it is a drop cap and the text is one capital, a quotation mark before it allowed.</summary>
+    public static bool Is(ReadOnlySpan<char> text, HtmlElement element)
+    {
+        if (text.Length is 0 or > 2 || !char.IsUpper(text[^1]) || (text.Length == 2 && char.IsLetterOrDigit(text[0])))
+        {
+            return false;
+        }
+
+        return element.Attributes.Find("class") is { } classes
+            && (classes.Span.Contains("drop", StringComparison.OrdinalIgnoreCase)
+                || classes.Span.Contains("initial", StringComparison.OrdinalIgnoreCase)
+                || classes.Span.Contains("first-letter", StringComparison.OrdinalIgnoreCase)
+                || classes.Span.Contains("firstletter", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether a block goes on with the word that the initial began.</summary>
+    public static bool Joins(string initial, BlockKind kind, string rest) =>
+        kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.ListItem && rest.Length > 20
+        && (char.IsLower(rest[0]) || (char.IsUpper(rest[0]) && !char.IsLower(rest[1]) && char.IsUpper(initial[^1])));
+
+    /// <summary>The spans of a text that something was put before.</summary>
+    public static IReadOnlyList<Inline> Shift(IReadOnlyList<Inline> inlines, int by) => [.. inlines.Select(i => i with { Start = i.Start + by })];
+}

@@ -1,0 +1,60 @@
+namespace Scraper.Core.Blocks;
+
+/// <summary>Markup that hides an element from readers.</summary>
+internal static class HiddenMarkup
+{
+    private static readonly string[] ScreenReaderClasses =
+        ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "element-invisible", "assistive-text", "u-hidden-visually", "a11y-hidden"];
+
+    /// <summary>Whether the element is not shown: <c>hidden</c>, or a style of <c>display:none</c> or <c>visibility:hidden</c>.</summary>
+    public static bool Hides(HtmlElement element)
+    {
+        foreach (var (name, value) in element.Attributes.Pairs)
+        {
+            switch (name.Span)
+            {
+                case "hidden":
+                    return !value.Span.SequenceEqual("false");
+                case "style" when value.Length >= 12 && SaysHidden(value.Span):
+                    return true;
+                default:
+                    continue;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the element's class keeps it for screen readers.</summary>
+    public static bool IsForScreenReaders(HtmlElement element)
+    {
+        if (element.Attributes.Find("class") is not { Length: >= 7 } classes)
+        {
+            return false;
+        }
+
+        foreach (var name in ScreenReaderClasses)
+        {
+            if (classes.Span.Contains(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SaysHidden(ReadOnlySpan<char> style) => Says(style, "display", "none") || Says(style, "visibility", "hidden");
+
+    private static bool Says(ReadOnlySpan<char> style, string property, string value)
+    {
+        var at = style.IndexOf(property, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        var rest = style[(at + property.Length)..].TrimStart();
+        return rest is [':', ..] && rest[1..].TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,109 @@
+using FluentAssertions;
+using FsCheck;
+using FsCheck.Fluent;
+using Scraper.Core.Blocks;
+
+namespace Scraper.Tests.Blocks;
+
+public class HtmlBlockReaderTests
+{
+    [Theory]
+    [InlineData("<p>One  \n two</p><p>Three</p>", "P:One two|P:Three")]
+    [InlineData("<div>loose <b>bold</b> text<p>para</p>tail</div>", "P:loose bold text|P:para|P:tail")]
+    [InlineData("<div>one<br>line<br><br>two</div>", "P:one\nline|P:two")]
+    [InlineData("<h1>Head<br>line</h1><h2><p>Sub</p></h2>", "H1:Head line|H2:Sub")]
+    [InlineData("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "L1:a|L2:b|L1:c")]
+    [InlineData("<blockquote><p>said</p>again</blockquote>", "Q:said|Q:again")]
+    [InlineData("<figure><img><figcaption><p>A cat</p></figcaption></figure>", "C:A cat")]
+    [InlineData("<pre>a\n  b\n</pre>", "K:a\n  b")]
+    [InlineData("<table><tr><th>Year</th><th>Sum</th></tr><tr><td>1</td><td><b>2</b></td></tr><tr><td></td></tr></table>", "T:Year\tSum\n1\t2")]
+    [InlineData("<table><tr><td><h1>Head</h1><p>text</p></td></tr></table>", "H1:Head|P:text")]
+    [InlineData("<table><caption>Sums</caption><tr><th>Year</th><td>1</td></tr></table>", "C:Sums|T:Year\t1")]
+    [InlineData("<p>a<script>x</script><style>y</style><svg><text>z</text></svg>b</p><template>no</template>", "P:ab")]
+    [InlineData("<div><template shadowrootmode=open><p>shadow</p></template></div>", "P:shadow")]
+    [InlineData("<p><span class='dropcap'>T</span>he story begins with a long sentence.</p>", "P:The story begins with a long sentence.")]
+    [InlineData("<p><span class='drop-cap'>T</span>\n he story begins.</p>", "P:The story begins.")]
+    [InlineData("<div class=dropcap>T</div><p>he story begins with a long sentence.</p>", "P:The story begins with a long sentence.")]
+    [InlineData("<div><span>News</span><a href=x>Sport</a></div>", "P:News Sport")]
+    [InlineData("<p><b>H</b><i>ello</i></p>", "P:Hello")]
+    [InlineData("<p>Bundes&shy;rat&nbsp;hat\u200b</p>", "P:Bundesrat hat")]
+    [InlineData("<p>x</p><iframe src='https://www.youtube.com/embed/abc'></iframe><iframe src='https://ads.example/'></iframe>", "P:x|E:https://www.youtube.com/embed/abc")]
+    [InlineData("<blockquote class='twitter-tweet'><p>Hi</p>- me <a href='https://x.com/me/1'>May</a></blockquote>", "Q:Hi|Q:- me May|E:https://x.com/me/1")]
+    [InlineData("<p>Visible<span style='display: none'>secret</span><span class=sr-only>aloud</span></p>", "P:Visible")]
+    [InlineData("<noscript><p>only copy, which is the whole of the article</p></noscript>", "P:only copy, which is the whole of the article")]
+    [InlineData("<dl><dt>Term</dt><dd>What it is</dd></dl>", "L1:Term|L1:What it is")]
+    [InlineData("<my-card><my-text>One</my-text><my-text>Two</my-text></my-card><p>a <x-y>b</x-y> c</p>", "P:One|P:Two|P:a b c")]
+    public void A_page_becomes_its_blocks_in_order(string html, string expected) => Show(Read(html)).Should().Be(expected);
+
+    [Fact]
+    public void Links_and_emphasis_are_kept_by_position()
+    {
+        var block = Read("<p>See <a href='/a'> <b>this</b> page</a>, <em>now</em>.</p>").Blocks.Single();
+
+        block.Text.Should().Be("See this page, now.");
+        block.Inlines.Should().Equal(
+            new Inline(4, 9, InlineKind.Link, "/a"),
+            new Inline(4, 4, InlineKind.Strong, null),
+            new Inline(15, 3, InlineKind.Emphasis, null));
+    }
+
+    [Fact]
+    public void A_link_around_two_blocks_is_in_both()
+    {
+        var blocks = Read("<a href=/x><h3>Head</h3><p>text</p></a>").Blocks;
+
+        blocks.Select(b => b.Inlines.Single()).Should().Equal(new Inline(0, 4, InlineKind.Link, "/x"), new Inline(0, 4, InlineKind.Link, "/x"));
+    }
+
+    [Fact]
+    public void A_block_knows_the_nearest_element_that_holds_its_text()
+    {
+        var blocks = Read("<div class=a><span class=b>one</span></div><div class=c><i>two</i> <i>three</i></div>").Blocks;
+
+        blocks.Select(b => b.Element!.Class).Should().Equal("b", "c");
+    }
+
+    [Fact]
+    public void Ten_thousand_open_elements_are_read()
+    {
+        var html = string.Concat(Enumerable.Repeat("<div>x", 10_000));
+
+        Read(html).Blocks.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void Every_word_of_the_page_stands_in_exactly_one_block()
+    {
+        string[] tags = ["p", "div", "li", "ul", "span", "b", "h2", "blockquote", "section", "table", "tr", "td", "figure", "figcaption", "dd", "article", "my-x", "button"];
+        var pages = Gen.Choose(0, tags.Length * 3).ListOf().ToArbitrary();
+
+        Prop.ForAll(pages, choices =>
+        {
+            var number = 0;
+            var html = string.Concat(choices.Select(c => (c % 3) switch
+            {
+                0 => $"<{tags[c / 3 % tags.Length]}>",
+                1 => $"</{tags[c / 3 % tags.Length]}>",
+                _ => $" w{number++} ",
+            }));
+            var words = Read(html).Blocks.SelectMany(b => b.Text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).ToArray();
+            return words.Order().SequenceEqual(Enumerable.Range(0, number).Select(i => $"w{i}").Order());
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static BlockDocument Read(string html) => HtmlBlockReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None));
+
+    private static string Show(BlockDocument document) => string.Join('|', document.Blocks.Select(b => $"{Letter(b)}:{b.Text}"));
+
+    private static string Letter(Block block) => block.Kind switch
+    {
+        BlockKind.Paragraph => "P",
+        BlockKind.Heading => $"H{block.Level}",
+        BlockKind.ListItem => $"L{block.Level}",
+        BlockKind.Caption => "C",
+        BlockKind.Quote => "Q",
+        BlockKind.Table => "T",
+        BlockKind.Code => "K",
+        _ => "E",
+    };
+}
