@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Scraper.Core;
+using Scraper.Core.Sites;
+using Scraper.Sites;
 
 namespace Scraper.Cli;
 
@@ -32,12 +34,20 @@ internal static class CleanCommand
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var run = new CleanRun(new PageCleaner(new Extractor()), Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
+            var run = new CleanRun(new PageCleaner(new Extractor(), Context(parsed.GetValue(site))), Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
             var files = PageFile.Find(parsed.GetRequiredValue(path));
             return Task.FromResult(parsed.GetValue(jsonl) is { } output
                 ? run.WriteLines(files, output, cancellationToken)
                 : run.Print(files, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain), cancellationToken));
         });
         return command;
+    }
+
+    private static PageContext Context(string? site)
+    {
+        var rules = SiteRuleSet.Load(SiteRuleFiles.Read(SiteRuleFiles.Shipped));
+        var rule = site is null ? null : rules.ByName(site)
+            ?? throw new CliException($"--site {site}: no such site rule; known are {string.Join(", ", rules.Sites.Select(r => r.Name))}");
+        return new PageContext { Rule = rule, Rules = rules, Now = TimeProvider.System.GetUtcNow() };
     }
 }
