@@ -11,7 +11,7 @@ internal static class CleanCommand
     public static Command Create()
     {
         var path = new Argument<string>("PATH") { Description = "An HTML or text file, a folder of them, or - for standard input." };
-        var url = new Option<Uri?>("--url") { Description = "The address the page came from." };
+        var url = UrlOption.Create("--url", "The address the page came from.");
         var site = new Option<string?>("--site") { Description = "Name of the site rule to use; by default the one for the address, if any." };
         var format = new Option<ArticleFormat>("--format") { Description = "How to print: text, markdown, html or json." };
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
