@@ -1,7 +1,7 @@
 using System.Text;
 using Scraper.Core.Sites;
 
-namespace Scraper.Sites;
+namespace Scraper.SiteFiles;
 
 /// <summary>Finds rule files on disk.</summary>
 internal static class SiteRuleFiles
