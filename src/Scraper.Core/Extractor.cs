@@ -2,6 +2,7 @@ using Scraper.Core.Articles;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Scraper.Core.Metadata;
+using Scraper.Core.Sites;
 
 namespace Scraper.Core;
 
@@ -36,14 +37,26 @@ public sealed class Extractor
     /// <param name="url">Where it came from, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Article ExtractHtml(string html, Uri? url, CancellationToken cancellationToken)
+    public Article ExtractHtml(string html, Uri? url, CancellationToken cancellationToken) => ExtractHtml(html, url, rule: null, cancellationToken).Article;
+
+    /// <summary>Cleans a page by a site's rule.</summary>
+    /// <param name="html">The whole page, decoded.</param>
+    /// <param name="url">Where it came from, or <see langword="null"/>.</param>
+    /// <param name="rule">The rule, or <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Extraction ExtractHtml(string html, Uri? url, SiteRule? rule, CancellationToken cancellationToken)
     {
-        var sheet = new LabelSheet(HtmlBlockReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken)));
-        foreach (ILabeller labeller in (ILabeller[])[_patterns, _repeats])
+        var source = rule is null ? html : SiteRewriter.Rewrite(html, rule.Rewrites);
+        var sheet = new LabelSheet(HtmlBlockReader.Read(HtmlTree.Parse(source, HtmlLimits.Default, cancellationToken)));
+        var site = rule is null ? null : new SiteRuleLabeller(rule);
+        foreach (var labeller in (ILabeller?[])[site, _patterns, _repeats])
         {
-            labeller.Label(sheet, cancellationToken);
+            labeller?.Label(sheet, cancellationToken);
         }
 
-        return ArticleBuilder.Build(sheet.Close(), PageMetadata.None, url, site: null);
+        var report = site?.Report;
+        var metadata = report is null ? PageMetadata.None : PageMetadata.None.With(report.Fields);
+        return new Extraction(ArticleBuilder.Build(sheet.Close(), metadata, url, rule?.Title), report);
     }
 }
