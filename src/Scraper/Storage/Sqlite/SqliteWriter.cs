@@ -7,7 +7,7 @@ namespace Scraper.Storage.Sqlite;
 /// The one writer: a thread of its own that takes waiting writes in order and commits those that wait together in one
 /// transaction, each in a savepoint of its own. A task completes only after its commit is on the disk.
 /// </summary>
-internal sealed class SqliteWriter : IAsyncDisposable
+internal sealed class SqliteWriter : ISqliteWriter
 {
     private const int MaxBatch = 256;
 
@@ -34,9 +34,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         void Fail(Exception error);
     }
 
-    /// <summary>Runs a write in a transaction.</summary>
-    /// <param name="write">It; runs on the writer's thread and may be rolled back.</param>
-    /// <param name="cancellationToken">Withdraws it while it waits.</param>
+    /// <inheritdoc/>
     public async Task<T> RunAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
     {
         var job = new Write<T>(write, cancellationToken);

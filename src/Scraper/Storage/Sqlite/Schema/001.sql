@@ -180,12 +180,6 @@ CREATE TABLE story (
     first_article_id INTEGER NOT NULL,
     source TEXT
 );
-CREATE TABLE story_credit (
-    story_id INTEGER NOT NULL REFERENCES story (id) ON DELETE CASCADE,
-    name TEXT NOT NULL,
-    articles INTEGER NOT NULL,
-    PRIMARY KEY (story_id, name)
-) WITHOUT ROWID;
 CREATE TABLE telling (
     article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
     story_id INTEGER NOT NULL REFERENCES story (id),
