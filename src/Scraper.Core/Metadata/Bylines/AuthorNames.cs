@@ -4,7 +4,7 @@ using System.Text;
 namespace Scraper.Core.Metadata;
 
 /// <summary>Turns what a page prints or declares as author into names.</summary>
-internal sealed class AuthorNames(string? language, SiteNames site)
+internal sealed class AuthorNames(string? language)
 {
     private const int LongestName = 60;
     private const int MostNames = 30;
@@ -14,16 +14,23 @@ internal sealed class AuthorNames(string? language, SiteNames site)
         "phd md mph ms ma ba bs rd rdn ldn mba jd esq cpa cfa cfp dds dvm rn fnp do msc bsc ceo cto cmo coo cscs ccc-slp pharmd edd llm psyd lcsw fand cissp pt dpt mfa med pe ph d m jr sr iii ii iv facp faap np pa rph cnm dnp lmft lpc bcba pmp che frcp ffpm e-ryt ryt".Split(' '), StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Nobody = new HashSet<string>(
-        ["admin", "administrator", "root", "user", "webmaster", "author", "authors", "by", "editor", "guest", "anonymous", "unknown", "none", "null", "undefined", "staff", "super user", "contributor", "redaktion", "wordpress", "n a", "na", "posted", "view all posts", "read more", "share", "follow", "see more", "about the author", "website", "default", "no author", "about", "contributors", "profile", "bio", "reporter", "test", "facebook", "twitter", "linkedin", "view profile", "more", "view bio", "see full bio", "email", "reviewer", "updated", "published", "authored", "reviewed", "written"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
+        ["admin", "administrator", "root", "user", "webmaster", "author", "authors", "by", "editor", "guest", "anonymous", "unknown", "none", "null", "undefined", "staff", "super user", "contributor", "redaktion", "wordpress", "n a", "na", "posted", "view all posts", "read more", "share", "follow", "see more", "about the author", "website", "default", "no author", "about", "contributors", "profile", "bio", "reporter", "test", "facebook", "twitter", "linkedin", "view profile", "more", "view bio", "see full bio", "email", "reviewer", "updated", "published", "authored", "reviewed", "written", "sponsored", "subscribe", "articles", "see all", "view all", "all posts", "login", "log in", "sign in", "member login", "home", "blog", "news", "advertisement", "paid post", "our team", "team", "our authors", "meet the author", "photo", "credit", "all articles", "latest posts"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The names in one value, in order, duplicates folded.</summary>
     public List<string> Parse(string raw)
     {
         var names = new List<string>();
+        var isOpen = true;
         foreach (var part in raw.Split(['\n', '|', '•', '·', '/', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
         {
-            // A second line without names (a role, a date, a biography) ends the list of names.
+            // What follows a list of names on its own line is a role, a section or a biography, unless the list goes on.
+            if (!isOpen && !IsContinued(part))
+            {
+                break;
+            }
+
             var found = Part(part);
+            isOpen = names.Count + found.Count == 0 || IsContinued(part) || part[^1] is ',' or '&';
             foreach (var name in found.Where(n => !names.Contains(n, StringComparer.OrdinalIgnoreCase)).Take(MostNames - names.Count))
             {
                 names.Add(name);
@@ -32,6 +39,17 @@ internal sealed class AuthorNames(string? language, SiteNames site)
 
         return names;
     }
+
+    private bool IsContinued(string part)
+    {
+        var line = new LineReader(part, language);
+        return line.Count == 0 || line[0].IsMark(',') || line[0].IsMark('&') || line.MatchOwn(0, WordUse.And) > 0 || line.MatchOwn(line.Count - 1, WordUse.And) > 0;
+    }
+
+    /// <summary>Whether a declared author may stand as it is although it reads as no person's name.</summary>
+    public static bool MayBeAccount(string raw) =>
+        raw.Length is > 2 and <= LongestName && raw.Count(c => c == ' ') < 6 && !raw.Contains('@') && !raw.Contains('/') && !raw.Contains('{') && raw.Any(char.IsLetter)
+        && !Nobody.Contains(WordOverlap.Key(raw));
 
     private List<string> Part(string part)
     {
@@ -59,6 +77,12 @@ internal sealed class AuthorNames(string? language, SiteNames site)
                 Take(line, current, names);
                 i = date.End - 1;
             }
+            else if (line.MatchOwn(i, WordUse.BylineOther) > 0)
+            {
+                // Whoever helped ("Medically reviewed by") did not write it.
+                Take(line, current, names);
+                break;
+            }
             else if (current.Count == 0 && line.MatchOwn(i, WordUse.Byline | WordUse.BylineLabel | WordUse.BylineWeak | WordUse.Published | WordUse.Updated) is > 0 and var by && i + by < line.Count)
             {
                 i += by - 1;
@@ -76,11 +100,15 @@ internal sealed class AuthorNames(string? language, SiteNames site)
             }
             else if (current.Count > 0 && line.MatchOwn(i, WordUse.Byline) > 0)
             {
-                // "Jane Doe Published by ..." or "Medically reviewed by": whoever follows did not write it.
                 Take(line, current, names);
                 break;
             }
-            else if (current.Count > 0 && token.IsWord && token.Folded is "for" or "in" or "at" or "from" or "is" or "of" && !NameText.IsCapitalised(line, i))
+            else if (token.IsWord && token.Folded is "is" or "was" or "has" && !NameText.IsCapitalised(line, i))
+            {
+                // A sentence about the author.
+                break;
+            }
+            else if (current.Count > 0 && token.IsWord && token.Folded is "for" or "in" or "at" or "from" or "of" && !NameText.IsCapitalised(line, i))
             {
                 Take(line, current, names);
                 break;
@@ -123,13 +151,13 @@ internal sealed class AuthorNames(string? language, SiteNames site)
         var words = tokens.Where(t => t.IsWord).ToList();
         var key = WordOverlap.Key(name);
         if (name.Length is < 2 or > LongestName || words.Count is 0 or > 7 || tokens.Any(t => t.IsNumber && t.Length > 2)
-            || Nobody.Contains(key) || site.Contains(name) || Credentials.Contains(key.Replace(" ", string.Empty, StringComparison.Ordinal)))
+            || Nobody.Contains(key) || Credentials.Contains(key.Replace(" ", string.Empty, StringComparison.Ordinal)))
         {
             return false;
         }
 
         var reader = new LineReader(name, language);
-        if (reader.MatchOwn(0, WordUse.Role) == reader.Count || reader.MatchOwn(0, WordUse.AroundDate) == reader.Count || words.All(w => Credentials.Contains(w.Folded)))
+        if (reader.MatchOwn(0, WordUse.Role) == reader.Count || IsAbout(reader) || words.All(w => Credentials.Contains(w.Folded)))
         {
             return false;
         }
@@ -147,6 +175,30 @@ internal sealed class AuthorNames(string? language, SiteNames site)
         }
 
         return small == 0 || (small == words.Count && words.Count <= 3);
+    }
+
+    // "5 min read", "Updated Today".
+    private static bool IsAbout(LineReader name)
+    {
+        for (var i = 0; i < name.Count;)
+        {
+            if (name[i].Kind == TextTokenKind.Word)
+            {
+                var length = name.MatchOwn(i, WordUse.AroundDate);
+                if (length == 0)
+                {
+                    return false;
+                }
+
+                i += length;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return true;
     }
 
     // Addresses, handles and what stands in quotes are no part of names.

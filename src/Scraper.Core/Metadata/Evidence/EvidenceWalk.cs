@@ -228,10 +228,10 @@ internal sealed class EvidenceWalk
             return;
         }
 
-        if (_line.Length <= LongestLine)
         {
-            var text = Collapse(_line.ToString());
-            if (text.Length > 2)
+            // A long line says nothing itself; an empty mark keeps where the text begins.
+            var text = _line.Length <= LongestLine ? Collapse(_line.ToString()) : string.Empty;
+            if (text.Length > 2 || _line.Length > LongestLine)
             {
                 var line = new Mark(text, _order, zone, "line");
                 if (_linesWanted > 0)
