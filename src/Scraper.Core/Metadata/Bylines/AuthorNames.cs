@@ -14,14 +14,14 @@ internal sealed class AuthorNames(string? language)
         "phd md mph ms ma ba bs rd rdn ldn mba jd esq cpa cfa cfp dds dvm rn fnp do msc bsc ceo cto cmo coo cscs ccc-slp pharmd edd llm psyd lcsw fand cissp pt dpt mfa med pe ph d m jr sr iii ii iv facp faap np pa rph cnm dnp lmft lpc bcba pmp che frcp ffpm e-ryt ryt".Split(' '), StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Nobody = new HashSet<string>(
-        ["admin", "administrator", "root", "user", "webmaster", "author", "authors", "by", "editor", "guest", "anonymous", "unknown", "none", "null", "undefined", "staff", "super user", "contributor", "redaktion", "wordpress", "n a", "na", "posted", "view all posts", "read more", "share", "follow", "see more", "about the author", "website", "default", "no author", "about", "contributors", "profile", "bio", "reporter", "test", "facebook", "twitter", "linkedin", "view profile", "more", "view bio", "see full bio", "email", "reviewer", "updated", "published", "authored", "reviewed", "written", "sponsored", "subscribe", "articles", "see all", "view all", "all posts", "login", "log in", "sign in", "member login", "home", "blog", "news", "advertisement", "paid post", "our team", "team", "our authors", "meet the author", "photo", "credit", "all articles", "latest posts"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
+        ["admin", "administrator", "root", "user", "webmaster", "author", "authors", "by", "editor", "guest", "anonymous", "unknown", "none", "null", "undefined", "staff", "super user", "contributor", "redaktion", "wordpress", "n a", "na", "posted", "view all posts", "read more", "share", "follow", "see more", "about the author", "website", "default", "no author", "about", "contributors", "profile", "bio", "reporter", "test", "facebook", "twitter", "linkedin", "view profile", "more", "view bio", "see full bio", "email", "reviewer", "updated", "published", "authored", "reviewed", "written", "sponsored", "subscribe", "articles", "see all", "view all", "all posts", "login", "log in", "sign in", "member login", "home", "blog", "news", "advertisement", "paid post", "our team", "team", "our authors", "meet the author", "photo", "credit", "all articles", "latest posts", "posts", "author posts", "more posts", "newsletter", "editors", "editorial", "photos", "video", "opinion", "analysis", "news desk editor"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The names in one value, in order, duplicates folded.</summary>
     public List<string> Parse(string raw)
     {
         var names = new List<string>();
         var isOpen = true;
-        foreach (var part in raw.Split(['\n', '|', '•', '·', '/', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
+        foreach (var part in AfterBy(raw).Split(['\n', '|', '•', '·', '/', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
         {
             // What follows a list of names on its own line is a role, a section or a biography, unless the list goes on.
             if (!isOpen && !IsContinued(part))
@@ -40,6 +40,21 @@ internal sealed class AuthorNames(string? language)
         return names;
     }
 
+    // "Guide\nby Will Judd": the list begins at the line that opens with a "By".
+    private string AfterBy(string raw)
+    {
+        for (var at = raw.IndexOf('\n', StringComparison.Ordinal); at >= 0 && at < 200; at = raw.IndexOf('\n', at + 1))
+        {
+            var rest = raw[(at + 1)..];
+            if (DateText.Line(rest, 60, language).MatchOwn(0, WordUse.Byline) > 0)
+            {
+                return rest;
+            }
+        }
+
+        return raw;
+    }
+
     private bool IsContinued(string part)
     {
         var line = new LineReader(part, language);
@@ -48,7 +63,7 @@ internal sealed class AuthorNames(string? language)
 
     /// <summary>Whether a declared author may stand as it is although it reads as no person's name.</summary>
     public static bool MayBeAccount(string raw) =>
-        raw.Length is > 2 and <= LongestName && raw.Count(c => c == ' ') < 6 && !raw.Contains('@') && !raw.Contains('/') && !raw.Contains('{') && raw.Any(char.IsLetter)
+        raw.Length is > 2 and <= LongestName && raw.Count(c => c == ' ') < 6 && !raw.Contains('@') && !raw.Contains('/') && !raw.Contains('{') && raw.Count(c => c == '.') < 2 && raw.Any(char.IsLetter)
         && !Nobody.Contains(WordOverlap.Key(raw));
 
     private List<string> Part(string part)
@@ -79,7 +94,7 @@ internal sealed class AuthorNames(string? language)
             }
             else if (line.MatchOwn(i, WordUse.BylineOther) > 0)
             {
-                // Whoever helped ("Medically reviewed by") did not write it.
+                // Whoever helped ("Edited by") did not write it.
                 Take(line, current, names);
                 break;
             }
@@ -98,10 +113,17 @@ internal sealed class AuthorNames(string? language)
                 Take(line, current, names);
                 i += i < line.Count && line.MatchOwn(i, WordUse.And) is > 1 and var length ? length - 1 : 0;
             }
-            else if (current.Count > 0 && line.MatchOwn(i, WordUse.Byline) > 0)
+            else if (current.Count > 0 && line.MatchOwn(i, WordUse.Byline) is > 0 and var inner)
             {
-                Take(line, current, names);
-                break;
+                // "Recipe by Jane Doe"
+                if (names.Count > 0 || current.Count > 2)
+                {
+                    Take(line, current, names);
+                    break;
+                }
+
+                current.Clear();
+                i += inner - 1;
             }
             else if (token.IsWord && token.Folded is "is" or "was" or "has" && !NameText.IsCapitalised(line, i))
             {
@@ -137,7 +159,12 @@ internal sealed class AuthorNames(string? language)
         if (tokens.Count > 0)
         {
             var name = line.Text[tokens[0].Start..tokens[^1].End].Trim();
-            if (IsName(name, tokens) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (IsRole(tokens, line))
+            {
+                // "Jane Doe, Privacy and Security Expert": single words before a role belong to it.
+                names.RemoveAll(n => names.Count > 1 && !n.Contains(' '));
+            }
+            else if (IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name);
             }
@@ -146,7 +173,10 @@ internal sealed class AuthorNames(string? language)
         tokens.Clear();
     }
 
-    private bool IsName(string name, List<TextToken> tokens)
+    private bool IsRole(List<TextToken> tokens, LineReader line) =>
+        tokens.Count > 1 && new LineReader(line.Text[tokens[0].Start..tokens[^1].End], language) is var piece && Enumerable.Range(1, piece.Count - 1).Any(i => piece.MatchOwn(i, WordUse.Role) == piece.Count - i && piece.Count - i > 0);
+
+    private bool IsName(string name, List<TextToken> tokens, bool isAlone)
     {
         var words = tokens.Where(t => t.IsWord).ToList();
         var key = WordOverlap.Key(name);
@@ -174,7 +204,7 @@ internal sealed class AuthorNames(string? language)
             small += reader[i].IsWord && !NameText.IsCapitalised(reader, i) && !NameText.IsParticle(reader[i].Folded) ? 1 : 0;
         }
 
-        return small == 0 || (small == words.Count && words.Count <= 3);
+        return small == 0 || isAlone;
     }
 
     // "5 min read", "Updated Today".

@@ -5,8 +5,6 @@ namespace Scraper.Core.Metadata;
 /// <summary>Decides who wrote the article.</summary>
 internal sealed class AuthorField(string? language, SiteNames site)
 {
-    private const int LinesAfter = 14;
-    private const int LinesBefore = 4;
     private const int LinesBeside = 12;
     private const int NearElements = 400;
 
@@ -35,12 +33,12 @@ internal sealed class AuthorField(string? language, SiteNames site)
         return First(
             People(declared),
             People(Union(evidence.Properties.Where(p => p.Name is "author" or "creator" && IsOwn(p.Zone, headline)).Select(p => p.Value))),
-            People(FromMarks(evidence.Bylines.Where(b => b.Name is "rel" or "class"), headline)),
-            FromMarks(evidence.Bylines.Where(b => b.Name == "href" && IsFullName(b.Value)), headline),
+            FromMarks(evidence.Bylines.Where(b => b.Name is "rel" or "class"), headline, IsPerson),
+            FromMarks(evidence.Bylines.Where(b => b.Name == "href"), headline, IsFullName),
             People(BesideDate(evidence, headline)),
             declared,
             Union(evidence.Properties.Where(p => p.Name is "author" or "creator" && IsOwn(p.Zone, headline)).Select(p => p.Value)),
-            FromMarks(evidence.Bylines.Where(b => b.Name is "rel" or "class"), headline));
+            FromMarks(evidence.Bylines.Where(b => b.Name is "rel" or "class"), headline, _ => true));
     }
 
     private List<string> FromData(ArticleData data)
@@ -79,18 +77,20 @@ internal sealed class AuthorField(string? language, SiteNames site)
     private bool IsWrittenBy(string? label) =>
         label is not null && new LineReader(label, language) is var line && line.Match(0, WordUse.Byline | WordUse.BylineLabel) == line.Count;
 
-    private List<string> FromMarks(IEnumerable<Mark> marks, Mark? headline)
+    private bool IsPerson(string name) => !site.Contains(name) && name.Contains(' ');
+
+    private List<string> FromMarks(IEnumerable<Mark> marks, Mark? headline, Func<string, bool> isName)
     {
         var own = marks.Where(m => IsOwn(m.Zone, headline));
         var near = headline is null ? own : own.Where(m => Distance(m, headline) < NearElements).OrderBy(m => Distance(m, headline));
-        return near.Select(m => _names.Parse(m.Value)).FirstOrDefault(n => n.Count > 0) ?? [];
+        return near.Select(m => _names.Parse(m.Value)).FirstOrDefault(n => n.Count > 0 && n.All(isName)) ?? [];
     }
 
     // The first line at the headline that opens with a "By".
     private List<string> FromLines(List<Mark> lines, Mark headline)
     {
-        var below = lines.Where(l => l.Order >= headline.Order).Take(LinesAfter).TakeWhile(l => l.Value.Length > 0);
-        var above = lines.Where(l => l.Order < headline.Order && l.Value.Length > 0).TakeLast(LinesBefore).Reverse();
+        var below = HeadlineLines.Below(lines, headline.Order);
+        var above = HeadlineLines.Above(lines, headline.Order);
         foreach (var line in below.Concat(above).Where(l => l.Value.Length < 200 && IsOwn(l.Zone, headline)))
         {
             var shape = BylineShape.Of(new LineReader(line.Value, language));
@@ -116,7 +116,7 @@ internal sealed class AuthorField(string? language, SiteNames site)
         {
             var name = lines[i].Value.Trim('•', '·', '|', ' ');
             var isBeside = IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value));
-            if (isBeside && IsFullName(name) && evidence.Lines.Count(l => l.Value == lines[i].Value) == 1)
+            if (isBeside && IsFullName(name) && !evidence.Lines.Any(l => l.Order < headline.Order && l.Value == lines[i].Value))
             {
                 return _names.Parse(name);
             }
@@ -126,7 +126,7 @@ internal sealed class AuthorField(string? language, SiteNames site)
     }
 
     private bool IsDateOrRole(string text) =>
-        text.Length < 100 && (DateText.IsDateLine(text, language) || (new LineReader(text, language) is var line && line.MatchOwn(0, WordUse.Role) is > 0 and var length && length == line.Count));
+        text.Length < 100 && (DateText.IsDateLine(text, language) || (new LineReader(text, language) is { Count: <= 5 } line && line.MatchOwn(line.Count - 1, WordUse.Role) > 0));
 
     // Two to four capitalised words, particles between them allowed, of a script that has capitals.
     private bool IsFullName(string text)

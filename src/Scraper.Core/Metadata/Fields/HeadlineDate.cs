@@ -5,9 +5,6 @@ namespace Scraper.Core.Metadata;
 /// <param name="IsUpdate">Whether it is said to be that of the last change.</param>
 internal sealed record HeadlineDate(PageDate Date, bool IsUpdate)
 {
-    private const int LinesAfter = 14;
-    private const int LinesBefore = 4;
-
     /// <summary>
     /// The date of the first date line or byline at the headline, down to where the text begins: one said to be the
     /// publication before an unlabelled one before one said to be an update.
@@ -18,10 +15,8 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate)
     /// <param name="language">BCP 47 tag of the page.</param>
     public static HeadlineDate? Find(IReadOnlyList<Mark> lines, int headline, PageZone zone, string? language)
     {
-        var below = lines.Where(l => l.Order >= headline).Take(LinesAfter).TakeWhile(l => l.Value.Length > 0).ToList();
-        var above = lines.Where(l => l.Order < headline && l.Value.Length > 0).TakeLast(LinesBefore).Reverse();
         HeadlineDate? update = null;
-        foreach (var line in below.Concat(above))
+        foreach (var line in HeadlineLines.Below(lines, headline).Concat(HeadlineLines.Above(lines, headline)))
         {
             if ((line.Zone & ~zone & PageZone.Elsewhere) != 0 || !line.Value.Any(char.IsDigit))
             {

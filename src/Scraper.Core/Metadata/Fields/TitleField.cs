@@ -13,7 +13,7 @@ internal static class TitleField
         var (heading, mark) = Heading(evidence, said, site);
         if (heading is not null)
         {
-            return (heading, mark);
+            return (WithoutSite(heading, site, []), mark);
         }
 
         foreach (var text in said)
@@ -21,7 +21,8 @@ internal static class TitleField
             var cut = WithoutSite(text, site, said);
             if (!site.Contains(cut))
             {
-                return (cut, null);
+                // A headline in data may be cut short where the page's head has it whole.
+                return (said.Select(s => WithoutSite(s, site, said)).FirstOrDefault(s => s.Length > cut.Length + 10 && cut.Length > 40 && s.StartsWith(cut.TrimEnd('.', '…', ' '), StringComparison.Ordinal)) ?? cut, null);
             }
         }
 
@@ -58,8 +59,8 @@ internal static class TitleField
         }
 
         // A lone h1 in the page's own part is the headline even when its head is written for search engines.
-        var own = evidence.Headings.Where(h => h.Name == "h1" && (h.Zone & (PageZone.Footer | PageZone.Navigation | PageZone.Comments)) == 0 && !site.Contains(h.Value) && !site.Resembles(h.Value) && h.Value.Length > 8).ToList();
-        return own.Count == 1 || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
+        var own = evidence.Headings.Where(h => h.Name == "h1" && (h.Zone & (PageZone.Footer | PageZone.Navigation | PageZone.Comments)) == 0 && !site.Contains(h.Value) && !site.Resembles(h.Value)).ToList();
+        return (own.Count == 1 && own[0].Value.Length > 8 && (best.Score > 0 || said.Count == 0)) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
     }
 
     // A heading as a whole and, where it stands on several lines (a kicker above), each line.
