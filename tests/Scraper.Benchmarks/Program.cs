@@ -1,18 +1,34 @@
+using System.Diagnostics;
+using System.Text.Json;
 using Scraper.Benchmarks.Data;
 using Scraper.Benchmarks.Evaluation;
 using Scraper.Benchmarks.Training;
 using Scraper.Core.Blocks;
+using Scraper.Core.Labelling;
 
-var pages = BenchmarkReader.Read(args[1]);
-var rows = pages.AsParallel().AsOrdered().Select(p =>
+var trees = args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 150;
+var sw = Stopwatch.StartNew();
+var pages = BenchmarkReader.Read(args[1]).AsParallel().AsOrdered().Select(p => new TrainingPage(p, CrossValidation.FoldOf(p.Host))).ToList();
+Console.Error.WriteLine($"{pages.Count} pages {sw.Elapsed.TotalSeconds:F0} s");
+var cv = new CrossValidation(pages, new BoostingOptions(Trees: trees), new BoostingOptions(Trees: trees), _ => true);
+cv.Run();
+void Report(string name, Func<TrainingPage, float[]> scores, bool write)
 {
-    var d = HtmlBlockReader.Read(HtmlTree.Parse(p.Html, HtmlLimits.Default, CancellationToken.None));
-    var t = GoldAlignment.Align(d, p.Gold);
-    var text = string.Join("\n\n", d.Blocks.Where(b => t[b.Index].Share >= 0.5).Select(b => b.Text));
-    return (p, d, t, text, score: BagScore.Of(p.Gold, text));
-}).ToList();
-Console.WriteLine($"{rows.Count} pages, blocks {rows.Sum(r => r.d.Blocks.Count)}, containers {rows.Sum(r => r.d.Outline!.Containers.Count)} positive {rows.Sum(r => r.t.Count(t => t.Share >= 0.5))}");
-foreach (var g in rows.GroupBy(r => r.p.Kind).OrderBy(g => g.Key))
-    Console.WriteLine($"{g.Key} {g.Count()} oracle P {g.Average(r => r.score.P):F4} R {g.Average(r => r.score.R):F4} F1 {g.Average(r => r.score.F1):F4}");
-foreach (var r in rows.OrderBy(r => r.score.F1).Take(30)) Console.WriteLine($"{r.p.Id} {r.p.Kind} {r.score} gold {r.p.Gold.Length} blocks {r.d.Blocks.Count} {r.p.Url}");
+    var rows = pages.AsParallel().AsOrdered().Select(p =>
+    {
+        var probs = scores(p).Take(p.Words.Length).Select(TreeEnsemble.Probability).ToArray();
+        var (t, e) = TextSelection.Threshold(probs, p.Words);
+        var text = string.Join("\n\n", p.Document.Blocks.Where(b => probs[b.Index] >= t && b.Kind != BlockKind.Embed).Select(b => b.Text));
+        var fixedText = string.Join("\n\n", p.Document.Blocks.Where(b => probs[b.Index] >= 0.5 && b.Kind != BlockKind.Embed).Select(b => b.Text));
+        return (p, t, e, text, s: BagScore.Of(p.Page.Gold, text), f: BagScore.Of(p.Page.Gold, fixedText));
+    }).ToList();
+    Console.WriteLine($"{name} all {rows.Average(r => r.s.F1):F4} fixed {rows.Average(r => r.f.F1):F4}  " + string.Join(" ", rows.GroupBy(r => r.p.Page.Kind).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Average(r => r.s.F1):F4}/{g.Average(r => r.f.F1):F4}")));
+    if (write)
+    {
+        Directory.CreateDirectory(args[3]);
+        File.WriteAllLines(Path.Combine(args[3], "ours.jsonl"), rows.Select(r => JsonSerializer.Serialize(new { id = r.p.Page.Id, url = r.p.Page.Url, text = r.text })));
+    }
+}
+Report("stage 1", p => p.FirstScores, false);
+Report("stage 2", p => p.Scores, args.Length > 3);
 return 0;

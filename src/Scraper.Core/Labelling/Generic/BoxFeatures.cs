@@ -6,7 +6,7 @@ namespace Scraper.Core.Labelling;
 /// <summary>Columns Tag…, Class… and Box…: what stands around a block.</summary>
 internal static class BoxFeatures
 {
-    private const int Levels = 5;
+    public const int Levels = 5;
 
     public static void Write(PageView view, FeatureTable table)
     {
@@ -90,7 +90,7 @@ internal static class BoxFeatures
     }
 
     /// <summary>The container and those around it, each larger than the one before (a wrapper around one box is that box).</summary>
-    private static void Climb(PageView view, int box, Span<int> chain)
+    public static void Climb(PageView view, int box, Span<int> chain)
     {
         chain[0] = box;
         for (var level = 1; level < Levels; level++)

@@ -1,6 +1,3 @@
-using Scraper.Core.Blocks;
-using static Scraper.Core.Labelling.FeatureReader;
-
 namespace Scraper.Core.Labelling;
 
 /// <summary>Columns Copy… and Data…: who else says what the block says.</summary>

@@ -1,5 +1,3 @@
-using Scraper.Core.Blocks;
-
 namespace Scraper.Core.Labelling;
 
 /// <summary>Fills the first stage's columns.</summary>
