@@ -6,6 +6,13 @@ using Scraper.Benchmarks.Training;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 
+if (args[0] == "blocks")
+{
+    var d = HtmlBlockReader.Read(HtmlTree.Parse(File.ReadAllText(args[1]), HtmlLimits.Default, CancellationToken.None));
+    foreach (var b in d.Blocks) Console.WriteLine($"{b.Index} {b.Kind}{b.Level} <{b.Element?.Name} {b.Element?.Class}> {b.Text.ReplaceLineEndings("⏎")}");
+    return 0;
+}
+
 var trees = args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 150;
 var sw = Stopwatch.StartNew();
 var pages = BenchmarkReader.Read(args[1]).AsParallel().AsOrdered().Select(p => new TrainingPage(p, CrossValidation.FoldOf(p.Host))).ToList();

@@ -12,6 +12,7 @@ internal static class GoldAlignment
     private const int Long = 8;
     private const int Seed = 4;
     private const int MostOccurrences = 64;
+    private const double Scant = 0.75;
 
     public static BlockTarget[] Align(BlockDocument document, string gold)
     {
@@ -39,7 +40,46 @@ internal static class GoldAlignment
             AlignShort(blocks[i], goldWords, ones, taken, i, targets, places);
         }
 
+        if (taken.Count(t => t) < Scant * taken.Length)
+        {
+            // Lists of short names have no long block to hold on to: take what matches whole, then fill in between.
+            foreach (var i in Unplaced(blocks, places, atLeast: 3))
+            {
+                AlignAnywhere(blocks[i], goldWords, ones, taken, i, targets, places);
+            }
+
+            foreach (var i in Unplaced(blocks, places, atLeast: 1))
+            {
+                AlignShort(blocks[i], goldWords, ones, taken, i, targets, places);
+            }
+        }
+
         return targets;
+    }
+
+    private static int[] Unplaced(string[][] blocks, (int Start, int End)[] places, int atLeast) =>
+        [
+            .. Enumerable.Range(0, blocks.Length).Where(i => places[i].Start < 0 && blocks[i].Length >= atLeast && blocks[i].Length < Long)
+                .OrderByDescending(i => blocks[i].Length),
+        ];
+
+    private static void AlignAnywhere(string[] words, string[] gold, Dictionary<int, List<int>> ones, bool[] taken, int i, BlockTarget[] targets, (int Start, int End)[] places)
+    {
+        if (!ones.TryGetValue(Hash(words, 0, 1), out var starts))
+        {
+            return;
+        }
+
+        foreach (var s in starts)
+        {
+            if (s + words.Length <= gold.Length && Matches(words, 0, words.Length, gold, s, taken))
+            {
+                taken.AsSpan(s, words.Length).Fill(true);
+                targets[i] = new BlockTarget(words.Length, 1);
+                places[i] = (s, s + words.Length);
+                return;
+            }
+        }
     }
 
     private static void AlignLong(string[] words, string[] gold, Dictionary<int, List<int>> seeds, bool[] taken, int i, BlockTarget[] targets, (int Start, int End)[] places)

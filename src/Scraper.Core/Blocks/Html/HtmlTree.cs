@@ -46,6 +46,9 @@ public sealed class HtmlTree
         var options = new HtmlParserOptions
         {
             IsKeepingSourceReferences = true,
+
+            // As browsers do: noscript holds raw text. Read as markup, an unclosed iframe in it would swallow the page.
+            IsScripting = true,
             SkipComments = true,
             SkipProcessingInstructions = true,
             MaximumDepth = limits.Depth,
@@ -68,5 +71,17 @@ public sealed class HtmlTree
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html));
         var root = new HtmlParser(options, Context).ParseDocument<HtmlRoot, HtmlElement>(source, Watch);
         return new HtmlTree(html, root, isTruncated);
+    }
+
+    /// <summary>Parses markup that was found inside a page; its elements have no offset in the page.</summary>
+    internal static HtmlTree ParsePart(string html, CancellationToken cancellationToken)
+    {
+        var tree = Parse(html, HtmlLimits.Default, cancellationToken);
+        foreach (var element in tree.Root.Descendants())
+        {
+            element.SourceOffset = -1;
+        }
+
+        return tree;
     }
 }

@@ -113,6 +113,9 @@ internal sealed class BlockWalk(bool readsNoScript)
             case TagRole.NoScript when !readsNoScript:
                 HasNoScript = true;
                 return;
+            case TagRole.NoScript:
+                EnterBlock(HtmlTree.ParsePart(element.TextContent(), CancellationToken.None).Root, TagRole.Container);
+                return;
             default:
                 EnterBlock(element, role);
                 return;
