@@ -17,6 +17,10 @@ var trees = args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInf
 var sw = Stopwatch.StartNew();
 var pages = BenchmarkReader.Read(args[1]).AsParallel().AsOrdered().Select(p => new TrainingPage(p, CrossValidation.FoldOf(p.Host))).ToList();
 Console.Error.WriteLine($"{pages.Count} pages {sw.Elapsed.TotalSeconds:F0} s");
+new KindTraining(pages).CrossValidate();
+Console.WriteLine($"kinds {pages.Average(p => Array.IndexOf(p.Kinds, p.Kinds.Max()) == KindTally.KindOf(p.Page) ? 1.0 : 0):F4} " + string.Join(" ", pages.GroupBy(p => p.Page.Kind).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Average(p => Array.IndexOf(p.Kinds, p.Kinds.Max()) == KindTally.KindOf(p.Page) ? 1.0 : 0):F3}")));
+Console.Error.WriteLine($"kinds {sw.Elapsed.TotalSeconds:F0} s");
+if (trees == 0) return 0;
 var cv = new CrossValidation(pages, new BoostingOptions(Trees: trees), new BoostingOptions(Trees: trees), _ => true);
 cv.Run();
 void Report(string name, Func<TrainingPage, float[]> scores, bool write)

@@ -56,7 +56,7 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
         {
             var page = pages[i];
             var view = new PageView(page.Document, total.Without(page.Fold == fold ? null : _hosts[page.Page.Host]));
-            tables[i] = (view, FeatureReader.Read(view, []));
+            tables[i] = (view, FeatureReader.Read(view, page.Row, page.Kinds));
         });
         return (tables, total);
     }

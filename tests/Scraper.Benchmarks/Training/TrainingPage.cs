@@ -14,7 +14,9 @@ internal sealed class TrainingPage
         Document = HtmlBlockReader.Read(HtmlTree.Parse(page.Html, HtmlLimits.Default, CancellationToken.None));
         Targets = GoldAlignment.Align(Document, page.Gold);
         Words = [.. Targets.Select(t => t.Words)];
-        Tally = TokenTally.Of(new PageView(Document, new NoOdds()), Targets);
+        Bare = new PageView(Document, new NoOdds());
+        Tally = TokenTally.Of(Bare, Targets);
+        Tokens = Bare.Tokens;
         Weights = Weigh();
     }
 
@@ -32,6 +34,16 @@ internal sealed class TrainingPage
     public float[] Weights { get; }
 
     public TokenTally Tally { get; }
+
+    /// <summary>The page before anything is learnt.</summary>
+    public PageView Bare { get; }
+
+    public HashSet<uint> Tokens { get; }
+
+    /// <summary>The page's row and kind probabilities, from a model that was not trained on its host.</summary>
+    public float[] Row { get; set; } = [];
+
+    public float[] Kinds { get; set; } = [];
 
     /// <summary>The page as a model sees it that was not trained on its host.</summary>
     public PageView View { get; set; } = null!;

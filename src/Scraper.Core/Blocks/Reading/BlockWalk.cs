@@ -359,6 +359,9 @@ internal sealed class BlockWalk(bool readsNoScript)
             case "script" when element.Attributes.Find("type") is { } type && type.Span.Contains("json", StringComparison.OrdinalIgnoreCase):
                 Outline.Data.Add(element);
                 break;
+            case "link" when Outline.Canonical is null && element.Attributes.Find("rel") is { } rel && rel.Span.Equals("canonical", StringComparison.OrdinalIgnoreCase):
+                Outline.Canonical = element.Attribute("href");
+                break;
             case "title":
                 Outline.Title ??= element;
                 break;

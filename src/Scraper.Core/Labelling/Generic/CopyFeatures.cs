@@ -1,6 +1,6 @@
 namespace Scraper.Core.Labelling;
 
-/// <summary>Columns Copy… and Data…: who else says what the block says.</summary>
+/// <summary>Columns Copy…: who else says what the block says.</summary>
 internal static class CopyFeatures
 {
     private const int MostCompared = 80;
@@ -37,14 +37,6 @@ internal static class CopyFeatures
             table[Feature.CopyBody, i] = signals.BodyWords == 0 ? -1 : Body(words, signals.BodyShingles);
             table[Feature.CopyInLonger, i] = InLonger(words, shingles);
         }
-
-        table.Fill(Feature.DataHasBody, signals.BodyWords > 0 ? 1 : 0);
-        table.Fill(Feature.DataBodyShare, signals.BodyWords == 0 ? -1 : Math.Min(2, signals.BodyWords / (float)Math.Max(1, view.Words.Count)));
-        table.Fill(Feature.DataTypeArticle, signals.IsArticleType ? 1 : 0);
-        table.Fill(Feature.DataTypeOther, signals.IsOtherType ? 1 : 0);
-        table.Fill(Feature.DataOpenGraphArticle, signals.IsOpenGraphArticle ? 1 : 0);
-        table.Fill(Feature.DataHasDate, signals.HasDate ? 1 : 0);
-        table.Fill(Feature.DataHasAuthor, signals.AuthorWords.Count > 0 ? 1 : 0);
     }
 
     /// <summary>How often each three-word shingle stands on the page, in paragraphs of at least fifteen words.</summary>

@@ -5,8 +5,9 @@ internal static class FeatureReader
 {
     /// <summary>Reads all first-stage features of a page.</summary>
     /// <param name="view">The page.</param>
+    /// <param name="row">The page's row.</param>
     /// <param name="kinds">Probability of each page kind, in the order of the <c>PageKind…</c> features.</param>
-    public static FeatureTable Read(PageView view, ReadOnlySpan<float> kinds)
+    public static FeatureTable Read(PageView view, ReadOnlySpan<float> row, ReadOnlySpan<float> kinds)
     {
         var table = new FeatureTable(view.Count);
         if (view.Count == 0)
@@ -19,7 +20,7 @@ internal static class FeatureReader
         CopyFeatures.Write(view, table);
         PlaceFeatures.Write(view, table);
         NearFeatures.Write(view, table);
-        PageFeatures.Write(view, table, kinds);
+        PageFeatures.Write(table, row, kinds);
         return table;
     }
 

@@ -31,6 +31,9 @@ internal sealed class PageSignals
 
     public bool HasDate { get; private set; }
 
+    /// <summary>Hashed names of what the page's data calls it (<c>NewsArticle</c>, <c>product</c>).</summary>
+    public HashSet<uint> TypeTokens { get; } = [];
+
     public string Url { get; private set; } = string.Empty;
 
     public static PageSignals Of(BlockOutline outline)
@@ -46,6 +49,8 @@ internal sealed class PageSignals
             signals.Add(meta);
         }
 
+        signals.Url = signals.Url.Length > 0 ? signals.Url : outline.Canonical ?? string.Empty;
+        signals.AddPath();
         foreach (var data in outline.Data)
         {
             if (data.Attributes.Find("type") is { } type && type.Span.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
@@ -77,6 +82,7 @@ internal sealed class PageSignals
                 AddWords(content, DescriptionWords);
                 break;
             case "og:type":
+                TypeTokens.Add(TokenHash.Of(TokenHash.Role, "og " + content));
                 IsOpenGraphArticle |= content.Contains("article", StringComparison.OrdinalIgnoreCase);
                 break;
             case "article:published_time" or "datepublished" or "date" or "pubdate" or "parsely-pub-date" or "sailthru.date" or "dc.date":
@@ -91,6 +97,22 @@ internal sealed class PageSignals
             default:
                 break;
         }
+    }
+
+    /// <summary>The words of the address say much about what it leads to.</summary>
+    private void AddPath()
+    {
+        if (!Uri.TryCreate(Url, UriKind.Absolute, out var uri))
+        {
+            return;
+        }
+
+        foreach (var part in uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipLast(1).Take(6))
+        {
+            TypeTokens.Add(TokenHash.Of(TokenHash.Role, "path " + part));
+        }
+
+        TypeTokens.Add(TokenHash.Of(TokenHash.Role, "host " + uri.Host.Split('.')[0]));
     }
 
     private void AddLinkedData(HtmlElement script)
@@ -174,6 +196,7 @@ internal sealed class PageSignals
 
     private void AddType(string type)
     {
+        TypeTokens.Add(TokenHash.Of(TokenHash.Role, "type " + type));
         IsArticleType |= type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type == "Report";
         IsOtherType |= type is "Product" or "ItemList" or "CollectionPage" or "QAPage" or "FAQPage" or "DiscussionForumPosting" or "SoftwareApplication" or "Service" or "LocalBusiness" or "Recipe" or "Event";
     }

@@ -38,6 +38,7 @@ internal sealed class PageView
             Items[i + 1] = Items[i] + (block.Kind == BlockKind.ListItem ? 1 : 0);
         }
 
+        Tokens = [.. Signals.TypeTokens];
         Facts = ReadContainers();
         Main = FindMain();
     }
@@ -57,7 +58,8 @@ internal sealed class PageView
 
     public ContainerFacts[] Facts { get; }
 
-    public int Groups => _groups.Count;
+    /// <summary>All tokens of the page's containers and of what its data calls it.</summary>
+    public HashSet<uint> Tokens { get; }
 
     /// <summary>Members of each group of alike siblings.</summary>
     public int[] GroupSize { get; private set; } = [];
@@ -126,6 +128,7 @@ internal sealed class PageView
 
             ref var f = ref facts[i];
             f = (c.Parent < 0 ? new ContainerFacts { Article = -1, Main = -1 } : facts[c.Parent]).Below(c.Element, Odds, scratch);
+            Tokens.UnionWith(scratch);
             f.Article = c.Element.Name == "article" ? i : f.Article;
             f.Main = c.Element.Name == "main" || (f.Flags & ElementFlags.Main) != 0 && (c.Parent < 0 || (facts[c.Parent].Flags & ElementFlags.Main) == 0) ? i : f.Main;
             f.Signature = TokenHash.Of(TokenHash.Of(TokenHash.ClassPart, c.Element.Name), c.Element.Attributes.Find("class") is { } classes ? classes.Span : default);
