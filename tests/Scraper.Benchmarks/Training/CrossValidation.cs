@@ -11,6 +11,8 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
     private readonly Dictionary<string, TokenTally> _hosts =
         pages.GroupBy(p => p.Page.Host).ToDictionary(g => g.Key, g => TokenTally.Sum(g.Select(p => p.Tally)).AsOne());
 
+    private BinnedData? _oneTable;
+
     /// <summary>Fold of a host, by a hash that does not change between runs.</summary>
     public static int FoldOf(string host) => (int)(TokenHash.Of(TokenHash.Word, host) % 1_000_003 % Folds);
 
@@ -34,10 +36,9 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
             Console.Error.WriteLine($"stage 1 fold {fold}: {time.Elapsed.TotalSeconds:F0} s");
         }
 
-        var data = Bin([.. pages.Select(p => (p.View, p.Features))], Features.Count);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = TrainSecond(data, p => p.Fold != fold);
+            var model = TrainSecond(p => p.Fold != fold);
             foreach (var page in pages.Where(p => p.Fold == fold))
             {
                 page.Scores = model.Score(page.Features);
@@ -47,8 +48,18 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
         }
     }
 
+    /// <summary>The first stage and the token odds it goes with, on all pages.</summary>
+    public (TreeEnsemble Model, TokenTally Odds) TrainFirstOnAll()
+    {
+        var (tables, odds) = ReadWithout(-1);
+        return (TrainFirst(tables, _ => true), odds);
+    }
+
+    /// <summary>The second stage on all pages; it learns from first-stage scores of models that had not seen the page's host.</summary>
+    public TreeEnsemble TrainSecondOnAll() => TrainSecond(_ => true);
+
     /// <summary>Features of all pages with the token odds that are known without one fold (-1: with all).</summary>
-    public ((PageView View, FeatureTable Table)[] Tables, TokenTally Odds) ReadWithout(int fold)
+    private ((PageView View, FeatureTable Table)[] Tables, TokenTally Odds) ReadWithout(int fold)
     {
         var total = TokenTally.Sum(_hosts.Where(h => FoldOf(h.Key) != fold).Select(h => h.Value));
         var tables = new (PageView, FeatureTable)[pages.Count];
@@ -61,12 +72,16 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
         return (tables, total);
     }
 
-    public TreeEnsemble TrainFirst((PageView View, FeatureTable Table)[] tables, Func<TrainingPage, bool> isIn) =>
+    private TreeEnsemble TrainFirst((PageView View, FeatureTable Table)[] tables, Func<TrainingPage, bool> isIn) =>
         BoostedTrees.Grow(Bin(tables, Features.FirstStage), Targets(), Weights(isIn), first);
 
-    public TreeEnsemble TrainSecond(BinnedData data, Func<TrainingPage, bool> isIn) => BoostedTrees.Grow(data, Targets(), Weights(isIn), second);
+    private TreeEnsemble TrainSecond(Func<TrainingPage, bool> isIn)
+    {
+        _oneTable ??= Bin([.. pages.Select(p => (p.View, p.Features))], Features.Count);
+        return BoostedTrees.Grow(_oneTable, Targets(), Weights(isIn), second);
+    }
 
-    public BinnedData Bin((PageView View, FeatureTable Table)[] tables, int columns)
+    private BinnedData Bin((PageView View, FeatureTable Table)[] tables, int columns)
     {
         var rows = tables.Sum(t => t.Table.Blocks);
         var data = new BinnedData(rows, columns);

@@ -54,8 +54,14 @@ internal sealed class TrainingPage
 
     public float[] Scores { get; set; } = [];
 
-    /// <summary>Blocks' texts of which at least half is gold.</summary>
-    public string Ideal => string.Join("\n\n", Document.Blocks.Where(b => Targets[b.Index].Share >= 0.5).Select(b => b.Text));
+    public PagePrediction Prediction { get; set; } = null!;
+
+    public float Confidence { get; set; }
+
+    public bool IsKindRight => Array.IndexOf(Kinds, Kinds.Max()) == KindTally.KindOf(Page);
+
+    /// <summary>The text that is taken.</summary>
+    public string Text => string.Join("\n\n", Document.Blocks.Where(b => Prediction.IsText(b.Index)).Select(b => b.Text));
 
     private float[] Weigh()
     {
