@@ -1,0 +1,60 @@
+using Quartz;
+using Scraper.Core;
+using Scraper.Core.Sites;
+using Scraper.Fetching;
+using Scraper.Route;
+using Scraper.Scheduling;
+using Scraper.Storage;
+
+namespace Scraper.Hosting;
+
+/// <summary>Puts the parts together; every command that fetches or stores gets them from here.</summary>
+internal static class ScraperHost
+{
+    /// <summary>Time that a stop may take altogether; the promise is ten seconds.</summary>
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(9);
+
+    /// <summary>A host with the pipeline and nothing that runs by itself.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="store">The open store, or <see langword="null"/> to keep nothing; stays the caller's.</param>
+    public static HostApplicationBuilder Create(ScraperOptions options, IStore? store)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddConsoleLog(options.Log);
+        var services = builder.Services;
+        services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
+        services.Configure<ConsoleLifetimeOptions>(c => c.SuppressStatusMessages = true);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(options.Fetching);
+        services.AddSingleton(new PipelineOptions
+        {
+            FetchesPerSite = options.Concurrency.FetchesPerSite,
+            Extractions = options.Concurrency.Extractions > 0 ? options.Concurrency.Extractions : Environment.ProcessorCount,
+        });
+        services.AddSingleton<Extractor>();
+        services.AddSingleton<IProgress<PageResult>, PageLog>();
+        services.AddFetching(store?.Fetching);
+        services.AddSingleton(p => ActivatorUtilities.CreateInstance<Pipeline>(p, new OpenStore(store)));
+        if (store is not null)
+        {
+            services.AddSingleton(store);
+            services.AddSingleton<SiteVisitor>();
+        }
+
+        return builder;
+    }
+
+    /// <summary>Adds the schedule: from the host's start each site is visited when it is due.</summary>
+    /// <param name="builder">A host with a store.</param>
+    /// <param name="sites">The sites; those without a schedule are left out.</param>
+    public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, IEnumerable<SiteRule> sites)
+    {
+        builder.Services.AddSingleton(new ScheduledSites(sites));
+        builder.Services.AddHostedService<SiteScheduler>();
+        builder.Services.AddSingleton<IConfigureOptions<ThreadPoolOptions>>();
+        builder.AddQuartz(q => q.UseInMemoryStore());
+        builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        return builder;
+    }
+}
