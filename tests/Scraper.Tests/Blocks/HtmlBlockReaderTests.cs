@@ -2,7 +2,6 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using Scraper.Core.Blocks;
-using Xunit;
 
 namespace Scraper.Tests.Blocks;
 
