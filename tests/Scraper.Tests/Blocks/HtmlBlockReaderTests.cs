@@ -2,6 +2,7 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using Scraper.Core.Blocks;
+using Xunit;
 
 namespace Scraper.Tests.Blocks;
 

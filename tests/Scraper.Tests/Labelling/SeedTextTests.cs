@@ -3,6 +3,7 @@ using FluentAssertions;
 using Scraper.Core;
 using Scraper.Core.Labelling;
 using Scraper.Tests.Fixtures;
+using Xunit;
 
 namespace Scraper.Tests.Labelling;
 

@@ -50,6 +50,7 @@ public sealed class HtmlTree
             SkipProcessingInstructions = true,
             MaximumDepth = limits.Depth,
         };
+        var depth = new DepthGuard(limits.Depth);
         var tokens = 0;
         var isTruncated = false;
         TokenConsumptionResult Watch(ref StructHtmlToken token, TokenConsumer next)
@@ -61,7 +62,11 @@ public sealed class HtmlTree
                 return TokenConsumptionResult.Stop;
             }
 
-            next(ref token);
+            if (depth.Admits(ref token))
+            {
+                next(ref token);
+            }
+
             return TokenConsumptionResult.Continue;
         }
 
