@@ -1,3 +1,5 @@
+using Scraper.Fetching.Addresses;
+
 namespace Scraper.Hosting;
 
 /// <summary>What no single value shows: settings out of range.</summary>
@@ -19,6 +21,20 @@ internal static class OptionsCheck
             (fetching.MaxHeaderKilobytes is < 1 or > 1024, "Fetching:MaxHeaderKilobytes: must be 1 to 1024"),
             (fetching.Agent.Length == 0 || !fetching.Agent.All(c => char.IsAsciiLetter(c) || c is '-' or '_'), "Fetching:Agent: only letters, - and _"),
         ];
-        return checks.Where(c => c.IsWrong).Select(c => c.Problem);
+        var problems = checks.Where(c => c.IsWrong).Select(c => c.Problem);
+        return Unreadable("Fetching", () => _ = new AllowList(fetching.Allow, new ConnectMap(fetching.ConnectTo))) is { } unreadable ? problems.Append(unreadable) : problems;
+    }
+
+    private static string? Unreadable(string section, Action read)
+    {
+        try
+        {
+            read();
+            return null;
+        }
+        catch (FormatException wrong)
+        {
+            return $"{section}: {wrong.Message}";
+        }
     }
 }

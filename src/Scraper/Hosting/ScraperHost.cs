@@ -34,8 +34,15 @@ internal static class ScraperHost
         });
         services.AddSingleton<Extractor>();
         services.AddSingleton<IProgress<PageResult>, PageLog>();
-        services.AddFetching(store?.Fetching);
-        services.AddSingleton(p => ActivatorUtilities.CreateInstance<Pipeline>(p, new OpenStore(store)));
+        services.AddSingleton(store?.Fetching ?? new InMemoryFetchStateStore());
+        services.AddSingleton<IPageFetcher, PageFetcher>();
+        services.AddSingleton(p => new Pipeline(
+            p.GetRequiredService<IPageFetcher>(),
+            p.GetRequiredService<Extractor>(),
+            store,
+            p.GetRequiredService<PipelineOptions>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<Pipeline>>()));
         if (store is not null)
         {
             services.AddSingleton(store);
@@ -48,12 +55,12 @@ internal static class ScraperHost
     /// <summary>Adds the schedule: from the host's start each site is visited when it is due.</summary>
     /// <param name="builder">A host with a store.</param>
     /// <param name="sites">The sites; those without a schedule are left out.</param>
-    public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, IEnumerable<SiteRule> sites)
+    /// <param name="concurrency">Sites visited at a time.</param>
+    public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, IEnumerable<SiteRule> sites, int concurrency)
     {
         builder.Services.AddSingleton(new ScheduledSites(sites));
         builder.Services.AddHostedService<SiteScheduler>();
-        builder.Services.AddSingleton<IConfigureOptions<ThreadPoolOptions>>();
-        builder.AddQuartz(q => q.UseInMemoryStore());
+        builder.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return builder;
     }
