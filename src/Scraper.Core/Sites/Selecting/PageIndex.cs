@@ -17,6 +17,7 @@ internal sealed class PageIndex
     private readonly List<int> _previous = [];
     private readonly List<int> _end = [];
     private readonly List<int> _elements = [];
+    private Dictionary<HtmlElement, int>? _ids;
 
     public PageIndex(HtmlTree tree)
     {
@@ -69,6 +70,13 @@ internal sealed class PageIndex
     public int Previous(int id) => _previous[id];
 
     public int FirstChild(int id) => _end[id] > id + 1 ? id + 1 : None;
+
+    /// <summary>The number of an element; <see cref="None"/> for one of another page.</summary>
+    public int IdOf(HtmlElement element)
+    {
+        _ids ??= _elements.ToDictionary(e => (HtmlElement)_nodes[e]);
+        return _ids.GetValueOrDefault(element, None);
+    }
 
     /// <summary>The number after the last node below this one.</summary>
     public int End(int id) => _end[id];
