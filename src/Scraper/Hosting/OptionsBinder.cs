@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using Scraper.Core.Sites;
 
 namespace Scraper.Hosting;
 
@@ -24,7 +25,7 @@ internal sealed class OptionsBinder(IConfigurationRoot root)
         {
             if (!known.TryGetValue(child.Key, out var property))
             {
-                _problems.Add($"{Where(child.Path)}: {child.Path}: unknown key; {NearestName.Hint(child.Key, known.Keys)}");
+                _problems.Add($"{Where(child.Path)}: {child.Path}: unknown key; {NearName.Hint(child.Key, known.Keys)}");
             }
             else if (Value(child, property.PropertyType) is { } value)
             {
@@ -71,7 +72,7 @@ internal sealed class OptionsBinder(IConfigurationRoot root)
 
         if (target == typeof(TimeSpan))
         {
-            return DurationText.TryParse(text, out var duration) ? duration : Refuse(path, text, "a duration such as 500ms, 30s, 10m, 1h30m, 2d");
+            return DurationText.Parse(text) ?? Refuse(path, text, "a duration such as 500ms, 30s, 10m, 1h30m, 2d");
         }
 
         if (target == typeof(Uri))
