@@ -45,11 +45,11 @@ public sealed class Pipeline(
     /// After a cancellation, pages that were already fetched still reach the store.
     /// </summary>
     /// <param name="site">The site.</param>
-    /// <param name="progress">Told of every page at the end of its journey, from any thread; may be <see langword="null"/>.</param>
+    /// <param name="onPage">Told of every page at the end of its journey, from any thread; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the visit.</param>
     /// <exception cref="StoreException">The store cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<SiteVisit> VisitSiteAsync(SiteRule site, IProgress<PageResult>? progress, CancellationToken cancellationToken)
+    public async Task<SiteVisit> VisitSiteAsync(SiteRule site, Action<PageResult>? onPage, CancellationToken cancellationToken)
     {
         var discovery = await _discoverer.DiscoverAsync(site, cancellationToken);
         var due = await SelectDueAsync(site, discovery, cancellationToken);
@@ -65,7 +65,7 @@ public sealed class Pipeline(
         {
             var result = await KeepAsync(journey, drain.Token);
             counts.AddOrUpdate(result.Outcome.Kind, 1, (_, n) => n + 1);
-            progress?.Report(result);
+            onPage?.Invoke(result);
         }
 
         await Stage.WhenAllAsync(

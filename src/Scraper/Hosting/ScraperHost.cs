@@ -1,6 +1,5 @@
 using Quartz;
 using Scraper.Core;
-using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Route;
 using Scraper.Scheduling;
@@ -33,7 +32,6 @@ internal static class ScraperHost
             Extractions = options.Concurrency.Extractions > 0 ? options.Concurrency.Extractions : Environment.ProcessorCount,
         });
         services.AddSingleton<Extractor>();
-        services.AddSingleton<IProgress<PageResult>, PageLog>();
         services.AddSingleton(store?.Fetching ?? new InMemoryFetchStateStore());
         services.AddSingleton<IPageFetcher, PageFetcher>();
         services.AddSingleton(p => new Pipeline(
@@ -46,7 +44,9 @@ internal static class ScraperHost
         if (store is not null)
         {
             services.AddSingleton(store);
+            services.AddSingleton<IVisitObserver, VisitLog>();
             services.AddSingleton<SiteVisitor>();
+            services.AddSingleton<DueSites>();
         }
 
         return builder;
@@ -54,11 +54,9 @@ internal static class ScraperHost
 
     /// <summary>Adds the schedule: from the host's start each site is visited when it is due.</summary>
     /// <param name="builder">A host with a store.</param>
-    /// <param name="sites">The sites; those without a schedule are left out.</param>
     /// <param name="concurrency">Sites visited at a time.</param>
-    public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, IEnumerable<SiteRule> sites, int concurrency)
+    public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, int concurrency)
     {
-        builder.Services.AddSingleton(new ScheduledSites(sites));
         builder.Services.AddHostedService<SiteScheduler>();
         builder.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);

@@ -9,11 +9,9 @@ internal sealed class SiteScheduler(ISchedulerFactory schedulers, ScheduledSites
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        var states = (await store.Crawl.ListSitesAsync(cancellationToken)).ToDictionary(s => s.Site, StringComparer.Ordinal);
-        foreach (var site in sites.All)
+        var now = time.GetUtcNow();
+        foreach (var (site, due) in await sites.DueAsync(store.Crawl, now, cancellationToken))
         {
-            var now = time.GetUtcNow();
-            var due = DueTime.Next(site.Schedule!, states.GetValueOrDefault(site.Name), now);
             var triggers = SiteTriggers.Of(site, due, now);
             if (triggers.Count == 0)
             {
