@@ -16,6 +16,9 @@ internal sealed class FixtureServer : IAsyncDisposable
         Endpoint = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority;
     }
 
+    /// <summary>The folder of the sites that come with the program.</summary>
+    public static string Shipped => Path.Combine(AppContext.BaseDirectory, "fixtures");
+
     /// <summary>The sites served.</summary>
     public IReadOnlyList<FixtureSite> Sites { get; }
 

@@ -11,6 +11,8 @@ internal sealed class ScheduledSites(IEnumerable<SiteRule> sites, bool allAtStar
     private readonly SortedDictionary<string, SiteRule> _sites =
         new(sites.Where(s => s.Schedule is not null).ToDictionary(s => s.Name, StringComparer.Ordinal), StringComparer.Ordinal);
 
+    public int Count => _sites.Count;
+
     public SiteRule this[string name] => _sites[name];
 
     /// <summary>Each site by name with when it is due; <see langword="null"/> for never.</summary>
