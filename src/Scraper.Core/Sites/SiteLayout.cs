@@ -26,6 +26,9 @@ public sealed record SiteLayout
     /// <summary>Blocks told by their text.</summary>
     public IReadOnlyList<SiteLine> Lines { get; init; } = [];
 
+    /// <summary>A page on which one of these finds something is no article: a gallery, an advertisement made up as one.</summary>
+    public IReadOnlyList<Selector> Reject { get; init; } = [];
+
     /// <summary>Elements whose blocks no later labeller may take out of the article.</summary>
     public IReadOnlyList<Selector> Keep { get; init; } = [];
 

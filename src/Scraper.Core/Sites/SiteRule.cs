@@ -42,6 +42,12 @@ public sealed record SiteRule
     /// <summary>Whether it is for no host of its own: a family, found by name or by fingerprint.</summary>
     public bool IsFamily => Hosts.Count == 0;
 
+    /// <summary>
+    /// Whether the rules of the parent domain, of a fingerprint and of <c>global.txt</c> are added to this one, as
+    /// Full-Text RSS does with its files unless they say <c>autodetect_on_failure: no</c>.
+    /// </summary>
+    public bool FallsThrough { get; init; }
+
     /// <summary>Path of the file it was read from, or empty.</summary>
     public string Source { get; init; } = string.Empty;
 }

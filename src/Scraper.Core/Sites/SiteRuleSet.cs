@@ -7,9 +7,11 @@ public sealed class SiteRuleSet
 {
     private readonly FrozenDictionary<string, SiteRule> _byHost;
     private readonly FrozenDictionary<string, SiteRule> _byName;
+    private readonly SiteRule? _global;
 
     private SiteRuleSet(IReadOnlyList<SiteRule> rules, Dictionary<string, SiteRule> byHost, IReadOnlyList<SiteProblem> problems)
     {
+        _global = rules.FirstOrDefault(r => r.Name == FtrNames.Rule(FtrNames.Global));
         Rules = rules;
         Problems = problems;
         _byHost = byHost.ToFrozenDictionary(StringComparer.Ordinal);
@@ -36,7 +38,7 @@ public sealed class SiteRuleSet
     public static SiteRuleSet Load(IEnumerable<SiteFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return From(files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => SiteRuleReader.Read(f.Path, f.Text)));
+        return From(files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(SiteRuleReader.Read));
     }
 
     /// <summary>Puts rules that were read one by one together.</summary>
@@ -57,11 +59,13 @@ public sealed class SiteRuleSet
 
         var byHost = new Dictionary<string, SiteRule>(StringComparer.Ordinal);
         var complete = new List<SiteRule>();
-        foreach (var rule in byName.Values)
+        foreach (var rule in byName.Values.OrderBy(r => r.FallsThrough))
         {
             if (rule.Hosts.FirstOrDefault(byHost.ContainsKey) is { } taken)
             {
-                problems.Add(Refuse(rule, "hosts", $"{taken} is also a host of {SiteProblem.Place(byHost[taken].Source, 0)}; this file is left out: keep the host in one"));
+                problems.Add(rule.FallsThrough
+                    ? new SiteProblem(SiteProblemSeverity.Note, rule.Source, 0, 0, string.Empty, $"{taken} is a host of {SiteProblem.Place(byHost[taken].Source, 0)}, which is believed; this file is not used")
+                    : Refuse(rule, "hosts", $"{taken} is also a host of {SiteProblem.Place(byHost[taken].Source, 0)}; this file is left out: keep the host in one"));
             }
             else if (SiteFamilies.Complete(rule, byName, problems) is { } whole)
             {
@@ -82,37 +86,65 @@ public sealed class SiteRuleSet
 
     /// <summary>
     /// The rule for a host: the host itself, the host without <c>www.</c>, then the longest wildcard that covers it;
-    /// <see langword="null"/> if there is none.
+    /// <see langword="null"/> if there is none. A rule that falls through gets its parent domains' and the global one added.
     /// </summary>
     /// <param name="host">A host name, in any case, Unicode or ASCII.</param>
-    public SiteRule? ForHost(string host)
+    public SiteRule? ForHost(string host) => Lookup(host) is { } rule ? WithGlobal(rule) : null;
+
+    /// <summary>
+    /// The rule for a page: its host's; else the first family (by name) whose fingerprint the page shows; else the
+    /// global one; else <see langword="null"/>. To a host's rule that falls through, the family is added.
+    /// </summary>
+    /// <param name="host">The page's host; may be empty.</param>
+    /// <param name="page">The page.</param>
+    public SiteRule? ForPage(string host, SelectorPage page)
+    {
+        var rule = Lookup(host);
+        if (rule is { FallsThrough: false })
+        {
+            return rule;
+        }
+
+        var family = Families.FirstOrDefault(f => f.Fingerprints.Any(p => SiteFingerprints.Shows(page, p)));
+        rule = (rule, family) switch
+        {
+            (null, null) => _global,
+            (null, not null) => family,
+            (not null, null) => rule,
+            _ => SiteRuleMerge.Add(rule, family, []),
+        };
+        return rule is null ? null : WithGlobal(rule);
+    }
+
+    private SiteRule WithGlobal(SiteRule rule) => rule.FallsThrough && _global is not null && rule != _global ? SiteRuleMerge.Add(rule, _global, []) : rule;
+
+    private SiteRule? Lookup(string host)
     {
         if (HostText.Normal(host) is not { } name)
         {
             return null;
         }
 
-        if (_byHost.TryGetValue(name, out var rule) || (name.StartsWith("www.", StringComparison.Ordinal) && _byHost.TryGetValue(name[4..], out rule)))
+        if (!_byHost.TryGetValue(name, out var found) && name.StartsWith("www.", StringComparison.Ordinal))
         {
-            return rule;
+            _byHost.TryGetValue(name[4..], out found);
         }
 
-        for (var dot = name.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = name.IndexOf('.', dot + 1))
+        for (var dot = name.IndexOf('.', StringComparison.Ordinal); dot >= 0 && found is null or { FallsThrough: true }; dot = name.IndexOf('.', dot + 1))
         {
-            if (_byHost.TryGetValue("*" + name[dot..], out rule))
+            if (_byHost.TryGetValue("*" + name[dot..], out var parent))
             {
-                return rule;
+                found = found is null ? parent : parent.FallsThrough ? SiteRuleMerge.Add(found, parent, []) : found;
+            }
+
+            if (dot == name.Length - 1)
+            {
+                break;
             }
         }
 
-        return null;
+        return found;
     }
-
-    /// <summary>The rule for a page: its host's, else the first family (by name) whose fingerprint the page shows, else <see langword="null"/>.</summary>
-    /// <param name="host">The page's host.</param>
-    /// <param name="page">The page.</param>
-    public SiteRule? ForPage(string host, SelectorPage page) =>
-        ForHost(host) ?? Families.FirstOrDefault(f => f.Fingerprints.Any(p => SiteFingerprints.Shows(page, p)));
 
     private static SiteProblem Refuse(SiteRule rule, string key, string message) => new(SiteProblemSeverity.Error, rule.Source, 0, 0, key, message);
 }

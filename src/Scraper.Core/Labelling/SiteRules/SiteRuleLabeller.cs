@@ -47,6 +47,7 @@ public sealed class SiteRuleLabeller(SiteRule rule, DateOnly? day = null) : ILab
         {
             Rule = rule.Name,
             Layout = layout,
+            Rejected = run.First("reject", layout.Reject)?.Selector.ToString(),
             FellBack = choice.FellBack,
             HasBody = choice.HasBody,
             Counts = run.Counts,

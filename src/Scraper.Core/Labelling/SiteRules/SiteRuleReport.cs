@@ -14,6 +14,9 @@ public sealed record SiteRuleReport
     /// <summary>Why the body was left to the generic labeller (which required selector missed, and where it stands); <see langword="null"/> where it was not.</summary>
     public string? FellBack { get; init; }
 
+    /// <summary>The selector that shows that the page is no article; <see langword="null"/> where none did.</summary>
+    public string? Rejected { get; init; }
+
     /// <summary>Whether the rule named the body and found it.</summary>
     public bool HasBody { get; init; }
 

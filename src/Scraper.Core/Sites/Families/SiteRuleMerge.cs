@@ -42,6 +42,7 @@ internal static class SiteRuleMerge
             CutBefore = [.. first.CutBefore, .. second.CutBefore],
             CutAfter = [.. first.CutAfter, .. second.CutAfter],
             Lines = Add(first.Lines, second.Lines, l => l.Pattern.Pattern),
+            Reject = Add(first.Reject, second.Reject, s => s.Expression),
             Keep = Add(first.Keep, second.Keep, s => s.Expression),
             Unwrap = Add(first.Unwrap, second.Unwrap, s => s.Expression),
             NextPage = [.. first.NextPage, .. second.NextPage],
@@ -56,7 +57,7 @@ internal static class SiteRuleMerge
         foreach (var (field, selectors) in second)
         {
             // A family's selector is a fallback; it cannot make a page of somebody else's site fail.
-            var fallbacks = selectors.Select(s => s with { IsRequired = false });
+            var fallbacks = selectors.Select(s => s.IsRequired ? s with { IsRequired = false } : s);
             all[field] = all.TryGetValue(field, out var own) ? [.. own, .. fallbacks] : [.. fallbacks];
         }
 

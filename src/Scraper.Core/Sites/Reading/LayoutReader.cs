@@ -21,6 +21,7 @@ internal static class LayoutReader
         CutBefore = ReadMarkers(section, "cut_before"),
         CutAfter = ReadMarkers(section, "cut_after"),
         Lines = ReadLines(section),
+        Reject = SelectorReader.Read(section, "reject"),
         Keep = SelectorReader.Read(section, "keep"),
         Unwrap = SelectorReader.Read(section, "unwrap"),
         NextPage = SelectorReader.Read(section, "next_page"),

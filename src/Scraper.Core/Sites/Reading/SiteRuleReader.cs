@@ -6,6 +6,14 @@ namespace Scraper.Core.Sites;
 /// </summary>
 public static class SiteRuleReader
 {
+    /// <summary>Reads a file by its ending: <c>.txt</c> as ftr-site-config, everything else as YAML.</summary>
+    /// <param name="file">The file.</param>
+    public static SiteRuleReading Read(SiteFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Path.GetExtension(file.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase) ? FtrReader.Read(file.Path, file.Text) : Read(file.Path, file.Text);
+    }
+
     /// <summary>Reads one YAML file.</summary>
     /// <param name="path">Its path, for messages and for the rule's name; it is not opened.</param>
     /// <param name="text">Its whole text.</param>

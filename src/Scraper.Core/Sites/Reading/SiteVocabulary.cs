@@ -114,6 +114,7 @@ internal static class SiteVocabulary
         new("cut_after", Markers, "The article ends at the first of these."),
         new("lines", LineMap, "Blocks told by their text: regular expression to label."),
         new("keep", Selectors, "Elements whose text no later labeller may take out."),
+        new("reject", Selectors, "A page on which one of these finds something is no article."),
         new("unwrap", Selectors, "Elements to look through: an aside or blockquote used for looks."),
         new("next_page", Selectors, "The link to the next page of the article."),
         new("max_pages", Number, "How many pages of one article are read, 1 to 50; 10 where not given."),

@@ -62,5 +62,5 @@ public sealed class SiteFixtureTests
 
     private static IEnumerable<string> Texts(JsonDocument document, string key) => document.RootElement.GetProperty(key).EnumerateArray().Select(e => Fold(e.GetString()!));
 
-    private static string Fold(string text) => text.Replace('\u00A0', ' ').Trim();
+    private static string Fold(string text) => System.Text.RegularExpressions.Regex.Replace(text, "[ \u00A0]+", " ").Trim();
 }
