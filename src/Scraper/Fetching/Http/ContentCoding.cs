@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace Scraper.Fetching.Http;
 
-/// <summary>Undoes content codings (RFC 9110, 8.4) as a stream, so that what comes out can be counted as it comes.</summary>
+/// <summary>Undoes content codings (RFC 9110, 8.4) as a stream, so that what comes out can be counted as it comes. The decoders
+/// notice a body that is cut short only with the runtime option UseStrictValidation (Directory.Build.props).</summary>
 internal static class ContentCoding
 {
     /// <summary>Value of Accept-Encoding.</summary>

@@ -19,14 +19,14 @@ internal static class ExceptionOutcome
 
         return exception switch
         {
-            HttpRequestException e => new FetchResult.Failed(KindOf(e.HttpRequestError, e), MessageOf(e)),
+            HttpRequestException e => new FetchResult.Failed(KindOf(e.HttpRequestError, e, e.InnerException is null ? FailureKind.Protocol : FailureKind.Connect), MessageOf(e)),
             HttpIOException e => new FetchResult.Failed(KindOf(e.HttpRequestError, e, FailureKind.Truncated), MessageOf(e)),
             IOException e => new FetchResult.Failed(FailureKind.Truncated, MessageOf(e)),
             _ => null,
         };
     }
 
-    private static FailureKind KindOf(HttpRequestError error, Exception e, FailureKind otherwise = FailureKind.Connect) => error switch
+    private static FailureKind KindOf(HttpRequestError error, Exception e, FailureKind otherwise) => error switch
     {
         HttpRequestError.NameResolutionError => FailureKind.Dns,
         HttpRequestError.ConnectionError => FailureKind.Connect,
