@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scraper.Storage;
 
 namespace Scraper.Cli;
 

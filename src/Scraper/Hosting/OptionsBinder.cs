@@ -40,7 +40,9 @@ internal sealed class OptionsBinder(IConfigurationRoot root)
     {
         if (type == typeof(IReadOnlyList<string>))
         {
-            return section.Value is { } single ? (single.Length == 0 ? [] : [single]) : section.GetChildren().Select(c => c.Value ?? string.Empty).ToArray();
+            // An empty list is written as an empty value; a variable or a flag may give a single entry.
+            var entries = section.GetChildren().Select(c => c.Value ?? string.Empty).ToArray();
+            return entries.Length > 0 || section.Value is not { Length: > 0 } single ? entries : [single];
         }
 
         if (type == typeof(IReadOnlyDictionary<string, string>))
