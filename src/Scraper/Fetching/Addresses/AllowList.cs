@@ -21,15 +21,15 @@ internal sealed class AllowList
 
     /// <summary>Whether an entry lets the host resolve to an address.</summary>
     public bool Allows(string host, int port, IPAddress address) =>
-        map.Find(host, port) is not null || entries.Any(entry => entry.IsFor(host, port) && (entry.Range is not { } range || range.Contains(address)));
+        map.Find(host, port) is not null || entries.Any(entry => entry.IsFor(host, port) && (entry.Range is not { } range || range.Contains(address.GetAddressBytes())));
 
     private static Entry Read(string text)
     {
         var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
-        IPNetwork? range = null;
+        AddressPrefix? range = null;
         if (parts.Length == 2)
         {
-            if (!IPNetwork.TryParse(parts[1], out var parsed))
+            if (!AddressPrefix.TryParse(parts[1], out var parsed))
             {
                 throw new FormatException($"allow list entry '{text}': '{parts[1]}' is no CIDR range such as 10.1.2.0/24");
             }
@@ -41,7 +41,7 @@ internal sealed class AllowList
         return new Entry(host, port, range);
     }
 
-    private sealed record Entry(string Host, int? Port, IPNetwork? Range)
+    private sealed record Entry(string Host, int? Port, AddressPrefix? Range)
     {
         public bool IsFor(string host, int port) => Host.Equals(host, StringComparison.OrdinalIgnoreCase) && (Port is null || Port == port);
     }
