@@ -71,7 +71,7 @@ public sealed class DemoTests : IDisposable
 
     private async Task<long> LastChangeAsync()
     {
-        var store = await Storage.Sqlite.SqliteStore.OpenAsync(_folder["scraper.db"], CancellationToken.None);
+        var store = await Storage.Sqlite.SqliteStore.OpenAsync(_folder["scraper.db"], Storage.StoreAccess.Read, CancellationToken.None);
         await using (store)
         {
             return (await store.Care.FiguresAsync(CancellationToken.None)).ChangeSeq;

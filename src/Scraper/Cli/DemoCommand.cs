@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Scraper.Demo;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -35,7 +37,7 @@ internal static class DemoCommand
         {
             var options = SettingsOptions.Read(parsed);
             await using var server = await FixtureServer.StartAsync(FixtureServer.Shipped, parsed.GetValue(port), cancellationToken);
-            await using var store = await StoreFile.OpenAsync(options.Store, cancellationToken);
+            await using var store = await SqliteStore.OpenAsync(options.Store, StoreAccess.Daemon, cancellationToken);
             var progress = await DemoRun.RunAsync(options, server, store, cancellationToken);
             await DemoReport.WriteAsync(progress, store, cancellationToken);
             return progress.IsGood ? ExitCode.Ok : ExitCode.SomeFailed;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Scraper.Hosting;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -34,7 +36,7 @@ internal static class FetchCommand
             var options = SettingsOptions.Read(parsed);
             var pages = parsed.GetRequiredValue(urls).Select(Address).ToList();
             var rules = SiteProblems.Report(SiteCatalogue.Read(options.Sites)).Rules;
-            await using var store = parsed.GetValue(noStore) ? null : await StoreFile.OpenAsync(options.Store, cancellationToken);
+            await using var store = parsed.GetValue(noStore) ? null : await SqliteStore.OpenAsync(options.Store, StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(options, store).Build();
             var run = new FetchRun(
                 host.Services.GetRequiredService<Pipeline>(), rules, store, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain));

@@ -3,6 +3,7 @@ using Scraper.Core.Sites;
 using Scraper.Hosting;
 using Scraper.Scheduling;
 using Scraper.Storage;
+using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -47,7 +48,7 @@ internal static class RunCommand
                 : $"no site to visit: no usable rule with a schedule in {string.Join(", ", options.Sites)}");
         }
 
-        await using var store = await StoreFile.OpenAsync(options.Store, cancellationToken);
+        await using var store = await SqliteStore.OpenAsync(options.Store, StoreAccess.Daemon, cancellationToken);
         var builder = ScraperHost.Create(options, store);
         builder.Services.AddSingleton(sites);
         if (!once)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Scraper.Storage;
+using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -27,7 +28,7 @@ internal static class StatusCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var store = await StoreFile.OpenAsync(SettingsOptions.Read(parsed).Store, cancellationToken);
+            await using var store = await SqliteStore.OpenAsync(SettingsOptions.Read(parsed).Store, StoreAccess.Read, cancellationToken);
             var sites = await store.Crawl.ListSitesAsync(cancellationToken);
             if (parsed.GetValue(json))
             {
