@@ -16,25 +16,26 @@ namespace Scraper;
 /// </summary>
 /// <param name="fetcher">Fetches pages.</param>
 /// <param name="extractor">Reads articles from pages.</param>
+/// <param name="rules">The rules in force, to choose from by a page's own fingerprints where its site has none.</param>
 /// <param name="store">Where articles and state are kept; <see langword="null"/> to keep nothing.</param>
 /// <param name="options">How much at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">What goes wrong with a page.</param>
 public sealed class Pipeline(
-    IPageFetcher fetcher, Extractor extractor, IStore? store, PipelineOptions options, TimeProvider time, ILogger<Pipeline> logger) : IDisposable
+    IPageFetcher fetcher, Extractor extractor, Func<SiteRuleSet> rules, IStore? store, PipelineOptions options, TimeProvider time, ILogger<Pipeline> logger) : IDisposable
 {
     private readonly SemaphoreSlim _extractions = new(options.Extractions);
     private readonly Discoverer _discoverer = new(fetcher, store?.Fetching ?? new InMemoryFetchStateStore());
 
     /// <summary>Takes one URL along the whole route.</summary>
     /// <param name="url">An absolute URL.</param>
-    /// <param name="site">The rule for it.</param>
+    /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the journey; nothing of the page is kept then.</param>
     /// <exception cref="StoreException">The store cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<PageResult> ProcessAsync(Uri url, SiteRule site, CancellationToken cancellationToken)
+    public async Task<PageResult> ProcessAsync(Uri url, SiteRule? rule, CancellationToken cancellationToken)
     {
-        var journey = new PageJourney(CanonicalUrl.Of(url), site);
+        var journey = new PageJourney(CanonicalUrl.Of(url), rule);
         journey = await FetchAsync(journey, cancellationToken);
         journey = await ExtractAsync(journey, cancellationToken);
         return await KeepAsync(journey, cancellationToken);
@@ -104,7 +105,7 @@ public sealed class Pipeline(
     private async Task<PageJourney> FetchAsync(PageJourney journey, CancellationToken cancellationToken)
     {
         var known = store is null ? null : await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken);
-        var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Site.Fetching, known?.Validators);
+        var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Rule?.Fetching ?? new SiteFetching(), known?.Validators);
         journey = journey with { Attempts = known?.Attempts ?? 0 };
         return await fetcher.FetchAsync(request, cancellationToken) switch
         {
@@ -133,8 +134,8 @@ public sealed class Pipeline(
         deadline.CancelAfter(options.ExtractionTimeout);
         try
         {
-            var article = await Task.Run(() => Extract(page, deadline.Token), deadline.Token);
-            article = article with { Url = ArticleIdentity.Of(article, page.FinalUrl).AbsoluteUri, Site = journey.Site.Name };
+            var article = await Task.Run(() => Extract(page, journey.Rule, deadline.Token), deadline.Token);
+            article = article with { Url = ArticleIdentity.Of(article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
             return string.IsNullOrWhiteSpace(article.Text)
                 ? journey with { Article = article, Outcome = new PageOutcome(PageOutcomeKind.Empty, "no article text was found") }
                 : journey with { Article = article };
@@ -154,12 +155,16 @@ public sealed class Pipeline(
         }
     }
 
-    private Article Extract(RawPage page, CancellationToken cancellationToken)
+    private Article Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
     {
         var text = PageContent.Decode(page);
-        return page.ContentType == "text/plain"
-            ? extractor.ExtractText(text, page.FinalUrl, cancellationToken)
-            : extractor.ExtractHtml(text, page.FinalUrl, cancellationToken);
+        if (page.ContentType == "text/plain")
+        {
+            return extractor.ExtractText(text, page.FinalUrl, cancellationToken).Article;
+        }
+
+        var context = new PageContext { Url = page.FinalUrl, Rule = rule, Rules = rules(), Now = time.GetUtcNow() };
+        return extractor.ExtractHtml(text, context, cancellationToken).Article;
     }
 
     private async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)
@@ -179,6 +184,6 @@ public sealed class Pipeline(
             }
         }
 
-        return new PageResult(journey.Url, journey.Site.Name, outcome, journey.Article);
+        return new PageResult(journey.Url, journey.Site, outcome, journey.Article);
     }
 }

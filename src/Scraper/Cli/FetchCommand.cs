@@ -35,11 +35,10 @@ internal static class FetchCommand
         {
             var options = SettingsOptions.Read(parsed);
             var pages = parsed.GetRequiredValue(urls).Select(Address).ToList();
-            var rules = SiteProblems.Report(SiteCatalogue.Read(options.Sites)).Rules;
             await using var store = parsed.GetValue(noStore) ? null : await SqliteStore.OpenAsync(options.Store, StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(options, store).Build();
             var run = new FetchRun(
-                host.Services.GetRequiredService<Pipeline>(), rules, store, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain));
+                host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain));
             return await run.PrintAsync(pages, cancellationToken);
         });
         return command;

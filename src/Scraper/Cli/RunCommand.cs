@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Scraper.Core.Sites;
 using Scraper.Hosting;
 using Scraper.Scheduling;
 using Scraper.Storage;
@@ -39,31 +38,34 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(ScraperOptions options, bool once, bool now, CancellationToken cancellationToken)
     {
-        var catalogue = SiteProblems.Report(SiteCatalogue.Read(options.Sites));
-        var sites = new ScheduledSites(catalogue.Own, allAtStart: now);
-        if (sites.Count == 0)
+        if (options.Sites.Count == 0)
         {
-            throw new CliException(options.Sites.Count == 0
-                ? "no sites to visit: name a folder with site rules by --sites DIR, or by Sites in appsettings.json"
-                : $"no site to visit: no usable rule with a schedule in {string.Join(", ", options.Sites)}");
+            throw new CliException("no sites to visit: name a folder with site rules by --sites DIR, or by Sites in appsettings.json");
         }
 
         await using var store = await SqliteStore.OpenAsync(options.Store, StoreAccess.Daemon, cancellationToken);
         var builder = ScraperHost.Create(options, store);
-        builder.Services.AddSingleton(sites);
+        builder.Services.AddSingleton(p => new ScheduledSites(() => p.GetRequiredService<SiteCatalogue>().Own, allAtStart: now));
         if (!once)
         {
             builder.AddSchedule(options.Concurrency.Sites);
         }
 
         using var host = builder.Build();
+        var catalogue = host.Services.GetRequiredService<SiteCatalogue>();
+        if (host.Services.GetRequiredService<ScheduledSites>().All.Count == 0)
+        {
+            throw new CliException($"no site to visit: no usable rule with a schedule in {string.Join(", ", options.Sites)}");
+        }
+
         return once
-            ? await VisitOnceAsync(host.Services, options, catalogue.Rules, cancellationToken)
-            : await RunUntilStoppedAsync(host, cancellationToken);
+            ? await VisitOnceAsync(host.Services, options, catalogue, cancellationToken)
+            : await RunUntilStoppedAsync(host, catalogue, cancellationToken);
     }
 
-    private static async Task<int> RunUntilStoppedAsync(IHost host, CancellationToken cancellationToken)
+    private static async Task<int> RunUntilStoppedAsync(IHost host, SiteCatalogue catalogue, CancellationToken cancellationToken)
     {
+        catalogue.Watch();
         try
         {
             await host.RunAsync(cancellationToken);
@@ -76,7 +78,7 @@ internal static class RunCommand
         return ExitCode.Ok;
     }
 
-    private static async Task<int> VisitOnceAsync(IServiceProvider services, ScraperOptions options, SiteRuleSet rules, CancellationToken cancellationToken)
+    private static async Task<int> VisitOnceAsync(IServiceProvider services, ScraperOptions options, SiteCatalogue catalogue, CancellationToken cancellationToken)
     {
         var visits = await services.GetRequiredService<DueSites>().VisitAsync(options.Concurrency.Sites, cancellationToken);
         foreach (var (site, visit) in visits)
@@ -84,7 +86,6 @@ internal static class RunCommand
             Console.Out.WriteLine($"{site.Name}: {visit?.ToString() ?? "failed"}");
         }
 
-        var isBroken = rules.Problems.Any(p => p.Severity == SiteProblemSeverity.Error);
-        return !isBroken && visits.All(v => v.Visit?.Outcome == SiteRunOutcome.Succeeded) ? ExitCode.Ok : ExitCode.SomeFailed;
+        return !catalogue.HasErrors && visits.All(v => v.Visit?.Outcome == SiteRunOutcome.Succeeded) ? ExitCode.Ok : ExitCode.SomeFailed;
     }
 }

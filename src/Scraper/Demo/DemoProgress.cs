@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Scraper.Demo;
 
 /// <summary>Tells on standard error what the demo's daemon does, and knows when it is done.</summary>
-internal sealed class DemoProgress(IReadOnlyList<SiteRule> sites) : IVisitObserver
+internal sealed class DemoProgress(ScheduledSites scheduled) : IVisitObserver
 {
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings
     {
@@ -21,13 +21,13 @@ internal sealed class DemoProgress(IReadOnlyList<SiteRule> sites) : IVisitObserv
     private readonly Lock _lock = new();
 
     /// <summary>The sites that are visited.</summary>
-    public IReadOnlyList<SiteRule> Sites => sites;
+    public IReadOnlyList<SiteRule> Sites { get; } = scheduled.All;
 
     /// <summary>Done when every site was visited once.</summary>
     public Task Finished => _finished.Task;
 
     /// <summary>Whether every visit succeeded.</summary>
-    public bool IsGood => sites.Count > 0 && sites.All(s => Visit(s)?.Outcome == SiteRunOutcome.Succeeded);
+    public bool IsGood => Sites.Count > 0 && Sites.All(s => Visit(s)?.Outcome == SiteRunOutcome.Succeeded);
 
     /// <summary>The visit of a site, or <see langword="null"/> where it failed.</summary>
     public SiteVisit? Visit(SiteRule site) => _visits.GetValueOrDefault(site.Name);
@@ -62,7 +62,7 @@ internal sealed class DemoProgress(IReadOnlyList<SiteRule> sites) : IVisitObserv
     private void Note(SiteRule site, SiteVisit? visit)
     {
         _visits.TryAdd(site.Name, visit);
-        if (_visits.Count >= sites.Count)
+        if (_visits.Count >= Sites.Count)
         {
             _finished.TrySetResult();
         }

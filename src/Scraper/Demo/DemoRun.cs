@@ -23,19 +23,17 @@ internal static class DemoRun
     {
         var options = settings with
         {
+            Sites = [],
             Fetching = new() { Delay = Delay, ConnectTo = server.ConnectTo, Contact = "demo@localhost" },
             Log = settings.Log with { Level = LogLevel.Warning },
         };
         var hosts = server.Sites.Select(s => s.Host).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var sites = SiteCatalogue.Read([]).Rules.Sites
-            .Where(s => s.Hosts.Any(hosts.Contains))
-            .Select(s => s with { Fetching = s.Fetching with { Delay = Delay } })
-            .ToList();
-        var progress = new DemoProgress(sites);
         var builder = ScraperHost.Create(options, store).AddSchedule(options.Concurrency.Sites);
-        builder.Services.AddSingleton(new ScheduledSites(sites, allAtStart: true));
-        builder.Services.AddSingleton<IVisitObserver>(progress);
+        builder.Services.AddSingleton(p => new ScheduledSites(() => p.GetRequiredService<SiteCatalogue>().Rules.Sites.Where(s => s.Hosts.Any(hosts.Contains)), allAtStart: true));
+        builder.Services.AddSingleton<DemoProgress>();
+        builder.Services.AddSingleton<IVisitObserver>(p => p.GetRequiredService<DemoProgress>());
         using var host = builder.Build();
+        var progress = host.Services.GetRequiredService<DemoProgress>();
         await host.StartAsync(cancellationToken);
         try
         {

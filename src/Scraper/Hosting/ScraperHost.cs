@@ -3,6 +3,7 @@ using Scraper.Core;
 using Scraper.Fetching;
 using Scraper.Route;
 using Scraper.Scheduling;
+using Scraper.Sites;
 using Scraper.Storage;
 
 namespace Scraper.Hosting;
@@ -13,7 +14,7 @@ internal static class ScraperHost
     /// <summary>Time that a stop may take altogether; the promise is ten seconds.</summary>
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(9);
 
-    /// <summary>A host with the pipeline and nothing that runs by itself.</summary>
+    /// <summary>A host with site rules and pipeline and nothing that runs by itself.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="store">The open store, or <see langword="null"/> to keep nothing; stays the caller's.</param>
     public static HostApplicationBuilder Create(ScraperOptions options, IStore? store)
@@ -31,12 +32,14 @@ internal static class ScraperHost
             FetchesPerSite = options.Concurrency.FetchesPerSite,
             Extractions = options.Concurrency.Extractions > 0 ? options.Concurrency.Extractions : Environment.ProcessorCount,
         });
+        services.AddSingleton(p => new SiteCatalogue(options.Sites, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteRuleFolder>>()));
         services.AddSingleton<Extractor>();
         services.AddSingleton(store?.Fetching ?? new InMemoryFetchStateStore());
         services.AddSingleton<IPageFetcher, PageFetcher>();
         services.AddSingleton(p => new Pipeline(
             p.GetRequiredService<IPageFetcher>(),
             p.GetRequiredService<Extractor>(),
+            () => p.GetRequiredService<SiteCatalogue>().Rules,
             store,
             p.GetRequiredService<PipelineOptions>(),
             p.GetRequiredService<TimeProvider>(),

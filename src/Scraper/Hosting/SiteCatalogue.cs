@@ -3,27 +3,52 @@ using Scraper.Sites;
 
 namespace Scraper.Hosting;
 
-/// <summary>The site rules in force: those of the operator's own folders, and the shipped ones beside the program.</summary>
-/// <param name="Rules">All of them.</param>
-/// <param name="Own">The sites of the operator's own folders: the ones that the daemon visits.</param>
-public sealed record SiteCatalogue(SiteRuleSet Rules, IReadOnlyList<SiteRule> Own)
+/// <summary>
+/// The site rules in force: those of the operator's own folders, and the shipped ones where these say nothing. What is
+/// wrong with a file is logged; the others are in force.
+/// </summary>
+internal sealed class SiteCatalogue : IDisposable
 {
-    /// <summary>The folder of the shipped rules.</summary>
-    public static string Shipped => Path.Combine(AppContext.BaseDirectory, "sites");
+    private readonly IReadOnlyList<string> _own;
+    private readonly SiteRuleFolder _folder;
 
-    /// <summary>Reads the folders. A broken file is a problem of the set; the others are in force.</summary>
-    /// <param name="folders">The operator's own folders; a rule there takes the place of a shipped one of its name or host.</param>
-    /// <exception cref="IOException">A folder is missing or cannot be read.</exception>
-    public static SiteCatalogue Read(IReadOnlyList<string> folders)
+    /// <summary>Reads the folders.</summary>
+    /// <param name="own">The operator's own folders.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Told of every problem, with file, line and key.</param>
+    /// <exception cref="DirectoryNotFoundException">One of them is missing.</exception>
+    public SiteCatalogue(IReadOnlyList<string> own, TimeProvider time, ILogger<SiteRuleFolder> logger)
     {
-        ArgumentNullException.ThrowIfNull(folders);
-        var own = folders.SelectMany(ReadAll).ToList();
-        var names = own.Where(r => r.Rule is not null).Select(r => r.Rule!.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var hosts = own.SelectMany(r => r.Rule?.Hosts ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var shipped = Directory.Exists(Shipped) ? ReadAll(Shipped) : [];
-        var rules = SiteRuleSet.From(own.Concat(shipped.Where(r => r.Rule is not { } rule || !(names.Contains(rule.Name) || rule.Hosts.Any(hosts.Contains)))));
-        return new SiteCatalogue(rules, [.. rules.Sites.Where(s => names.Contains(s.Name))]);
+        if (own.FirstOrDefault(f => !Directory.Exists(f)) is { } missing)
+        {
+            throw new DirectoryNotFoundException($"{missing}: no such folder with site rules");
+        }
+
+        _own = [.. own.Select(f => Path.TrimEndingDirectorySeparator(Path.GetFullPath(f)) + Path.DirectorySeparatorChar)];
+        _folder = new SiteRuleFolder([.. _own, SiteRuleFiles.Shipped], time, logger);
     }
 
-    private static IReadOnlyList<SiteRuleReading> ReadAll(string path) => [.. SiteRuleFiles.Read(path).Select(SiteRuleReader.Read)];
+    /// <summary>Files have changed, and <see cref="Rules"/> with them. Raised only after <see cref="Watch"/>.</summary>
+    public event EventHandler? Changed
+    {
+        add => _folder.Changed += value;
+        remove => _folder.Changed -= value;
+    }
+
+    /// <summary>All rules.</summary>
+    public SiteRuleSet Rules => _folder.Current;
+
+    /// <summary>The sites of the operator's own folders: the ones that the daemon visits.</summary>
+    public IEnumerable<SiteRule> Own => Rules.Sites.Where(s => IsOwn(s.Source));
+
+    /// <summary>Whether a file in one's own folders is refused.</summary>
+    public bool HasErrors => _folder.Problems.Any(p => p.Severity == SiteProblemSeverity.Error && IsOwn(p.Source));
+
+    /// <summary>Begins to notice changed files.</summary>
+    public void Watch() => _folder.Watch();
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
+
+    private bool IsOwn(string path) => _own.Any(f => path.StartsWith(f, StringComparison.Ordinal));
 }

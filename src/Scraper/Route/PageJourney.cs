@@ -7,9 +7,12 @@ namespace Scraper.Route;
 
 /// <summary>A page on its way through the pipeline: what each step has added so far.</summary>
 /// <param name="Url">Canonical form of the URL asked for.</param>
-/// <param name="Site">The rule it is read by.</param>
-internal sealed record PageJourney(Uri Url, SiteRule Site)
+/// <param name="Rule">The rule for its site, or <see langword="null"/>.</param>
+internal sealed record PageJourney(Uri Url, SiteRule? Rule)
 {
+    /// <summary>Name of the site: its rule's, or the host.</summary>
+    public string Site => Rule?.Name ?? Url.IdnHost;
+
     /// <summary>Failed fetches before this one.</summary>
     public int Attempts { get; init; }
 

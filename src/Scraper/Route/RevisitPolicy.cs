@@ -24,7 +24,7 @@ internal static class RevisitPolicy
         return new UrlVisit
         {
             Url = journey.Url.AbsoluteUri,
-            Site = journey.Site.Name,
+            Site = journey.Site,
             Status = status,
             At = now,
             NextVisitAt = next,

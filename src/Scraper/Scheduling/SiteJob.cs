@@ -9,7 +9,10 @@ internal sealed class SiteJob(ScheduledSites sites, SiteVisitor visitor, IHostAp
     /// <summary>Visits the site that the job's key names.</summary>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        await visitor.VisitAsync(sites[context.JobDetail.Key.Name], ending.Token);
+        if (sites.Find(context.JobDetail.Key.Name) is { } site)
+        {
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+            await visitor.VisitAsync(site, ending.Token);
+        }
     }
 }
