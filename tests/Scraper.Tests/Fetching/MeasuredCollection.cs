@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Scraper.Tests.Fetching;
 
 /// <summary>Tests that measure time or memory run alone.</summary>

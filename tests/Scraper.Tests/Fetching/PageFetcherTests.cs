@@ -4,6 +4,7 @@ using FluentAssertions;
 using Microsoft.AspNetCore.Http;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
+using Xunit;
 
 namespace Scraper.Tests.Fetching;
 

@@ -2,6 +2,7 @@ using FluentAssertions;
 using Microsoft.AspNetCore.Http;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
+using Xunit;
 
 namespace Scraper.Tests.Fetching;
 

@@ -37,4 +37,20 @@ public sealed record SiteRuleFields
 
     /// <summary>Keywords, each once.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>A page's metadata with the rule's values in the place of the page's, wherever the rule found any.</summary>
+    /// <param name="metadata">What the page says about itself.</param>
+    public PageMetadata Over(PageMetadata metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        return metadata with
+        {
+            Title = Title ?? metadata.Title,
+            Authors = Authors.Count > 0 ? Authors : metadata.Authors,
+            PublishedAt = PublishedAt ?? metadata.PublishedAt,
+            ModifiedAt = ModifiedAt ?? metadata.ModifiedAt,
+            Section = Section ?? metadata.Section,
+            Tags = Tags.Count > 0 ? Tags : metadata.Tags,
+        };
+    }
 }

@@ -7,6 +7,7 @@ using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Fetching.Addresses;
 using Scraper.Tests.Fixtures;
+using Xunit;
 
 namespace Scraper.Tests.Fetching.Addresses;
 

@@ -6,6 +6,7 @@ using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Fetching.Addresses;
 using Scraper.Tests.Fetching.Hostile;
+using Xunit;
 
 namespace Scraper.Tests.Fetching.Addresses;
 

@@ -3,6 +3,7 @@ using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
+using Xunit;
 
 namespace Scraper.Tests.Fetching.Hostile;
 

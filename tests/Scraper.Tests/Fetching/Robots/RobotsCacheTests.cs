@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.AspNetCore.Http;
 using Scraper.Fetching;
+using Xunit;
 
 namespace Scraper.Tests.Fetching.Robots;
 
