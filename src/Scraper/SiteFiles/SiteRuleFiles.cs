@@ -9,9 +9,6 @@ internal static class SiteRuleFiles
     /// <summary>Bytes of a file that are read at most; the reader refuses anything near it with a clear line.</summary>
     private const int MostBytes = 4 << 20;
 
-    /// <summary>The folder of the rules shipped with the program.</summary>
-    public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "sites");
-
     private static readonly string[] Endings = [".yaml", ".yml", ".txt"];
 
     /// <summary>All rule files of a folder and its subfolders, or the one file a path names, by path.</summary>

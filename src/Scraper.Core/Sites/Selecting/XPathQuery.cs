@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.XPath;
+using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Sites;
 
