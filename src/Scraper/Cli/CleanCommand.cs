@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Scraper.Core;
-using Scraper.Core.Sites;
 using Scraper.SiteFiles;
 
 namespace Scraper.Cli;
