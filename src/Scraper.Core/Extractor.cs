@@ -38,6 +38,11 @@ public sealed class Extractor
         var tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
         var metadata = MetadataReader.Read(tree, context.Url, context.Now);
         var rule = context.Rule ?? context.Rules.ForPage(context.Url?.Host ?? string.Empty, new SelectorPage(tree));
+        if (rule is not null && SiteRewriter.Rewrite(html, rule.Rewrites) is var rewritten && rewritten != html)
+        {
+            tree = HtmlTree.Parse(rewritten, HtmlLimits.Default, cancellationToken);
+        }
+
         var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt));
         ILabeller[] labellers = site is null ? [_patterns, _repeats] : [site, _patterns, _repeats];
         var blocks = Label(HtmlBlockReader.Read(tree), labellers, cancellationToken);

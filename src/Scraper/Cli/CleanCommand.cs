@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Scraper.Core;
-using Scraper.Core.Sites;
-using Scraper.Sites;
+using Scraper.SiteFiles;
 
 namespace Scraper.Cli;
 
@@ -45,7 +44,7 @@ internal static class CleanCommand
 
     private static PageContext Context(string? site)
     {
-        var rules = SiteRuleSet.Load(SiteRuleFiles.Read(SiteRuleFiles.Shipped));
+        var rules = SiteFolders.Load(own: null);
         var rule = site is null ? null : rules.ByName(site)
             ?? throw new CliException($"--site {site}: no such site rule; known are {string.Join(", ", rules.Sites.Select(r => r.Name))}");
         return new PageContext { Rule = rule, Rules = rules, Now = TimeProvider.System.GetUtcNow() };

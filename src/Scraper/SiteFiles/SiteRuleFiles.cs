@@ -1,16 +1,13 @@
 using System.Text;
 using Scraper.Core.Sites;
 
-namespace Scraper.Sites;
+namespace Scraper.SiteFiles;
 
 /// <summary>Finds rule files on disk.</summary>
 internal static class SiteRuleFiles
 {
     /// <summary>Bytes of a file that are read at most; the reader refuses anything near it with a clear line.</summary>
     private const int MostBytes = 4 << 20;
-
-    /// <summary>The folder of the rules shipped with the program.</summary>
-    public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "sites");
 
     private static readonly string[] Endings = [".yaml", ".yml", ".txt"];
 
