@@ -17,6 +17,7 @@ public sealed class FetchTests : IAsyncLifetime, IDisposable
             .Serve("/paper.pdf", "%PDF-1.7", "application/pdf")
             .Serve("/empty", "<html><body><nav><a href=/>Home</a></nav></body></html>")
             .Serve("/broken", "oops", status: 500);
+        _folder.Write("sites/news.yaml", "name: news\nhosts: [news.example]\nselect:\n  title: h1\n  body: article\n");
         _folder.Write("settings.json", JsonSerializer.Serialize(new
         {
             Fetching = new { Delay = "0s", ConnectTo = new Dictionary<string, string> { ["news.example"] = _server.Endpoint } },
@@ -35,7 +36,7 @@ public sealed class FetchTests : IAsyncLifetime, IDisposable
         result.Exit.Should().Be(0, result.Error);
         using var json = JsonDocument.Parse(result.Output);
         json.RootElement.GetProperty("text").GetString()!.Split("\n\n").Should().HaveCount(3);
-        json.RootElement.GetProperty("site").GetString().Should().Be("news.example");
+        json.RootElement.GetProperty("site").GetString().Should().Be("news");
         File.Exists(_folder["scraper.db"]).Should().BeTrue();
     }
 
@@ -80,5 +81,5 @@ public sealed class FetchTests : IAsyncLifetime, IDisposable
     }
 
     private Task<ScraperResult> FetchAsync(params string[] arguments) =>
-        ScraperProcess.RunAsync(_folder.Path, ["fetch", .. arguments, "--config", "settings.json"]);
+        ScraperProcess.RunAsync(_folder.Path, ["fetch", .. arguments, "--config", "settings.json", "--sites", "sites"]);
 }

@@ -190,6 +190,9 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
           every: {every}
         discovery:
           feeds: [{feeds ?? $"http://{name}.example/feed"}]
+        select:
+          title: h1
+          body: article
         """);
 
     private ScraperProcess Start() => ScraperProcess.Start(_folder.Path, "run", "--sites", "sites", "--config", "settings.json");
