@@ -28,7 +28,7 @@ internal static partial class FeedEncoding
         {
             if (Find(name) is { } encoding && TryDecode(encoding, body[markLength..]) is { } text)
             {
-                var used = encoding.WebName.ToLowerInvariant() is "utf-16" ? "utf-16le" : encoding.WebName.ToLowerInvariant();
+                var used = encoding.WebName.ToLowerInvariant() is "utf-16" or "utf-32" ? encoding.WebName.ToLowerInvariant() + "le" : encoding.WebName.ToLowerInvariant();
                 return (WithoutDeclaration(text), used, Problem(expected, name, isXml, mediaType, markLength > 0 && sniffed == "utf-8" && used != "utf-8" && byHttp is null));
             }
         }

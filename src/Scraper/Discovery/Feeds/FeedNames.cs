@@ -4,6 +4,7 @@ namespace Scraper.Discovery.Feeds;
 internal static class FeedNames
 {
     public const string Xml = "http://www.w3.org/XML/1998/namespace";
+    public const string Xmlns = "http://www.w3.org/2000/xmlns/";
     public const string Xhtml = "http://www.w3.org/1999/xhtml";
     public const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 

@@ -73,7 +73,7 @@ internal static class FeedTextReader
             }
 
             output.Append('<').Append(node.Name);
-            foreach (var attribute in node.Attributes.Where(a => a.Namespace != FeedNames.Xml))
+            foreach (var attribute in node.Attributes.Where(a => a.Namespace is not (FeedNames.Xml or FeedNames.Xmlns)))
             {
                 output.Append(' ').Append(attribute.Name).Append("=\"").Append(Escape(attribute.Value).Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
             }

@@ -26,8 +26,8 @@ internal static class FeedVersion
 
     private static string Rdf(FeedNode root)
     {
-        var spaces = root.Elements.Select(child => child.Namespace).ToList();
-        return spaces.Exists(space => space.Contains("/rdf/simple/0.9", StringComparison.Ordinal)) ? "rss090" : "rss10";
+        var isNetscape = root.Attributes.Any(a => a.Namespace == FeedNames.Xmlns && a.Value.Contains("/rdf/simple/0.9", StringComparison.Ordinal));
+        return isNetscape ? "rss090" : "rss10";
     }
 
     private static string Atom(FeedNode root) => root.Namespace switch

@@ -18,8 +18,9 @@ internal static class JsonFeedReader
                 ? Map(root, items, url)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a string with half a surrogate pair.
             return null;
         }
     }

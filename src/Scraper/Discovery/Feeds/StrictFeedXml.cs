@@ -51,10 +51,7 @@ internal static class StrictFeedXml
         var attributes = new List<FeedAttribute>(reader.AttributeCount);
         while (reader.MoveToNextAttribute())
         {
-            if (reader.NamespaceURI != "http://www.w3.org/2000/xmlns/")
-            {
-                attributes.Add(new FeedAttribute(reader.NamespaceURI, reader.LocalName, reader.Value));
-            }
+            attributes.Add(new FeedAttribute(reader.NamespaceURI, reader.LocalName, reader.Value));
         }
 
         return attributes;

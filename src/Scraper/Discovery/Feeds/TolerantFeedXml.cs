@@ -134,8 +134,13 @@ internal sealed class TolerantFeedXml(string document, FeedTree tree)
             tree.Close(node => node.Name == local && node.Namespace == space);
         }
 
-        tree.Open(space, local, [.. raw.Where(a => !a.Name.StartsWith("xmlns", StringComparison.Ordinal)).Select(a =>
+        tree.Open(space, local, [.. raw.Select(a =>
         {
+            if (a.Name == "xmlns" || a.Name.StartsWith("xmlns:", StringComparison.Ordinal))
+            {
+                return new FeedAttribute(FeedNames.Xmlns, a.Name, a.Value);
+            }
+
             var (attributeSpace, attributeName) = Resolve(a.Name, isAttribute: true);
             return new FeedAttribute(attributeSpace, attributeName, a.Value);
         })]);
