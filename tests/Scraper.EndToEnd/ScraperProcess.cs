@@ -1,13 +1,14 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Scraper.EndToEnd;
 
 /// <summary>The real executable as a child process.</summary>
-internal sealed partial class ScraperProcess : IDisposable
+internal sealed class ScraperProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "scraper.exe" : "scraper");
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -30,19 +31,21 @@ internal sealed partial class ScraperProcess : IDisposable
     public string Error => Read(_error);
 
     /// <summary>Starts <c>scraper ARGUMENTS</c> in a folder.</summary>
-    public static ScraperProcess Start(string folder, params string[] arguments)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "scraper.exe" : "scraper");
-        return new ScraperProcess(new Process
-        {
-            StartInfo = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },
-        });
-    }
+    public static ScraperProcess Start(string folder, params string[] arguments) => StartProgram(folder, Program, arguments);
 
     /// <summary>Runs it to its end.</summary>
     public static async Task<ScraperResult> RunAsync(string folder, params string[] arguments)
     {
         using var process = Start(folder, arguments);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Runs it to its end as somebody who is not root, whom file modes do not bind.</summary>
+    public static async Task<ScraperResult> RunUnprivilegedAsync(string folder, params string[] arguments)
+    {
+        using var process = Environment.UserName == "root"
+            ? StartProgram(folder, "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Program, .. arguments])
+            : Start(folder, arguments);
         return await process.EndAsync();
     }
 
@@ -59,10 +62,10 @@ internal sealed partial class ScraperProcess : IDisposable
     }
 
     /// <summary>SIGTERM.</summary>
-    public void Terminate() => Kill(_process.Id, 15);
+    public void Terminate() => Signal("TERM");
 
     /// <summary>SIGINT, as Ctrl-C sends it.</summary>
-    public void Interrupt() => Kill(_process.Id, 2);
+    public void Interrupt() => Signal("INT");
 
     /// <summary>SIGKILL: no chance to put anything in order.</summary>
     public async Task KillAsync()
@@ -99,6 +102,17 @@ internal sealed partial class ScraperProcess : IDisposable
         _process.Dispose();
     }
 
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    private static ScraperProcess StartProgram(string folder, string program, IEnumerable<string> arguments) => new(new Process
+    {
+        StartInfo = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },
+    });
+
     private static void Append(StringBuilder text, string? line)
     {
         lock (text)
@@ -114,8 +128,4 @@ internal sealed partial class ScraperProcess : IDisposable
             return text.ToString();
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Kill(int process, int signal);
 }

@@ -29,7 +29,10 @@ internal static class SettingsOptions
             throw new CliException(string.Join($"{Environment.NewLine}scraper: ", problems));
         }
 
-        return Value<string[]?>(parsed, "--sites") is { Length: > 0 } sites ? options with { Sites = sites } : options;
+        options = Value<string[]?>(parsed, "--sites") is { Length: > 0 } sites ? options with { Sites = sites } : options;
+        return options.Sites.FirstOrDefault(s => !Directory.Exists(s)) is { } missing
+            ? throw new CliException($"{missing}: no such folder with site rules")
+            : options;
     }
 
     private static T? Value<T>(ParseResult parsed, string name) =>
