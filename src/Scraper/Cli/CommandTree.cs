@@ -24,5 +24,6 @@ internal static class CommandTree
         CleanCommand.Create(),
         StatusCommand.Create(),
         DemoCommand.Create(),
+        SitesCommand.Create(),
     };
 }
