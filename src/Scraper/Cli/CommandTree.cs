@@ -20,6 +20,9 @@ internal static class CommandTree
         """)
     {
         CleanCommand.Create(),
+        RobotsCommand.Create(),
+        FeedCommand.Create(),
+        CheckAddressCommand.Create(),
         SitesCommand.Create(),
     };
 }
