@@ -3,6 +3,7 @@ using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using Scraper.Storage;
 using Scraper.Storage.Sqlite;
+using Scraper.Tests.Fixtures;
 
 namespace Scraper.Tests.Storage;
 
@@ -91,9 +92,12 @@ public sealed class OpeningTests
         await using var fixture = await Written();
         using var other = new SqliteConnection($"Data Source={fixture.Path};Pooling=False");
         await other.OpenAsync();
+        var file = new SqliteFile(fixture.Path) { Patience = TimeSpan.FromSeconds(1) };
+        using var readers = new SqliteReaders(file);
+        await using var writer = new SqliteWriter(file, file.OpenWriter());
+        var articles = new SqliteArticleStore(readers, writer, file);
+        var save = () => articles.SaveAsync(StoreFixture.Page("https://example.com/new", StoreFixture.Words(77, 50)), default);
         Execute(other, "BEGIN EXCLUSIVE");
-
-        var save = () => fixture.SaveAsync(StoreFixture.Page("https://example.com/new", StoreFixture.Words(77, 50)));
 
         (await save.Should().ThrowAsync<StoreException>()).Which.Fault.Should().Be(StoreFault.Locked);
         Execute(other, "ROLLBACK");
@@ -172,8 +176,8 @@ public sealed class OpeningTests
         NativeSqlite.EnsureLoaded().Should().MatchRegex(@"^SQLite 3\.\d+\.\d+ \((system|bundled)\)$");
 
     [Theory]
-    [InlineData("python3")]
-    [InlineData("sqlite3")]
+    [ProgramData("python3")]
+    [ProgramData("sqlite3")]
     public async Task Another_process_reads_all_the_while_and_is_never_blocked(string reader)
     {
         await using var fixture = await Written(pages: 5);
@@ -181,17 +185,7 @@ public sealed class OpeningTests
         string[] args = reader == "python3"
             ? ["-c", $"import sqlite3,sys\nc=sqlite3.connect('file:{fixture.Path}?mode=ro',uri=True,timeout=0)\nfor i in range(300): n=c.execute('{Sql}').fetchone()[0]\nprint(n)"]
             : ["-readonly", fixture.Path, string.Concat(Enumerable.Repeat(Sql + ";", 300))];
-        Process process;
-        try
-        {
-            process = Process.Start(new ProcessStartInfo(reader, args) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return;
-        }
-
-        using (process)
+        using (var process = Process.Start(new ProcessStartInfo(reader, args) { RedirectStandardOutput = true, RedirectStandardError = true })!)
         {
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
