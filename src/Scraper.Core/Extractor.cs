@@ -2,6 +2,7 @@ using Scraper.Core.Articles;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Scraper.Core.Metadata;
+using Scraper.Core.Sites;
 
 namespace Scraper.Core;
 
@@ -20,30 +21,50 @@ public sealed class Extractor
     /// <param name="url">Where it came from, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Article ExtractText(string text, Uri? url, CancellationToken cancellationToken)
+    public Extraction ExtractText(string text, Uri? url, CancellationToken cancellationToken)
     {
-        var sheet = new LabelSheet(PlainTextReader.Read(text));
-        foreach (ILabeller labeller in (ILabeller[])[_patterns, _outline, _repeats])
-        {
-            labeller.Label(sheet, cancellationToken);
-        }
-
-        return ArticleBuilder.Build(sheet.Close(), PageMetadata.None, url, site: null);
+        var blocks = Label(PlainTextReader.Read(text), [_patterns, _outline, _repeats], cancellationToken);
+        return new Extraction(ArticleBuilder.Build(blocks, PageMetadata.None, url, site: null), Rule: null);
     }
 
     /// <summary>Cleans a page.</summary>
     /// <param name="html">The whole page, decoded.</param>
-    /// <param name="url">Where it came from, or <see langword="null"/>.</param>
+    /// <param name="context">What is known of it.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Article ExtractHtml(string html, Uri? url, CancellationToken cancellationToken)
+    public Extraction ExtractHtml(string html, PageContext context, CancellationToken cancellationToken)
     {
-        var sheet = new LabelSheet(HtmlBlockReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken)));
-        foreach (ILabeller labeller in (ILabeller[])[_patterns, _repeats])
+        ArgumentNullException.ThrowIfNull(context);
+        var tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
+        var metadata = MetadataReader.Read(tree, context.Url, context.Now);
+        var rule = context.Rule ?? context.Rules.ForPage(context.Url?.Host ?? string.Empty, new SelectorPage(tree));
+        if (rule is not null && SiteRewriter.Rewrite(html, rule.Rewrites) is var rewritten && rewritten != html)
         {
+            tree = HtmlTree.Parse(rewritten, HtmlLimits.Default, cancellationToken);
+        }
+
+        var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt));
+        ILabeller[] labellers = site is null ? [_patterns, _repeats] : [site, _patterns, _repeats];
+        var blocks = Label(HtmlBlockReader.Read(tree), labellers, cancellationToken);
+        if (site is not null)
+        {
+            metadata = site.Report.Fields.Over(metadata);
+        }
+
+        return new Extraction(ArticleBuilder.Build(blocks, metadata, context.Url, rule?.Title), site?.Report);
+    }
+
+    private static IReadOnlyList<LabelledBlock> Label(BlockDocument document, IEnumerable<ILabeller> labellers, CancellationToken cancellationToken)
+    {
+        var sheet = new LabelSheet(document);
+        foreach (var labeller in labellers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             labeller.Label(sheet, cancellationToken);
         }
 
-        return ArticleBuilder.Build(sheet.Close(), PageMetadata.None, url, site: null);
+        return sheet.Close();
     }
+
+    private static DateOnly? Day(PageDate? date) => date is null ? null : DateOnly.FromDateTime(date.Value.Date);
 }

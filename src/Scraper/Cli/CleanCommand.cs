@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scraper.Core;
+using Scraper.SiteFiles;
 
 namespace Scraper.Cli;
 
@@ -9,7 +10,7 @@ internal static class CleanCommand
     public static Command Create()
     {
         var path = new Argument<string>("PATH") { Description = "An HTML or text file, a folder of them, or - for standard input." };
-        var url = new Option<Uri?>("--url") { Description = "The address the page came from." };
+        var url = UrlOption.Create("--url", "The address the page came from.");
         var site = new Option<string?>("--site") { Description = "Name of the site rule to use; by default the one for the address, if any." };
         var format = new Option<ArticleFormat>("--format") { Description = "How to print: text, markdown, html or json." };
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
@@ -32,12 +33,20 @@ internal static class CleanCommand
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var run = new CleanRun(new PageCleaner(new Extractor()), Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
+            var run = new CleanRun(new PageCleaner(new Extractor(), Context(parsed.GetValue(site))), Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
             var files = PageFile.Find(parsed.GetRequiredValue(path));
             return Task.FromResult(parsed.GetValue(jsonl) is { } output
                 ? run.WriteLines(files, output, cancellationToken)
                 : run.Print(files, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain), cancellationToken));
         });
         return command;
+    }
+
+    private static PageContext Context(string? site)
+    {
+        var rules = SiteFolders.Load(own: null);
+        var rule = site is null ? null : rules.ByName(site)
+            ?? throw new CliException($"--site {site}: no such site rule; known are {string.Join(", ", rules.Sites.Select(r => r.Name))}");
+        return new PageContext { Rule = rule, Rules = rules, Now = TimeProvider.System.GetUtcNow() };
     }
 }

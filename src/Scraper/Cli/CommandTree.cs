@@ -20,5 +20,6 @@ internal static class CommandTree
         """)
     {
         CleanCommand.Create(),
+        SitesCommand.Create(),
     };
 }

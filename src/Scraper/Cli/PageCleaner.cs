@@ -6,7 +6,9 @@ using Scraper.Core.Articles;
 namespace Scraper.Cli;
 
 /// <summary>Takes a saved page or text through the pure part of the route: decode → blocks → label → article.</summary>
-internal sealed class PageCleaner(Extractor extractor)
+/// <param name="extractor">Blocks → label → article.</param>
+/// <param name="context">What all the files have in common.</param>
+internal sealed class PageCleaner(Extractor extractor, PageContext context)
 {
     private static readonly string[] TextEndings = [".txt", ".text", ".md"];
 
@@ -19,10 +21,10 @@ internal sealed class PageCleaner(Extractor extractor)
     {
         var start = Stopwatch.GetTimestamp();
         var text = Encoding.UTF8.GetString(file.Body).TrimStart('\uFEFF');
-        var article = IsPlainText(file.Name, text)
+        var extraction = IsPlainText(file.Name, text)
             ? extractor.ExtractText(text, url, cancellationToken)
-            : extractor.ExtractHtml(text, url, cancellationToken);
-        return (article, Stopwatch.GetElapsedTime(start));
+            : extractor.ExtractHtml(text, context with { Url = url }, cancellationToken);
+        return (extraction.Article, Stopwatch.GetElapsedTime(start));
     }
 
     /// <summary>By the file's ending; where that says nothing, a page starts with a tag.</summary>

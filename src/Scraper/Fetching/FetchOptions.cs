@@ -18,7 +18,7 @@ public sealed record FetchOptions
     /// <summary>First back-off after a failure; it doubles with each further one, with jitter of up to a quarter.</summary>
     public TimeSpan BackOff { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Longest back-off, and the longest Retry-After that is believed.</summary>
+    /// <summary>Longest back-off. A Retry-After is honoured up to a day.</summary>
     public TimeSpan LongestBackOff { get; init; } = TimeSpan.FromHours(6);
 
     /// <summary>Deadline for the network time of one fetch, redirects included, waiting for the host's turn excluded.</summary>

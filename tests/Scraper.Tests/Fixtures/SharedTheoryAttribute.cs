@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Scraper.Tests.Fixtures;
 
 /// <summary>A theory over shared test data; skipped where that is not at hand.</summary>

@@ -3,6 +3,7 @@ using FluentAssertions;
 using Scraper.Core;
 using Scraper.Core.Labelling;
 using Scraper.Tests.Fixtures;
+using Xunit;
 
 namespace Scraper.Tests.Labelling;
 
@@ -16,7 +17,7 @@ public sealed class SeedTextTests
     public void A_seed_text_comes_out_as_its_gold_with_no_site_named(string name)
     {
         var gold = Gold(name);
-        var article = new Extractor().ExtractText(File.ReadAllText(Path.Combine(RepositoryRoot.Shared, "seeds", name)), url: null, CancellationToken.None);
+        var article = new Extractor().ExtractText(File.ReadAllText(Path.Combine(RepositoryRoot.Shared, "seeds", name)), url: null, CancellationToken.None).Article;
 
         article.Text.Split("\n\n").Should().Equal(gold.GetProperty("body").EnumerateArray().Select(b => b.GetString()));
         article.Title.Should().Be(gold.GetProperty("title").GetString());
@@ -27,7 +28,7 @@ public sealed class SeedTextTests
     [MemberData(nameof(Seeds))]
     public void Lines_of_a_seed_text_carry_their_gold_labels(string name)
     {
-        var article = new Extractor().ExtractText(File.ReadAllText(Path.Combine(RepositoryRoot.Shared, "seeds", name)), url: null, CancellationToken.None);
+        var article = new Extractor().ExtractText(File.ReadAllText(Path.Combine(RepositoryRoot.Shared, "seeds", name)), url: null, CancellationToken.None).Article;
 
         var wrong = Gold(name).GetProperty("lines").EnumerateArray()
             .Select(l => (Line: l.GetProperty("line").GetInt32(), Label: l.GetProperty("label").GetString()!.Replace("related_heading", "related", StringComparison.Ordinal)))

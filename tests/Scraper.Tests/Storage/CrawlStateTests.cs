@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Scraper.Fetching;
 using Scraper.Storage;
+using Xunit;
 
 namespace Scraper.Tests.Storage;
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Scraper.Core.Labelling;
 using Scraper.Storage;
+using Xunit;
 
 namespace Scraper.Tests.Storage;
 

@@ -7,6 +7,9 @@ internal static class OutlineHead
     private const int ShortestTitle = 3;
     private const int LongestTitle = 30;
 
+    /// <summary>Most words of a menu's line.</summary>
+    private const int MenuWords = 2;
+
     /// <summary>Labels the lines of the head and says where the body really starts.</summary>
     public static ProseRun Label(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body)
     {
@@ -37,10 +40,7 @@ internal static class OutlineHead
         return line.Words > words.Count && Labelling.Words.Of(line.Block.Text).Take(words.Count).SequenceEqual(words);
     }
 
-    /// <summary>
-    /// The first headline-like line that is not a cut or glued copy of a later one; menus above it are one or two
-    /// words a line. -1 where there is none.
-    /// </summary>
+    /// <summary>The line that looks most like the headline; -1 where there is none.</summary>
     private static int FindTitle(IReadOnlyList<OutlineLine> lines, ProseRun body)
     {
         var head = Enumerable.Range(0, body.First).Where(i => lines[i].IsOpen && !lines[i].IsItem).ToList();
@@ -50,16 +50,33 @@ internal static class OutlineHead
             return head[marked];
         }
 
-        foreach (var i in head)
+        var best = head.Count > 0 ? head[^1] : -1;
+        var bestScore = double.MinValue;
+        foreach (var i in head.Where(i => lines[i].Words is >= ShortestTitle and <= LongestTitle))
         {
-            if (lines[i].Words is >= ShortestTitle and <= LongestTitle
-                && !head.Any(later => later > i && IsCopyOf(lines[i], lines[later])))
+            if (Score(lines, head, i) is var score && score > bestScore)
             {
-                return i;
+                (best, bestScore) = (i, score);
             }
         }
 
-        return head.Count > 0 ? head[^1] : -1;
+        return best;
+    }
+
+    /// <summary>
+    /// A headline has about ten words, stands first or right above its fields, and is often said again: cut in a
+    /// breadcrumb above it, longer in a subtitle below. Among lines of one or two words it is a menu's.
+    /// </summary>
+    private static double Score(IReadOnlyList<OutlineLine> lines, List<int> head, int i)
+    {
+        var place = head.IndexOf(i);
+        var score = Math.Min(lines[i].Words, 12) - Math.Min(6, 0.3 * (head.Count - place));
+        score += i == 0 ? 6 : 0;
+        score += head.Any(j => j != i && (IsCopyOf(lines[j], lines[i]) || IsLongerTitle(lines[j], lines[i]))) ? 8 : 0;
+        score -= IsCopyOf(lines[i], lines[head[^1]]) || head.Any(j => j > i && IsCopyOf(lines[i], lines[j])) ? 20 : 0;
+        score += Enumerable.Range(i + 1, Math.Min(3, lines.Count - i - 1)).Any(j => !lines[j].IsOpen) ? 4 : 0;
+        score -= i > 0 && lines[i - 1].Words <= MenuWords && lines[i + 1].Words <= MenuWords && lines[i + 1].IsOpen ? 6 : 0;
+        return score;
     }
 
     private static (Label, string) Before(OutlineLine line, OutlineLine title) =>

@@ -1,13 +1,40 @@
 namespace Scraper.Core.Labelling;
 
-/// <summary>A run of prose lines with only short interruptions.</summary>
-/// <param name="First">Index of its first line.</param>
-/// <param name="Last">Index of its last line.</param>
-/// <param name="Words">Words of prose in it.</param>
-internal sealed record ProseRun(int First, int Last, int Words)
+/// <summary>The part of a text in which the body stands: the run of lines whose prose outweighs its fragments by most.</summary>
+/// <param name="First">Index of its first line, which is prose.</param>
+/// <param name="Last">Index of its last line, which is prose or the item of a list.</param>
+/// <param name="Weight">Words of prose, less what its fragments cost.</param>
+internal sealed record ProseRun(int First, int Last, double Weight)
 {
-    /// <summary>Open lines in a row that are not prose and still do not end a run.</summary>
-    private const int LongestGap = 6;
+    /// <summary>What a line costs that is no prose: about a short sentence for a fragment, more for a cut teaser.</summary>
+    private const double FragmentCost = 5;
+    private const double TeaserCost = 15;
+
+    /// <summary>What a line costs that is known not to be the article; many in a row are the end of it.</summary>
+    private const double ClosedCost = 3;
+
+    /// <summary>The heaviest run (Kadane's maximum subarray); <see langword="null"/> where there is no prose.</summary>
+    public static ProseRun? Densest(IReadOnlyList<OutlineLine> lines)
+    {
+        ProseRun? best = null;
+        ProseRun? current = null;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var weight = Weigh(lines[i]);
+            if (current is null || current.Weight <= 0)
+            {
+                current = lines[i] is { IsOpen: true, IsProse: true } ? new ProseRun(i, i, weight) : null;
+            }
+            else
+            {
+                current = current with { Last = weight > 0 ? i : current.Last, Weight = current.Weight + weight };
+            }
+
+            best = weight > 0 && current is not null && (best is null || current.Weight > best.Weight) ? current : best;
+        }
+
+        return best;
+    }
 
     /// <summary>The same run from the first prose at or after a line.</summary>
     public ProseRun From(IReadOnlyList<OutlineLine> lines, int first)
@@ -20,33 +47,12 @@ internal sealed record ProseRun(int First, int Last, int Words)
         return this with { First = first };
     }
 
-    /// <summary>The run with most words of prose; <see langword="null"/> where there is no prose.</summary>
-    public static ProseRun? Densest(IReadOnlyList<OutlineLine> lines)
+    private static double Weigh(OutlineLine line) => line switch
     {
-        ProseRun? best = null;
-        ProseRun? current = null;
-        var gap = 0;
-        for (var i = 0; i < lines.Count; i++)
-        {
-            if (!lines[i].IsOpen)
-            {
-                continue;
-            }
-
-            if (!lines[i].IsProse)
-            {
-                // A list of any length belongs to the body that surrounds it.
-                gap += lines[i].IsItem ? 0 : 1;
-                continue;
-            }
-
-            current = current is null || gap > LongestGap
-                ? new ProseRun(i, i, lines[i].Words)
-                : current with { Last = i, Words = current.Words + lines[i].Words };
-            gap = 0;
-            best = best is null || current.Words > best.Words ? current : best;
-        }
-
-        return best;
-    }
+        { IsOpen: false } => -ClosedCost,
+        { IsProse: true } => line.Words,
+        { IsCut: true } => -TeaserCost,
+        { IsItem: true } => line.Words - FragmentCost,
+        _ => -FragmentCost,
+    };
 }

@@ -5,7 +5,7 @@ namespace Scraper.Core.Labelling;
 /// <summary>The markers of all languages, from the files in <c>Markers/</c> (format: its README).</summary>
 internal sealed class MarkerSet
 {
-    private const string Folder = "Scraper.Core.Labelling.Patterns.Markers.";
+    private const string Folder = "Markers/";
 
     private readonly ILookup<MarkerKind, Marker> _markers;
 
@@ -14,9 +14,9 @@ internal sealed class MarkerSet
     /// <summary>The markers shipped with the program.</summary>
     public static MarkerSet Shipped { get; } = new(
         typeof(MarkerSet).Assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal) && n.EndsWith(".txt", StringComparison.Ordinal))
+            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .SelectMany(n => Read(Open(n), n[Folder.Length..^".txt".Length])));
+            .SelectMany(n => Read(Open(n), n[Folder.Length..])));
 
     /// <summary>The first marker of a kind that matches all of the words, or <see langword="null"/>.</summary>
     public Marker? Match(MarkerKind kind, IReadOnlyList<string> words)

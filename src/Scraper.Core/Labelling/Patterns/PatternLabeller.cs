@@ -1,4 +1,5 @@
 using Scraper.Core.Blocks;
+using Scraper.Core.Metadata;
 
 namespace Scraper.Core.Labelling;
 
@@ -13,6 +14,9 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
 
     /// <summary>Longest line, in words, that is believed although it ends like a sentence.</summary>
     private const int LongestSentence = 8;
+
+    /// <summary>Longest byline or date line, in words.</summary>
+    private const int LongestField = 30;
 
     private readonly CaptionPattern _captions = new(markers);
 
@@ -63,11 +67,20 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
             }
         }
 
-        if (_captions.Find(block.Text) is { } reason)
+        if (words.Count <= LongestField && Field(block.Text) is { } field)
+        {
+            sheet.TryLabel(block.Index, field);
+        }
+        else if (_captions.Find(block.Text) is { } reason)
         {
             sheet.TryLabel(block.Index, new Verdict(Labelling.Label.Caption, reason));
         }
 
         return null;
     }
+
+    private static Verdict? Field(string text) =>
+        DateText.IsDateLine(text) ? new Verdict(Labelling.Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))
+        : BylinePattern.IsByline(text, language: null) ? new Verdict(Labelling.Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
+        : null;
 }

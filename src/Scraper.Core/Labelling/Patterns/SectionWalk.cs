@@ -35,11 +35,24 @@ internal static class SectionWalk
     }
 
     /// <summary>
-    /// Whether the article goes on at a block: it and the next one are prose (teasers alternate with headlines).
-    /// Comments are prose themselves, so after them nothing resumes.
+    /// Whether the article goes on at a block: enough blocks in a row are prose there. Teasers alternate with
+    /// headlines; comments are prose themselves, so after them nothing resumes.
     /// </summary>
-    private static bool Resumes(LabelSheet sheet, Marker section, bool[] prose, int at) =>
-        section.Label != Labelling.Label.Comment
-        && prose[at] && sheet.IsOpen(at)
-        && at + 1 < prose.Length && prose[at + 1] && sheet.IsOpen(at + 1);
+    private static bool Resumes(LabelSheet sheet, Marker section, bool[] prose, int at)
+    {
+        var needed = section.Label switch
+        {
+            Labelling.Label.Comment => int.MaxValue,
+            Labelling.Label.Other => 3,
+            Labelling.Label.Related => 2,
+            _ => 1,
+        };
+        var run = 0;
+        while (run < needed && at + run < prose.Length && prose[at + run] && sheet.IsOpen(at + run))
+        {
+            run++;
+        }
+
+        return run >= needed;
+    }
 }

@@ -70,7 +70,8 @@ internal sealed class RepeatLabeller : ILabeller
             return IsHeadlineAgain(saying, other) ? Labelling.Label.Title : null;
         }
 
-        if (isGone || saying.Words.Count < ShortestNear)
+        // A sub-heading may quote the text below it; only the headline is said again by mistake.
+        if (isGone || saying.Words.Count < ShortestNear || saying.Block.Kind == BlockKind.Heading)
         {
             return null;
         }

@@ -4,6 +4,7 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using Scraper.Fetching.Robots;
+using Xunit;
 
 namespace Scraper.Tests.Fetching.Robots;
 
