@@ -7,11 +7,11 @@ internal sealed class MarkerSet
 {
     private const string Folder = "Markers/";
 
-    /// <summary>The markers of each kind by the word they start with; those that start with any word are under the empty one.</summary>
-    private readonly Dictionary<(MarkerKind Kind, string First), List<Marker>> _markers;
+    /// <summary>The markers of each kind by the word they start with, else by the one they end with, else under no word.</summary>
+    private readonly Dictionary<(MarkerKind Kind, string? First, string? Last), List<Marker>> _markers;
 
     internal MarkerSet(IEnumerable<Marker> markers) =>
-        _markers = markers.GroupBy(m => (m.Kind, First: m.Phrase.FirstWord ?? string.Empty)).ToDictionary(g => g.Key, g => g.ToList());
+        _markers = markers.GroupBy(Key).ToDictionary(g => g.Key, g => g.ToList());
 
     /// <summary>The markers shipped with the program.</summary>
     public static MarkerSet Shipped { get; } = new(
@@ -25,10 +25,14 @@ internal sealed class MarkerSet
 
     /// <summary>The same among the markers that a condition holds for.</summary>
     public Marker? Match(MarkerKind kind, IReadOnlyList<string> words, Func<Marker, bool> condition) =>
-        words.Count == 0 ? null : Among((kind, words[0]), words, condition) ?? Among((kind, string.Empty), words, condition);
+        words.Count == 0 ? null
+        : Among((kind, words[0], null), words, condition) ?? Among((kind, null, words[^1]), words, condition) ?? Among((kind, null, null), words, condition);
 
-    private Marker? Among((MarkerKind, string) key, IReadOnlyList<string> words, Func<Marker, bool> condition) =>
+    private Marker? Among((MarkerKind, string?, string?) key, IReadOnlyList<string> words, Func<Marker, bool> condition) =>
         _markers.GetValueOrDefault(key)?.Find(m => m.Phrase.IsMatch(words) && condition(m));
+
+    private static (MarkerKind, string?, string?) Key(Marker marker) =>
+        (marker.Kind, marker.Phrase.FirstWord, marker.Phrase.FirstWord is null ? marker.Phrase.LastWord : null);
 
     private static StreamReader Open(string name) =>
         new(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
