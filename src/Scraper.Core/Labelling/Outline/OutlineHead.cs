@@ -96,6 +96,11 @@ internal static class OutlineHead
 
         // Byline, date and empty fields close the headline's part; a picture may follow them.
         var fieldsBefore = Enumerable.Range(title + 1, Math.Max(0, i - title - 1)).TakeLast(40).Any(j => !lines[j].IsOpen && sheet[j] is { Label: not Labelling.Label.Navigation });
+        if (i == body.First - 1 && fieldsBefore && line.IsShortSentence)
+        {
+            return (Labelling.Label.Body, "a short sentence that begins the body");
+        }
+
         if (i == body.First - 1 && fieldsBefore && IsPlainHeading(line))
         {
             return (Labelling.Label.Heading, "a short line above the body");

@@ -80,6 +80,7 @@ internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
             {
                 { IsCut: true } => (Labelling.Label.Related, "a teaser after the body"),
                 { IsItem: true } when follows => (Labelling.Label.Body, "a list that ends the body"),
+                { IsShortSentence: true } when follows => (Labelling.Label.Body, "a short sentence that ends the body"),
                 { IsProse: true } => (Labelling.Label.Other, "prose away from the body"),
                 _ => (Labelling.Label.Other, "after the body"),
             };

@@ -17,6 +17,9 @@ internal sealed record OutlineLine(Block Block, bool IsOpen, IReadOnlyList<strin
     /// <summary>An open line that is neither prose nor an item: a heading, a caption, a field.</summary>
     public bool IsFragment => IsOpen && !IsProse && !IsItem;
 
+    /// <summary>Whether it ends like a sentence but is too short to tell prose by.</summary>
+    public bool IsShortSentence => IsFragment && !IsCut && Words >= 2 && Sentences.IsEnded(Block.Text);
+
     /// <summary>Whether it asks or exclaims, as headlines do that look like sentences.</summary>
     public bool IsQuestion => Block.Text[^1] is '?' or '!' or '？' or '！' or '؟';
 
