@@ -7,6 +7,9 @@ internal static class CharsetDetector
     private const int Window = 65_536;
     private const double Margin = 0.02;
 
+    // In letters: a page whose only foreign letter is in a name stays what most pages are.
+    private const double LeastEvidence = 2;
+
     /// <summary>The WHATWG name of the likeliest encoding; windows-1252, the standard's own fallback, where nothing speaks for another.</summary>
     public static string Detect(ReadOnlySpan<byte> bytes)
     {
@@ -32,7 +35,7 @@ internal static class CharsetDetector
         {
             var (text, _) = TextEncodings.Decode(model.Encoding, sample);
             var score = model.Score(text, high);
-            if (score > bestScore + Margin)
+            if (score > bestScore + Math.Max(Margin, model.Encoding == Default ? 0 : LeastEvidence / high))
             {
                 (best, bestScore) = (model.Encoding, score);
             }

@@ -7,6 +7,9 @@ internal sealed class LetterModel
 {
     private static readonly Lazy<IReadOnlyList<LetterModel>> Loaded = new(Load);
 
+    // What pages of every language have beside letters; other symbols speak against a decoding.
+    private const string PageSymbols = "\u00A0©®™°·•§«»‹›“”„‘’‚–—…€£×±½¼²³¡¿\u00AD、。「」・！？（）：，；《》";
+
     private readonly HashSet<char> _letters = [];
     private readonly HashSet<(char, char)> _pairs = [];
 
@@ -36,7 +39,11 @@ internal sealed class LetterModel
                 continue;
             }
 
-            if (c == '\uFFFD' || char.IsControl(c) || c is >= '\uE000' and <= '\uF8FF')
+            if (PageSymbols.Contains(c))
+            {
+                score += 0.3;
+            }
+            else if (c == '\uFFFD' || char.IsControl(c) || c is >= '\uE000' and <= '\uF8FF')
             {
                 score -= 3;
             }
@@ -49,7 +56,7 @@ internal sealed class LetterModel
             }
             else if (char.IsSymbol(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherNumber)
             {
-                score -= char.IsLetter(previous) ? 0.5 : 0.1;
+                score -= 0.5;
             }
 
             previous = c;
@@ -60,6 +67,17 @@ internal sealed class LetterModel
 
     private double Weight(char c, char previous, char next)
     {
+        // Letters of another script do not stand inside words of ASCII letters.
+        if (c >= '\u0370' && c < '\u2E80' && (char.IsAsciiLetter(previous) || char.IsAsciiLetter(next)))
+        {
+            return -1;
+        }
+
+        if (c is >= '\uFF61' and <= '\uFF9F')
+        {
+            return -0.5;
+        }
+
         // An ideograph or syllable counts for its two bytes.
         var width = c >= '\u2E80' ? 2 : 1;
         if (!_letters.Contains(c))
@@ -72,7 +90,7 @@ internal sealed class LetterModel
         return width * ((before, after) switch
         {
             (true, true) or (true, null) or (null, true) => 1,
-            (null, null) => 0.5,
+            (null, null) => c is >= '\u0370' and < '\u2E80' ? 0.2 : 0.5,
             (true, false) or (false, true) => 0.6,
             _ => width == 2 ? 0.4 : 0,
         });
