@@ -10,8 +10,8 @@ public sealed record Block
     public required BlockKind Kind { get; init; }
 
     /// <summary>
-    /// Its text: no-break spaces and runs of white space folded to one space, ends trimmed. A line feed is a line
-    /// break the page asked for (or a table row, or a line of code); a tab separates table cells. Never empty.
+    /// Its text: runs of ASCII white space folded to one space, no-break spaces kept, ends trimmed. A line feed is a
+    /// line break the page asked for (or a table row, or a line of code); a tab separates table cells. Never empty.
     /// </summary>
     public required string Text { get; init; }
 

@@ -45,14 +45,18 @@ public sealed class LabelSheet
         return true;
     }
 
-    /// <summary>Labels a block, replacing a verdict that weighs less: only a site rule's word is never overruled.</summary>
+    /// <summary>
+    /// Labels a block, replacing a verdict that weighs less. A site rule's word that is certain (confidence 1: it
+    /// selects, strips, cuts or keeps the block) is never overruled by another labeller; its "stands in the body" or
+    /// "stands outside" (confidence below 1) may be.
+    /// </summary>
     /// <param name="index">The block's index.</param>
     /// <param name="verdict">Its label and the reason.</param>
     /// <returns>Whether the verdict was taken.</returns>
     public bool Overrule(int index, Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        if (_verdicts[index] is { Reason.Kind: ReasonKind.SiteRule } && verdict.Reason.Kind != ReasonKind.SiteRule)
+        if (_verdicts[index] is { Reason: { Kind: ReasonKind.SiteRule, Confidence: >= 1 } } && verdict.Reason.Kind != ReasonKind.SiteRule)
         {
             return false;
         }

@@ -15,6 +15,12 @@ public sealed record SiteRule
     /// <summary>BCP 47 tag of the site's language, where it is known.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Names of the families whose rules are added to this one's, the first believed most.</summary>
+    public IReadOnlyList<string> Extends { get; init; } = [];
+
+    /// <summary>How a page shows that it belongs to this family; one of them is enough. Empty for a site.</summary>
+    public IReadOnlyList<SiteFingerprint> Fingerprints { get; init; } = [];
+
     /// <summary>When the daemon looks for new articles; <see langword="null"/> for a site that is only cleaned on demand.</summary>
     public SiteSchedule? Schedule { get; init; }
 
@@ -24,8 +30,23 @@ public sealed record SiteRule
     /// <summary>How its pages are asked for.</summary>
     public SiteFetching Fetching { get; init; } = new();
 
+    /// <summary>Changes to the source before it is parsed, in order.</summary>
+    public IReadOnlyList<SiteRewrite> Rewrites { get; init; } = [];
+
+    /// <summary>Pages on which the rule can be tried.</summary>
+    public IReadOnlyList<SiteTest> Tests { get; init; } = [];
+
     /// <summary>How its pages are laid out, newest first; the first one still valid at a page's time is used.</summary>
     public IReadOnlyList<SiteLayout> Layouts { get; init; } = [];
+
+    /// <summary>Whether it is for no host of its own: a family, found by name or by fingerprint.</summary>
+    public bool IsFamily => Hosts.Count == 0;
+
+    /// <summary>
+    /// Whether the rules of the parent domain, of a fingerprint and of <c>global.txt</c> are added to this one, as
+    /// Full-Text RSS does with its files unless they say <c>autodetect_on_failure: no</c>.
+    /// </summary>
+    public bool FallsThrough { get; init; }
 
     /// <summary>Path of the file it was read from, or empty.</summary>
     public string Source { get; init; } = string.Empty;

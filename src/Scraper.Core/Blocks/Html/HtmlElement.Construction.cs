@@ -23,7 +23,7 @@ public partial class HtmlElement : IConstructableElement
     ISourceReference? IConstructableElement.SourceReference
     {
         get => null;
-        set => SourceOffset = value is null ? -1 : value.Position.Index;
+        set { }
     }
 
     void IConstructableElement.SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value) => Set(name, value);

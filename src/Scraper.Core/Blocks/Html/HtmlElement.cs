@@ -8,9 +8,9 @@ namespace Scraper.Core.Blocks;
 [DebuggerDisplay("<{Name} id={Id} class={Class}> at {SourceOffset}")]
 public partial class HtmlElement : HtmlNode
 {
-    private readonly HtmlNodeList _children = new();
     private readonly NodeFlags _flags;
     private HtmlAttributeMap _attributes = HtmlAttributeMap.Empty;
+    private HtmlNodeList? _children;
 
     internal HtmlElement(string name, NodeFlags flags)
     {
@@ -29,7 +29,7 @@ public partial class HtmlElement : HtmlNode
     public int SourceOffset { get; internal set; } = -1;
 
     /// <summary>Elements and texts it holds, in document order.</summary>
-    public IReadOnlyList<HtmlNode> Children => _children;
+    public IReadOnlyList<HtmlNode> Children => ChildList;
 
     /// <summary>The <c>id</c> attribute, or <see langword="null"/>.</summary>
     public string? Id => Attribute("id");
@@ -38,7 +38,7 @@ public partial class HtmlElement : HtmlNode
     public string? Class => Attribute("class");
 
     /// <summary>The children without the cost of an interface call; for walks over the whole tree.</summary>
-    internal ReadOnlySpan<HtmlNode> ChildSpan => _children.AsSpan();
+    internal ReadOnlySpan<HtmlNode> ChildSpan => ChildList.AsSpan();
 
     /// <summary>The attributes, in page order.</summary>
     internal HtmlAttributeMap Attributes => _attributes;
@@ -47,7 +47,9 @@ public partial class HtmlElement : HtmlNode
 
     private protected override NodeFlags Flags => _flags;
 
-    private protected override HtmlNodeList ChildList => _children;
+    private protected override HtmlNodeList ChildList => _children ?? HtmlNodeList.Leaf;
+
+    private protected override HtmlNodeList OwnChildList => _children ??= new HtmlNodeList();
 
     /// <summary>The value of an attribute, entities resolved, or <see langword="null"/>.</summary>
     /// <param name="name">The attribute's name in lower case.</param>
@@ -57,7 +59,7 @@ public partial class HtmlElement : HtmlNode
     public IEnumerable<HtmlElement> Descendants()
     {
         var open = new Stack<(HtmlNodeList Nodes, int Next)>();
-        open.Push((_children, 0));
+        open.Push((ChildList, 0));
         while (open.TryPop(out var level))
         {
             for (var i = level.Next; i < level.Nodes.Count; i++)
@@ -69,7 +71,7 @@ public partial class HtmlElement : HtmlNode
 
                 yield return element;
                 open.Push((level.Nodes, i + 1));
-                open.Push((element._children, 0));
+                open.Push((element.ChildList, 0));
                 break;
             }
         }
@@ -80,7 +82,7 @@ public partial class HtmlElement : HtmlNode
     {
         var text = new StringBuilder();
         var open = new Stack<(HtmlNodeList Nodes, int Next)>();
-        open.Push((_children, 0));
+        open.Push((ChildList, 0));
         while (open.TryPop(out var level))
         {
             for (var i = level.Next; i < level.Nodes.Count; i++)
@@ -92,7 +94,7 @@ public partial class HtmlElement : HtmlNode
                 else if (level.Nodes[i] is HtmlElement { Name: not ("script" or "style") } child)
                 {
                     open.Push((level.Nodes, i + 1));
-                    open.Push((child._children, 0));
+                    open.Push((child.ChildList, 0));
                     break;
                 }
             }

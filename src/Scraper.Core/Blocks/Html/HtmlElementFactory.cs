@@ -4,11 +4,15 @@ using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
 
 namespace Scraper.Core.Blocks;
 
-/// <summary>Makes the elements of the light tree; their parsing flags are read off AngleSharp's own elements.</summary>
+/// <summary>
+/// Makes the elements of one page's light tree. Their parsing flags are read off AngleSharp's own elements; where they
+/// stand in the page is known from the token, which spares the parser a source reference an element.
+/// </summary>
 internal sealed class HtmlElementFactory : IDomConstructionElementFactory<HtmlRoot, HtmlElement>
 {
     private static readonly FrozenDictionary<string, NodeFlags> Html = Flags(NamespaceNames.HtmlUri,
@@ -24,42 +28,51 @@ internal sealed class HtmlElementFactory : IDomConstructionElementFactory<HtmlRo
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Names =
         Html.Keys.Concat(Svg.Keys).Concat(Math.Keys).Distinct().ToFrozenDictionary(n => n, n => n, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private ReadOnlyMemory<char> _name;
+    private int _offset;
+
+    /// <summary>Notes the token that the parser consumes next: an element of its name is its element.</summary>
+    public void Meet(ref StructHtmlToken token)
+    {
+        (_name, _offset) = token.Type == HtmlTokenType.StartTag ? (token.Name.Memory, token.Position.Index) : (default, -1);
+    }
+
     public HtmlRoot CreateDocument(TextSource source, IBrowsingContext? context = null) => new(source);
 
     public HtmlElement Create(HtmlRoot document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
     {
         var name = Name(localName);
-        return Make(name, Html.GetValueOrDefault(name, NodeFlags.HtmlMember) | flags);
+        return Placed(Make(name, Html.GetValueOrDefault(name, NodeFlags.HtmlMember) | flags));
     }
 
     public HtmlElement CreateNoScript(HtmlRoot document, bool scripting) =>
-        new("noscript", scripting ? Html["noscript"] | NodeFlags.LiteralText : Html["noscript"] & ~NodeFlags.LiteralText);
+        Placed(new HtmlElement("noscript", scripting ? Html["noscript"] | NodeFlags.LiteralText : Html["noscript"] & ~NodeFlags.LiteralText));
 
-    public HtmlElement CreateUnknown(HtmlRoot document, StringOrMemory tagName) => new(Name(tagName), NodeFlags.HtmlMember);
+    public HtmlElement CreateUnknown(HtmlRoot document, StringOrMemory tagName) => Placed(new HtmlElement(Name(tagName), NodeFlags.HtmlMember));
 
     public IConstructableNode CreateDocumentType(HtmlRoot document, StringOrMemory name, StringOrMemory publicIdentifier, StringOrMemory systemIdentifier) =>
         new HtmlText(default);
 
-    public IConstructableMetaElement CreateMeta(HtmlRoot document) => new MetaElement(Html["meta"]);
+    public IConstructableMetaElement CreateMeta(HtmlRoot document) => Placed(new MetaElement(Html["meta"]));
 
-    public IConstructableScriptElement CreateScript(HtmlRoot document, bool parserInserted, bool started) => new ScriptElement(Html["script"]);
+    public IConstructableScriptElement CreateScript(HtmlRoot document, bool parserInserted, bool started) => Placed(new ScriptElement(Html["script"]));
 
-    public IConstructableFrameElement CreateFrame(HtmlRoot document) => new FrameElement(Html["frame"]);
+    public IConstructableFrameElement CreateFrame(HtmlRoot document) => Placed(new FrameElement(Html["frame"]));
 
-    public IConstructableTemplateElement CreateTemplate(HtmlRoot document) => new TemplateElement(Html["template"]);
+    public IConstructableTemplateElement CreateTemplate(HtmlRoot document) => Placed(new TemplateElement(Html["template"]));
 
-    public IConstructableFormElement CreateForm(HtmlRoot document) => new FormElement(Html["form"]);
+    public IConstructableFormElement CreateForm(HtmlRoot document) => Placed(new FormElement(Html["form"]));
 
     public IConstructableMathElement CreateMath(HtmlRoot document, StringOrMemory name = default)
     {
         var local = Name(name);
-        return new MathElement(local, Math.GetValueOrDefault(local, NodeFlags.MathMember));
+        return Placed(new MathElement(local, Math.GetValueOrDefault(local, NodeFlags.MathMember)));
     }
 
     public IConstructableSvgElement CreateSvg(HtmlRoot document, StringOrMemory name = default)
     {
         var local = Name(name);
-        return new SvgElement(local, Svg.GetValueOrDefault(local, NodeFlags.SvgMember));
+        return Placed(new SvgElement(local, Svg.GetValueOrDefault(local, NodeFlags.SvgMember)));
     }
 
     /// <summary>The element for a name: the parser asks some by their class.</summary>
@@ -72,6 +85,13 @@ internal sealed class HtmlElementFactory : IDomConstructionElementFactory<HtmlRo
         _ when (flags & NodeFlags.MathMember) != 0 => new MathElement(name, flags),
         _ => new HtmlElement(name, flags),
     };
+
+    private T Placed<T>(T element)
+        where T : HtmlElement
+    {
+        element.SourceOffset = _name.Span.SequenceEqual(element.Name) ? _offset : -1;
+        return element;
+    }
 
     private static string Name(StringOrMemory name) =>
         Names.TryGetValue(name.Memory.Span, out var interned) ? interned : name.ToString();

@@ -30,7 +30,11 @@ public abstract class HtmlNode : IConstructableNode
 
     private protected virtual NodeFlags Flags => NodeFlags.None;
 
+    /// <summary>The children to read.</summary>
     private protected virtual HtmlNodeList ChildList => HtmlNodeList.Leaf;
+
+    /// <summary>The children to change; made when the first one comes, since most nodes have none.</summary>
+    private protected virtual HtmlNodeList OwnChildList => HtmlNodeList.Leaf;
 
     void IConstructableNode.RemoveFromParent() => Parent?.ChildList.Remove(this);
 
@@ -51,6 +55,6 @@ public abstract class HtmlNode : IConstructableNode
     private void Adopt(HtmlNode child, int index)
     {
         child.Parent = this as HtmlElement;
-        ChildList.Insert(index, child);
+        OwnChildList.Insert(index, child);
     }
 }

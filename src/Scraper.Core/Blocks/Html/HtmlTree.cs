@@ -1,5 +1,4 @@
 using AngleSharp;
-using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
@@ -12,9 +11,6 @@ namespace Scraper.Core.Blocks;
 /// </summary>
 public sealed class HtmlTree
 {
-    private static readonly IBrowsingContext Context = BrowsingContext.New(
-        Configuration.Default.With<IDomConstructionElementFactory<HtmlRoot, HtmlElement>>(_ => new HtmlElementFactory()));
-
     private HtmlTree(string source, HtmlRoot root, bool isTruncated)
     {
         Source = source;
@@ -45,14 +41,15 @@ public sealed class HtmlTree
         ArgumentNullException.ThrowIfNull(limits);
         var options = new HtmlParserOptions
         {
-            IsKeepingSourceReferences = true,
-
             // As browsers do: noscript holds raw text. Read as markup, an unclosed iframe in it would swallow the page.
             IsScripting = true,
             SkipComments = true,
             SkipProcessingInstructions = true,
             MaximumDepth = limits.Depth,
         };
+        var factory = new HtmlElementFactory();
+        var context = BrowsingContext.New(new Configuration([factory]));
+        var depth = new DepthGuard(limits.Depth);
         var tokens = 0;
         var isTruncated = false;
         TokenConsumptionResult Watch(ref StructHtmlToken token, TokenConsumer next)
@@ -64,13 +61,18 @@ public sealed class HtmlTree
                 return TokenConsumptionResult.Stop;
             }
 
-            next(ref token);
+            if (depth.Admits(ref token))
+            {
+                factory.Meet(ref token);
+                next(ref token);
+            }
+
             return TokenConsumptionResult.Continue;
         }
 
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html));
-        var root = new HtmlParser(options, Context).ParseDocument<HtmlRoot, HtmlElement>(source, Watch);
-        return new HtmlTree(html, root, isTruncated);
+        var tree = new HtmlParser(options, context).ParseDocument<HtmlRoot, HtmlElement>(source, Watch);
+        return new HtmlTree(html, tree, isTruncated);
     }
 
     /// <summary>Parses markup that was found inside a page; its elements have no offset in the page.</summary>

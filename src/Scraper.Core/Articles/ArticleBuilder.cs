@@ -1,0 +1,44 @@
+using Scraper.Core.Labelling;
+using Scraper.Core.Metadata;
+
+namespace Scraper.Core.Articles;
+
+/// <summary>Puts an article together from a page's labelled blocks and what the page says about itself.</summary>
+public static class ArticleBuilder
+{
+    /// <summary>Builds the article. It may be empty: see <see cref="Article.Text"/>.</summary>
+    /// <param name="blocks">All blocks of the page, labelled.</param>
+    /// <param name="metadata">What the page says about itself; its fields win over the blocks'.</param>
+    /// <param name="url">The page's address, or <see langword="null"/>.</param>
+    /// <param name="site">The site's name, or <see langword="null"/>.</param>
+    public static Article Build(IReadOnlyList<LabelledBlock> blocks, PageMetadata metadata, Uri? url, string? site)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        ArgumentNullException.ThrowIfNull(metadata);
+        var canonical = metadata.CanonicalUrl ?? url?.AbsoluteUri ?? string.Empty;
+        return new Article
+        {
+            Url = canonical,
+            Site = site ?? metadata.SiteName ?? url?.Host ?? string.Empty,
+            Title = metadata.Title ?? First(blocks, Label.Title) ?? string.Empty,
+            Subtitle = First(blocks, Label.Subtitle),
+            Authors = metadata.Authors,
+            PublishedAt = metadata.PublishedAt,
+            ModifiedAt = metadata.ModifiedAt,
+            Language = metadata.Language,
+            Summary = [.. blocks.Where(b => b.Verdict.Label == Label.Summary).Select(b => b.Block.Text)],
+            Text = string.Join("\n\n", blocks.Where(b => b.Verdict.IsText).Select(b => b.Block.Text)),
+            Captions =
+            [
+                .. blocks.Where(b => b.Verdict.Label == Label.Caption)
+                    .GroupBy(b => b.Block.Text, StringComparer.Ordinal)
+                    .Select(g => new Caption(g.Key, g.Count())),
+            ],
+            Blocks = blocks,
+            Metadata = metadata,
+        };
+    }
+
+    private static string? First(IReadOnlyList<LabelledBlock> blocks, Label label) =>
+        blocks.FirstOrDefault(b => b.Verdict.Label == label)?.Block.Text;
+}

@@ -1,0 +1,88 @@
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>
+/// The generic labeller of plain text, which has no markup to go by: finds the densest run of prose, calls it the
+/// body, and names the lines before, inside and after it by where they stand.
+/// </summary>
+internal sealed class OutlineLabeller : ILabeller
+{
+    /// <summary>Longest sub-heading inside a body, in words; longer fragments are captions.</summary>
+    private const int LongestHeading = 10;
+
+    public void Label(LabelSheet sheet, CancellationToken cancellationToken)
+    {
+        var lines = OutlineLine.Read(sheet);
+        if (ProseRun.Densest(lines) is not { } body)
+        {
+            LabelWithoutProse(sheet, lines);
+            return;
+        }
+
+        body = OutlineHead.Label(sheet, lines, body);
+        LabelBody(sheet, lines, body);
+        LabelTail(sheet, lines, body);
+    }
+
+    private static void LabelBody(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body)
+    {
+        for (var i = body.First; i <= body.Last; i++)
+        {
+            var line = lines[i];
+            if (!line.IsOpen)
+            {
+                continue;
+            }
+
+            var isAlone = (i == 0 || !lines[i - 1].IsFragment) && (i + 1 >= lines.Count || !lines[i + 1].IsFragment);
+            var (label, why, confidence) = line switch
+            {
+                { Block.Kind: BlockKind.Heading } => (Labelling.Label.Heading, "marked as a heading", 0.95),
+                { IsProse: true } => (Labelling.Label.Body, "prose among prose", 0.9),
+                { IsItem: true } => (Labelling.Label.Body, "a list inside the body", 0.8),
+                { IsCut: true } => (Labelling.Label.Related, "a cut sentence inside the body", 0.6),
+                { Words: <= LongestHeading } when isAlone && i + 1 < lines.Count && lines[i + 1].IsProse => (Labelling.Label.Heading, "a short line above prose", 0.6),
+                _ when isAlone && !line.EndsOpen => (Labelling.Label.Caption, "a long line that does not end like a sentence", 0.5),
+                _ => (Labelling.Label.Body, "inside the body", 0.5),
+            };
+            sheet.TryLabel(i, new Verdict(label, new Reason(ReasonKind.Position, why, confidence)));
+        }
+    }
+
+    private static void LabelTail(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body)
+    {
+        var follows = true;
+        for (var i = body.Last + 1; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (!line.IsOpen)
+            {
+                follows = false;
+                continue;
+            }
+
+            var (label, why) = line switch
+            {
+                { IsCut: true } => (Labelling.Label.Related, "a teaser after the body"),
+                { IsItem: true } when follows => (Labelling.Label.Body, "a list that ends the body"),
+                { IsProse: true } => (Labelling.Label.Other, "prose away from the body"),
+                _ => (Labelling.Label.Other, "after the body"),
+            };
+            follows &= label == Labelling.Label.Body;
+            sheet.TryLabel(i, new Verdict(label, new Reason(ReasonKind.Position, why, 0.6)));
+        }
+    }
+
+    /// <summary>No prose at all: a bare list or a note; its first line is the title, the rest the body.</summary>
+    private static void LabelWithoutProse(LabelSheet sheet, IReadOnlyList<OutlineLine> lines)
+    {
+        var titled = false;
+        foreach (var line in lines.Where(l => l.IsOpen))
+        {
+            var label = titled || lines.Count == 1 ? Labelling.Label.Body : Labelling.Label.Title;
+            titled = true;
+            sheet.TryLabel(line.Block.Index, new Verdict(label, new Reason(ReasonKind.Position, "a text without prose", 0.3)));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Scraper.Core.Blocks;
+using Scraper.Core.Metadata;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>
+/// Labels single lines by what their words say in any language that has a marker file: "Read more at …",
+/// "(pictured)", an empty "BY". Then lets section headings ("Latest news") claim what follows them.
+/// </summary>
+internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
+{
+    /// <summary>Longest line, in words, that a marker is believed about.</summary>
+    private const int LongestMarker = 14;
+
+    /// <summary>Longest line, in words, that is believed although it ends like a sentence.</summary>
+    private const int LongestSentence = 8;
+
+    /// <summary>Longest byline or date line, in words.</summary>
+    private const int LongestField = 30;
+
+    private readonly CaptionPattern _captions = new(markers);
+
+    public void Label(LabelSheet sheet, CancellationToken cancellationToken)
+    {
+        var sections = new Marker?[sheet.Document.Blocks.Count];
+        foreach (var block in sheet.Document.Blocks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (sheet.IsOpen(block.Index))
+            {
+                sections[block.Index] = Inspect(sheet, block);
+            }
+        }
+
+        CaptionPattern.LabelPictureNumbers(sheet);
+        if (sheet.Document.IsPlainText)
+        {
+            // In HTML the markup says where a section ends; in text only the lines do.
+            SectionWalk.Label(sheet, sections);
+        }
+    }
+
+    private Marker? Inspect(LabelSheet sheet, Block block)
+    {
+        var words = Words.WithColons(block.Text);
+        if (words.Count == 0)
+        {
+            sheet.TryLabel(block.Index, new Verdict(Labelling.Label.EmptyField, new Reason(ReasonKind.Pattern, "no words")));
+            return null;
+        }
+
+        if (words.Count <= LongestMarker && (words.Count <= LongestSentence || !Sentences.IsEnded(block.Text)))
+        {
+            if (markers.Match(MarkerKind.EmptyField, words) is { } empty && markers.Match(MarkerKind.Section, words) is null)
+            {
+                sheet.TryLabel(block.Index, new Verdict(Labelling.Label.EmptyField, empty.Reason()));
+                return null;
+            }
+
+            // The line marker is the narrower one, but only a section heading can tell what the next lines are.
+            var line = markers.Match(MarkerKind.Line, words);
+            var section = markers.Match(MarkerKind.Section, words);
+            if ((line ?? section) is { } marker && block.Kind != BlockKind.Code)
+            {
+                sheet.TryLabel(block.Index, new Verdict((section ?? marker).Label, (section ?? marker).Reason()));
+                return section;
+            }
+        }
+
+        if (words.Count <= LongestField && Field(block.Text) is { } field)
+        {
+            sheet.TryLabel(block.Index, field);
+        }
+        else if (_captions.Find(block.Text) is { } reason)
+        {
+            sheet.TryLabel(block.Index, new Verdict(Labelling.Label.Caption, reason));
+        }
+
+        return null;
+    }
+
+    private static Verdict? Field(string text) =>
+        DateText.IsDateLine(text) ? new Verdict(Labelling.Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))
+        : BylinePattern.IsByline(text, language: null) ? new Verdict(Labelling.Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
+        : null;
+}

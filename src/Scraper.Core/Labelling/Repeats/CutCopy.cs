@@ -1,0 +1,46 @@
+namespace Scraper.Core.Labelling;
+
+/// <summary>Tells whether a line is another one with its end cut off ("Militias to Prepare for 'Pro…").</summary>
+internal static class CutCopy
+{
+    /// <summary>Fewest words that make a copy recognisable.</summary>
+    private const int Shortest = 3;
+
+    /// <summary>
+    /// How many words stand before the copy (a section's name run into it) or -1 where the line is no cut copy.
+    /// </summary>
+    /// <param name="line">The line that may be a copy.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="whole">The words of the line it may be a copy of.</param>
+    public static int Find(string line, IReadOnlyList<string> words, IReadOnlyList<string> whole)
+    {
+        if (!Sentences.IsCut(line))
+        {
+            return -1;
+        }
+
+        for (var skip = 0; skip <= words.Count - Shortest; skip++)
+        {
+            if (words.Count - skip <= whole.Count && IsPrefix(words, skip, whole))
+            {
+                return skip;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsPrefix(IReadOnlyList<string> words, int skip, IReadOnlyList<string> whole)
+    {
+        for (var i = skip; i < words.Count; i++)
+        {
+            var isLast = i == words.Count - 1;
+            if (words[i] != whole[i - skip] && !(isLast && whole[i - skip].StartsWith(words[i], StringComparison.Ordinal)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>A block as the repeat labeller sees it: its words and how strong its claim to be the original is.</summary>
+internal sealed class Saying
+{
+    /// <summary>Words in a row by which possible copies are found.</summary>
+    private const int ShingleLength = 3;
+
+    public Saying(LabelSheet sheet, Block block)
+    {
+        Block = block;
+        Words = Labelling.Words.Of(block.Text);
+        Label = sheet[block.Index]?.Label;
+        IsGuessedCaption = sheet[block.Index] is { Label: Labelling.Label.Caption, Reason.Kind: ReasonKind.Position };
+        IsEnded = Sentences.IsEnded(block.Text) && !Sentences.IsCut(block.Text);
+    }
+
+    public Block Block { get; }
+
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>What it is labelled so far.</summary>
+    public Label? Label { get; }
+
+    /// <summary>Whether it ends like a sentence; captions and pull quotes mostly do not.</summary>
+    public bool IsEnded { get; }
+
+    /// <summary>Whether only its place made it a caption, so that the words may know better.</summary>
+    public bool IsGuessedCaption { get; }
+
+    public bool IsText => Label is Labelling.Label.Body or Labelling.Label.Heading;
+
+    /// <summary>
+    /// The claim to be the original: 3 for a body paragraph that ends like a sentence, 2 for other body text, 1 for a
+    /// quotation or a heading, 0 for what is not body. The body sentence is never the one that goes.
+    /// </summary>
+    public int Claim => this switch
+    {
+        { IsText: false } => 0,
+        { Label: Labelling.Label.Heading } or { Block.Kind: BlockKind.Heading or BlockKind.Quote or BlockKind.Caption } => 1,
+        { IsEnded: true } => 3,
+        _ => 2,
+    };
+
+    public IEnumerable<int> Shingles()
+    {
+        for (var i = 0; i + ShingleLength <= Words.Count; i++)
+        {
+            yield return HashCode.Combine(Words[i], Words[i + 1], Words[i + 2]);
+        }
+    }
+}

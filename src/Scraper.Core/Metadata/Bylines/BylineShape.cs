@@ -1,0 +1,154 @@
+namespace Scraper.Core.Metadata;
+
+/// <summary>What a line consists of, seen as a byline; <see cref="Of"/> gives nothing where a word fits no byline.</summary>
+/// <param name="Opening">The kind of opening phrase, or <see cref="WordUse.None"/>.</param>
+/// <param name="NameWords">Capitalised words outside dates and roles.</param>
+/// <param name="FirstSegmentWords">Those of them before the first separator.</param>
+/// <param name="Segments">Stretches between separators.</param>
+/// <param name="HasDate">Whether a date with a year, or a day with a time, stands in it.</param>
+/// <param name="HasRole">Whether a role ("staff writer") stands in it.</param>
+/// <param name="HasSuffix">Whether a name is followed by a reporter's suffix ("기자").</param>
+internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegmentWords, int Segments, bool HasDate, bool HasRole, bool HasSuffix)
+{
+    private const string Separators = "-|·•,;:/()\n\u2022\u00BB";
+
+    /// <summary>The shape of a line, or <see langword="null"/> if it says more than who, what for and when.</summary>
+    public static BylineShape? Of(LineReader line)
+    {
+        var i = 0;
+        while (line[i].Kind == TextTokenKind.Mark && i < line.Count)
+        {
+            i++;
+        }
+
+        var opening = ReadOpening(line, ref i);
+        int nameWords = 0, firstSegment = -1, segments = 1, lowerRun = 0;
+        bool hasDate = false, hasRole = false, hasSuffix = false;
+        while (i < line.Count)
+        {
+            var token = line[i];
+            if (Dated(line, i) is { } date)
+            {
+                hasDate |= date.Date is not null;
+                firstSegment = firstSegment < 0 && nameWords > 0 ? nameWords : firstSegment;
+                i = date.End;
+            }
+            else if (token.Kind == TextTokenKind.Mark)
+            {
+                if (token.Folded[0] is '?' or '!' or '%' or '$' || (token.Folded[0] == '.' && i == line.Count - 1 && nameWords > 6))
+                {
+                    return null;
+                }
+
+                if (Separators.Contains(token.Folded[0], StringComparison.Ordinal) && !IsHyphen(line, i))
+                {
+                    segments++;
+                    firstSegment = firstSegment < 0 && nameWords > 0 ? nameWords : firstSegment;
+                }
+
+                if (token.Folded[0] == '@')
+                {
+                    i++;
+                }
+
+                i++;
+            }
+            else if (token.IsNumber)
+            {
+                if (ClockReader.Read(line, i) is { } clock)
+                {
+                    i = clock.End;
+                    continue;
+                }
+
+                // A number outside a date belongs to no name, but to "5 min read".
+                if (line.Match(i + 1, WordUse.Relative) == 0)
+                {
+                    return null;
+                }
+
+                i++;
+            }
+            else if (nameWords > 0 && line.MatchOwn(i, WordUse.BylineAfter) is > 0 and var suffix)
+            {
+                hasSuffix = true;
+                i += suffix;
+            }
+            else if ((nameWords > 0 || opening != WordUse.None) && line.MatchOwn(i, WordUse.Role) is > 0 and var role)
+            {
+                hasRole = true;
+                lowerRun = 0;
+                i += role;
+            }
+            else if (line.MatchOwn(i, WordUse.And) is > 0 and var and)
+            {
+                i += and;
+            }
+            else if ((hasDate || segments > 1) && line.Match(i, WordUse.AroundDate | WordUse.Byline | WordUse.BylineOther) is > 0 and var around && !NameText.IsCapitalised(line, i))
+            {
+                i += around;
+            }
+            else if (NameText.IsCapitalised(line, i))
+            {
+                nameWords++;
+                lowerRun = 0;
+                i++;
+            }
+            else if (NameText.IsParticle(token.Folded) || (lowerRun == 0 && hasDate) || line.Match(i, WordUse.Published | WordUse.Updated) > 0)
+            {
+                i += Math.Max(1, line.Match(i, WordUse.Published | WordUse.Updated));
+            }
+            else if (line.Match(i, WordUse.AroundDate) is > 0 and var words && DateText.IsDateLine(line, i, Math.Min(line.Count, i + words + 8)))
+            {
+                i += words;
+            }
+            else
+            {
+                if (++lowerRun > 1 || nameWords == 0)
+                {
+                    return null;
+                }
+
+                i++;
+            }
+        }
+
+        return new BylineShape(opening, nameWords, firstSegment < 0 ? nameWords : firstSegment, segments, hasDate, hasRole, hasSuffix);
+    }
+
+    private static DateMatch? Dated(LineReader line, int i)
+    {
+        var match = DateText.Date(line, i);
+        return match is { Date: not null } || (match is { } m && m.End - m.Start > 2) ? match : null;
+    }
+
+    private static bool IsHyphen(LineReader line, int i) => line[i].IsMark('-') && line[i - 1].End == line[i].Start && line[i].End == line[i + 1].Start;
+
+    private static WordUse ReadOpening(LineReader line, ref int i)
+    {
+        if (line.MatchOwn(i, WordUse.Byline | WordUse.BylineOther) is > 0 and var strong)
+        {
+            i += strong;
+            return WordUse.Byline;
+        }
+
+        if (line.MatchOwn(i, WordUse.BylineLabel) is > 0 and var label
+            && (line[i + label].IsMark(':') || line[i + label].IsMark('/') || line[i + label].IsMark('|') || HasBreak(line, i + label) || TextTokens.IsHan(line[i].Folded[0])))
+        {
+            i += label + 1;
+            i -= line[i - 1].Kind == TextTokenKind.Mark ? 0 : 1;
+            return WordUse.BylineLabel;
+        }
+
+        if (line.MatchOwn(i, WordUse.BylineWeak) is > 0 and var weak)
+        {
+            i += weak;
+            return WordUse.BylineWeak;
+        }
+
+        return WordUse.None;
+    }
+
+    private static bool HasBreak(LineReader line, int i) =>
+        i < line.Count && line.Text.AsSpan(line[i - 1].End, line[i].Start - line[i - 1].End).Contains('\n');
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Scraper.Core.Metadata;
+
+/// <summary>How the words of names look.</summary>
+internal static class NameText
+{
+    // Particles of names are written small in every language of the data files, whatever the page's own.
+    private static readonly HashSet<string> Particles = new(
+        "de da do dos das del della delle di du des la le van von vom zu zum zur der den ter ten te dem und al el bin bint ibn ben af av e y i d l st mac mc ap ou o".Split(' '), StringComparer.Ordinal);
+
+    public static bool IsParticle(string folded) => Particles.Contains(folded);
+
+    /// <summary>Whether a token may be a word of a name: it starts with a capital, or its script has none.</summary>
+    public static bool IsCapitalised(LineReader line, int i) =>
+        line[i].IsWord && char.GetUnicodeCategory(line.Text[line[i].Start]) is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.OtherLetter;
+}

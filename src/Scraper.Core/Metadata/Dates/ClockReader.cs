@@ -1,0 +1,140 @@
+namespace Scraper.Core.Metadata;
+
+/// <summary>Reads a time of day at a token: 14:05, 2.05 pm, 14h05, 14時05分, 오후 2:05, with its zone.</summary>
+internal static class ClockReader
+{
+    private const string HourMarks = "h時时點点시";
+    private const string MinuteMarks = "分분";
+    private const string SecondMarks = "秒초";
+
+    /// <summary>The time that starts at a token, or <see langword="null"/>.</summary>
+    public static ClockTime? Read(LineReader line, int index)
+    {
+        var i = index;
+        var before = Meridiem(line, ref i);
+        var hour = line[i];
+        if (!hour.IsNumber || hour.Length > 2 || hour.Value > 24)
+        {
+            return null;
+        }
+
+        i++;
+        int minute = 0, second = 0;
+        bool hasMinute = false, hasSeconds = false;
+        var hasMark = false;
+        if (IsMinute(line, i + 1) && (line[i].IsMark(':') || IsHourMark(line, i) || (line[i].IsMark('.') && IsAttached(line, i) && !(line[i + 2].IsMark('.') && line[i + 3].IsNumber))))
+        {
+            hasMark = !line[i].IsMark('.');
+            minute = line[i + 1].Value;
+            hasMinute = true;
+            i += 2;
+            if (line[i].IsMark(':') && IsMinute(line, i + 1))
+            {
+                second = line[i + 1].Value;
+                hasSeconds = true;
+                i += 2;
+                i += line[i].IsMark('.') && line[i + 1].IsNumber && IsAttached(line, i) ? 2 : 0;
+            }
+            else
+            {
+                i += IsIn(line[i], MinuteMarks) || (line[i].IsWord && line[i].Folded is "min" or "m" && IsGlued(line, i)) ? 1 : 0;
+                if (line[i].IsNumber && line[i].Length <= 2 && IsIn(line[i + 1], SecondMarks))
+                {
+                    second = Math.Min(line[i].Value, 59);
+                    hasSeconds = true;
+                    i += 2;
+                }
+            }
+        }
+        else if (IsHourMark(line, i))
+        {
+            hasMark = true;
+            i++;
+        }
+
+        var after = before is null ? Meridiem(line, ref i) : null;
+        var isAfternoon = before ?? after;
+        if (!hasMinute && isAfternoon is null && !hasMark)
+        {
+            return null;
+        }
+
+        var hours = isAfternoon switch
+        {
+            true when hour.Value < 12 => hour.Value + 12,
+            false when hour.Value == 12 => 0,
+            _ => hour.Value,
+        };
+        if (hours > 23)
+        {
+            hours = 0;
+        }
+
+        var (zone, offset) = Zone(line, ref i);
+        return new ClockTime(new TimeSpan(hours, minute, second), hasSeconds, zone, offset, i);
+    }
+
+    private static bool IsMinute(LineReader line, int i) => line[i].IsNumber && line[i].Length == 2 && line[i].Value < 60;
+
+    private static bool IsIn(TextToken token, string marks) => token.IsWord && token.Length == 1 && marks.Contains(token.Folded[0], StringComparison.Ordinal);
+
+    private static bool IsHourMark(LineReader line, int i) => IsIn(line[i], HourMarks) && (line[i].Folded != "h" || IsGlued(line, i) || line[i + 1].IsNumber);
+
+    private static bool IsGlued(LineReader line, int i) => line[i - 1].End == line[i].Start;
+
+    private static bool IsAttached(LineReader line, int i) => IsGlued(line, i) && line[i].End == line[i + 1].Start;
+
+    private static bool? Meridiem(LineReader line, ref int i)
+    {
+        var am = line.Match(i, WordUse.Am);
+        var pm = line.Match(i, WordUse.Pm);
+        if (am == 0 && pm == 0)
+        {
+            return null;
+        }
+
+        i += Math.Max(am, pm);
+        return pm > am;
+    }
+
+    private static (string? Name, TimeSpan? Offset) Zone(LineReader line, ref int i)
+    {
+        var at = i;
+        if (line[at].IsMark('(') && line[at + 1].IsWord && ZoneTable.Contains(line[at + 1].Folded) && line[at + 2].IsMark(')'))
+        {
+            i += 3;
+            return (line[at + 1].Folded, null);
+        }
+
+        string? name = null;
+        if (line[at].IsWord && ZoneTable.Contains(line[at].Folded) && (line[at].Length > 2 || char.IsUpper(line.Text[line[at].Start]) || line[at].Folded == "z"))
+        {
+            name = line[at++].Folded;
+        }
+
+        var isUtc = name is "gmt" or "utc";
+        if ((name is null || isUtc) && (line[at].IsMark('+') || line[at].IsMark('-')) && line[at + 1].IsNumber
+            && (isUtc || line[at].End == line[at + 1].Start) && (isUtc || line[at + 1].Length == 4 || line[at + 2].IsMark(':')))
+        {
+            var number = line[at + 1];
+            var hours = number.Length == 4 ? number.Value / 100 : number.Value;
+            var minutes = number.Length == 4 ? number.Value % 100 : 0;
+            var end = at + 2;
+            if (number.Length <= 2 && line[end].IsMark(':') && IsMinute(line, end + 1))
+            {
+                minutes = line[end + 1].Value;
+                end += 2;
+            }
+
+            if (number.Length is 1 or 2 or 4 && hours <= 14 && minutes < 60)
+            {
+                i = end;
+                var offset = new TimeSpan(hours, minutes, 0);
+                return (null, line[at].IsMark('-') ? -offset : offset);
+            }
+        }
+
+        i = at;
+        return (name, null);
+    }
+}

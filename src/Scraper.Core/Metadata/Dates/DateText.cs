@@ -1,0 +1,214 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Scraper.Core.Metadata;
+
+/// <summary>Dates in lines of text, in the languages of the data files.</summary>
+public static class DateText
+{
+    private const int LongestLine = 200;
+    private const int LongestText = 2000;
+
+    /// <summary>The first full date (day, month, year) in a text, with its time and zone where they stand beside it.</summary>
+    /// <param name="text">Any text; only its first 2,000 UTF-16 code units are read.</param>
+    /// <param name="language">BCP 47 tag of the text, or <see langword="null"/>; it settles 3/4/2021 and months that share a name.</param>
+    /// <param name="date">The date.</param>
+    public static bool TryParse(string text, string? language, [NotNullWhen(true)] out PageDate? date)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        date = Find(Line(text, LongestText, language)).Select(m => m.Date).FirstOrDefault(d => d is not null);
+        return date is not null;
+    }
+
+    /// <summary>
+    /// Whether a line is nothing but when: a date or a time ago, with only such words as "updated", weekdays and marks around it.
+    /// A line that goes on to say something (<c>CAIRO – 17 May 2019: Iran’s …</c>) is not.
+    /// </summary>
+    /// <param name="text">One line or block of text.</param>
+    public static bool IsDateLine(string text) => IsDateLine(text, null);
+
+    /// <inheritdoc cref="IsDateLine(string)"/>
+    /// <param name="text">One line or block of text.</param>
+    /// <param name="language">BCP 47 tag of the text, or <see langword="null"/>.</param>
+    public static bool IsDateLine(string text, string? language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > LongestLine || !text.Any(char.IsDigit))
+        {
+            return false;
+        }
+
+        var line = new LineReader(text, language);
+        return IsDateLine(line, 0, line.Count);
+    }
+
+    /// <summary>As <see cref="IsDateLine(string)"/> for a stretch of tokens.</summary>
+    internal static bool IsDateLine(LineReader line, int start, int end)
+    {
+        int dates = 0, clocks = 0, numbers = 0;
+        var uses = new HashSet<WordUse>();
+        for (var i = start; i < end;)
+        {
+            if (Date(line, i) is { } date && date.End <= end)
+            {
+                dates++;
+                i = date.End;
+            }
+            else if (ClockReader.Read(line, i) is { } clock && clock.End <= end)
+            {
+                clocks++;
+                i = clock.End;
+            }
+            else if (line[i].Kind == TextTokenKind.Mark)
+            {
+                if (line[i].Folded[0] is '%' or '$' or '€' or '£' or '?' or '!' or '"')
+                {
+                    return false;
+                }
+
+                i++;
+            }
+            else if (line[i].IsNumber)
+            {
+                numbers++;
+                i++;
+            }
+            else if (Around(line, i, uses) is > 0 and var length)
+            {
+                i += length;
+            }
+            else if (ZoneTable.Contains(line[i].Folded) && clocks + dates > 0)
+            {
+                i++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        var isLabelled = uses.Contains(WordUse.Published) || uses.Contains(WordUse.Updated);
+        return dates > 0 ? numbers <= 1
+            : clocks > 0 ? isLabelled && numbers == 0
+            : numbers is 1 or 2 && uses.Contains(WordUse.Relative) && end - start <= 10;
+    }
+
+    /// <summary>All dates of a line, in order, none overlapping.</summary>
+    internal static IEnumerable<DateMatch> Find(LineReader line)
+    {
+        for (var i = 0; i < line.Count;)
+        {
+            if (Date(line, i) is { } match)
+            {
+                yield return match;
+                i = match.End;
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    internal static LineReader Line(string text, int cap, string? language) => new(text.Length > cap ? text[..cap] : text, language);
+
+    // A day with the time before or after it, or a day alone.
+    internal static DateMatch? Date(LineReader line, int index)
+    {
+        if (CalendarReader.Read(line, index) is { } day)
+        {
+            var clock = day.Clock;
+            var end = day.End;
+            if (clock is null && ClockReader.Read(line, SkipToClock(line, end)) is { } after)
+            {
+                (clock, end) = (after, after.End);
+            }
+
+            return Combine(index, end, day, clock);
+        }
+
+        if (ClockReader.Read(line, index) is { } before)
+        {
+            var dayAt = SkipToDay(line, before.End);
+            if (CalendarReader.Read(line, dayAt) is { Year: > 0 } later)
+            {
+                return Combine(index, later.End, later, before);
+            }
+        }
+
+        return null;
+    }
+
+    private static DateMatch Combine(int start, int end, CalendarDay day, ClockTime? clock)
+    {
+        if (day.Year == 0)
+        {
+            return new DateMatch(start, end, null);
+        }
+
+        var local = new DateTime(day.Year, day.Month, day.Day) + (clock?.Time ?? TimeSpan.Zero);
+        var offset = clock is null ? null : clock.Value.Offset ?? (clock.Value.Zone is { } zone ? ZoneTable.Find(zone, local) : null);
+        var precision = clock is null ? DatePrecision.Day : clock.Value.HasSeconds ? DatePrecision.Second : DatePrecision.Minute;
+        return new DateMatch(start, end, new PageDate(new DateTimeOffset(local, offset ?? TimeSpan.Zero), precision, offset is not null));
+    }
+
+    private static int SkipToClock(LineReader line, int i)
+    {
+        for (var skipped = 0; skipped < 4; skipped++)
+        {
+            if (line[i].Kind == TextTokenKind.Mark && ",-|·•/@.(:)".Contains(line[i].Folded[0], StringComparison.Ordinal))
+            {
+                i++;
+            }
+            else if (line[i].IsWord && line[i].Folded == "t" && line[i + 1].IsNumber)
+            {
+                i++;
+            }
+            else if (line[i].IsWord && line.Match(i, WordUse.At | WordUse.Weekday) is > 0 and var length && line.Match(i, WordUse.Am | WordUse.Pm) == 0)
+            {
+                i += length;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return i;
+    }
+
+    private static int SkipToDay(LineReader line, int i)
+    {
+        for (var skipped = 0; skipped < 5; skipped++)
+        {
+            if (line[i].Kind == TextTokenKind.Mark && ",-|·•/.(".Contains(line[i].Folded[0], StringComparison.Ordinal))
+            {
+                i++;
+            }
+            else if (line[i].IsWord && !line.IsMonth(i, out _, out _) && line.Match(i, WordUse.At | WordUse.Weekday) is > 0 and var length)
+            {
+                i += length;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return i;
+    }
+
+    private static int Around(LineReader line, int i, HashSet<WordUse> uses)
+    {
+        var longest = 0;
+        foreach (var use in (ReadOnlySpan<WordUse>)[WordUse.Published, WordUse.Updated, WordUse.Relative, WordUse.At | WordUse.Weekday | WordUse.Am | WordUse.Pm | WordUse.Ordinal])
+        {
+            if (line.Match(i, use) is > 0 and var length)
+            {
+                uses.Add(use);
+                longest = Math.Max(longest, length);
+            }
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Scraper.Core.Metadata;
+
+/// <summary>How many words two short texts share.</summary>
+internal static class WordOverlap
+{
+    /// <summary>Shared words over the words of both (Dice), 0–1; case, marks and order do not count.</summary>
+    public static double Of(string a, string b)
+    {
+        var left = Words(a);
+        var right = Words(b);
+        if (left.Count == 0 || right.Count == 0)
+        {
+            return 0;
+        }
+
+        var shared = 0;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var word in left)
+        {
+            counts[word] = counts.GetValueOrDefault(word) + 1;
+        }
+
+        foreach (var word in right)
+        {
+            if (counts.GetValueOrDefault(word) > 0)
+            {
+                counts[word]--;
+                shared++;
+            }
+        }
+
+        return 2.0 * shared / (left.Count + right.Count);
+    }
+
+    /// <summary>The words of a text joined by single spaces, for comparing.</summary>
+    public static string Key(string text) => string.Join(' ', Words(text));
+
+    private static List<string> Words(string text) =>
+        [.. TextTokens.Of(text.Length > 1000 ? text.AsSpan(0, 1000) : text).Where(t => t.Kind != TextTokenKind.Mark).Select(t => t.Folded)];
+}

@@ -1,0 +1,134 @@
+using System.Buffers;
+
+namespace Scraper.Core.Metadata;
+
+/// <summary>Decides when the article was published and last changed.</summary>
+internal sealed class DateField(string? language, DateTimeOffset? now)
+{
+    // A page may be a day ahead in its own zone.
+    private static readonly TimeSpan Ahead = TimeSpan.FromHours(26);
+    private static readonly DateTimeOffset Oldest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] PublishedMetas =
+    [
+        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+        "datepublished", "rnews:datepublished", "bt:pubdate", "vr:published_time", "shareaholic:article_published_time", "originalpublicationdate", "published_at", "publish_date", "publish-date", "publishdate",
+        "publication_date", "publication-date", "publicationdate", "pubdate", "pub_date", "published-date", "published_date", "published", "displaydate", "article.published", "article_date_original", "article:post_date", "iso-8601-publish-date",
+        "citation_online_date", "citation_publication_date", "citation_date", "dcterms.created", "dc.date.created", "dc.date.issued", "dcterms.issued", "dc.created", "dc.issued", "dcterms.date", "dc.date", "dc.date.published", "prism.publicationdate",
+        "date_published", "datecreated", "article.created", "creation_date", "created", "sort_date", "ptime", "eprints.date", "video:release_date", "og:release_date", "date", "nitf:issued", "last-published",
+    ];
+
+    private static readonly string[] ModifiedMetas =
+    [
+        "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time", "datemodified", "rnews:datemodified", "bt:moddate", "dcterms.modified", "dc.date.modified", "dc.modified", "last-modified", "lastmod", "lastmodified", "revised", "article.updated", "utime", "updated_at", "date_modified", "modified",
+    ];
+
+    private static readonly string[] PublishedProperties = ["datepublished", "published", "pubdate", "datecreated", "issued", "created"];
+    private static readonly SearchValues<string> ModifiedHints = ZoneWords.Any(["updat", "modif", "edited", "revis", "aktualis", "mise-a-jour", "last-"]);
+
+    public (PageDate? Published, PageDate? Modified) Resolve(PageEvidence evidence, ArticleData data, Mark? heading, Uri? url)
+    {
+        var headline = heading ?? evidence.Headings.Find(h => h.Name == "h1") ?? evidence.Headings.FirstOrDefault();
+        var seen = headline is null ? null : HeadlineDate.Find(evidence.Lines, headline.Order, headline.Zone, language);
+        if (seen is not null && Plausible(seen.Date) is null)
+        {
+            seen = null;
+        }
+
+        var modified = Modified(evidence, data);
+        var published = Shown(Declared(evidence, data, headline), seen) ?? Found(evidence, data, headline, url);
+        return (published, modified is not null && published is not null && modified.Value.Date < published.Value.Date ? null : modified);
+    }
+
+    // What the reader sees wins where it is older: a page's system may have moved or re-imported it. A newer date at
+    // the headline is that of a later edition, and a day's difference that of two time zones.
+    private static PageDate? Shown(PageDate? declared, HeadlineDate? seen)
+    {
+        if (declared is null || seen is null)
+        {
+            return declared ?? seen?.Date;
+        }
+
+        var later = (seen.Date.Value.Date - declared.Value.Date).TotalDays;
+        return later < -1 && !seen.IsUpdate ? seen.Date : declared;
+    }
+
+    private PageDate? Declared(PageEvidence evidence, ArticleData data, Mark? headline) =>
+        Machine(data.Text("datePublished"))
+        ?? Metas(evidence, ["article:published_time"])
+        ?? evidence.Properties.Where(p => PublishedProperties.Contains(p.Name) && IsOwn(p.Zone, headline)).Select(p => Visible(p.Value)).FirstOrDefault(d => d is not null)
+        ?? Metas(evidence, PublishedMetas)
+        ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "datePublished")) : null);
+
+    private PageDate? Found(PageEvidence evidence, ArticleData data, Mark? headline, Uri? url) =>
+        Nearest(evidence.Times.Where(t => !t.Hint.AsSpan().ContainsAny(ModifiedHints)), headline)
+        ?? Nearest(evidence.Dates.Where(d => !d.Hint.AsSpan().ContainsAny(ModifiedHints)), headline)
+        ?? FromLines(evidence.Lines, headline)
+        ?? Nearest(evidence.Times, headline)
+        ?? Nearest(evidence.Dates, headline)
+        ?? Machine(data.Text("dateCreated"))
+        ?? FromUrl(url);
+
+    private PageDate? Modified(PageEvidence evidence, ArticleData data) =>
+        Machine(data.Text("dateModified"))
+        ?? Metas(evidence, ModifiedMetas)
+        ?? evidence.Properties.Where(p => p.Name is "datemodified" or "modified" && IsOwn(p.Zone, null)).Select(p => Visible(p.Value)).FirstOrDefault(d => d is not null)
+        ?? evidence.Times.Where(t => IsOwn(t.Zone, null) && t.Hint.AsSpan().ContainsAny(ModifiedHints)).Select(t => Visible(t.Value)).FirstOrDefault(d => d is not null)
+        ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "dateModified")) : null);
+
+    private PageDate? Metas(PageEvidence evidence, ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (evidence.Metas.TryGetValue(name, out var values) && values.Select(Machine).FirstOrDefault(d => d is not null) is { } date)
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
+    private PageDate? Nearest(IEnumerable<Mark> marks, Mark? headline)
+    {
+        var own = marks.Where(m => m.Value.Length < 200 && IsOwn(m.Zone, headline));
+        var near = headline is null ? own : own.Where(m => Distance(m, headline) < 400).OrderBy(m => Distance(m, headline));
+        return near.Select(m => Visible(m.Value)).FirstOrDefault(d => d is not null);
+    }
+
+    // Three times as far above the headline as below it.
+    private static int Distance(Mark mark, Mark headline) =>
+        mark.Order >= headline.Order ? mark.Order - headline.Order : (headline.Order - mark.Order) * 3;
+
+    private PageDate? FromLines(IEnumerable<Mark> lines, Mark? headline) =>
+        lines.Where(l => IsOwn(l.Zone, headline) && (DateText.IsDateLine(l.Value, language) || BylinePattern.IsByline(l.Value, language)))
+            .Select(l => Visible(l.Value)).FirstOrDefault(d => d is not null);
+
+    private PageDate? FromUrl(Uri? url)
+    {
+        if (url is not { IsAbsoluteUri: true })
+        {
+            return null;
+        }
+
+        var parts = Uri.UnescapeDataString(url.AbsolutePath).Split('/', '-', '_', '+', '.', ' ').Where(p => p.Length > 0).ToList();
+        for (var i = 0; i + 2 < parts.Count; i++)
+        {
+            if (parts[i].Length == 4 && parts[i].All(char.IsAsciiDigit) && parts[i + 1].Length is 1 or 2 or 3 && parts[i + 2].Length is 1 or 2 && Visible($"{parts[i]}-{parts[i + 1]}-{parts[i + 2]}") is { } date)
+            {
+                return date;
+            }
+        }
+
+        return parts.Where(p => p.Length == 8 && p.All(char.IsAsciiDigit)).Select(Visible).FirstOrDefault(d => d is not null);
+    }
+
+    private PageDate? Visible(string text) => DateText.TryParse(text, language, out var date) ? Plausible(date) : null;
+
+    private PageDate? Machine(string? text) => text is null ? null : Plausible(MachineDate.Parse(text, language));
+
+    private PageDate? Plausible(PageDate? date) =>
+        date is null || date.Value < Oldest || (now is { } today && date.Value > today + Ahead) ? null : date;
+
+    private static bool IsOwn(PageZone zone, Mark? headline) => (zone & ~(headline?.Zone ?? PageZone.None) & PageZone.Elsewhere) == 0;
+}

@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using YamlDotNet.RepresentationModel;
+
+namespace Scraper.Core.Metadata;
+
+/// <summary>Reads a language's embedded YAML; a mistake in it is a bug of ours and fails loudly at first use.</summary>
+internal static class LanguageFile
+{
+    private static readonly FrozenDictionary<string, WordUse> Keys = new Dictionary<string, WordUse>
+    {
+        ["at"] = WordUse.At,
+        ["published"] = WordUse.Published,
+        ["updated"] = WordUse.Updated,
+        ["relative"] = WordUse.Relative,
+        ["weekdays"] = WordUse.Weekday,
+        ["am"] = WordUse.Am,
+        ["pm"] = WordUse.Pm,
+        ["ordinals"] = WordUse.Ordinal,
+        ["byline"] = WordUse.Byline,
+        ["byline_label"] = WordUse.BylineLabel,
+        ["byline_weak"] = WordUse.BylineWeak,
+        ["byline_after"] = WordUse.BylineAfter,
+        ["byline_other"] = WordUse.BylineOther,
+        ["and"] = WordUse.And,
+        ["roles"] = WordUse.Role,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Reads one file.</summary>
+    /// <returns>The language and the other codes it answers to.</returns>
+    /// <exception cref="InvalidDataException">A key is unknown or the months are not twelve.</exception>
+    public static (LanguageWords Words, IReadOnlyList<string> Aliases) Read(string code, TextReader yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(yaml);
+        var uses = new Dictionary<string, WordUse>(StringComparer.Ordinal);
+        var months = new Dictionary<string, int>(StringComparer.Ordinal);
+        IReadOnlyList<string> aliases = [], dayFirstRegions = [], monthPrefixes = [];
+        var order = DateOrder.DayFirst;
+        foreach (var (keyNode, value) in (YamlMappingNode)stream.Documents[0].RootNode)
+        {
+            var key = ((YamlScalarNode)keyNode).Value!;
+            switch (key)
+            {
+                case "order":
+                    order = ((YamlScalarNode)value).Value switch
+                    {
+                        "dmy" => DateOrder.DayFirst,
+                        "mdy" => DateOrder.MonthFirst,
+                        "ymd" => DateOrder.YearFirst,
+                        var other => throw new InvalidDataException($"{code}.yaml: order: {other} is none of dmy, mdy, ymd"),
+                    };
+                    break;
+                case "months":
+                    AddMonths(code, (YamlSequenceNode)value, months);
+                    break;
+                case "aliases":
+                    aliases = Strings(value);
+                    break;
+                case "dmy_regions":
+                    dayFirstRegions = Strings(value);
+                    break;
+                case "month_prefixes":
+                    monthPrefixes = Strings(value);
+                    break;
+                default:
+                    AddUses(Keys.TryGetValue(key, out var use) ? use : throw new InvalidDataException($"{code}.yaml: unknown key {key}"), Strings(value), uses);
+                    break;
+            }
+        }
+
+        foreach (var (name, month) in months.ToArray())
+        {
+            foreach (var prefix in monthPrefixes)
+            {
+                months[prefix + name] = month;
+            }
+        }
+
+        var words = new LanguageWords(
+            code, order, dayFirstRegions.ToFrozenSet(StringComparer.Ordinal), new PhraseMap<WordUse>(uses), new PhraseMap<int>(months));
+        return (words, aliases);
+    }
+
+    private static void AddMonths(string code, YamlSequenceNode months, Dictionary<string, int> into)
+    {
+        if (months.Children.Count != 12)
+        {
+            throw new InvalidDataException($"{code}.yaml: months: {months.Children.Count} rows, not 12");
+        }
+
+        for (var i = 0; i < 12; i++)
+        {
+            foreach (var name in Strings(months.Children[i]))
+            {
+                into[TextTokens.Phrase(name)] = i + 1;
+            }
+        }
+    }
+
+    private static void AddUses(WordUse use, IReadOnlyList<string> phrases, Dictionary<string, WordUse> into)
+    {
+        foreach (var phrase in phrases.Select(TextTokens.Phrase))
+        {
+            into[phrase] = into.GetValueOrDefault(phrase) | use;
+        }
+    }
+
+    private static string[] Strings(YamlNode node) =>
+        [.. ((YamlSequenceNode)node).Select(n => ((YamlScalarNode)n).Value!)];
+}

@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Scraper.Core.Metadata;
+
+/// <summary>All languages of the data files, and their union for text of unknown language.</summary>
+internal static class LanguageTable
+{
+    private static readonly Lazy<(FrozenDictionary<string, LanguageWords> ByCode, LanguageWords Union)> Loaded = new(Load);
+
+    /// <summary>Every language's words together; where languages disagree on a month the first in alphabetical order after English wins.</summary>
+    public static LanguageWords Union => Loaded.Value.Union;
+
+    /// <summary>The words of a language, or <see langword="null"/> for one without a data file.</summary>
+    /// <param name="language">BCP 47 tag, any case, <c>_</c> allowed for <c>-</c>.</param>
+    public static LanguageWords? Find(string? language) =>
+        language is null ? null : Loaded.Value.ByCode.GetValueOrDefault(Primary(language));
+
+    /// <summary>How a language and region write an all-number date; month first only where they are known to.</summary>
+    public static DateOrder Order(string? language)
+    {
+        if (Find(language) is not { } words)
+        {
+            return language is null ? DateOrder.MonthFirst : DateOrder.DayFirst;
+        }
+
+        var region = language!.Split('-', '_')[^1].ToLowerInvariant();
+        return words.DayFirstRegions.Contains(region) ? DateOrder.DayFirst : words.Order;
+    }
+
+    private static string Primary(string language)
+    {
+        var end = language.AsSpan().IndexOfAny('-', '_');
+        return (end < 0 ? language : language[..end]).ToLowerInvariant();
+    }
+
+    private static (FrozenDictionary<string, LanguageWords>, LanguageWords) Load()
+    {
+        var byCode = new Dictionary<string, LanguageWords>(StringComparer.Ordinal);
+        var uses = new Dictionary<string, WordUse>(StringComparer.Ordinal);
+        var months = new Dictionary<string, int>(StringComparer.Ordinal);
+        var assembly = typeof(LanguageTable).Assembly;
+        var languages = assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith("Metadata/", StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(n).Length == 2)
+            .OrderBy(n => n != "Metadata/en.yaml").ThenBy(n => n, StringComparer.Ordinal);
+        foreach (var name in languages)
+        {
+            using var reader = Open(assembly, name);
+            var (words, aliases) = LanguageFile.Read(Path.GetFileNameWithoutExtension(name), reader);
+            foreach (var code in aliases.Prepend(words.Code))
+            {
+                byCode[code] = words;
+            }
+
+            foreach (var (phrase, use) in words.Uses.All)
+            {
+                uses[phrase] = uses.GetValueOrDefault(phrase) | use;
+            }
+
+            foreach (var (phrase, month) in words.Months.All)
+            {
+                months.TryAdd(phrase, month);
+            }
+        }
+
+        foreach (var phrase in months.Keys)
+        {
+            uses[phrase] = uses.GetValueOrDefault(phrase) | WordUse.Month;
+        }
+
+        var union = new LanguageWords(
+            string.Empty, DateOrder.MonthFirst, FrozenSet<string>.Empty, new PhraseMap<WordUse>(uses), new PhraseMap<int>(months));
+        return (byCode.ToFrozenDictionary(StringComparer.Ordinal), union);
+    }
+
+    internal static StreamReader Open(Assembly assembly, string name) =>
+        new(assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"embedded resource {name} is missing"));
+}

@@ -1,0 +1,22 @@
+namespace Scraper.Core.Sites;
+
+/// <summary>What is written after a key.</summary>
+internal enum SiteKeyShape
+{
+    Text,
+    Texts,
+    TextMap,
+    Number,
+    Flag,
+    Date,
+    Duration,
+    Render,
+    Label,
+    Selectors,
+    StripMap,
+    LineMap,
+    Markers,
+    Rewrites,
+    Section,
+    Sections,
+}

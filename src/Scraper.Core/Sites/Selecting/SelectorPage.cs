@@ -1,0 +1,62 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Sites;
+
+/// <summary>A page made ready for selectors. What several selectors need is made once. For one thread.</summary>
+public sealed class SelectorPage
+{
+    private readonly HtmlTree _tree;
+    private readonly Lazy<PageIndex> _index;
+    private readonly Lazy<IDocument> _fullTree;
+    private readonly Lazy<Dictionary<int, HtmlElement>> _byOffset;
+
+    /// <summary>Prepares a page; nothing is done before the first selector runs.</summary>
+    /// <param name="tree">The parsed page.</param>
+    public SelectorPage(HtmlTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        _tree = tree;
+        _index = new(() => new PageIndex(_tree));
+        _fullTree = new(() => new HtmlParser(FullTreeOptions).ParseDocument(_tree.Source));
+        _byOffset = new(() => _tree.Root.Descendants().Where(e => e.SourceOffset >= 0).GroupBy(e => e.SourceOffset).ToDictionary(g => g.Key, g => g.First()));
+    }
+
+    /// <summary>The page as text.</summary>
+    internal string Source => _tree.Source;
+
+    /// <summary>The page's nodes by number.</summary>
+    internal PageIndex Index => _index.Value;
+
+    /// <summary>AngleSharp's own tree of the same page, for the few selectors the light tree cannot answer.</summary>
+    internal IDocument FullTree => _fullTree.Value;
+
+    // The same limits as the light tree's, so that both trees agree.
+    private static HtmlParserOptions FullTreeOptions => new()
+    {
+        IsKeepingSourceReferences = true,
+        SkipComments = true,
+        SkipProcessingInstructions = true,
+        MaximumDepth = HtmlLimits.Default.Depth,
+    };
+
+    /// <summary>Runs a selector.</summary>
+    /// <param name="selector">The selector.</param>
+    /// <returns>What it found in document order, and what went wrong if anything did.</returns>
+    public SelectorResult Select(Selector selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        try
+        {
+            return new SelectorResult(selector.Query.Run(this, new SelectorBudget(SelectorBudget.Default)), null);
+        }
+        catch (Exception e) when (e is SelectorRanAwayException or FormatException)
+        {
+            return new SelectorResult([], e.Message);
+        }
+    }
+
+    /// <summary>The element whose start tag begins at an offset of the source.</summary>
+    internal HtmlElement? ElementAt(int offset) => _byOffset.Value.GetValueOrDefault(offset);
+}

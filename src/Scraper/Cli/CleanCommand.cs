@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Scraper.Core;
+using Scraper.SiteFiles;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper clean</c>: saved pages and texts, no network, no store.</summary>
+internal static class CleanCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("PATH") { Description = "An HTML or text file, a folder of them, or - for standard input." };
+        var url = UrlOption.Create("--url", "The address the page came from.");
+        var site = new Option<string?>("--site") { Description = "Name of the site rule to use; by default the one for the address, if any." };
+        var format = new Option<ArticleFormat>("--format") { Description = "How to print: text, markdown, html or json." };
+        var json = new Option<bool>("--json") { Description = "The same as --format json." };
+        var explain = new Option<bool>("--explain") { Description = "Print every block with its label and the reason for it." };
+        var jsonl = new Option<string?>("--jsonl") { Description = "Write a line a page to this file (- for standard output) instead of printing.", HelpName = "OUT" };
+        var urls = new Option<string?>("--urls") { Description = "Lines {\"id\",\"url\"}: the addresses of the pages of a folder.", HelpName = "MANIFEST" };
+        var command = new Command(
+            "clean",
+            """
+            Clean saved pages or plain texts: no network, no store.
+
+            Examples:
+              scraper clean page.html --url https://example.com/a
+              scraper clean notes.txt --json
+              curl -s https://example.com/a | scraper clean - --explain
+              scraper clean pages/ --jsonl out.jsonl --urls manifest.jsonl
+            """)
+        {
+            path, url, site, format, json, explain, jsonl, urls,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var run = new CleanRun(new PageCleaner(new Extractor(), Context(parsed.GetValue(site))), Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
+            var files = PageFile.Find(parsed.GetRequiredValue(path));
+            return Task.FromResult(parsed.GetValue(jsonl) is { } output
+                ? run.WriteLines(files, output, cancellationToken)
+                : run.Print(files, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain), cancellationToken));
+        });
+        return command;
+    }
+
+    private static PageContext Context(string? site)
+    {
+        var rules = SiteFolders.Load(own: null);
+        var rule = site is null ? null : rules.ByName(site)
+            ?? throw new CliException($"--site {site}: no such site rule; known are {string.Join(", ", rules.Sites.Select(r => r.Name))}");
+        return new PageContext { Rule = rule, Rules = rules, Now = TimeProvider.System.GetUtcNow() };
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+
+namespace Scraper.Cli;
+
+/// <summary>Runs one command line and turns what goes wrong into one line and an exit code, never a stack trace.</summary>
+internal static class CommandLine
+{
+    private static readonly TimeSpan GraceAfterCancel = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var parsed = CommandTree.Create().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return Refuse(parsed);
+        }
+
+        try
+        {
+            var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = GraceAfterCancel };
+            return await parsed.InvokeAsync(settings, cancellationToken);
+        }
+        catch (CliException wrong)
+        {
+            await Console.Error.WriteLineAsync($"scraper: {wrong.Message}");
+            return wrong.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("scraper: cancelled");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"scraper: {failure.Message}");
+            return ExitCode.SomeFailed;
+        }
+    }
+
+    private static int Refuse(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            Console.Error.WriteLine($"scraper: {error.Message}");
+        }
+
+        var command = parsed.CommandResult.Command;
+        var path = command is RootCommand ? string.Empty : $" {command.Name}";
+        Console.Error.WriteLine($"Try 'scraper{path} --help'.");
+        return ExitCode.Usage;
+    }
+}

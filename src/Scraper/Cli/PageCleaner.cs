@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Text;
+using Scraper.Core;
+using Scraper.Core.Articles;
+
+namespace Scraper.Cli;
+
+/// <summary>Takes a saved page or text through the pure part of the route: decode → blocks → label → article.</summary>
+/// <param name="extractor">Blocks → label → article.</param>
+/// <param name="context">What all the files have in common.</param>
+internal sealed class PageCleaner(Extractor extractor, PageContext context)
+{
+    private static readonly string[] TextEndings = [".txt", ".text", ".md"];
+
+    /// <summary>Cleans one file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="url">The page's address, or <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>The article and the time it took, reading not counted.</returns>
+    public (Article Article, TimeSpan Time) Clean(PageFile file, Uri? url, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var text = Encoding.UTF8.GetString(file.Body).TrimStart('\uFEFF');
+        var extraction = IsPlainText(file.Name, text)
+            ? extractor.ExtractText(text, url, cancellationToken)
+            : extractor.ExtractHtml(text, context with { Url = url }, cancellationToken);
+        return (extraction.Article, Stopwatch.GetElapsedTime(start));
+    }
+
+    /// <summary>By the file's ending; where that says nothing, a page starts with a tag.</summary>
+    private static bool IsPlainText(string name, string text) =>
+        TextEndings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)
+        || (Path.GetExtension(name).Length == 0 && !text.AsSpan().TrimStart().StartsWith("<"));
+}

@@ -1,0 +1,64 @@
+namespace Scraper.Cli;
+
+/// <summary>A saved page or text that a command was given.</summary>
+/// <param name="Name">Its path, or <c>-</c> for standard input.</param>
+/// <param name="Body">Its bytes.</param>
+internal sealed record PageFile(string Name, byte[] Body)
+{
+    /// <summary>Endings of the files that a folder is searched for.</summary>
+    private static readonly string[] Endings = [".html", ".htm", ".xhtml", ".txt"];
+
+    /// <summary>Largest file that is read, in bytes.</summary>
+    private const int Largest = 256 * 1024 * 1024;
+
+    /// <summary>Name without folder and ending.</summary>
+    public string Id => Path.GetFileNameWithoutExtension(Name);
+
+    /// <summary>The files a path stands for: itself, or the pages and texts of a folder in the order of their names.</summary>
+    /// <exception cref="CliException">There is no such file or folder, or the folder holds no page.</exception>
+    public static IReadOnlyList<string> Find(string path)
+    {
+        if (path == "-" || File.Exists(path))
+        {
+            return [path];
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new CliException($"{path}: no such file or folder");
+        }
+
+        var files = Directory.EnumerateFiles(path)
+            .Where(f => Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return files.Count > 0 ? files : throw new CliException($"{path}: no {string.Join(", ", Endings)} file in this folder");
+    }
+
+    /// <summary>Reads a file, or standard input.</summary>
+    /// <exception cref="CliException">It is too large.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static PageFile Read(string path)
+    {
+        if (path != "-")
+        {
+            return new FileInfo(path).Length <= Largest
+                ? new PageFile(path, File.ReadAllBytes(path))
+                : throw new CliException($"{path}: larger than {Largest >> 20} MiB", ExitCode.SomeFailed);
+        }
+
+        using var input = Console.OpenStandardInput();
+        using var body = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = input.Read(buffer)) > 0;)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > Largest)
+            {
+                throw new CliException($"standard input: larger than {Largest >> 20} MiB", ExitCode.SomeFailed);
+            }
+        }
+
+        return new PageFile("-", body.ToArray());
+    }
+}

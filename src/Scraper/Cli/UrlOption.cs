@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace Scraper.Cli;
+
+/// <summary>An option whose value is an absolute http or https address.</summary>
+internal static class UrlOption
+{
+    public static Option<Uri?> Create(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+            {
+                return url;
+            }
+
+            result.AddError($"{name}: '{text}' is no absolute http or https address");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,20 @@
+using Scraper.Fetching;
+
+namespace Scraper.Discovery;
+
+/// <summary>How reading one source went.</summary>
+/// <param name="Url">The source.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Result">How its fetch ended; a page that came but could not be read has an <paramref name="Error"/> too.</param>
+/// <param name="Found">Links it named, before the include and exclude patterns.</param>
+/// <param name="Kept">Candidates kept of them, before duplicates among sources go.</param>
+/// <param name="Error">What is wrong with it, for people; <see langword="null"/> where nothing is.</param>
+/// <param name="Refused">Links that may not be fetched (scheme, address literal, malformed), at most 100.</param>
+public sealed record SourceOutcome(
+    Uri Url,
+    SourceKind Kind,
+    FetchResult Result,
+    int Found,
+    int Kept,
+    string? Error,
+    IReadOnlyList<string> Refused);

@@ -1,0 +1,13 @@
+using Scraper.Fetching.Addresses;
+
+namespace Scraper.Fetching.Politeness;
+
+/// <summary>What politeness and robots.txt are kept by.</summary>
+internal static class HostKey
+{
+    /// <summary>Host, with the port where it is not the default one: http and https of one host share their pace.</summary>
+    public static string Of(Uri url) => url.IsDefaultPort ? UrlGate.HostOf(url) : $"{UrlGate.HostOf(url)}:{url.Port}";
+
+    /// <summary>Scheme, host and port: what one robots.txt is for.</summary>
+    public static string OriginOf(Uri url) => $"{url.Scheme}://{Of(url)}";
+}

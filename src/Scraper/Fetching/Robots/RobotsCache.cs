@@ -1,0 +1,99 @@
+using System.Text;
+using Scraper.Core.Sites;
+using Scraper.Fetching.Http;
+using Scraper.Fetching.Politeness;
+
+namespace Scraper.Fetching.Robots;
+
+/// <summary>Asks robots.txt, fetched at most once a day for each origin, and kept across restarts (RFC 9309, 2.3 and 2.4).</summary>
+internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore states, FetchOptions options, TimeProvider clock)
+{
+    private const int MaxRedirects = 5;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private readonly KeyedLocks origins = new();
+
+    /// <summary>Whether a URL may be asked for.</summary>
+    /// <param name="url">The URL, its host judged already.</param>
+    /// <param name="site">How the site is asked.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    public async Task<Permit> AskAsync(Uri url, SiteFetching site, CancellationToken cancellationToken)
+    {
+        var origin = HostKey.OriginOf(url);
+        using var turn = await origins.TakeAsync(origin, cancellationToken);
+        var record = await states.ReadRobotsAsync(origin, cancellationToken);
+        if (record is null || record.ExpiresAt <= clock.GetUtcNow() || record.CheckedAt > clock.GetUtcNow())
+        {
+            var (fresh, refusal) = await FetchAsync(origin, new Uri(url, "/robots.txt"), site, record, cancellationToken);
+            if (refusal is not null)
+            {
+                return new Permit(refusal, null);
+            }
+
+            record = fresh!;
+        }
+
+        return Judge(record, url);
+    }
+
+    private Permit Judge(RobotsRecord record, Uri url)
+    {
+        if (record.Text is null)
+        {
+            return record.State == RobotsState.Unreachable
+                ? new Permit(new FetchResult.Blocked(BlockReason.RobotsUnreachable, $"{record.Origin}/robots.txt cannot be read, which counts as disallowed: {record.Detail}", record.ExpiresAt), null)
+                : Permit.Granted;
+        }
+
+        var file = RobotsTxt.Parse(record.Text);
+        return new Permit(
+            file.IsAllowed(options.Agent, url.AbsoluteUri) ? null : new FetchResult.Blocked(BlockReason.Robots, $"{record.Origin}/robots.txt disallows it for {options.Agent}"),
+            file.CrawlDelay(options.Agent));
+    }
+
+    private async Task<(RobotsRecord? Record, FetchResult? Refusal)> FetchAsync(
+        string origin, Uri url, SiteFetching site, RobotsRecord? known, CancellationToken cancellationToken)
+    {
+        var limits = new FollowLimits(MaxRedirects, options.RobotsTimeout, new BodyLimit(RobotsTxt.MaxBytes, CutsOff: true));
+        var request = new FetchRequest(url, FetchPurpose.Robots, WithCrawlDelay(site, known), known?.Text is null ? null : known.Validators);
+        var (result, redirects) = await follower.FollowAsync(request, limits, (_, _) => Task.FromResult(Permit.Granted), cancellationToken);
+        if (result is FetchResult.Blocked { Reason: BlockReason.NotYet } || (result is FetchResult.Blocked && redirects == 0))
+        {
+            // Nothing is known about robots.txt: the host must wait, or must not be asked at all.
+            return (null, result);
+        }
+
+        var record = Record(origin, result, known);
+        await states.WriteRobotsAsync(record, cancellationToken);
+        var isNetwork = result is FetchResult.Failed { Kind: FailureKind.Dns or FailureKind.Connect or FailureKind.Tls or FailureKind.Proxy };
+        return isNetwork && record.Text is null ? (record, result) : (record, null);
+    }
+
+    private RobotsRecord Record(string origin, FetchResult result, RobotsRecord? known)
+    {
+        var now = clock.GetUtcNow();
+        return result switch
+        {
+            FetchResult.Fetched { Page: var page } =>
+                new(origin, RobotsState.Found, Encoding.UTF8.GetString(page.Body.Span), now, now + Lifetime, page.Validators),
+            FetchResult.NotModified => known! with { State = RobotsState.Found, CheckedAt = now, ExpiresAt = now + Lifetime, Detail = null },
+            FetchResult.Failed { Kind: FailureKind.NotFound or FailureKind.ClientError or FailureKind.TooManyRedirects }
+                or FetchResult.Failed { Kind: FailureKind.UnexpectedStatus, Status: 204 or 205 } =>
+                new(origin, RobotsState.Unavailable, null, now, now + Lifetime, Validators.None),
+            _ => new(origin, RobotsState.Unreachable, known?.Text, now, now + options.BackOff, known?.Validators ?? Validators.None, Detail(result)),
+        };
+    }
+
+    private SiteFetching WithCrawlDelay(SiteFetching site, RobotsRecord? known)
+    {
+        var delay = site.Delay ?? options.Delay;
+        return known?.Text is { } text && RobotsTxt.Parse(text).CrawlDelay(options.Agent) is { } asked && asked > delay ? site with { Delay = asked } : site;
+    }
+
+    private static string Detail(FetchResult result) => result switch
+    {
+        FetchResult.Failed failed => failed.Message,
+        FetchResult.Blocked blocked => blocked.Message,
+        _ => result.GetType().Name,
+    };
+}

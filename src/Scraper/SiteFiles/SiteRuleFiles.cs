@@ -1,0 +1,49 @@
+using System.Text;
+using Scraper.Core.Sites;
+
+namespace Scraper.SiteFiles;
+
+/// <summary>Finds rule files on disk.</summary>
+internal static class SiteRuleFiles
+{
+    /// <summary>Bytes of a file that are read at most; the reader refuses anything near it with a clear line.</summary>
+    private const int MostBytes = 4 << 20;
+
+    private static readonly string[] Endings = [".yaml", ".yml", ".txt"];
+
+    /// <summary>All rule files of a folder and its subfolders, or the one file a path names, by path.</summary>
+    /// <param name="path">A file or folder.</param>
+    /// <exception cref="IOException">The path does not exist or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static IReadOnlyList<SiteFile> Read(string path)
+    {
+        if (File.Exists(path))
+        {
+            return [ReadOne(path)];
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new DirectoryNotFoundException($"{path}: no such file or folder");
+        }
+
+        return [.. Find(path).Select(ReadOne)];
+    }
+
+    /// <summary>Paths of all rule files below a folder, by name.</summary>
+    public static IEnumerable<string> Find(string folder) => Directory
+        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.System })
+        .Where(p => Endings.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase) && !IsOther(Path.GetFileName(p)))
+        .Order(StringComparer.Ordinal);
+
+    // Files that lie beside rules in the public corpora.
+    private static bool IsOther(string name) => name is "LICENSE.txt" or "README.txt";
+
+    private static SiteFile ReadOne(string path)
+    {
+        using var stream = File.OpenRead(path);
+        var bytes = new byte[Math.Min(stream.Length, MostBytes)];
+        stream.ReadExactly(bytes);
+        return new SiteFile(path, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'));
+    }
+}

@@ -1,0 +1,19 @@
+using Scraper.Core.Articles;
+
+namespace Scraper.Storage;
+
+/// <summary>A fetched page and the article that was read from it.</summary>
+public sealed record ExtractedPage
+{
+    /// <summary>The page as it was fetched.</summary>
+    public required FetchedPage Page { get; init; }
+
+    /// <summary>The article, with every block and its verdict. <see cref="Core.Articles.Article.Url"/> is its identity: the canonical absolute URL.</summary>
+    public required Article Article { get; init; }
+
+    /// <summary>Version of the rules and the model that read it; text that changes with this alone is an extractor revision.</summary>
+    public string Extractor { get; init; } = string.Empty;
+
+    /// <summary>When to look at the page again; <see langword="null"/> for never.</summary>
+    public DateTimeOffset? RefetchAt { get; init; }
+}

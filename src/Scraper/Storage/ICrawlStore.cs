@@ -1,0 +1,53 @@
+namespace Scraper.Storage;
+
+/// <summary>What crawling remembers, so that after a restart nothing is fetched twice and nothing due is forgotten.</summary>
+public interface ICrawlStore
+{
+    /// <summary>A site's last run, or <see langword="null"/> for a site never run.</summary>
+    /// <param name="site">Its name.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<SiteState?> FindSiteAsync(string site, CancellationToken cancellationToken);
+
+    /// <summary>All sites met, by name, with what is stored of each.</summary>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<SiteState>> ListSitesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Notes that a run of a site has begun.</summary>
+    /// <param name="site">Its name.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    Task StartRunAsync(string site, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Notes how a run of a site ended and when the next is due.</summary>
+    /// <param name="site">Its name.</param>
+    /// <param name="run">How it went.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    Task FinishRunAsync(string site, SiteRun run, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Remembers candidate URLs and tells which of them are to be fetched now: those never fetched, and those whose next
+    /// fetch is due. Order is kept; a URL given twice is returned once.
+    /// </summary>
+    /// <param name="site">Name of the site that they were found for.</param>
+    /// <param name="urls">Canonical absolute URLs.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    Task<IReadOnlyList<string>> SelectDueAsync(string site, IReadOnlyList<string> urls, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Known URLs of a site that are due though no source names them any more: cut off by a restart, to be retried, or to be looked at again.</summary>
+    /// <param name="site">Its name.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<UrlState>> ListDueAsync(string site, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>What is known of a URL, or <see langword="null"/>.</summary>
+    /// <param name="url">Absolute URL.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<UrlState?> FindUrlAsync(string url, CancellationToken cancellationToken);
+
+    /// <summary>Notes a fetch that stored no article. (<see cref="IArticleStore.SaveAsync"/> notes those that did.)</summary>
+    /// <param name="visit">How it ended.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    Task RecordAsync(UrlVisit visit, CancellationToken cancellationToken);
+}

@@ -1,0 +1,28 @@
+using Scraper.Fetching;
+
+namespace Scraper.Storage;
+
+/// <summary>
+/// An open store: articles, the archive of fetched pages, and what crawling has to remember, behind one file or server.
+/// Safe for concurrent use. Every failure of the engine below is a <see cref="StoreException"/>.
+/// </summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>Where it is, for people: a path, or a connection string without secrets.</summary>
+    string Location { get; }
+
+    /// <summary>The articles and their revisions.</summary>
+    IArticleStore Articles { get; }
+
+    /// <summary>Runs of sites and the state of every URL met.</summary>
+    ICrawlStore Crawl { get; }
+
+    /// <summary>Pages as they were fetched.</summary>
+    IPageArchive Archive { get; }
+
+    /// <summary>Politeness, robots.txt and validators of sources.</summary>
+    IFetchStateStore Fetching { get; }
+
+    /// <summary>Backup, check and vacuum.</summary>
+    IStoreCare Care { get; }
+}

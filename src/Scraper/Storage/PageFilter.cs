@@ -1,0 +1,17 @@
+namespace Scraper.Storage;
+
+/// <summary>Which pages of the archive.</summary>
+public sealed record PageFilter
+{
+    /// <summary>Name of the site, or <see langword="null"/> for all.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>Fetched at this moment or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Only pages with a higher number: where an interrupted reader resumes.</summary>
+    public long AfterId { get; init; }
+
+    /// <summary>Only the page that each article's present text comes from.</summary>
+    public bool CurrentOnly { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace Scraper.Storage;
+
+/// <summary>A site's last run and what is stored of it.</summary>
+public sealed record SiteState
+{
+    /// <summary>Its name.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>When its last run began; <see langword="null"/> for a site never run.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When its last whole run ended; earlier than <see cref="StartedAt"/> while one is under way or was cut off.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>How the last whole run ended.</summary>
+    public SiteRunOutcome? Outcome { get; init; }
+
+    /// <summary>For people: what went wrong.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>When the next run is due; in the past for an overdue site.</summary>
+    public DateTimeOffset? NextDueAt { get; init; }
+
+    /// <summary>Runs that failed since the last that did not.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Articles stored.</summary>
+    public long Articles { get; init; }
+
+    /// <summary>When an article of it was last stored or changed.</summary>
+    public DateTimeOffset? LastArticleAt { get; init; }
+}

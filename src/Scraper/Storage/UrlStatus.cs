@@ -1,0 +1,23 @@
+namespace Scraper.Storage;
+
+/// <summary>How far a URL has come.</summary>
+public enum UrlStatus
+{
+    /// <summary>Met, not fetched yet.</summary>
+    Seen,
+
+    /// <summary>Fetched; its article is stored.</summary>
+    Stored,
+
+    /// <summary>Fetched; it holds no article.</summary>
+    NotAnArticle,
+
+    /// <summary>Not fetched because it must not be: robots.txt, a refused address.</summary>
+    Blocked,
+
+    /// <summary>The last fetch failed.</summary>
+    Failed,
+
+    /// <summary>Gone for good (404, 410), or given up.</summary>
+    Gone,
+}

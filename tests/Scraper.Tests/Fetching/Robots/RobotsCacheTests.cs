@@ -1,0 +1,133 @@
+using FluentAssertions;
+using Microsoft.AspNetCore.Http;
+using Scraper.Fetching;
+using Xunit;
+
+namespace Scraper.Tests.Fetching.Robots;
+
+public class RobotsCacheTests
+{
+    private const string Url = "http://site.test/private/a";
+
+    [Theory]
+    [InlineData(404, true)]
+    [InlineData(403, true)]
+    [InlineData(401, true)]
+    [InlineData(410, true)]
+    [InlineData(429, false)]
+    [InlineData(500, false)]
+    [InlineData(503, false)]
+    public async Task A_status_of_4xx_allows_all_and_429_or_5xx_nothing(int status, bool allowed)
+    {
+        await using var web = await Web.StartAsync(context => Answer(context, status, string.Empty));
+        using var fetcher = Web.Fetcher(web.Options("site.test"));
+
+        var result = await fetcher.FetchAsync(Web.Get(Url), CancellationToken.None);
+
+        (result is FetchResult.Fetched).Should().Be(allowed);
+        if (!allowed)
+        {
+            result.Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.RobotsUnreachable);
+        }
+    }
+
+    [Fact]
+    public async Task A_disallowed_URL_is_never_asked_for()
+    {
+        await using var web = await Web.StartAsync(context => Answer(context, 200, "User-agent: scraper\nDisallow: /private/\n"));
+        using var fetcher = Web.Fetcher(web.Options("site.test"));
+
+        (await fetcher.FetchAsync(Web.Get(Url), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.Robots);
+        (await fetcher.FetchAsync(Web.Get("http://site.test/open"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+
+        web.Seen.Select(seen => seen.Path).Should().Equal("/robots.txt", "/open");
+    }
+
+    [Fact]
+    public async Task A_copy_is_kept_for_a_day_over_a_restart_and_then_asked_for_with_its_validators()
+    {
+        var clock = new ManualClock();
+        var states = new InMemoryFetchStateStore();
+        await using var web = await Web.StartAsync(context =>
+        {
+            context.Response.Headers.ETag = "\"r1\"";
+            return Answer(context, context.Request.Headers.IfNoneMatch == "\"r1\"" ? 304 : 200, "User-agent: *\nDisallow: /private/\n");
+        });
+
+        for (var i = 0; i < 3; i++)
+        {
+            using var fetcher = Web.Fetcher(web.Options("site.test"), states, clock);
+            (await fetcher.FetchAsync(Web.Get(Url), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>();
+            clock.Advance(TimeSpan.FromHours(13));
+        }
+
+        web.Seen.Should().HaveCount(2);
+        web.Seen.Last().Headers.IfNoneMatch.ToString().Should().Be("\"r1\"");
+    }
+
+    [Fact]
+    public async Task A_copy_read_earlier_is_honoured_while_the_file_cannot_be_read()
+    {
+        var (clock, down) = (new ManualClock(), false);
+        await using var web = await Web.StartAsync(context => down && context.Request.Path == "/robots.txt"
+            ? Answer(context, 503, string.Empty)
+            : Answer(context, 200, "User-agent: *\nDisallow: /private/\n"));
+        using var fetcher = Web.Fetcher(web.Options("site.test"), clock: clock);
+        await fetcher.FetchAsync(Web.Get("http://site.test/open"), CancellationToken.None);
+
+        down = true;
+        clock.Advance(TimeSpan.FromHours(30));
+
+        (await fetcher.FetchAsync(Web.Get(Url), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.Robots);
+        (await fetcher.FetchAsync(Web.Get("http://site.test/open"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(6, true)]
+    public async Task Five_redirects_are_followed_and_a_sixth_means_there_is_no_file(int redirects, bool allowed)
+    {
+        await using var web = await Web.StartAsync(context =>
+        {
+            var path = context.Request.Path.Value!;
+            var step = path == "/robots.txt" ? 0 : path.StartsWith("/r", StringComparison.Ordinal) ? int.Parse(path[2..], null) : 100;
+            if (step < redirects)
+            {
+                context.Response.Redirect($"/r{step + 1}");
+                return Task.CompletedTask;
+            }
+
+            return Answer(context, 200, "User-agent: *\nDisallow: /private/\n");
+        });
+        using var fetcher = Web.Fetcher(web.Options("site.test"));
+
+        (await fetcher.FetchAsync(Web.Get(Url), CancellationToken.None) is FetchResult.Fetched).Should().Be(allowed);
+    }
+
+    [Fact]
+    public async Task A_name_that_does_not_resolve_is_said_to_be_that()
+    {
+        using var fetcher = Web.Fetcher(new FetchOptions { Delay = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(5) });
+
+        var result = await fetcher.FetchAsync(Web.Get("http://nowhere.invalid/"), CancellationToken.None);
+
+        result.Should().BeOfType<FetchResult.Failed>().Which.Kind.Should().Be(FailureKind.Dns);
+    }
+
+    [Fact]
+    public async Task Concurrent_fetches_ask_for_the_file_once()
+    {
+        await using var web = await Web.StartAsync(context => Answer(context, 200, string.Empty));
+        using var fetcher = Web.Fetcher(web.Options("site.test"));
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => fetcher.FetchAsync(Web.Get($"http://site.test/{i}"), CancellationToken.None)));
+
+        web.Seen.Count(seen => seen.Path == "/robots.txt").Should().Be(1);
+    }
+
+    private static Task Answer(HttpContext context, int status, string body)
+    {
+        context.Response.StatusCode = context.Request.Path == "/robots.txt" || status == 304 ? status : 200;
+        return status == 304 ? Task.CompletedTask : context.Response.WriteAsync(body);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Scraper.Core.Sites;
+using Scraper.Fetching;
+
+namespace Scraper.Tests.Fetching;
+
+/// <summary>A real web server on loopback (http and https) that plays any host, and a fetcher that reaches it by name.</summary>
+internal sealed class Web : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly X509Certificate2 certificate;
+
+    private Web(WebApplication app, X509Certificate2 certificate, int port, int tlsPort)
+    {
+        this.app = app;
+        this.certificate = certificate;
+        Port = port;
+        TlsPort = tlsPort;
+    }
+
+    public int Port { get; }
+
+    public int TlsPort { get; }
+
+    public ConcurrentQueue<(string Host, string Path, DateTimeOffset At, IHeaderDictionary Headers, string Protocol)> Seen { get; } = new();
+
+    public static async Task<Web> StartAsync(RequestDelegate answer)
+    {
+        var certificate = SelfSigned();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddRoutingCore();
+        var (port, tlsPort) = (FreePort(), FreePort());
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, tlsPort, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1AndHttp2;
+                listen.UseHttps(certificate);
+            });
+        });
+        var app = builder.Build();
+        var web = new Web(app, certificate, port, tlsPort);
+        app.Run(async context =>
+        {
+            web.Seen.Enqueue((context.Request.Host.Host, context.Request.Path + context.Request.QueryString, DateTimeOffset.UtcNow, new HeaderDictionary(context.Request.Headers.ToDictionary()), context.Request.Protocol));
+            await answer(context);
+        });
+        await app.StartAsync();
+        return web;
+    }
+
+    /// <summary>Options by which the hosts lead here, without delays.</summary>
+    public FetchOptions Options(params string[] hosts) => new()
+    {
+        Delay = TimeSpan.Zero,
+        Timeout = TimeSpan.FromSeconds(5),
+        BackOff = TimeSpan.FromMilliseconds(50),
+        ConnectTo = hosts.SelectMany(host => new[] { KeyValuePair.Create(host + ":80", $"127.0.0.1:{Port}"), KeyValuePair.Create(host + ":443", $"127.0.0.1:{TlsPort}") }).ToDictionary(),
+        TrustAnyCertificateOf = hosts,
+    };
+
+    public static PageFetcher Fetcher(FetchOptions options, IFetchStateStore? states = null, TimeProvider? clock = null) =>
+        new(options, states ?? new InMemoryFetchStateStore(), clock ?? TimeProvider.System, NullLogger<PageFetcher>.Instance);
+
+    public static FetchRequest Get(string url, SiteFetching? site = null, Validators? known = null, FetchPurpose purpose = FetchPurpose.Article) =>
+        new(new Uri(url), purpose, site ?? new SiteFetching(), known);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        certificate.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256);
+        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+    }
+}
