@@ -11,6 +11,9 @@ namespace Scraper.Core.Labelling;
 /// <param name="Confidence">Predicted F1 of the text, 0–1.</param>
 internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence)
 {
+    /// <summary>How much better another threshold must look than the best so far.</summary>
+    private const float Margin = 0.01f;
+
     public PageKind Kind => (PageKind)Array.IndexOf(Kinds, Kinds.Max());
 
     /// <summary>Whether a block is taken for text.</summary>
@@ -26,8 +29,23 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
             words[i] = view.Shapes[i].ReadWords;
         }
 
-        var (threshold, expected) = TextSelection.Threshold(probabilities, words);
-        var figures = ConfidenceRow.Read(row, kinds, probabilities, words, threshold, expected);
-        return new PagePrediction(view, table, probabilities, threshold, kinds, confidence is null ? expected : TreeEnsemble.Probability(confidence.Score(figures)));
+        var (thresholds, expected) = TextSelection.Candidates(probabilities, words);
+        if (confidence is null)
+        {
+            return new PagePrediction(view, table, probabilities, thresholds[0], kinds, expected);
+        }
+
+        float threshold = 1, best = -1;
+        for (var i = 0; i < thresholds.Length; i++)
+        {
+            var figures = ConfidenceRow.Read(row, kinds, probabilities, words, thresholds[i], expected);
+            var f1 = TreeEnsemble.Probability(confidence.Score(figures));
+            if (f1 > best + (i == 0 ? 0 : Margin))
+            {
+                (best, threshold) = (f1, thresholds[i]);
+            }
+        }
+
+        return new PagePrediction(view, table, probabilities, threshold, kinds, best);
     }
 }
