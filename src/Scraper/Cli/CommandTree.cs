@@ -22,6 +22,7 @@ internal static class CommandTree
         RunCommand.Create(),
         FetchCommand.Create(),
         CleanCommand.Create(),
+        SitesCommand.Create(),
         StatusCommand.Create(),
         DemoCommand.Create(),
     };

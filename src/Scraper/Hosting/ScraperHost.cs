@@ -4,7 +4,7 @@ using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Route;
 using Scraper.Scheduling;
-using Scraper.Sites;
+using Scraper.SiteFiles;
 using Scraper.Storage;
 
 namespace Scraper.Hosting;

@@ -1,5 +1,5 @@
 using Scraper.Core.Sites;
-using Scraper.Sites;
+using Scraper.SiteFiles;
 
 namespace Scraper.Hosting;
 
@@ -25,7 +25,7 @@ internal sealed class SiteCatalogue : IDisposable
         }
 
         _own = [.. own.Select(f => Path.TrimEndingDirectorySeparator(Path.GetFullPath(f)) + Path.DirectorySeparatorChar)];
-        _folder = new SiteRuleFolder([.. _own, SiteRuleFiles.Shipped], time, logger);
+        _folder = new SiteRuleFolder([.. _own, SiteFolders.Shipped], time, logger);
     }
 
     /// <summary>Files have changed, and <see cref="Rules"/> with them. Raised only after <see cref="Watch"/>.</summary>

@@ -31,7 +31,8 @@ public class HtmlBlockReaderTests
     [InlineData("<p>x</p><iframe src='https://www.youtube.com/embed/abc'></iframe><iframe src='https://ads.example/'></iframe>", "P:x|E:https://www.youtube.com/embed/abc")]
     [InlineData("<blockquote class='twitter-tweet'><p>Hi</p>- me <a href='https://x.com/me/1'>May</a></blockquote>", "Q:Hi|Q:- me May|E:https://x.com/me/1")]
     [InlineData("<p>Visible<span style='display: none'>secret</span><span class=sr-only>aloud</span></p>", "P:Visible")]
-    [InlineData("<noscript><p>only copy, which is the whole of the article</p></noscript>", "P:only copy, which is the whole of the article")]
+    [InlineData("<body><noscript><p>only copy, which is the whole of the article</p></noscript>", "P:only copy, which is the whole of the article")]
+    [InlineData("<p>before</p><noscript><iframe src='x' /></noscript><p>after</p>", "P:before|P:after")]
     [InlineData("<dl><dt>Term</dt><dd>What it is</dd></dl>", "L1:Term|L1:What it is")]
     [InlineData("<my-card><my-text>One</my-text><my-text>Two</my-text></my-card><p>a <x-y>b</x-y> c</p>", "P:One|P:Two|P:a b c")]
     public void A_page_becomes_its_blocks_in_order(string html, string expected) => Show(Read(html)).Should().Be(expected);

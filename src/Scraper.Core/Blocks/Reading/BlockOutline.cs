@@ -20,4 +20,7 @@ internal sealed class BlockOutline
 
     /// <summary>The first <c>title</c> of the page.</summary>
     public HtmlElement? Title { get; set; }
+
+    /// <summary>The address the page gives itself, as written.</summary>
+    public string? Canonical { get; set; }
 }

@@ -113,6 +113,9 @@ internal sealed class BlockWalk(bool readsNoScript)
             case TagRole.NoScript when !readsNoScript:
                 HasNoScript = true;
                 return;
+            case TagRole.NoScript:
+                EnterBlock(HtmlTree.ParsePart(element.TextContent(), CancellationToken.None).Root, TagRole.Container);
+                return;
             default:
                 EnterBlock(element, role);
                 return;
@@ -355,6 +358,9 @@ internal sealed class BlockWalk(bool readsNoScript)
                 break;
             case "script" when element.Attributes.Find("type") is { } type && type.Span.Contains("json", StringComparison.OrdinalIgnoreCase):
                 Outline.Data.Add(element);
+                break;
+            case "link" when Outline.Canonical is null && element.Attributes.Find("rel") is { } rel && rel.Span.Equals("canonical", StringComparison.OrdinalIgnoreCase):
+                Outline.Canonical = element.Attribute("href");
                 break;
             case "title":
                 Outline.Title ??= element;

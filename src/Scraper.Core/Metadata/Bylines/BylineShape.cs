@@ -84,7 +84,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
             {
                 i += and;
             }
-            else if ((hasDate || segments > 1) && line.Match(i, WordUse.AroundDate | WordUse.Byline) is > 0 and var around && !NameText.IsCapitalised(line, i))
+            else if ((hasDate || segments > 1) && line.Match(i, WordUse.AroundDate | WordUse.Byline | WordUse.BylineOther) is > 0 and var around && !NameText.IsCapitalised(line, i))
             {
                 i += around;
             }
@@ -126,7 +126,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
 
     private static WordUse ReadOpening(LineReader line, ref int i)
     {
-        if (line.MatchOwn(i, WordUse.Byline) is > 0 and var strong)
+        if (line.MatchOwn(i, WordUse.Byline | WordUse.BylineOther) is > 0 and var strong)
         {
             i += strong;
             return WordUse.Byline;

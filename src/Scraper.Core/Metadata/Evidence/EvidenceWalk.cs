@@ -215,8 +215,9 @@ internal sealed class EvidenceWalk
 
     private void Append(ReadOnlySpan<char> text)
     {
-        if (_line.Length <= LongestLine)
+        if (_line.Length <= LongestLine && text.Length > 0)
         {
+            _ = IsGlued(_line, text) ? _line.Append(' ') : _line;
             _line.Append(text[..Math.Min(text.Length, LongestLine + 1)]);
         }
     }
@@ -228,10 +229,10 @@ internal sealed class EvidenceWalk
             return;
         }
 
-        if (_line.Length <= LongestLine)
         {
-            var text = Collapse(_line.ToString());
-            if (text.Length > 2)
+            // A long line says nothing itself; an empty mark keeps where the text begins.
+            var text = _line.Length <= LongestLine ? Collapse(_line.ToString()) : string.Empty;
+            if (text.Length > 2 || _line.Length > LongestLine)
             {
                 var line = new Mark(text, _order, zone, "line");
                 if (_linesWanted > 0)
@@ -302,6 +303,7 @@ internal sealed class EvidenceWalk
             {
                 if (children[i] is HtmlText run)
                 {
+                    _ = IsGlued(text, run.Text.Span) ? text.Append(' ') : text;
                     text.Append(run.Text.Span[..Math.Min(run.Text.Length, LongestMark + 1)]);
                 }
                 else if (children[i] is HtmlElement { Name: not ("script" or "style" or "svg" or "template") } child)
@@ -325,6 +327,10 @@ internal sealed class EvidenceWalk
 
         return text.ToString();
     }
+
+    // "ByJane DoeMarch 3": elements that only styles keep apart.
+    private static bool IsGlued(StringBuilder before, ReadOnlySpan<char> after) =>
+        before.Length > 0 && after.Length > 0 && char.IsLower(before[^1]) && (char.IsUpper(after[0]) || char.IsDigit(after[0]));
 
     private static bool IsAuthorPage(ReadOnlySpan<char> href) =>
         href.Length < 300 && (href.Contains("/author/", StringComparison.OrdinalIgnoreCase) || href.Contains("/authors/", StringComparison.OrdinalIgnoreCase)

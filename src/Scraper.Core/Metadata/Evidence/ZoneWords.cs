@@ -1,3 +1,4 @@
+using System.Buffers;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Metadata;
@@ -5,14 +6,14 @@ namespace Scraper.Core.Metadata;
 /// <summary>Tells by an element's name and its class, id, rel and itemprop words which part of a page it opens and what it marks.</summary>
 internal static class ZoneWords
 {
-    private static readonly string[] Comments = ["comment", "disqus", "respond"];
-    private static readonly string[] Related = ["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "widget", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar", "card"];
-    private static readonly string[] Navigation = ["breadcrumb", "navbar", "menu", "masthead"];
-    private static readonly string[] Footer = ["footer", "copyright", "colophon"];
-    private static readonly string[] Bylines = ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"];
-    private static readonly string[] NotBylines = ["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"];
-    private static readonly string[] Dates = ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"];
-    private static readonly string[] NotDates = ["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"];
+    private static readonly SearchValues<string> Comments = Any(["comment", "disqus", "respond"]);
+    private static readonly SearchValues<string> Related = Any(["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"]);
+    private static readonly SearchValues<string> Navigation = Any(["breadcrumb", "navbar", "menu", "masthead"]);
+    private static readonly SearchValues<string> Footer = Any(["footer", "copyright", "colophon"]);
+    private static readonly SearchValues<string> Bylines = Any(["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"]);
+    private static readonly SearchValues<string> NotBylines = Any(["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"]);
+    private static readonly SearchValues<string> Dates = Any(["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"]);
+    private static readonly SearchValues<string> NotDates = Any(["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]);
 
     public static PageZone Zone(HtmlElement element)
     {
@@ -51,20 +52,12 @@ internal static class ZoneWords
 
     public static bool MarksDate(HtmlElement element) => Marks(element, Dates, NotDates);
 
-    public static bool Has(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
+    /// <summary>A matcher for any of some words, case aside, wherever they stand.</summary>
+    public static SearchValues<string> Any(ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
-        return false;
-    }
+    private static bool Has(ReadOnlySpan<char> text, SearchValues<string> words) => text.ContainsAny(words);
 
-    private static bool Marks(HtmlElement element, string[] words, string[] not)
+    private static bool Marks(HtmlElement element, SearchValues<string> words, SearchValues<string> not)
     {
         foreach (var name in (ReadOnlySpan<string>)["class", "id", "data-testid", "data-qa", "data-component"])
         {

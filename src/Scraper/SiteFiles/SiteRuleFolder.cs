@@ -1,6 +1,6 @@
 using Scraper.Core.Sites;
 
-namespace Scraper.Sites;
+namespace Scraper.SiteFiles;
 
 /// <summary>
 /// The rules of one or more folders, kept up to date: a changed file is read again, and one that is broken leaves the

@@ -1,16 +1,13 @@
 using System.Text;
 using Scraper.Core.Sites;
 
-namespace Scraper.Sites;
+namespace Scraper.SiteFiles;
 
 /// <summary>Finds rule files on disk.</summary>
 internal static class SiteRuleFiles
 {
     /// <summary>Bytes of a file that are read at most; the reader refuses anything near it with a clear line.</summary>
     private const int MostBytes = 4 << 20;
-
-    /// <summary>The folder of the rules shipped with the program.</summary>
-    public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "sites");
 
     private static readonly string[] Endings = [".yaml", ".yml", ".txt"];
 
@@ -36,11 +33,8 @@ internal static class SiteRuleFiles
     /// <summary>Paths of all rule files below a folder, by name.</summary>
     public static IEnumerable<string> Find(string folder) => Directory
         .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.System })
-        .Where(p => Endings.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase) && !IsOther(Path.GetFileName(p)))
+        .Where(p => Endings.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase))
         .Order(StringComparer.Ordinal);
-
-    // Files that lie beside rules in the public corpora.
-    private static bool IsOther(string name) => name is "LICENSE.txt" or "README.txt";
 
     private static SiteFile ReadOne(string path)
     {

@@ -1,0 +1,47 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Scraper.Core;
+using Scraper.Core.Sites;
+using Scraper.Fetching;
+
+namespace Scraper.Cli;
+
+/// <summary>A page on which a rule is tried.</summary>
+/// <param name="Url">Its address, or <see langword="null"/>.</param>
+/// <param name="Html">Its source.</param>
+internal sealed record SitePage(Uri? Url, string Html)
+{
+    /// <summary>The page's host, or empty.</summary>
+    public string Host => Url?.Host ?? string.Empty;
+
+    /// <summary>What the extractor is told of it.</summary>
+    /// <param name="rule">The rule to read it by, or <see langword="null"/> for none.</param>
+    public PageContext Context(SiteRule? rule) => new() { Url = Url, Rule = rule };
+
+    /// <summary>Reads a saved page, or fetches an address.</summary>
+    /// <param name="target">A file, <c>-</c>, or an http or https address.</param>
+    /// <param name="url">The address of a saved page, or <see langword="null"/>.</param>
+    /// <param name="fetching">How the site's pages are asked for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CliException">The page cannot be had.</exception>
+    public static async Task<SitePage> ReadAsync(string target, Uri? url, SiteFetching fetching, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(target, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            return File.Exists(target) || target == "-"
+                ? new SitePage(url, Text(PageFile.Read(target).Body))
+                : throw new CliException($"{target}: no such file, and not an http or https address");
+        }
+
+        var fetcher = new PageFetcher(new FetchOptions(), new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
+        return await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Article, fetching), cancellationToken) switch
+        {
+            FetchResult.Fetched fetched => new SitePage(fetched.Page.FinalUrl, Text(fetched.Page.Body.Span)),
+            FetchResult.Blocked blocked => throw new CliException($"{target}: {blocked.Message}", ExitCode.Blocked),
+            FetchResult.Failed failed => throw new CliException($"{target}: {failed.Message}", ExitCode.SomeFailed),
+            _ => throw new CliException($"{target}: not modified", ExitCode.SomeFailed),
+        };
+    }
+
+    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper sites</c>: working on site rules.</summary>
+internal static class SitesCommand
+{
+    public static Command Create() => new(
+        "sites",
+        """
+        List, check and try site rules.
+
+        Examples:
+          scraper sites list
+          scraper sites lint my-sites/
+          scraper sites try example.com.yaml page.html --url https://example.com/a
+        """)
+    {
+        SitesListCommand.Create(),
+        SitesLintCommand.Create(),
+        SitesTestCommand.Create(),
+        SitesExplainCommand.Create(),
+        SitesTryCommand.Create(),
+        SitesImportCommand.Create(),
+        SitesSchemaCommand.Create(),
+    };
+
+    /// <summary>The option that names the user's own rules; one for every command.</summary>
+    public static Option<string?> Folder() => new("--sites") { Description = "A folder of your own rule files; it is believed before the shipped ones.", HelpName = "DIR" };
+}

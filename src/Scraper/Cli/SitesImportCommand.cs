@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Text;
+using Scraper.Core.Sites;
+using Scraper.SiteFiles;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper sites import</c>: rules of other programs as our YAML.</summary>
+internal static class SitesImportCommand
+{
+    public static Command Create() => new(
+        "import",
+        """
+        Turn the rules of other programs into rule files, and report line by line what was carried, how it was read,
+        and what was not.
+
+        Examples:
+          scraper sites import ftr ftr-site-config/ --to my-sites/
+          scraper sites import miniflux feeds.json --to my-sites/
+        """)
+    {
+        From("ftr", "Files of ftr-site-config (Full-Text RSS, wallabag): a file or a folder.", Ftr),
+        From("miniflux", "Feeds with their rules as Miniflux's API answers GET /v1/feeds: a JSON file.", Miniflux),
+    };
+
+    private static Command From(string name, string description, Func<string, IEnumerable<(SiteRule? Rule, IReadOnlyList<SiteProblem> Report)>> read)
+    {
+        var path = new Argument<string>("PATH") { Description = description };
+        var to = new Option<string?>("--to") { Description = "Folder for the rule files; only the report is printed where not given.", HelpName = "DIR" };
+        var force = new Option<bool>("--force") { Description = "Write over files that are there." };
+        var command = new Command(name, description) { path, to, force };
+        command.SetAction(parsed => Run(read(parsed.GetRequiredValue(path)), parsed.GetValue(to), parsed.GetValue(force)));
+        return command;
+    }
+
+    private static int Run(IEnumerable<(SiteRule? Rule, IReadOnlyList<SiteProblem> Report)> imports, string? to, bool force)
+    {
+        var (written, partly, kept) = (0, 0, 0);
+        using var output = new StreamWriter(Console.OpenStandardOutput());
+        foreach (var (rule, report) in imports)
+        {
+            foreach (var line in report)
+            {
+                output.WriteLine(line);
+            }
+
+            partly += report.Any(p => p.Severity != SiteProblemSeverity.Note) ? 1 : 0;
+            if (rule is null || to is null)
+            {
+                continue;
+            }
+
+            Directory.CreateDirectory(to);
+            var file = Path.Combine(to, FileName(rule));
+            if (File.Exists(file) && !force)
+            {
+                Console.Error.WriteLine($"{file}: is there already; --force writes over it");
+                kept++;
+                continue;
+            }
+
+            File.WriteAllText(file, SiteRuleWriter.Write(rule), new UTF8Encoding(false));
+            written++;
+        }
+
+        output.Flush();
+        Console.Error.WriteLine($"{written} rule files written, {partly} sources not carried whole, {kept} files left as they were");
+        return kept > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
+    }
+
+    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Ftr(string path) => SiteRuleFiles.Read(path)
+        .Where(f => Path.GetExtension(f.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase))
+        .Select(f => FtrReader.Read(f.Path, f.Text))
+        .Select(r => (r.Rule is null ? null : r.Rule with { Name = r.Rule.Name.Replace("ftr:", string.Empty, StringComparison.Ordinal).TrimStart('.') }, r.Problems));
+
+    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Miniflux(string path)
+    {
+        var (rules, report) = MinifluxReader.Read(path, SiteRuleFiles.Read(path)[0].Text);
+        yield return (null, report);
+        foreach (var rule in rules)
+        {
+            yield return (rule, []);
+        }
+    }
+
+    // A host is a safe file name once the wildcard is gone; anything else in a name is not.
+    private static string FileName(SiteRule rule) =>
+        string.Concat((rule.Hosts is [var host, ..] ? host.Replace("*.", "_.", StringComparison.Ordinal) : rule.Name).Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')) + ".yaml";
+}

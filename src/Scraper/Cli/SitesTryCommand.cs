@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Scraper.Core;
+using Scraper.Core.Sites;
+using Scraper.SiteFiles;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper sites try</c>: a rule that is not in force yet, beside today's result.</summary>
+internal static class SitesTryCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("RULE") { Description = "The rule file to try." };
+        var target = new Argument<string>("URL|FILE") { Description = "An address, a saved page, or - for standard input." };
+        var url = new Option<Uri?>("--url") { Description = "The address of a saved page." };
+        var folder = SitesCommand.Folder();
+        var command = new Command(
+            "try",
+            """
+            Read a page by a rule file that is not in force, and show what changes against today's result: lines that
+            go with -, lines that come with +. Families named by the file are found among the rules in force.
+
+            Examples:
+              scraper sites try example.com.yaml page.html --url https://example.com/a
+              scraper sites try example.com.yaml https://example.com/a
+
+            Exit codes: 0 the rule found the body, 1 it fell back or the file is refused, 2 usage.
+            """)
+        {
+            file, target, url, folder,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var inForce = SiteFolders.Load(parsed.GetValue(folder));
+            var rule = Read(parsed.GetRequiredValue(file), parsed.GetValue(folder));
+            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), parsed.GetValue(url), rule.Fetching, cancellationToken);
+            var extractor = new Extractor();
+            var today = extractor.ExtractHtml(page.Html, page.Context(SiteChoice.ForPage(inForce, page, cancellationToken)), cancellationToken);
+            var tried = extractor.ExtractHtml(page.Html, page.Context(rule), cancellationToken);
+            Console.Out.WriteLine($"today: {today.Rule?.Rule ?? "no rule"}; tried: {rule.Name}");
+            TextDiff.Print(ArticleLines.Of(today.Article), ArticleLines.Of(tried.Article), Console.Out, !Console.IsOutputRedirected);
+            RuleReportPrinter.Print(tried.Rule, Console.Out);
+            return tried.Rule!.FellBack is null ? ExitCode.Ok : ExitCode.SomeFailed;
+        });
+        return command;
+    }
+
+    // The file under trial is believed before all others, so that it may take the place of the rule for its host.
+    private static SiteRule Read(string file, string? folder)
+    {
+        var reading = SiteRuleReader.Read(SiteRuleFiles.Read(file)[0]);
+        foreach (var problem in reading.Problems.Where(p => p.Severity != SiteProblemSeverity.Note))
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        if (reading.Rule is null)
+        {
+            throw new CliException($"{file}: refused", ExitCode.SomeFailed);
+        }
+
+        var others = SiteFolders.Load(folder).Rules.Select(r => new SiteRuleReading(r with { Extends = [] }, []));
+        return SiteRuleSet.From([reading, .. others]).ByName(reading.Rule.Name)
+            ?? throw new CliException($"{file}: extends a family that is not there ({string.Join(", ", reading.Rule.Extends)})", ExitCode.SomeFailed);
+    }
+}
