@@ -119,6 +119,7 @@ public sealed class Pipeline(
             FetchResult.Fetched(var page) => journey with { Page = page },
             FetchResult.NotModified => journey with { Outcome = new PageOutcome(PageOutcomeKind.NotModified) },
             FetchResult.Blocked blocked => journey with { Outcome = new PageOutcome(PageOutcomeKind.Blocked, blocked.Message), Blocked = blocked },
+            FetchResult.Failed { Kind: FailureKind.NotFound } gone => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, gone.Message), Failed = gone },
             FetchResult.Failed failed => journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, failed.Message), Failed = failed },
             var other => throw new InvalidOperationException($"unknown fetch result {other.GetType().Name}"),
         };
