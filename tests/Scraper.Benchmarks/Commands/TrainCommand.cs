@@ -17,9 +17,10 @@ internal static class TrainCommand
         var output = new Option<DirectoryInfo>("--out") { Description = "Where model.bin and model-card.json go.", DefaultValueFactory = _ => new DirectoryInfo("src/Scraper.Core/Labelling/Generic") };
         var trees = new Option<int>("--trees") { Description = "Trees a stage.", DefaultValueFactory = _ => EvaluateCommand.DefaultTrees };
         var date = new Option<string>("--date") { Description = "Date for the card, ISO 8601.", DefaultValueFactory = _ => string.Empty };
+        var predictions = new Option<FileInfo?>("--predictions") { Description = "Where the out-of-fold predictions go: lines that score.py reads." };
         var command = new Command("train", "Trains the generic labeller on all pages and scores it by folds that share no host.\n\nExample:\n  train --benchmark ../shared/benchmark --date 2026-11-21")
         {
-            benchmark, output, trees, date,
+            benchmark, output, trees, date, predictions,
         };
         command.SetAction(parsed =>
         {
@@ -27,6 +28,11 @@ internal static class TrainCommand
             experiment.Judge();
             var report = new Report(experiment.Pages);
             Console.WriteLine(report.Markdown());
+            if (parsed.GetValue(predictions) is { } lines)
+            {
+                EvaluateCommand.WritePredictions(experiment, lines);
+            }
+
             var folder = parsed.GetValue(output)!.FullName;
             using (var file = File.Create(Path.Combine(folder, "model.bin")))
             {
