@@ -28,7 +28,8 @@ public sealed class Extractor
             labeller.Label(sheet, cancellationToken);
         }
 
-        return ArticleBuilder.Build(sheet.Close(), PageMetadata.None, url, site: null);
+        var blocks = sheet.Close();
+        return ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null);
     }
 
     /// <summary>Cleans a page.</summary>
