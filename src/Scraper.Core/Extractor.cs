@@ -28,7 +28,8 @@ public sealed class Extractor
         _patterns.Label(sheet, cancellationToken);
         _outline.Label(sheet, cancellationToken);
         _repeats.Label(sheet, cancellationToken);
-        return new Extraction(ArticleBuilder.Build(sheet.Close(), PageMetadata.None, url, site: null), Rule: null, Kind: null);
+        var blocks = sheet.Close();
+        return new Extraction(ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null), Rule: null, Kind: null);
     }
 
     /// <summary>Cleans a page.</summary>
