@@ -1,4 +1,4 @@
-using System.Text;
+using Scraper.Core.Decoding;
 using Scraper.Fetching;
 
 namespace Scraper.Route;
@@ -11,5 +11,5 @@ internal static class PageContent
     /// <summary>Whether a body of this media type may be an article; an unnamed one may.</summary>
     public static bool IsReadable(string? mediaType) => mediaType is null || Readable.Contains(mediaType, StringComparer.OrdinalIgnoreCase);
 
-    public static string Decode(RawPage page) => Encoding.UTF8.GetString(page.Body.Span).TrimStart('\uFEFF');
+    public static string Decode(RawPage page) => PageDecoder.Decode(page.Body, page.Charset).Text;
 }
