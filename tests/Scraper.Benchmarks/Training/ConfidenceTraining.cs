@@ -3,12 +3,11 @@ using Scraper.Core.Labelling;
 namespace Scraper.Benchmarks.Training;
 
 /// <summary>
-/// Trains the prediction of a page's own F1 from pages that the block model had not seen, at every threshold worth
-/// trying: the same prediction picks the threshold and is the confidence.
+/// Trains the prediction of a page's own F1 from pages that the block model had not seen.
 /// </summary>
 internal sealed class ConfidenceTraining
 {
-    private static readonly BoostingOptions Options = new(Trees: 120, Depth: 4, Rate: 0.06, Regularisation: 1, Rows: 0.7, Columns: 0.4, Seed: 11);
+    private static readonly BoostingOptions Options = new(Trees: 100, Depth: 3, Rate: 0.05, Regularisation: 1, Rows: 0.7, Columns: 0.5, Seed: 11);
     private readonly IReadOnlyList<TrainingPage> _pages;
     private readonly List<(TrainingPage Page, float[] Row, float F1)> _cases = [];
     private readonly BinnedData _data;
@@ -20,17 +19,14 @@ internal sealed class ConfidenceTraining
         {
             int[] words = [.. page.View.Shapes.Select(s => s.ReadWords)];
             float[] p = [.. page.Scores.Take(words.Length).Select(TreeEnsemble.Probability)];
-            var (thresholds, expected) = TextSelection.Candidates(p, words);
-            foreach (var t in thresholds)
-            {
-                _cases.Add((page, ConfidenceRow.Read(page.Row, page.Kinds, p, words, t, expected), page.F1(p, t)));
-            }
+            var (threshold, expected) = TextSelection.Threshold(p, words);
+            _cases.Add((page, ConfidenceRow.Read(page.Kinds, p, words, threshold, expected), page.F1(p, threshold)));
         }
 
         _data = KindTraining.Bin([.. _cases.Select(c => c.Row)]);
     }
 
-    /// <summary>Gives every page the threshold and confidence of a model that has not seen its host.</summary>
+    /// <summary>Gives every page the confidence of a model that has not seen its host.</summary>
     public void CrossValidate()
     {
         for (var fold = 0; fold < CrossValidation.Folds; fold++)
@@ -38,7 +34,7 @@ internal sealed class ConfidenceTraining
             var model = Train(fold);
             foreach (var page in _pages.Where(p => p.Fold == fold))
             {
-                page.Prediction = PagePrediction.Of(page.View, page.Features, page.Row, page.Kinds, page.Scores, model);
+                page.Prediction = PagePrediction.Of(page.View, page.Features, page.Kinds, page.Scores, model);
             }
         }
     }

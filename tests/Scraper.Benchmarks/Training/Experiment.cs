@@ -1,5 +1,4 @@
 using Scraper.Benchmarks.Data;
-using Scraper.Benchmarks.Evaluation;
 using Scraper.Core.Labelling;
 
 namespace Scraper.Benchmarks.Training;
@@ -26,13 +25,6 @@ internal sealed class Experiment
         _kinds.CrossValidate();
         Console.Error.WriteLine("page kinds told");
         _blocks.Run();
-        Console.Error.WriteLine("without the choice of thresholds:");
-        foreach (var page in Pages)
-        {
-            page.Prediction = PagePrediction.Of(page.View, page.Features, page.Row, page.Kinds, page.Scores, null);
-        }
-
-        Console.Error.WriteLine(new Report(Pages).Markdown());
         new ConfidenceTraining(Pages).CrossValidate();
     }
 

@@ -82,7 +82,7 @@ internal sealed class TrainingPage
     private float[] Weigh()
     {
         var found = Targets.Sum(t => t.Words * t.Share);
-        if (found < 0.3 * _goldWords)
+        if (found < 0.3 * _goldWords || Document.Outline!.FirstDataBlock is not null)
         {
             // The page's text is not in its blocks, so they would teach that text is none.
             return new float[Targets.Length];

@@ -11,15 +11,23 @@ namespace Scraper.Core.Labelling;
 /// <param name="Confidence">Predicted F1 of the text, 0–1.</param>
 internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence)
 {
-    /// <summary>How much better another threshold must look than the best so far.</summary>
-    private const float Margin = 0.01f;
-
     public PageKind Kind => (PageKind)Array.IndexOf(Kinds, Kinds.Max());
 
-    /// <summary>Whether a block is taken for text.</summary>
-    public bool IsText(int block) => Probabilities[block] >= Threshold && View.Document.Blocks[block].Kind != BlockKind.Embed;
+    /// <summary>Index of the first block that the page holds only in its data, past the last where there is none.</summary>
+    public int FirstData { get; } = View.Outline.FirstDataBlock ?? View.Count;
 
-    public static PagePrediction Of(PageView view, FeatureTable table, float[] row, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
+    /// <summary>
+    /// Whether a block is taken for text. Where the text stands in the page's data, that is the article, and what the
+    /// markup shows is around it.
+    /// </summary>
+    public bool IsText(int block) => View.Document.Blocks[block].Kind switch
+    {
+        BlockKind.Embed => false,
+        BlockKind.Caption when FirstData < View.Count => false,
+        _ => FirstData < View.Count ? block >= FirstData : Probabilities[block] >= Threshold,
+    };
+
+    public static PagePrediction Of(PageView view, FeatureTable table, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
     {
         var probabilities = new float[view.Count];
         var words = new int[view.Count];
@@ -29,23 +37,8 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
             words[i] = view.Shapes[i].ReadWords;
         }
 
-        var (thresholds, expected) = TextSelection.Candidates(probabilities, words);
-        if (confidence is null)
-        {
-            return new PagePrediction(view, table, probabilities, thresholds[0], kinds, expected);
-        }
-
-        float threshold = 1, best = -1;
-        for (var i = 0; i < thresholds.Length; i++)
-        {
-            var figures = ConfidenceRow.Read(row, kinds, probabilities, words, thresholds[i], expected);
-            var f1 = TreeEnsemble.Probability(confidence.Score(figures));
-            if (f1 > best + (i == 0 ? 0 : Margin))
-            {
-                (best, threshold) = (f1, thresholds[i]);
-            }
-        }
-
-        return new PagePrediction(view, table, probabilities, threshold, kinds, best);
+        var (threshold, expected) = TextSelection.Threshold(probabilities, words);
+        var figures = ConfidenceRow.Read(kinds, probabilities, words, threshold, expected);
+        return new PagePrediction(view, table, probabilities, threshold, kinds, confidence is null ? expected : TreeEnsemble.Probability(confidence.Score(figures)));
     }
 }

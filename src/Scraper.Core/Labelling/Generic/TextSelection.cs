@@ -3,22 +3,6 @@ namespace Scraper.Core.Labelling;
 /// <summary>Picks the blocks that make the best expected text: not every page wants the same threshold.</summary>
 internal static class TextSelection
 {
-    // Tried beside the threshold of the greatest expected F1, which takes every block's chance for independent.
-    private static readonly float[] Fixed = [0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f];
-
-    /// <summary>The thresholds worth trying on a page, that of the greatest expected F1 first.</summary>
-    public static (float[] Thresholds, float ExpectedF1) Candidates(ReadOnlySpan<float> probabilities, ReadOnlySpan<int> words)
-    {
-        var (threshold, expected) = Threshold(probabilities, words);
-        var most = 0f;
-        foreach (var p in probabilities)
-        {
-            most = Math.Max(most, p);
-        }
-
-        return ([threshold, .. Fixed.Where(t => t <= most)], expected);
-    }
-
     /// <summary>
     /// The threshold that makes the expected F1 over words greatest: blocks are taken by falling probability, and
     /// after each the F1 is 2·Σ(p·w of the taken) / (Σ(w of the taken) + Σ(p·w of all)).
