@@ -81,19 +81,20 @@ internal sealed class EvidenceWalk
                 return false;
         }
 
-        var inner = zone | ZoneWords.Zone(element);
+        var (opens, isByline, isDate) = ZoneWords.Read(element);
+        var inner = zone | opens;
         if (IsBlock(element.Name))
         {
             Flush(zone);
         }
 
-        Look(element, inner, parent);
+        Look(element, inner, parent, isByline, isDate);
         _open.Push((parent, index + 1, zone));
         _open.Push((element, 0, inner));
         return true;
     }
 
-    private void Look(HtmlElement element, PageZone zone, HtmlElement parent)
+    private void Look(HtmlElement element, PageZone zone, HtmlElement parent, bool isByline, bool isDate)
     {
         if (element.Name is "h1" or "h2")
         {
@@ -140,12 +141,12 @@ internal sealed class EvidenceWalk
         {
             Add(_evidence.Bylines, element, zone, "href");
         }
-        else if (ZoneWords.MarksByline(element))
+        else if (isByline)
         {
             Add(_evidence.Bylines, element, zone, "class", element.Class ?? string.Empty);
         }
 
-        if (ZoneWords.MarksDate(element))
+        if (isDate)
         {
             Add(_evidence.Dates, element, zone, "class", $"{element.Class} {element.Id}");
         }
