@@ -94,7 +94,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
                 lowerRun = 0;
                 i++;
             }
-            else if (NameText.IsParticle(token.Folded) || (lowerRun == 0 && hasDate) || line.Match(i, WordUse.Published | WordUse.Updated) > 0)
+            else if (NameText.IsParticle(token.Folded) || line.Match(i, WordUse.Published | WordUse.Updated) > 0)
             {
                 i += Math.Max(1, line.Match(i, WordUse.Published | WordUse.Updated));
             }
