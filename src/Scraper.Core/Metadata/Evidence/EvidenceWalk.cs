@@ -21,6 +21,7 @@ internal sealed class EvidenceWalk
     private int _order;
     private int _metas;
     private int _linesWanted;
+    private bool _hasHeading;
 
     private EvidenceWalk()
     {
@@ -107,6 +108,7 @@ internal sealed class EvidenceWalk
                 }
 
                 _recent.Clear();
+                _hasHeading = true;
                 _linesWanted = LinesAfterHeading;
             }
         }
@@ -216,7 +218,8 @@ internal sealed class EvidenceWalk
 
     private void Append(ReadOnlySpan<char> text)
     {
-        if (_line.Length <= LongestLine && text.Length > 0)
+        // Lines are wanted only up to where the first heading's text has begun: most of a page is behind that.
+        if ((_linesWanted > 0 || !_hasHeading) && _line.Length <= LongestLine && text.Length > 0)
         {
             _ = IsGlued(_line, text) ? _line.Append(' ') : _line;
             _line.Append(text[..Math.Min(text.Length, LongestLine + 1)]);
