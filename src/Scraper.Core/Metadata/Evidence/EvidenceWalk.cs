@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Scraper.Core.Blocks;
 
@@ -13,6 +14,8 @@ internal sealed class EvidenceWalk
     private const int LinesAfterHeading = 40;
     private const int LinesBeforeHeading = 12;
     private const int LongestScript = 2_000_000;
+
+    private static readonly SearchValues<string> AuthorPages = ZoneWords.AnyOf(["/author/", "/authors/", "/autor/", "/auteur/", "/by/", "/contributor", "/people/", "/profile/", "/journalist", "/writers/", "/staff/"]);
 
     private readonly PageEvidence _evidence = new();
     private readonly Stack<(HtmlElement Element, int Next, PageZone Zone)> _open = new();
@@ -336,11 +339,7 @@ internal sealed class EvidenceWalk
     private static bool IsGlued(StringBuilder before, ReadOnlySpan<char> after) =>
         before.Length > 0 && after.Length > 0 && char.IsLower(before[^1]) && (char.IsUpper(after[0]) || char.IsDigit(after[0]));
 
-    private static bool IsAuthorPage(ReadOnlySpan<char> href) =>
-        href.Length < 300 && (href.Contains("/author/", StringComparison.OrdinalIgnoreCase) || href.Contains("/authors/", StringComparison.OrdinalIgnoreCase)
-            || href.Contains("/autor/", StringComparison.OrdinalIgnoreCase) || href.Contains("/auteur/", StringComparison.OrdinalIgnoreCase) || href.Contains("/by/", StringComparison.OrdinalIgnoreCase)
-            || href.Contains("/contributor", StringComparison.OrdinalIgnoreCase) || href.Contains("/people/", StringComparison.OrdinalIgnoreCase) || href.Contains("/profile/", StringComparison.OrdinalIgnoreCase)
-            || href.Contains("/journalist", StringComparison.OrdinalIgnoreCase) || href.Contains("/writers/", StringComparison.OrdinalIgnoreCase) || href.Contains("/staff/", StringComparison.OrdinalIgnoreCase));
+    private static bool IsAuthorPage(ReadOnlySpan<char> href) => href.Length < 300 && href.ContainsAny(AuthorPages);
 
     private static bool IsBlock(string name) => name is not ("a" or "abbr" or "b" or "bdi" or "bdo" or "cite" or "code" or "em" or "font" or "i" or "img" or "ins" or "mark" or "q" or "s" or "small" or "span" or "strong" or "sub" or "sup" or "time" or "u" or "wbr" or "data" or "label" or "button" or "picture" or "source" or "address");
 
