@@ -16,6 +16,9 @@ internal sealed class TitleSearch
     /// <summary>Most words of a menu's line.</summary>
     private const int MenuWords = 2;
 
+    /// <summary>Fewest words of a headline and of its standfirst, so that a section's name above a headline is none.</summary>
+    private const int StandfirstWords = 6;
+
     /// <summary>Lines looked at: the first ones of the text and the last ones above the body.</summary>
     private const int FirstLines = 12;
     private const int LastLines = 60;
@@ -69,9 +72,10 @@ internal sealed class TitleSearch
     {
         var i = _head[place];
         var line = _lines[i];
-        var score = Length(line.Words) - Math.Min(6, 0.25 * (_head.Count - place)) + (8 * Topic(line)) + (i == 0 ? 5 : 0);
+        var score = Length(line.Words) - Math.Min(6, 0.25 * (_head.Count - place)) + (10 * Topic(line)) + (i == 0 ? 5 : 0);
         score += _said[string.Join(' ', line.WordList)] > 1 ? 2 : 0;
         score += _head.Any(j => j != i && (IsCopyOf(_lines[j], line) || IsLonger(_lines[j], line))) ? 8 : 0;
+        score += IsOverStandfirst(i) ? 8 : 0;
         score -= _head.Any(j => j != i && IsCopyOf(line, _lines[j])) || _head.Take(place).Any(j => _lines[j].WordList.SequenceEqual(line.WordList)) ? 20 : 0;
         score += Enumerable.Range(i + 1, Math.Min(3, _lines.Count - i - 1)).Any(j => !_lines[j].IsOpen) ? 4 : 0;
         score -= i > 0 && IsMenu(i - 1) && IsMenu(i + 1) ? 6 : 0;
@@ -96,6 +100,10 @@ internal sealed class TitleSearch
         var words = line.WordList.Where(w => w.Length > 3 || w[0] >= '\u0590').Distinct().ToList();
         return words.Count == 0 ? 0 : (double)words.Count(_topic.Contains) / words.Count;
     }
+
+    /// <summary>Whether two long lines stand right above the fields: the first is the headline, the second its standfirst.</summary>
+    private bool IsOverStandfirst(int i) =>
+        i + 2 < _lines.Count && _lines[i].Words >= StandfirstWords && _lines[i + 1] is { IsOpen: true, Words: >= StandfirstWords } && !_lines[i + 2].IsOpen;
 
     private bool IsMenu(int i) => i < _lines.Count && _lines[i] is { IsOpen: true, Words: <= MenuWords };
 
