@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FluentAssertions;
 using Scraper.Core;
@@ -12,10 +13,12 @@ public sealed class LabelledTextTests
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "Scraper.Tests", "Labelling", "Texts");
 
-    public static TheoryData<string> Names { get; } = new(Directory.GetFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal));
+    private static readonly string[] All = [.. Directory.GetFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Pages { get; } = new(All);
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Pages))]
     public void A_flattened_page_comes_out_as_its_article(string name)
     {
         using var expected = Expected(name);
@@ -29,14 +32,14 @@ public sealed class LabelledTextTests
     public void Nine_lines_in_ten_carry_the_label_that_a_reader_gives_them()
     {
         int lines = 0, right = 0;
-        foreach (var name in Names.Select(n => (string)n[0]))
+        foreach (var name in All)
         {
             using var expected = Expected(name);
             var blocks = Clean(name).Blocks.ToDictionary(b => b.Block.Line);
             foreach (var label in expected.RootElement.GetProperty("labels").EnumerateObject())
             {
                 lines++;
-                right += Core.Labelling.Names.Of(blocks[int.Parse(label.Name)].Verdict.Label) == label.Value.GetString() ? 1 : 0;
+                right += Names.Of(blocks[int.Parse(label.Name, CultureInfo.InvariantCulture)].Verdict.Label) == label.Value.GetString() ? 1 : 0;
             }
         }
 

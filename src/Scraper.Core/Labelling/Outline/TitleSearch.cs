@@ -19,6 +19,9 @@ internal sealed class TitleSearch
     /// <summary>Fewest words of a headline and of its standfirst, so that a section's name above a headline is none.</summary>
     private const int StandfirstWords = 6;
 
+    /// <summary>Fewest words of a headline by which a longer form of it is known.</summary>
+    private const int RecognisableWords = 5;
+
     /// <summary>Lines looked at: the first ones of the text and the last ones above the body.</summary>
     private const int FirstLines = 12;
     private const int LastLines = 60;
@@ -112,7 +115,7 @@ internal sealed class TitleSearch
         text.Contains(" > ", StringComparison.Ordinal) || text.Contains(" » ", StringComparison.Ordinal) || text.Contains(" › ", StringComparison.Ordinal);
 
     public static bool IsLonger(OutlineLine line, OutlineLine title) =>
-        title.WordList.Count > 1 && line.WordList.Count > title.WordList.Count && line.WordList.Take(title.WordList.Count).SequenceEqual(title.WordList);
+        title.WordList.Count >= RecognisableWords && line.WordList.Count > title.WordList.Count && line.WordList.Take(title.WordList.Count).SequenceEqual(title.WordList);
 
     public static bool IsCopyOf(OutlineLine line, OutlineLine other) => line.IsCut && CutCopy.Find(line.Block.Text, line.WordList, other.WordList) >= 0;
 }

@@ -128,8 +128,9 @@ internal sealed class RepeatSearch
         return other.Block.Index < saying.Block.Index ? Label.PullQuote : null;
     }
 
+    /// <summary>A headline has no full stop; a sentence of its words that has one is the article's.</summary>
     private bool IsHeadlineAgain(Saying saying, Saying title) =>
-        saying.Words.Count >= 3 && Align(saying, title) is { Covered: >= 0.95, Density: >= 0.95 } alignment
+        saying.Words.Count >= 3 && saying.IsEnded == title.IsEnded && Align(saying, title) is { Covered: >= 0.95, Density: >= 0.95 } alignment
         && alignment.Common >= title.Words.Count * 0.9;
 
     /// <summary>A pull quote takes a part of the paragraph, or its quotation, word for word; a caption says all of it.</summary>

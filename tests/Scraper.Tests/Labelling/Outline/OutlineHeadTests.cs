@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Scraper.Core;
-using Scraper.Core.Labelling;
 using Xunit;
 
 namespace Scraper.Tests.Labelling.Outline;
