@@ -9,6 +9,9 @@ internal sealed class RepeatSearch
     /// <summary>Fewest words of a near copy.</summary>
     private const int ShortestNear = 6;
 
+    /// <summary>Fewest words of a pull quote from a paragraph with a quotation.</summary>
+    private const int ShortestQuoted = 4;
+
     /// <summary>Fewest words of an exact copy among equals; shorter sentences may be said twice on purpose.</summary>
     private const int ShortestExact = 8;
 
@@ -81,7 +84,8 @@ internal sealed class RepeatSearch
         }
 
         var isGone = _sheet[other.Block.Index] is { Reason.Kind: ReasonKind.Repeat };
-        if (isGone || saying.Words.Count < ShortestNear || saying.Claim > other.Claim)
+        var shortest = other.Block.Text.AsSpan().IndexOfAny(QuoteMarks) >= 0 ? ShortestQuoted : ShortestNear;
+        if (isGone || saying.Words.Count < shortest || saying.Claim > other.Claim)
         {
             return null;
         }
@@ -96,7 +100,7 @@ internal sealed class RepeatSearch
             return IsPullQuote(saying, other) ? Label.PullQuote : Label.Caption;
         }
 
-        return Align(saying, other) is { Covered: >= NearCovered, Density: >= NearDensity }
+        return saying.Words.Count >= ShortestNear && Align(saying, other) is { Covered: >= NearCovered, Density: >= NearDensity }
             ? saying.Block.Kind is BlockKind.Quote ? Label.PullQuote : Label.Caption
             : null;
     }
@@ -111,7 +115,7 @@ internal sealed class RepeatSearch
                 : null;
         }
 
-        var isSentenceOf = saying.Words.Count + LongerBy <= other.Words.Count
+        var isSentenceOf = saying.Words.Count >= ShortestNear && saying.Words.Count + LongerBy <= other.Words.Count
             && saying.Block.Kind != BlockKind.ListItem && other.Block.Kind != BlockKind.ListItem
             && Alignment.IsWithin(saying.Words, other.Words);
         return isSentenceOf ? Label.PullQuote : null;
