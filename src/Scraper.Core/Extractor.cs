@@ -13,7 +13,7 @@ namespace Scraper.Core;
 public sealed class Extractor
 {
     private readonly PatternLabeller _patterns = new(MarkerSet.Shipped);
-    private readonly OutlineLabeller _outline = new();
+    private readonly OutlineLabeller _outline = new(MarkerSet.Shipped);
     private readonly RepeatLabeller _repeats = new();
 
     /// <summary>Cleans a plain text.</summary>
@@ -35,14 +35,11 @@ public sealed class Extractor
     public Extraction ExtractHtml(string html, PageContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
+        var host = context.Url?.Host ?? string.Empty;
+        var rewrites = (context.Rule ?? context.Rules.ForHost(host))?.Rewrites ?? [];
+        var tree = HtmlTree.Parse(SiteRewriter.Rewrite(html, rewrites), HtmlLimits.Default, cancellationToken);
         var metadata = MetadataReader.Read(tree, context.Url, context.Now);
-        var rule = context.Rule ?? context.Rules.ForPage(context.Url?.Host ?? string.Empty, new SelectorPage(tree));
-        if (rule is not null && SiteRewriter.Rewrite(html, rule.Rewrites) is var rewritten && rewritten != html)
-        {
-            tree = HtmlTree.Parse(rewritten, HtmlLimits.Default, cancellationToken);
-        }
-
+        var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
         var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt));
         ILabeller[] labellers = site is null ? [_patterns, _repeats] : [site, _patterns, _repeats];
         var blocks = Label(HtmlBlockReader.Read(tree), labellers, cancellationToken);

@@ -12,6 +12,7 @@ internal static class CleanCommand
         var path = new Argument<string>("PATH") { Description = "An HTML or text file, a folder of them, or - for standard input." };
         var url = UrlOption.Create("--url", "The address the page came from.");
         var site = new Option<string?>("--site") { Description = "Name of the site rule to use; by default the one for the address, if any." };
+        var sites = SitesCommand.Folder();
         var format = new Option<ArticleFormat>("--format") { Description = "How to print: text, markdown, html or json." };
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
         var explain = new Option<bool>("--explain") { Description = "Print every block with its label and the reason for it." };
@@ -29,11 +30,11 @@ internal static class CleanCommand
               scraper clean pages/ --jsonl out.jsonl --urls manifest.jsonl
             """)
         {
-            path, url, site, format, json, explain, jsonl, urls,
+            path, url, site, sites, format, json, explain, jsonl, urls,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var run = new CleanRun(new PageCleaner(new Extractor(), Context(parsed.GetValue(site))), Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
+            var run = new CleanRun(new PageCleaner(new Extractor(), Context(parsed.GetValue(site), parsed.GetValue(sites))), Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
             var files = PageFile.Find(parsed.GetRequiredValue(path));
             return Task.FromResult(parsed.GetValue(jsonl) is { } output
                 ? run.WriteLines(files, output, cancellationToken)
@@ -42,9 +43,9 @@ internal static class CleanCommand
         return command;
     }
 
-    private static PageContext Context(string? site)
+    private static PageContext Context(string? site, string? folder)
     {
-        var rules = SiteFolders.Load(own: null);
+        var rules = SiteFolders.Load(folder);
         var rule = site is null ? null : rules.ByName(site)
             ?? throw new CliException($"--site {site}: no such site rule; known are {string.Join(", ", rules.Sites.Select(r => r.Name))}");
         return new PageContext { Rule = rule, Rules = rules, Now = TimeProvider.System.GetUtcNow() };

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Scraper.Core;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
 
@@ -12,6 +13,10 @@ internal sealed record SitePage(Uri? Url, string Html)
 {
     /// <summary>The page's host, or empty.</summary>
     public string Host => Url?.Host ?? string.Empty;
+
+    /// <summary>What the extractor is told of it.</summary>
+    /// <param name="rule">The rule to read it by, or <see langword="null"/> for none.</param>
+    public PageContext Context(SiteRule? rule) => new() { Url = Url, Rule = rule };
 
     /// <summary>Reads a saved page, or fetches an address.</summary>
     /// <param name="target">A file, <c>-</c>, or an http or https address.</param>

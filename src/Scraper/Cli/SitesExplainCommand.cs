@@ -36,7 +36,7 @@ internal static class SitesExplainCommand
             var fetching = (named ?? SiteChoice.ForTarget(rules, parsed.GetRequiredValue(target)))?.Fetching ?? new SiteFetching();
             var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), from, fetching, cancellationToken);
             var rule = named ?? SiteChoice.ForPage(rules, page, cancellationToken);
-            var extraction = new Extractor().ExtractHtml(page.Html, new PageContext { Url = page.Url, Rule = rule }, cancellationToken);
+            var extraction = new Extractor().ExtractHtml(page.Html, page.Context(rule), cancellationToken);
             if (parsed.GetValue(json))
             {
                 Console.Out.WriteLine(JsonSerializer.Serialize(ExplainJson(extraction, rule), SitesJson.Options));

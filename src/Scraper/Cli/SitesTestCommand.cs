@@ -61,7 +61,7 @@ internal static class SitesTestCommand
     private static bool Compare(string path, SiteRule rule, CancellationToken cancellationToken)
     {
         var expected = Expected(path);
-        var article = new Extractor().ExtractHtml(File.ReadAllText(path), new PageContext { Rule = rule }, cancellationToken).Article;
+        var article = new Extractor().ExtractHtml(File.ReadAllText(path), new SitePage(null, string.Empty).Context(rule), cancellationToken).Article;
         string[] got = [$"title: {article.Title}", .. article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
         using var diff = new StringWriter();
         var differs = TextDiff.Print(expected, got, diff, !Console.IsOutputRedirected);

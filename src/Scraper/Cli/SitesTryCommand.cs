@@ -35,8 +35,8 @@ internal static class SitesTryCommand
             var rule = Read(parsed.GetRequiredValue(file), parsed.GetValue(folder));
             var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), parsed.GetValue(url), rule.Fetching, cancellationToken);
             var extractor = new Extractor();
-            var today = extractor.ExtractHtml(page.Html, new PageContext { Url = page.Url, Rule = SiteChoice.ForPage(inForce, page, cancellationToken) }, cancellationToken);
-            var tried = extractor.ExtractHtml(page.Html, new PageContext { Url = page.Url, Rule = rule }, cancellationToken);
+            var today = extractor.ExtractHtml(page.Html, page.Context(SiteChoice.ForPage(inForce, page, cancellationToken)), cancellationToken);
+            var tried = extractor.ExtractHtml(page.Html, page.Context(rule), cancellationToken);
             Console.Out.WriteLine($"today: {today.Rule?.Rule ?? "no rule"}; tried: {rule.Name}");
             TextDiff.Print(ArticleLines.Of(today.Article), ArticleLines.Of(tried.Article), Console.Out, !Console.IsOutputRedirected);
             RuleReportPrinter.Print(tried.Rule, Console.Out);

@@ -33,11 +33,8 @@ internal static class SiteRuleFiles
     /// <summary>Paths of all rule files below a folder, by name.</summary>
     public static IEnumerable<string> Find(string folder) => Directory
         .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.System })
-        .Where(p => Endings.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase) && !IsOther(Path.GetFileName(p)))
+        .Where(p => Endings.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase))
         .Order(StringComparer.Ordinal);
-
-    // Files that lie beside rules in the public corpora.
-    private static bool IsOther(string name) => name is "LICENSE.txt" or "README.txt";
 
     private static SiteFile ReadOne(string path)
     {

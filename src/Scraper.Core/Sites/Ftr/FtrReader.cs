@@ -25,7 +25,7 @@ public static class FtrReader
         }
 
         var builder = new FtrRuleBuilder(path, problems);
-        var number = 0;
+        var (number, directives) = (0, 0);
         foreach (var raw in text.AsSpan().EnumerateLines())
         {
             var line = raw.Trim();
@@ -42,12 +42,19 @@ public static class FtrReader
 
             if (FtrLine.Read(line.ToString(), number) is { } directive)
             {
+                directives++;
                 Add(directive, builder, problems);
             }
             else
             {
                 problems.Add(SiteProblemSeverity.Warning, number, 1, string.Empty, "not a directive (name: value) and not a comment (#); left out");
             }
+        }
+
+        if (directives == 0 && number > 0)
+        {
+            // A licence or a read-me among the rules.
+            return new SiteRuleReading(null, [new SiteProblem(SiteProblemSeverity.Note, path, 0, 0, string.Empty, "holds no directive; not a rule file")]);
         }
 
         return new SiteRuleReading(builder.Build(), problems.InOrder);

@@ -165,11 +165,16 @@ internal sealed class FtrRuleBuilder(string path, SiteProblems problems)
         {
             problems.Add(SiteProblemSeverity.Warning, line.Line, 1, line.Name, "no single_page_link or next_page_link stands above it; left out");
         }
-        else if (XPath(line, $"({link.Expression})[{line.Value}]") is { } both)
+        else if (XPath(line, Conditional(link, line.Value)) is { } both)
         {
             _lastLink[^1] = both with { Line = link.Line };
         }
     }
+
+    // Nodes get a predicate; a string is cut to nothing where the condition does not hold.
+    private static string Conditional(Selector link, string condition) => link.Query is XPathQuery { IsValue: true }
+        ? $"substring({link.Expression}, 1, {SelectorQuery.LongestExpression} * boolean({condition}))"
+        : $"({link.Expression})[{condition}]";
 
     private void AddRewrite(FtrLine line)
     {

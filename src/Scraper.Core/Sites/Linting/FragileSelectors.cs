@@ -9,11 +9,6 @@ internal static partial class FragileSelectors
     {
         foreach (var selector in SiteSelectors.Of(rule).Where(s => s.Source == rule.Source))
         {
-            if (selector.Problem() is { } broken)
-            {
-                yield return Warn(selector, broken);
-            }
-
             if (Position.IsMatch(selector.Expression) && !Fixed.IsMatch(selector.Expression))
             {
                 yield return Warn(selector, "counts positions: one more element on the page and it points elsewhere; select by class, id or attribute");

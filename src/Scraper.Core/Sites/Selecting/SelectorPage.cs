@@ -51,7 +51,7 @@ public sealed class SelectorPage
         {
             return new SelectorResult(selector.Query.Run(this, new SelectorBudget(SelectorBudget.Default)), null);
         }
-        catch (Exception e) when (e is SelectorRanAwayException or FormatException)
+        catch (Exception e) when (e is SelectorRanAwayException or FormatException or System.Xml.XPath.XPathException)
         {
             return new SelectorResult([], e.Message);
         }

@@ -34,6 +34,5 @@ internal abstract class SelectorQuery
     /// <summary>Runs it on a page.</summary>
     /// <returns>What it found, in document order.</returns>
     /// <exception cref="SelectorRanAwayException">It took too many steps.</exception>
-    /// <exception cref="FormatException">It turned out not to compile after all (an unknown function).</exception>
     public abstract IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget);
 }

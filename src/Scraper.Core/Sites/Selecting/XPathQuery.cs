@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Xml.XPath;
+using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Sites;
 
 /// <summary>A compiled XPath 1.0 expression.</summary>
 internal sealed class XPathQuery : SelectorQuery
 {
+    // An unknown function or a prefix shows only when an expression runs.
+    private static readonly PageIndex Nothing = new(HtmlTree.Parse(string.Empty, HtmlLimits.Default, CancellationToken.None));
+
     private readonly XPathExpression _expression;
 
     /// <exception cref="FormatException">It is not XPath 1.0.</exception>
@@ -14,35 +18,27 @@ internal sealed class XPathQuery : SelectorQuery
         try
         {
             _expression = XPathExpression.Compile(expression);
+            _ = Evaluate(Nothing, new SelectorBudget(SelectorBudget.Default));
         }
-        catch (XPathException e)
-        {
-            throw new FormatException("not XPath 1.0: " + e.Message);
-        }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is XPathException or ArgumentException)
         {
             throw new FormatException("not XPath 1.0: " + e.Message);
         }
     }
 
-    public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget)
+    /// <summary>Whether it gives a string, a number or a truth rather than nodes.</summary>
+    public bool IsValue => _expression.ReturnType != XPathResultType.NodeSet;
+
+    public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget) => Evaluate(page.Index, budget);
+
+    private List<SelectorHit> Evaluate(PageIndex page, SelectorBudget budget) => new HtmlTreeNavigator(page, budget).Evaluate(_expression) switch
     {
-        try
-        {
-            return new HtmlTreeNavigator(page.Index, budget).Evaluate(_expression) switch
-            {
-                XPathNodeIterator nodes => [.. Hits(page.Index, nodes)],
-                string { Length: > 0 } text => [new SelectorHit(null, text)],
-                double number when !double.IsNaN(number) => [new SelectorHit(null, number.ToString(CultureInfo.InvariantCulture))],
-                bool truth => truth ? [new SelectorHit(null, "true")] : [],
-                _ => [],
-            };
-        }
-        catch (XPathException e)
-        {
-            throw new FormatException("not XPath 1.0: " + e.Message);
-        }
-    }
+        XPathNodeIterator nodes => [.. Hits(page, nodes)],
+        string { Length: > 0 } text => [new SelectorHit(null, text)],
+        double number when !double.IsNaN(number) => [new SelectorHit(null, number.ToString(CultureInfo.InvariantCulture))],
+        true => [new SelectorHit(null, "true")],
+        _ => [],
+    };
 
     private static IEnumerable<SelectorHit> Hits(PageIndex index, XPathNodeIterator nodes)
     {

@@ -9,6 +9,9 @@ internal sealed record SqliteFile(string Path)
     /// <summary>'SCRP' in the file's header: it is a store of ours.</summary>
     public const long ApplicationId = 0x53435250;
 
+    /// <summary>How long a write waits for another process that holds the file.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Opens the writing connection; creates the file and its tables, or brings them up to date.</summary>
     public SqliteConnection OpenWriter()
     {
@@ -23,7 +26,6 @@ internal sealed record SqliteFile(string Path)
 
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, "PRAGMA synchronous = FULL");
-            Execute(connection, "PRAGMA busy_timeout = 10000");
             Execute(connection, "PRAGMA cache_size = -65536");
             SchemaMigration.Apply(connection, Path);
             return connection;
@@ -52,7 +54,6 @@ internal sealed record SqliteFile(string Path)
         try
         {
             SchemaMigration.EnsureReadable(connection, Path);
-            Execute(connection, "PRAGMA busy_timeout = 10000");
             Execute(connection, "PRAGMA cache_size = -16384");
             return connection;
         }
@@ -95,7 +96,7 @@ internal sealed record SqliteFile(string Path)
             Mode = mode,
             ForeignKeys = true,
             Pooling = false,
-            DefaultTimeout = 15,
+            DefaultTimeout = (int)Patience.TotalSeconds,
         }.ToString());
         try
         {
