@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
-using Scraper.Core.Articles;
+using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Discovery;
 using Scraper.Fetching;
@@ -119,6 +119,7 @@ public sealed class Pipeline(
             FetchResult.Fetched(var page) => journey with { Page = page },
             FetchResult.NotModified => journey with { Outcome = new PageOutcome(PageOutcomeKind.NotModified) },
             FetchResult.Blocked blocked => journey with { Outcome = new PageOutcome(PageOutcomeKind.Blocked, blocked.Message), Blocked = blocked },
+            FetchResult.Failed { Kind: FailureKind.NotFound } gone => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, gone.Message), Failed = gone },
             FetchResult.Failed failed => journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, failed.Message), Failed = failed },
             var other => throw new InvalidOperationException($"unknown fetch result {other.GetType().Name}"),
         };
@@ -141,8 +142,18 @@ public sealed class Pipeline(
         deadline.CancelAfter(options.ExtractionTimeout);
         try
         {
-            var article = await Task.Run(() => Extract(page, journey.Rule, deadline.Token), deadline.Token);
-            article = article with { Url = ArticleIdentity.Of(article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
+            var (extracted, rule) = await Task.Run(() => Extract(page, journey.Rule, deadline.Token), deadline.Token);
+            if (rule?.FellBack is { } missed)
+            {
+                logger.LogWarning("{Url}: the site rule does not fit this page, read without it: {Missed}", journey.Url, missed);
+            }
+
+            if (rule?.Rejected is { } rejected)
+            {
+                return journey with { Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, $"the site rule says so: {rejected}") };
+            }
+
+            var article = extracted with { Url = ArticleIdentity.Of(extracted, page.FinalUrl).AbsoluteUri, Site = journey.Site };
             return string.IsNullOrWhiteSpace(article.Text)
                 ? journey with { Article = article, Outcome = new PageOutcome(PageOutcomeKind.Empty, "no article text was found") }
                 : journey with { Article = article };
@@ -162,16 +173,16 @@ public sealed class Pipeline(
         }
     }
 
-    private Article Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
+    private Extraction Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
     {
-        var text = PageContent.Decode(page);
+        var text = PageDecoder.Decode(page.Body, page.Charset).Text;
         if (page.ContentType == "text/plain")
         {
-            return extractor.ExtractText(text, page.FinalUrl, cancellationToken).Article;
+            return extractor.ExtractText(text, page.FinalUrl, cancellationToken);
         }
 
         var context = new PageContext { Url = page.FinalUrl, Rule = rule, Rules = rules(), Now = time.GetUtcNow() };
-        return extractor.ExtractHtml(text, context, cancellationToken).Article;
+        return extractor.ExtractHtml(text, context, cancellationToken);
     }
 
     private async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)

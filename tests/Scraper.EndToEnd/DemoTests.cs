@@ -7,6 +7,8 @@ public sealed class DemoTests : IDisposable
 {
     private readonly WorkFolder _folder = new();
 
+    private string Store => _folder["scraper.db"];
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
@@ -17,11 +19,11 @@ public sealed class DemoTests : IDisposable
         first.Waited.Should().BeLessThan(TimeSpan.FromSeconds(40));
         first.Output.Should().Contain("words stripped");
         await ExpectAllArticlesAsync();
-        var changes = await LastChangeAsync();
+        var changes = await StoredFixtures.LastChangeAsync(Store);
 
         var second = await ScraperProcess.RunAsync(_folder.Path, "demo");
         second.Exit.Should().Be(0, second.Error);
-        (await LastChangeAsync()).Should().Be(changes);
+        (await StoredFixtures.LastChangeAsync(Store)).Should().Be(changes);
         await ExpectAllArticlesAsync();
     }
 
@@ -60,21 +62,12 @@ public sealed class DemoTests : IDisposable
     private async Task ExpectAllArticlesAsync()
     {
         var expected = ExpectedArticle.ReadAll();
-        var stored = await StoredFixtures.ReadAsync(_folder.Path);
+        var stored = await StoredFixtures.ReadAsync(Store);
         stored.Select(a => a.Url).Should().Equal(expected.Select(a => a.Url));
         foreach (var (article, wanted) in stored.Zip(expected))
         {
             article.Body.Select(ExpectedArticle.Even).Should().Equal(wanted.Body.Select(ExpectedArticle.Even), wanted.Url);
             ExpectedArticle.Even(article.Title).Should().Be(ExpectedArticle.Even(wanted.Title), wanted.Url);
-        }
-    }
-
-    private async Task<long> LastChangeAsync()
-    {
-        var store = await Storage.Sqlite.SqliteStore.OpenAsync(_folder["scraper.db"], Storage.StoreAccess.Read, CancellationToken.None);
-        await using (store)
-        {
-            return (await store.Care.FiguresAsync(CancellationToken.None)).ChangeSeq;
         }
     }
 }

@@ -1,31 +1,28 @@
-using System.Text.Json;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
 
 namespace Scraper.EndToEnd;
 
-/// <summary>The articles of a store, read through the executable as any user would.</summary>
+/// <summary>What stands in a store.</summary>
 internal static class StoredFixtures
 {
-    /// <summary>Every article as <c>scraper articles export</c> gives it: URL, title and paragraphs.</summary>
-    public static async Task<IReadOnlyList<ExpectedArticle>> ReadAsync(string folder)
+    /// <summary>Every article: URL, title and paragraphs.</summary>
+    public static async Task<IReadOnlyList<ExpectedArticle>> ReadAsync(string path)
     {
-        var export = await ScraperProcess.RunAsync(folder, "articles", "export", "--format", "jsonl");
-        if (export.Exit != 0)
+        await using var store = await SqliteStore.OpenAsync(path, StoreAccess.Read, CancellationToken.None);
+        var articles = new List<ExpectedArticle>();
+        await foreach (var stored in store.Articles.ReadAsync(ArticleFilter.All, CancellationToken.None))
         {
-            throw new InvalidOperationException(export.Error);
+            articles.Add(new ExpectedArticle { Url = stored.Article.Url, Title = stored.Article.Title, Body = stored.Article.Text.Split("\n\n") });
         }
 
-        return [.. export.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Read).OrderBy(a => a.Url, StringComparer.Ordinal)];
+        return [.. articles.OrderBy(a => a.Url, StringComparer.Ordinal)];
     }
 
-    private static ExpectedArticle Read(string line)
+    /// <summary>The last number of the store's change sequence: it grows with everything that is stored.</summary>
+    public static async Task<long> LastChangeAsync(string path)
     {
-        using var json = JsonDocument.Parse(line);
-        var article = json.RootElement;
-        return new ExpectedArticle
-        {
-            Url = article.GetProperty("url").GetString()!,
-            Title = article.GetProperty("title").GetString()!,
-            Body = article.GetProperty("text").GetString()!.Split("\n\n"),
-        };
+        await using var store = await SqliteStore.OpenAsync(path, StoreAccess.Read, CancellationToken.None);
+        return (await store.Care.FiguresAsync(CancellationToken.None)).ChangeSeq;
     }
 }

@@ -11,7 +11,10 @@ public sealed class SiteRuleSet
 
     private SiteRuleSet(IReadOnlyList<SiteRule> rules, Dictionary<string, SiteRule> byHost, IReadOnlyList<SiteProblem> problems)
     {
-        _global = rules.FirstOrDefault(r => r.Name == FtrNames.Rule(FtrNames.Global));
+        // Its fields are meta tags that metadata reading knows, and cleans of the site's name, anyway.
+        _global = rules.FirstOrDefault(r => r.Name == FtrNames.Rule(FtrNames.Global)) is { } global
+            ? global with { Layouts = [.. global.Layouts.Select(l => l with { Select = new Dictionary<SiteField, IReadOnlyList<Selector>>() })] }
+            : null;
         Rules = rules;
         Problems = problems;
         _byHost = byHost.ToFrozenDictionary(StringComparer.Ordinal);
@@ -116,7 +119,7 @@ public sealed class SiteRuleSet
         return rule is null ? null : WithGlobal(rule);
     }
 
-    private SiteRule WithGlobal(SiteRule rule) => rule.FallsThrough && _global is not null && rule != _global ? SiteRuleMerge.Add(rule, _global, []) : rule;
+    private SiteRule WithGlobal(SiteRule rule) => rule.FallsThrough && _global is not null && rule.Name != _global.Name ? SiteRuleMerge.Add(rule, _global, []) : rule;
 
     private SiteRule? Lookup(string host)
     {

@@ -41,6 +41,7 @@ internal sealed class FetchRun(Pipeline pipeline, SiteRuleSet rules, IStore? sto
             PageOutcomeKind.Blocked => (ExitCode.Blocked, "blocked"),
             PageOutcomeKind.NotAnArticle => (ExitCode.NotAnArticle, "not an article"),
             PageOutcomeKind.Empty => (ExitCode.NothingExtracted, "nothing extracted"),
+            PageOutcomeKind.Gone => (ExitCode.SomeFailed, "no such page"),
             PageOutcomeKind.Failed => (ExitCode.SomeFailed, "failed"),
             PageOutcomeKind.Worse => (ExitCode.Ok, "worse than what is stored, which stays"),
             _ => (ExitCode.Ok, outcome.Kind.ToString()),

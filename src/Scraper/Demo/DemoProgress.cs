@@ -13,8 +13,9 @@ internal sealed class DemoProgress(ScheduledSites scheduled) : IVisitObserver
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings
     {
         Out = new AnsiConsoleOutput(Console.Error),
-        Ansi = Console.IsErrorRedirected ? AnsiSupport.No : AnsiSupport.Detect,
     });
+
+    private readonly bool _isPiped = Console.IsErrorRedirected;
 
     private readonly ConcurrentDictionary<string, SiteVisit?> _visits = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,6 +37,11 @@ internal sealed class DemoProgress(ScheduledSites scheduled) : IVisitObserver
 
     public void Page(PageResult page)
     {
+        if (page.Outcome.Kind == PageOutcomeKind.Gone)
+        {
+            return; // The fixture sites' side columns point to pages that nobody saved.
+        }
+
         var colour = page.Outcome.Kind is PageOutcomeKind.Failed or PageOutcomeKind.Empty or PageOutcomeKind.Worse ? "red" : "green";
         Say(colour, page.Site, $"{page.Outcome}: {(page.Article?.Title is { Length: > 0 } title ? title : page.Url)}");
     }
@@ -70,10 +76,17 @@ internal sealed class DemoProgress(ScheduledSites scheduled) : IVisitObserver
 
     private void Say(string colour, string site, string what)
     {
+        var line = what.ReplaceLineEndings(" ");
         lock (_lock)
         {
+            if (_isPiped)
+            {
+                Console.Error.WriteLine($"{site,-22} {line}");
+                return;
+            }
+
             _console.Write(new Text($"{site,-22} ", new Style(Color.Grey)));
-            _console.Write(new Text(what.ReplaceLineEndings(" "), Style.Parse(colour)).Overflow(Overflow.Ellipsis));
+            _console.Write(new Text(line, Style.Parse(colour)).Overflow(Overflow.Ellipsis));
             _console.WriteLine();
         }
     }

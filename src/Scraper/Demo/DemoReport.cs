@@ -10,7 +10,7 @@ namespace Scraper.Demo;
 /// <summary>The table at the end of the demo: what is in the store, and what was stripped to get it.</summary>
 internal static class DemoReport
 {
-    private const int WidthOfPipe = 120;
+    private const int WidthOfPipe = 160;
 
     /// <summary>Reads the store and prints the table on standard output.</summary>
     public static async Task WriteAsync(DemoProgress progress, IStore store, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal static class DemoReport
         return
         [
             site.Title ?? site.Name,
-            visit?.Found.ToString(CultureInfo.InvariantCulture) ?? "failed",
+            visit is null ? "failed" : Number(visit.Found),
             articles.ToString(CultureInfo.InvariantCulture),
             Number(words.GetValueOrDefault(Label.Body) + words.GetValueOrDefault(Label.Heading)),
             Number(stripped.Sum(w => w.Value)),

@@ -39,6 +39,10 @@ internal static class DemoRun
         {
             await progress.Finished.WaitAsync(Deadline, cancellationToken);
         }
+        catch (TimeoutException)
+        {
+            // The report tells which sites did not come to an end.
+        }
         finally
         {
             await host.StopAsync(CancellationToken.None);

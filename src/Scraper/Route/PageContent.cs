@@ -1,15 +1,10 @@
-using System.Text;
-using Scraper.Fetching;
-
 namespace Scraper.Route;
 
-/// <summary>What the body of a response is, and its text.</summary>
+/// <summary>What the body of a response may be.</summary>
 internal static class PageContent
 {
     private static readonly string[] Readable = ["text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml"];
 
     /// <summary>Whether a body of this media type may be an article; an unnamed one may.</summary>
     public static bool IsReadable(string? mediaType) => mediaType is null || Readable.Contains(mediaType, StringComparer.OrdinalIgnoreCase);
-
-    public static string Decode(RawPage page) => Encoding.UTF8.GetString(page.Body.Span).TrimStart('\uFEFF');
 }

@@ -36,6 +36,9 @@ public enum PageOutcomeKind
     /// <summary>No text was found in it.</summary>
     Empty,
 
+    /// <summary>There is no page of that address (404, 410).</summary>
+    Gone,
+
     /// <summary>It could not be fetched or read.</summary>
     Failed,
 }

@@ -9,6 +9,9 @@ internal static class RevisitPolicy
     /// <summary>Failures in a row after which a page is given up.</summary>
     private const int MostAttempts = 8;
 
+    /// <summary>The same for a 404: a feed may name a page a little ahead of its publication.</summary>
+    private const int MostAttemptsWhereGone = 3;
+
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromDays(1);
 
@@ -44,7 +47,8 @@ internal static class RevisitPolicy
 
     private static (UrlStatus, DateTimeOffset?) AfterFailed(PageJourney journey, DateTimeOffset now)
     {
-        if (journey.Failed?.Status == 410 || journey.Attempts + 1 >= MostAttempts)
+        var most = journey.Outcome!.Kind == PageOutcomeKind.Gone ? MostAttemptsWhereGone : MostAttempts;
+        if (journey.Failed?.Status == 410 || journey.Attempts + 1 >= most)
         {
             return (UrlStatus.Gone, null);
         }

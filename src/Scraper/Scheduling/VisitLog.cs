@@ -14,7 +14,7 @@ internal sealed class VisitLog(ILogger<VisitLog> logger) : IVisitObserver
         var level = page.Outcome.Kind switch
         {
             PageOutcomeKind.Failed or PageOutcomeKind.Empty or PageOutcomeKind.Worse => LogLevel.Warning,
-            PageOutcomeKind.Unchanged or PageOutcomeKind.NotModified or PageOutcomeKind.NotAnArticle => LogLevel.Debug,
+            PageOutcomeKind.Gone or PageOutcomeKind.Unchanged or PageOutcomeKind.NotModified or PageOutcomeKind.NotAnArticle => LogLevel.Debug,
             _ => LogLevel.Information,
         };
         logger.Log(level, "{Site}: {Outcome}: {Url}", page.Site, page.Outcome, page.Url);

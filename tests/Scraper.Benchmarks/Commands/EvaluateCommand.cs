@@ -9,7 +9,7 @@ namespace Scraper.Benchmarks.Commands;
 /// <summary><c>evaluate</c>: what the labeller does on hosts it has not seen.</summary>
 internal static class EvaluateCommand
 {
-    public const int DefaultTrees = 150;
+    public const int DefaultTrees = 120;
 
     public static Command Create()
     {
@@ -29,13 +29,28 @@ internal static class EvaluateCommand
             Console.WriteLine(new Report(experiment.Pages).Markdown());
             if (parsed.GetValue(output) is { } file)
             {
-                file.Directory?.Create();
-                File.WriteAllLines(file.FullName, experiment.Pages.Select(p => JsonSerializer.Serialize(
-                    new { id = p.Page.Id, url = p.Page.Url, text = p.Text, confidence = Math.Round(p.Confidence, 4), kind = p.Prediction.Kind.ToString() })));
+                WritePredictions(experiment, file);
             }
 
             return 0;
         });
         return command;
     }
+
+    /// <summary>Writes what the models took that had not seen each page's host.</summary>
+    public static void WritePredictions(Experiment experiment, FileInfo file)
+    {
+        file.Directory?.Create();
+        File.WriteAllLines(file.FullName, experiment.Pages.Select(p => JsonSerializer.Serialize(
+            new { id = p.Page.Id, url = p.Page.Url, text = p.Text, confidence = Math.Round(p.Confidence, 4), kind = p.Prediction.Kind.ToString() })));
+    }
+
+    /// <summary>Writes the probability of every block, for trying other ways to choose among them.</summary>
+    public static void WriteScores(Experiment experiment, FileInfo file) =>
+        File.WriteAllLines(file.FullName, experiment.Pages.Select(p => JsonSerializer.Serialize(new
+        {
+            id = p.Page.Id,
+            threshold = p.Prediction.Threshold,
+            blocks = p.Document.Blocks.Where(b => p.Prediction.Probabilities[b.Index] > 0.05).Select(b => new { p = Math.Round(p.Prediction.Probabilities[b.Index], 3), kind = b.Kind.ToString(), text = b.Text }),
+        })));
 }

@@ -17,9 +17,11 @@ internal static class TrainCommand
         var output = new Option<DirectoryInfo>("--out") { Description = "Where model.bin and model-card.json go.", DefaultValueFactory = _ => new DirectoryInfo("src/Scraper.Core/Labelling/Generic") };
         var trees = new Option<int>("--trees") { Description = "Trees a stage.", DefaultValueFactory = _ => EvaluateCommand.DefaultTrees };
         var date = new Option<string>("--date") { Description = "Date for the card, ISO 8601.", DefaultValueFactory = _ => string.Empty };
+        var predictions = new Option<FileInfo?>("--predictions") { Description = "Where the out-of-fold predictions go: lines that score.py reads." };
+        var scores = new Option<FileInfo?>("--scores") { Description = "Where the out-of-fold probability of every block goes, one page a line." };
         var command = new Command("train", "Trains the generic labeller on all pages and scores it by folds that share no host.\n\nExample:\n  train --benchmark ../shared/benchmark --date 2026-11-21")
         {
-            benchmark, output, trees, date,
+            benchmark, output, trees, date, predictions, scores,
         };
         command.SetAction(parsed =>
         {
@@ -27,10 +29,20 @@ internal static class TrainCommand
             experiment.Judge();
             var report = new Report(experiment.Pages);
             Console.WriteLine(report.Markdown());
-            var folder = parsed.GetValue(output)!.FullName;
-            using (var file = File.Create(Path.Combine(folder, "model.bin")))
+            if (parsed.GetValue(predictions) is { } lines)
             {
-                experiment.TrainOnAll().Write(file);
+                EvaluateCommand.WritePredictions(experiment, lines);
+            }
+
+            if (parsed.GetValue(scores) is { } file)
+            {
+                EvaluateCommand.WriteScores(experiment, file);
+            }
+
+            var folder = parsed.GetValue(output)!.FullName;
+            using (var stream = File.Create(Path.Combine(folder, "model.bin")))
+            {
+                experiment.TrainOnAll().Write(stream);
             }
 
             var card = new

@@ -33,9 +33,21 @@ internal static class BoostedTrees
                 hessians[i] = weights[i] * Math.Max(p * (1 - p), 1e-4f);
             }
 
-            var sample = rows.Where(_ => random.Next() < options.Rows).ToArray();
+            // Heavy rows are drawn more often and count for less, so that a small sample says the same on average.
+            var sample = new List<int>();
+            var scale = new List<float>();
+            foreach (var i in rows)
+            {
+                var chance = Math.Min(1, options.Rows * (0.15 + (0.85 * weights[i] / mean)));
+                if (random.Next() < chance)
+                {
+                    sample.Add(i);
+                    scale.Add((float)(options.Rows / chance));
+                }
+            }
+
             var asked = columns.Where(_ => random.Next() < options.Columns).ToArray();
-            var questions = GrowTree(data, sample, asked, gradients, hessians, options, options.Regularisation * mean * 20);
+            var questions = GrowTree(data, [.. sample], [.. scale], asked, gradients, hessians, options, options.Regularisation * mean * 20);
             AddLeaves(data, rows, questions, gradients, hessians, scores, options, options.Regularisation * mean * 20, leaves);
             features.AddRange(questions.Select(q => (short)q.Column));
             thresholds.AddRange(questions.Select(q => data.Cuts[q.Column][q.Bin]));
@@ -45,11 +57,16 @@ internal static class BoostedTrees
     }
 
     private static List<(int Column, int Bin)> GrowTree(
-        BinnedData data, int[] sample, int[] columns, float[] gradients, float[] hessians, BoostingOptions options, double l2)
+        BinnedData data, int[] sample, float[] scale, int[] columns, float[] gradients, float[] hessians, BoostingOptions options, double l2)
     {
         var leaf = new int[sample.Length];
-        var g = Array.ConvertAll(sample, i => gradients[i]);
-        var h = Array.ConvertAll(sample, i => hessians[i]);
+        float[] g = new float[sample.Length], h = new float[sample.Length];
+        for (var r = 0; r < sample.Length; r++)
+        {
+            g[r] = scale[r] * gradients[sample[r]];
+            h[r] = scale[r] * hessians[sample[r]];
+        }
+
         var questions = new List<(int Column, int Bin)>();
         var gains = new (double Gain, int Bin)[columns.Length];
         for (var depth = 0; depth < options.Depth; depth++)

@@ -1,23 +1,30 @@
-using Scraper.Benchmarks.Evaluation;
 using Scraper.Core.Labelling;
 
 namespace Scraper.Benchmarks.Training;
 
-/// <summary>Trains the prediction of a page's own F1 from pages that the block model had not seen.</summary>
-internal sealed class ConfidenceTraining(IReadOnlyList<TrainingPage> pages)
+/// <summary>
+/// Trains the prediction of a page's own F1 from pages that the block model had not seen.
+/// </summary>
+internal sealed class ConfidenceTraining
 {
-    private static readonly BoostingOptions Options = new(Trees: 120, Depth: 4, Rate: 0.06, Regularisation: 1, Rows: 0.7, Columns: 0.4, Seed: 11);
+    private static readonly BoostingOptions Options = new(Trees: 100, Depth: 3, Rate: 0.05, Regularisation: 1, Rows: 0.7, Columns: 0.5, Seed: 11);
+    private readonly IReadOnlyList<TrainingPage> _pages;
+    private readonly List<(TrainingPage Page, float[] Row, float F1)> _cases = [];
+    private readonly BinnedData _data;
 
-    private readonly float[][] _rows =
-    [
-        .. pages.Select(p =>
+    public ConfidenceTraining(IReadOnlyList<TrainingPage> pages)
+    {
+        _pages = pages;
+        foreach (var page in pages)
         {
-            var prediction = p.Prediction;
-            var words = p.View.Shapes.Select(s => s.ReadWords).ToArray();
-            var (threshold, expected) = TextSelection.Threshold(prediction.Probabilities, words);
-            return ConfidenceRow.Read(p.Row, p.Kinds, prediction.Probabilities, words, threshold, expected);
-        }),
-    ];
+            int[] words = [.. page.View.Shapes.Select(s => s.ReadWords)];
+            float[] p = [.. page.Scores.Take(words.Length).Select(TreeEnsemble.Probability)];
+            var (threshold, expected) = TextSelection.Threshold(p, words);
+            _cases.Add((page, ConfidenceRow.Read(page.Kinds, p, words, threshold, expected), page.F1(p, threshold)));
+        }
+
+        _data = KindTraining.Bin([.. _cases.Select(c => c.Row)]);
+    }
 
     /// <summary>Gives every page the confidence of a model that has not seen its host.</summary>
     public void CrossValidate()
@@ -25,17 +32,13 @@ internal sealed class ConfidenceTraining(IReadOnlyList<TrainingPage> pages)
         for (var fold = 0; fold < CrossValidation.Folds; fold++)
         {
             var model = Train(fold);
-            for (var i = 0; i < pages.Count; i++)
+            foreach (var page in _pages.Where(p => p.Fold == fold))
             {
-                if (pages[i].Fold == fold)
-                {
-                    pages[i].Confidence = TreeEnsemble.Probability(model.Score(_rows[i]));
-                }
+                page.Prediction = PagePrediction.Of(page.View, page.Features, page.Kinds, page.Scores, model);
             }
         }
     }
 
     /// <summary>Trains without one fold (-1: on all).</summary>
-    public TreeEnsemble Train(int fold) => BoostedTrees.Grow(
-        KindTraining.Bin(_rows), [.. pages.Select(p => (float)BagScore.Of(p.Page.Gold, p.Text).F1)], [.. pages.Select(p => p.Fold == fold ? 0f : 1f)], Options);
+    public TreeEnsemble Train(int fold) => BoostedTrees.Grow(_data, [.. _cases.Select(c => c.F1)], [.. _cases.Select(c => c.Page.Fold == fold ? 0f : 1f)], Options);
 }

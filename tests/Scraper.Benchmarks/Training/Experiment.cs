@@ -25,11 +25,6 @@ internal sealed class Experiment
         _kinds.CrossValidate();
         Console.Error.WriteLine("page kinds told");
         _blocks.Run();
-        foreach (var page in Pages)
-        {
-            page.Prediction = PagePrediction.Of(page.View, page.Features, page.Row, page.Kinds, page.Scores, null);
-        }
-
         new ConfidenceTraining(Pages).CrossValidate();
     }
 

@@ -7,6 +7,8 @@ namespace Scraper.Benchmarks.Training;
 /// <summary>A benchmark page read into blocks, with what the gold says of each.</summary>
 internal sealed class TrainingPage
 {
+    private readonly int _goldWords;
+
     public TrainingPage(BenchmarkPage page, int fold)
     {
         Page = page;
@@ -14,6 +16,7 @@ internal sealed class TrainingPage
         Document = HtmlBlockReader.Read(HtmlTree.Parse(page.Html, HtmlLimits.Default, CancellationToken.None));
         Targets = GoldAlignment.Align(Document, page.Gold);
         Words = [.. Targets.Select(t => t.Words)];
+        _goldWords = Training.Words.Of(page.Gold).Count;
         Bare = new PageView(Document, new NoOdds());
         Tally = TokenTally.Of(Bare, Targets);
         Tokens = Bare.Tokens;
@@ -56,24 +59,36 @@ internal sealed class TrainingPage
 
     public PagePrediction Prediction { get; set; } = null!;
 
-    public float Confidence { get; set; }
+    public float Confidence => Prediction.Confidence;
 
     public bool IsKindRight => Array.IndexOf(Kinds, Kinds.Max()) == KindTally.KindOf(Page);
 
     /// <summary>The text that is taken.</summary>
     public string Text => string.Join("\n\n", Document.Blocks.Where(b => Prediction.IsText(b.Index)).Select(b => b.Text));
 
+    /// <summary>F1 of the blocks at or over a threshold, by the words that the gold shares with them.</summary>
+    public float F1(float[] probabilities, float threshold)
+    {
+        double hits = 0, taken = 0;
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            hits += probabilities[i] >= threshold ? Targets[i].Share * Targets[i].Words : 0;
+            taken += probabilities[i] >= threshold ? Targets[i].Words : 0;
+        }
+
+        return hits == 0 ? 0 : (float)(2 * hits / (taken + _goldWords));
+    }
+
     private float[] Weigh()
     {
-        var goldWords = Training.Words.Of(Page.Gold).Count;
         var found = Targets.Sum(t => t.Words * t.Share);
-        if (found < 0.3 * goldWords)
+        if (found < 0.3 * _goldWords || Document.Outline!.FirstDataBlock is not null)
         {
             // The page's text is not in its blocks, so they would teach that text is none.
             return new float[Targets.Length];
         }
 
-        var weights = Targets.Select(t => t.Words == 0 ? 0 : (t.Words + 2f) / (goldWords + 100f)).ToArray();
+        var weights = Targets.Select(t => t.Words == 0 ? 0 : (t.Words + 2f) / (_goldWords + 100f)).ToArray();
         var sum = weights.Sum();
         return sum > 3 ? [.. weights.Select(w => w * 3 / sum)] : weights;
     }

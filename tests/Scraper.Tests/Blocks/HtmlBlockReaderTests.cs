@@ -58,6 +58,27 @@ public class HtmlBlockReaderTests
     }
 
     [Fact]
+    public void Text_that_stands_only_in_data_follows_the_page()
+    {
+        var body = string.Join("\\n", Enumerable.Range(1, 12).Select(i => $"This is paragraph {i} of a story that a script would have shown."));
+        var document = Read($"<p>Teaser.</p><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{body}\"}}</script>");
+
+        document.Blocks.Should().HaveCount(13);
+        document.Outline!.FirstDataBlock.Should().Be(1);
+        document.Blocks[12].Text.Should().Be("This is paragraph 12 of a story that a script would have shown.");
+    }
+
+    [Fact]
+    public void Data_that_says_what_the_page_shows_is_not_read_again()
+    {
+        var story = string.Join("</p><p>", Enumerable.Range(1, 12).Select(i => $"This is paragraph {i} of a story that the page shows, and it is long enough to be prose."));
+        var document = Read($"<p>{story}</p><script type='application/ld+json'>{{\"articleBody\":\"{story.Replace("</p><p>", "\\n", StringComparison.Ordinal)}\"}}</script>");
+
+        document.Blocks.Should().HaveCount(12);
+        document.Outline!.FirstDataBlock.Should().BeNull();
+    }
+
+    [Fact]
     public void A_block_knows_the_nearest_element_that_holds_its_text()
     {
         var blocks = Read("<div class=a><span class=b>one</span></div><div class=c><i>two</i> <i>three</i></div>").Blocks;

@@ -4,6 +4,7 @@ using Scraper.Core.Metadata;
 using Scraper.Storage.Sqlite;
 using Scraper.Tests.Fixtures;
 using Xunit.Abstractions;
+using Xunit;
 
 namespace Scraper.Tests.Storage;
 

@@ -8,14 +8,19 @@ internal static class BoxFeatures
 {
     public const int Levels = 5;
 
+    /// <summary>Inline elements looked at between a block's text and its container.</summary>
+    private const int MostInline = 6;
+
+
     public static void Write(PageView view, FeatureTable table)
     {
         var scratch = new List<uint>();
+        var path = new List<HtmlElement>(MostInline);
         Span<int> chain = stackalloc int[Levels];
         for (var i = 0; i < view.Count; i++)
         {
             var box = view.Outline.Origins[i].Container;
-            var facts = Inner(view, view.Document.Blocks[i], box, scratch);
+            var facts = Inner(view, view.Document.Blocks[i], box, path, scratch);
             WriteTags(view, view.Document.Blocks[i], box, facts, table, i);
             WriteClasses(view, box, facts, table, i);
             Climb(view, box, chain);
@@ -26,7 +31,7 @@ internal static class BoxFeatures
     }
 
     /// <summary>The facts of the block's own element: inline elements between it and its container count.</summary>
-    private static ContainerFacts Inner(PageView view, Block block, int box, List<uint> scratch)
+    private static ContainerFacts Inner(PageView view, Block block, int box, List<HtmlElement> path, List<uint> scratch)
     {
         var container = view.Containers[box].Element;
         ref readonly var facts = ref view.Facts[box];
@@ -35,8 +40,8 @@ internal static class BoxFeatures
             return facts;
         }
 
-        var path = new List<HtmlElement>();
-        for (var e = holder; e is not null && !ReferenceEquals(e, container) && path.Count < 6; e = e.Parent)
+        path.Clear();
+        for (var e = holder; e is not null && !ReferenceEquals(e, container) && path.Count < MostInline; e = e.Parent)
         {
             path.Add(e);
         }
@@ -167,7 +172,7 @@ internal static class BoxFeatures
     private static void WriteShares(PageView view, int box, FeatureTable table, int i)
     {
         var total = view.Good[^1];
-        int fifth = -1, half = -1, most = -1, steps = 0;
+        int fifth = -1, half = -1, steps = 0;
         for (var c = box; c >= 0; c = view.Containers[c].Parent, steps++)
         {
             var good = view.Sum(view.Good, c);
@@ -185,7 +190,6 @@ internal static class BoxFeatures
 
             if (good * 10 >= total * 8)
             {
-                most = c;
                 table[Feature.BoxUpToMost, i] = steps;
                 break;
             }
@@ -194,7 +198,6 @@ internal static class BoxFeatures
         table[Feature.BoxFifthLink, i] = fifth < 0 ? 1 : view.LinkDensity(fifth);
         table[Feature.BoxHalfLink, i] = half < 0 ? 1 : view.LinkDensity(half);
         table[Feature.BoxHalfBlocks, i] = half < 0 ? 0 : Log(Blocks(view, half));
-        _ = most;
     }
 
     private static float Leaf(string name) => name switch

@@ -6,9 +6,9 @@ internal static class ConfidenceRow
     private const int Own = 14;
 
     /// <summary>Length of a row.</summary>
-    public const int Length = Own + PageRow.Kinds + PageRow.Columns;
+    public const int Length = Own + PageRow.Kinds;
 
-    public static float[] Read(ReadOnlySpan<float> row, ReadOnlySpan<float> kinds, ReadOnlySpan<float> p, ReadOnlySpan<int> words, float threshold, float expected)
+    public static float[] Read(ReadOnlySpan<float> kinds, ReadOnlySpan<float> p, ReadOnlySpan<int> words, float threshold, float expected)
     {
         double all = 1e-9, taken = 1e-9, takenMass = 0, mass = 1e-9, unsure = 0, unsureTaken = 0, entropy = 0;
         int blocks = 0, runs = 0;
@@ -43,7 +43,6 @@ internal static class ConfidenceRow
         ];
         own.CopyTo(figures);
         kinds.CopyTo(figures.AsSpan(Own));
-        row[..PageRow.Columns].CopyTo(figures.AsSpan(Own + PageRow.Kinds));
         return figures;
     }
 }

@@ -8,7 +8,6 @@ internal static class CopyFeatures
     public static void Write(PageView view, FeatureTable table)
     {
         var signals = view.Signals;
-        var titles = new HashSet<uint>(signals.Titles);
         var titleWords = signals.TitleWords;
         var counts = new Dictionary<uint, int>();
         foreach (var shape in view.Shapes)
@@ -24,7 +23,7 @@ internal static class CopyFeatures
             var words = view.WordsOf(i);
             table[Feature.CopyCount, i] = Math.Min(counts[s.Folded], 8);
             table[Feature.CopyBefore, i] = seen.Add(s.Folded) ? 0 : 1;
-            table[Feature.CopyIsTitle, i] = titles.Contains(s.Folded) ? 1 : 0;
+            table[Feature.CopyIsTitle, i] = signals.Titles.Contains(s.Folded) ? 1 : 0;
             if (words.Length is > 0 and <= MostCompared)
             {
                 table[Feature.CopyTitleShare, i] = Share(words, titleWords);

@@ -51,5 +51,5 @@ internal enum Feature : short
     // What the first stage thinks of it and its surroundings (second stage only).
     ScoreOwn, ScoreBefore1, ScoreBefore2, ScoreBefore3, ScoreAfter1, ScoreAfter2, ScoreAfter3, ScoreWindow3, ScoreWindow8, ScoreWindow20,
     ScoreBox0, ScoreBox1, ScoreBox2, ScoreBox3, ScoreBox4, ScoreAlike, ScoreSection, ScoreSectionHeading, ScorePage, ScorePageShare, ScoreRank,
-    ScoreMassBefore, ScoreMassAfter, ScoreLastStrong, ScoreNextStrong, ScoreBestBox, ScoreInBestBox, ScoreSameTag, ScoreSameClass, ScoreLead, ScoreTail,
+    ScoreMassBefore, ScoreMassAfter, ScoreWordsBefore, ScoreWordsAfter, ScoreLastStrong, ScoreNextStrong, ScoreBestBox, ScoreInBestBox, ScoreSameTag, ScoreSameClass, ScoreLead, ScoreTail,
 }

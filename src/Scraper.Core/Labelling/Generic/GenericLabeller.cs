@@ -52,6 +52,11 @@ public sealed class GenericLabeller : ILabeller
         var (label, why) = isText
             ? (block.Kind == BlockKind.Heading ? Labelling.Label.Heading : Labelling.Label.Body, string.Empty)
             : BoilerplateNamer.Name(page, block.Index);
+        if (block.Index >= page.FirstData)
+        {
+            return new Verdict(label, new Reason(ReasonKind.Model, "stands only in the page's data (JSON-LD or hydration state)", 0.8));
+        }
+
         var p = page.Probabilities[block.Index];
         var detail = ScoreReason.Of(page, block.Index, isText);
         return new Verdict(label, new Reason(ReasonKind.Model, why.Length == 0 ? detail : $"{why}; {detail}", isText ? p : 1 - p));

@@ -40,15 +40,18 @@ internal sealed class GenericModel
 
     public TreeEnsemble Confidence { get; }
 
+    /// <summary>A page made ready for features with this model's token odds.</summary>
+    public PageView View(BlockDocument document) => new(document, _odds);
+
     /// <summary>Scores every block of a page and the page itself.</summary>
     public PagePrediction Predict(BlockDocument document)
     {
-        var view = new PageView(document, _odds);
+        var view = View(document);
         var row = PageRow.Read(view, _kindOdds);
         var kinds = Kinds.Probabilities(row);
         var table = FeatureReader.Read(view, row, kinds);
         ScoreFeatures.Write(view, table, First.Score(table));
-        return PagePrediction.Of(view, table, row, kinds, Second.Score(table), Confidence);
+        return PagePrediction.Of(view, table, kinds, Second.Score(table), Confidence);
     }
 
     public void Write(Stream stream)

@@ -13,10 +13,21 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
 {
     public PageKind Kind => (PageKind)Array.IndexOf(Kinds, Kinds.Max());
 
-    /// <summary>Whether a block is taken for text.</summary>
-    public bool IsText(int block) => Probabilities[block] >= Threshold && View.Document.Blocks[block].Kind != BlockKind.Embed;
+    /// <summary>Index of the first block that the page holds only in its data, past the last where there is none.</summary>
+    public int FirstData { get; } = View.Outline.FirstDataBlock ?? View.Count;
 
-    public static PagePrediction Of(PageView view, FeatureTable table, float[] row, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
+    /// <summary>
+    /// Whether a block is taken for text. Where the text stands in the page's data, that is the article, and what the
+    /// markup shows is around it.
+    /// </summary>
+    public bool IsText(int block) => View.Document.Blocks[block].Kind switch
+    {
+        BlockKind.Embed => false,
+        BlockKind.Caption when FirstData < View.Count => false,
+        _ => FirstData < View.Count ? block >= FirstData : Probabilities[block] >= Threshold,
+    };
+
+    public static PagePrediction Of(PageView view, FeatureTable table, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
     {
         var probabilities = new float[view.Count];
         var words = new int[view.Count];
@@ -27,7 +38,7 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
         }
 
         var (threshold, expected) = TextSelection.Threshold(probabilities, words);
-        var figures = ConfidenceRow.Read(row, kinds, probabilities, words, threshold, expected);
+        var figures = ConfidenceRow.Read(kinds, probabilities, words, threshold, expected);
         return new PagePrediction(view, table, probabilities, threshold, kinds, confidence is null ? expected : TreeEnsemble.Probability(confidence.Score(figures)));
     }
 }

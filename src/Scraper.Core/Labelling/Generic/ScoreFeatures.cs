@@ -52,6 +52,8 @@ internal static class ScoreFeatures
             table[Feature.ScoreWindow20, i] = Mean(mass, words, i - 20, i + 21);
             table[Feature.ScoreMassBefore, i] = (float)(mass[i] / Math.Max(1, mass[n]));
             table[Feature.ScoreMassAfter, i] = (float)((mass[n] - mass[i + 1]) / Math.Max(1, mass[n]));
+            table[Feature.ScoreWordsBefore, i] = MathF.Log2(1 + (float)mass[i]);
+            table[Feature.ScoreWordsAfter, i] = MathF.Log2(1 + (float)Math.Max(0, mass[n] - mass[i + 1]));
             table[Feature.ScoreLastStrong, i] = Math.Min(i - last, 40);
             table[Feature.ScoreLead, i] = lead;
             last = p[i] > Strong ? i : last;

@@ -1,4 +1,5 @@
 using Scraper.Core.Blocks;
+using Scraper.Core.Metadata;
 
 namespace Scraper.Core.Labelling;
 
@@ -10,6 +11,9 @@ internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
 {
     /// <summary>Longest sub-heading inside a body, in words; longer fragments are captions.</summary>
     private const int LongestHeading = 10;
+
+    /// <summary>Bylines whose authors are looked for at the end.</summary>
+    private const int MostBylines = 6;
 
     private readonly OutlineTail _tail = new(markers);
 
@@ -23,10 +27,13 @@ internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
         }
 
         body = OutlineHead.Label(sheet, lines, body);
-        body = _tail.Label(sheet, lines, body, []);
+        body = _tail.Label(sheet, lines, body, Authors(sheet));
         LabelBody(sheet, lines, body);
         LabelTail(sheet, lines, body);
     }
+
+    private static IReadOnlyList<string> Authors(LabelSheet sheet) =>
+        TextMetadata.Authors(sheet.Document.Blocks.Where(b => sheet[b.Index] is { Label: Labelling.Label.Byline }).Take(MostBylines).Select(b => b.Text), language: null);
 
     private static void LabelBody(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body)
     {

@@ -6,6 +6,9 @@ namespace Scraper.Core.Sites;
 /// <summary>A compiled CSS selector.</summary>
 internal sealed class CssQuery : SelectorQuery
 {
+    // AngleSharp's parsing takes time with the square of the depth.
+    private const int DeepestFullTree = 200;
+
     private readonly ISelector _selector;
     private readonly CssTest? _test;
 
@@ -42,6 +45,11 @@ internal sealed class CssQuery : SelectorQuery
     // AngleSharp's matching cannot be stopped, so the work is bounded by what one element may cost at worst.
     private List<SelectorHit> RunFull(SelectorPage page, SelectorBudget budget)
     {
+        if (page.Index.Depth > DeepestFullTree)
+        {
+            throw new SelectorRanAwayException();
+        }
+
         var hits = new List<SelectorHit>();
         foreach (var element in page.FullTree.All)
         {

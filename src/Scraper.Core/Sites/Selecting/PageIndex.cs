@@ -41,6 +41,7 @@ internal sealed class PageIndex
             }
 
             open.Push((level.Id, level.NextChild + 1, id));
+            Depth = Math.Max(Depth, open.Count);
             if (child is HtmlElement)
             {
                 _elements.Add(id);
@@ -55,6 +56,9 @@ internal sealed class PageIndex
 
     /// <summary>All elements, in document order, without the document itself.</summary>
     public List<int> Elements => _elements;
+
+    /// <summary>How deep its elements nest.</summary>
+    public int Depth { get; }
 
     public int Count => _nodes.Count;
 

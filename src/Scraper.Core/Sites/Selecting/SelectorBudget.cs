@@ -3,10 +3,13 @@ namespace Scraper.Core.Sites;
 /// <summary>How much work one selector may still do on one page: steps from node to node and characters read.</summary>
 internal sealed class SelectorBudget(long steps)
 {
-    /// <summary>Steps a selector gets; a plain one on a large page takes some ten thousand.</summary>
-    public const long Default = 5_000_000;
+    private const long Least = 1_000_000;
+    private const long StepsANode = 20;
 
     private long _left = steps;
+
+    /// <summary>What a selector gets on a page: some ten times what a plain one needs on a large page.</summary>
+    public static SelectorBudget For(PageIndex page) => new(Least + (StepsANode * page.Count));
 
     /// <exception cref="SelectorRanAwayException">Nothing is left.</exception>
     public void Spend(int steps = 1)

@@ -49,7 +49,7 @@ public sealed class SelectorPage
         ArgumentNullException.ThrowIfNull(selector);
         try
         {
-            return new SelectorResult(selector.Query.Run(this, new SelectorBudget(SelectorBudget.Default)), null);
+            return new SelectorResult(selector.Query.Run(this, SelectorBudget.For(Index)), null);
         }
         catch (Exception e) when (e is SelectorRanAwayException or FormatException or System.Xml.XPath.XPathException)
         {

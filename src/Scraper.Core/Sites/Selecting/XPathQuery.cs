@@ -18,7 +18,7 @@ internal sealed class XPathQuery : SelectorQuery
         try
         {
             _expression = XPathExpression.Compile(expression);
-            _ = Evaluate(Nothing, new SelectorBudget(SelectorBudget.Default));
+            _ = Evaluate(Nothing, SelectorBudget.For(Nothing));
         }
         catch (Exception e) when (e is XPathException or ArgumentException)
         {

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using Scraper.Core.Sites;
+using Xunit;
+
+namespace Scraper.Tests.Sites;
+
+public sealed class SitePatternTests
+{
+    [Fact]
+    public void A_pattern_that_could_run_away_takes_less_than_a_tenth_of_a_second_on_a_megabyte()
+    {
+        var text = new string('a', 1 << 20) + "b";
+        var pattern = new SitePattern("(a+)+$");
+        _ = pattern.IsMatch("warm up");
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            pattern.IsMatch(text).Should().BeFalse();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Stopped: as good an end.
+        }
+
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
+    public void A_pattern_that_backtracks_is_stopped()
+    {
+        var pattern = new SitePattern(@"^(?=a)(a|aa)+$");
+        pattern.Backtracks.Should().BeTrue();
+        var watch = Stopwatch.StartNew();
+        pattern.Invoking(p => p.IsMatch(new string('a', 5_000) + "b")).Should().Throw<RegexMatchTimeoutException>();
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromMilliseconds(500));
+    }
+
+    [Fact]
+    public void Lint_tells_of_patterns_that_could_run_away()
+    {
+        var lint = SiteLinter.Lint([new SiteFile("a.yaml", "hosts: [a.com]\nlines:\n  (a+)+$: other\n  (?=x)y: other")]);
+        lint.Problems.Select(p => (p.Line, p.Severity)).Should().Equal((3, SiteProblemSeverity.Warning), (4, SiteProblemSeverity.Warning));
+    }
+
+    [Fact]
+    public void Lint_tells_of_fragile_selectors_and_of_rules_that_stand_in_many_files()
+    {
+        var same = "select: {title: .t, body: .b}\nstrip: [.s]";
+        var lint = SiteLinter.Lint(
+        [
+            new("a.yaml", "hosts: [a.com]\n" + same),
+            new("b.yaml", "hosts: [b.com]\n" + same),
+            new("c.yaml", "hosts: [c.com]\n" + same),
+            new("d.yaml", "hosts: [d.com]\nselect:\n  title: div:nth-child(3)\n  author: .css-1x2y3z\n  body: //div[2]\n  date: (//time)[1]"),
+        ]);
+        lint.Problems.Where(p => p.Source == "d.yaml").Select(p => p.Line).Should().Equal(3, 4, 5);
+        lint.Problems.Single(p => p.Source != "d.yaml").Message.Should().Be("the same rules stand in 2 more files (b.yaml, c.yaml): make a family of them and extend it");
+    }
+}

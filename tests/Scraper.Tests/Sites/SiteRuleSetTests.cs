@@ -1,0 +1,82 @@
+using FluentAssertions;
+using Scraper.Core.Blocks;
+using Scraper.Core.Sites;
+using Xunit;
+
+namespace Scraper.Tests.Sites;
+
+public sealed class SiteRuleSetTests
+{
+    [Theory]
+    [InlineData("example.com", "exact")]
+    [InlineData("WWW.Example.COM", "exact")]
+    [InlineData("a.example.com", "below")]
+    [InlineData("a.b.example.com", "longer")]
+    [InlineData("a.example.com.", "below")]
+    [InlineData("bücher.de", "idn")]
+    [InlineData("other.org", null)]
+    [InlineData("", null)]
+    [InlineData("not a host", null)]
+    public void The_longest_match_wins(string host, string? expected) =>
+        Load(("1.yaml", "{name: exact, hosts: [example.com]}"), ("2.yaml", "{name: below, hosts: ['*.example.com']}"), ("3.yaml", "{name: longer, hosts: ['*.b.example.com']}"), ("4.yaml", "{name: idn, hosts: [xn--bcher-kva.de]}"))
+            .ForHost(host)?.Name.Should().Be(expected);
+
+    [Fact]
+    public void A_broken_file_is_told_and_the_others_are_in_force()
+    {
+        var set = Load(("a.yaml", "hosts: [a.com]"), ("b.yaml", "hosts: ["));
+        set.ForHost("a.com").Should().NotBeNull();
+        set.Problems.Should().ContainSingle().Which.Source.Should().Be("b.yaml");
+    }
+
+    [Fact]
+    public void Two_sites_with_one_host_are_told_and_the_first_stays()
+    {
+        var set = Load(("a.yaml", "hosts: [x.com]"), ("b.yaml", "hosts: [y.com, x.com]"));
+        set.ForHost("x.com")!.Name.Should().Be("a");
+        set.ForHost("y.com").Should().BeNull();
+        set.Problems.Single().ToString().Should().Be("b.yaml: error: hosts: x.com is also a host of a.yaml; this file is left out: keep the host in one");
+    }
+
+    [Fact]
+    public void A_familys_rules_come_after_the_sites_own()
+    {
+        var set = Load(
+            ("site.yaml", "{hosts: [x.com], extends: [one, two], select: {title: h1}, strip: {.a: related}}"),
+            ("one.yaml", "{extends: base, select: {title: h2, body: .one}, strip: {.a: comment, .b: social}}"),
+            ("two.yaml", "{select: {body: .two}}"),
+            ("base.yaml", "{select: {body: .base}}"));
+        var layout = set.ForHost("x.com")!.Layouts.Single();
+        layout.Selectors(SiteField.Title).Select(s => s.ToString()).Should().Equal("site.yaml:1 css h1", "one.yaml:1 css h2");
+        layout.Selectors(SiteField.Body).Select(s => s.Expression).Should().Equal(".one", ".base", ".two");
+        layout.Strip.Select(s => s.Selector.Expression).Should().Equal(".a", ".b");
+        set.Problems.Single().ToString().Should().Be("site.yaml:1: note: strip: conflict: site.yaml:1 css .a is related, one.yaml:1 css .a is comment; the first is believed");
+    }
+
+    [Fact]
+    public void Families_that_run_in_a_circle_are_told_with_their_path()
+    {
+        var set = Load(("a.yaml", "{hosts: [x.com], extends: b}"), ("b.yaml", "extends: c"), ("c.yaml", "extends: b"));
+        set.ForHost("x.com").Should().BeNull();
+        set.Problems.Select(p => p.ToString()).Should().Contain("c.yaml: error: extends: extends itself: a (a.yaml) -> b (b.yaml) -> c (c.yaml) -> b (b.yaml)");
+    }
+
+    [Fact]
+    public void An_unknown_family_is_told_with_the_nearest_name() =>
+        Load(("a.yaml", "{hosts: [x.com], extends: wordpres}"), ("wordpress.yaml", "strip: [.a]")).Problems.Single().ToString()
+            .Should().Be("a.yaml: error: extends: no rule is named \"wordpres\"; did you mean \"wordpress\"?");
+
+    [Theory]
+    [InlineData("<meta name=generator content='WordPress 6.1'>", "wp")]
+    [InlineData("<div class=ghost-body>", "ghost")]
+    [InlineData("<p>nothing", null)]
+    public void A_page_of_an_unknown_host_is_known_by_its_fingerprint(string html, string? expected)
+    {
+        var set = Load(("wp.yaml", "fingerprints: [{generator: ^WordPress}]"), ("ghost.yaml", "fingerprints: [{css: .ghost-body, source: ghost-}]"));
+        set.ForPage("unknown.org", Page(html))?.Name.Should().Be(expected);
+    }
+
+    internal static SelectorPage Page(string html) => new(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None));
+
+    private static SiteRuleSet Load(params (string Path, string Text)[] files) => SiteRuleSet.Load(files.Select(f => new SiteFile(f.Path, f.Text)));
+}
