@@ -13,7 +13,8 @@ namespace Scraper.Core;
 public sealed class Extractor
 {
     private readonly PatternLabeller _patterns = new(MarkerSet.Shipped);
-    private readonly OutlineLabeller _outline = new();
+    private readonly OutlineLabeller _outline = new(MarkerSet.Shipped);
+    private readonly GenericLabeller _generic = new();
     private readonly RepeatLabeller _repeats = new();
 
     /// <summary>Cleans a plain text.</summary>
@@ -23,8 +24,12 @@ public sealed class Extractor
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Extraction ExtractText(string text, Uri? url, CancellationToken cancellationToken)
     {
-        var blocks = Label(PlainTextReader.Read(text), [_patterns, _outline, _repeats], cancellationToken);
-        return new Extraction(ArticleBuilder.Build(blocks, PageMetadata.None, url, site: null), Rule: null);
+        var sheet = new LabelSheet(PlainTextReader.Read(text));
+        _patterns.Label(sheet, cancellationToken);
+        _outline.Label(sheet, cancellationToken);
+        _repeats.Label(sheet, cancellationToken);
+        var blocks = sheet.Close();
+        return new Extraction(ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null), Rule: null, Assessment: null);
     }
 
     /// <summary>Cleans a page.</summary>
@@ -41,27 +46,21 @@ public sealed class Extractor
         var metadata = MetadataReader.Read(tree, context.Url, context.Now);
         var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
         var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt));
-        ILabeller[] labellers = site is null ? [_patterns, _repeats] : [site, _patterns, _repeats];
-        var blocks = Label(HtmlBlockReader.Read(tree), labellers, cancellationToken);
-        if (site is not null)
-        {
-            metadata = site.Report.Fields.Over(metadata);
-        }
 
-        return new Extraction(ArticleBuilder.Build(blocks, metadata, context.Url, rule?.Title), site?.Report);
+        var sheet = new LabelSheet(HtmlBlockReader.Read(tree));
+        site?.Label(sheet, cancellationToken);
+        _patterns.Label(sheet, cancellationToken);
+        var assessment = _generic.Assess(sheet, cancellationToken);
+        _repeats.Label(sheet, cancellationToken);
+
+        metadata = site?.Report.Fields.Over(metadata) ?? metadata;
+        var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
+        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, site?.Report, assessment);
     }
 
-    private static IReadOnlyList<LabelledBlock> Label(BlockDocument document, IEnumerable<ILabeller> labellers, CancellationToken cancellationToken)
-    {
-        var sheet = new LabelSheet(document);
-        foreach (var labeller in labellers)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            labeller.Label(sheet, cancellationToken);
-        }
-
-        return sheet.Close();
-    }
+    /// <summary>A body that the site's rule found is certain; else the generic labeller's word counts.</summary>
+    private static double Trust(SiteRuleReport? rule, GenericAssessment? assessment) =>
+        rule is { HasBody: true } ? 1 : assessment?.Confidence ?? 0;
 
     private static DateOnly? Day(PageDate? date) => date is null ? null : DateOnly.FromDateTime(date.Value.Date);
 }

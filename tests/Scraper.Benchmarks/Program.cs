@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using Scraper.Benchmarks.Commands;
+
+return new RootCommand("Training, evaluation and measurements of Scraper.")
+{
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
+    BlocksCommand.Create(),
+    TimeCommand.Create(),
+}.Parse(args).Invoke();

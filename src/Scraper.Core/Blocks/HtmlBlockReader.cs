@@ -6,10 +6,18 @@ public static class HtmlBlockReader
     /// <summary>Text shorter than this (UTF-16 code units) makes a page that needs what its <c>noscript</c> holds.</summary>
     private const int ScantText = 400;
 
+    /// <summary>With less prose than this (UTF-16 code units) the page's data is searched for more.</summary>
+    private const int LittleProse = 1500;
+
+    /// <summary>And with less text than this in all, any long text of its hydration state is taken, not only <c>articleBody</c>.</summary>
+    private const int LittleText = 2500;
+
     /// <summary>
     /// Reads every text of the page once, in page order, in one walk. Scripts, styles, inert templates and form
     /// controls are no blocks; elements hidden by markup are (whether they are the article is for a labeller to say).
     /// <c>noscript</c> is read only where the page has next to no text outside it.
+    /// Where the page's data (JSON-LD, hydration state) holds at least three times the prose that its markup shows, the
+    /// blocks of that text follow those of the page.
     /// </summary>
     /// <param name="tree">The parsed page.</param>
     public static BlockDocument Read(HtmlTree tree)
@@ -27,6 +35,26 @@ public static class HtmlBlockReader
             }
         }
 
+        var prose = Prose(walk);
+        if (prose < LittleProse && walk.Outline.Data.Count > 0 && DataText.Find(walk.Outline.Data, prose * 3, bodyOnly: walk.TextLength > LittleText) is { } text)
+        {
+            walk.Outline.FirstDataBlock = walk.Blocks.Count;
+            walk.Append(HtmlTree.ParsePart(text, CancellationToken.None).Root);
+        }
+
         return new BlockDocument(walk.Blocks, tree) { Outline = walk.Outline };
+    }
+
+    /// <summary>UTF-16 code units in blocks that are long and no lists of links.</summary>
+    private static int Prose(BlockWalk walk)
+    {
+        var sum = 0;
+        for (var i = 0; i < walk.Blocks.Count; i++)
+        {
+            var length = walk.Blocks[i].Text.Length;
+            sum += length >= 80 && walk.Outline.Origins[i].LinkLength * 3 < length ? length : 0;
+        }
+
+        return sum;
     }
 }

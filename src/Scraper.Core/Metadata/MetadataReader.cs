@@ -18,12 +18,13 @@ public static class MetadataReader
         var data = ArticleData.Choose(graph, TitleField.Headlines(evidence), [.. new[] { canonical, url?.ToString() }.OfType<string>()]);
         var site = SiteNames.Of(evidence, data, url);
         var language = LanguageField.Resolve(tree.Language, evidence, data.Text("inLanguage"));
-        var (published, modified) = new DateField(language, now).Resolve(evidence, data, url);
+        var (title, heading) = TitleField.Resolve(evidence, data, site);
+        var (published, modified) = new DateField(language, now).Resolve(evidence, data, heading, url);
         return new PageMetadata
         {
-            Title = TitleField.Resolve(evidence, data, site),
+            Title = title,
             Description = evidence.Meta("og:description", "description", "twitter:description", "dc.description", "sailthru.description") ?? data.Text("description"),
-            Authors = new AuthorField(language, site).Resolve(evidence, data),
+            Authors = new AuthorField(language, site).Resolve(evidence, data, heading),
             PublishedAt = published,
             ModifiedAt = modified,
             Language = language,

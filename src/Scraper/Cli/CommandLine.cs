@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scraper.Storage;
 
 namespace Scraper.Cli;
 
@@ -24,6 +25,11 @@ internal static class CommandLine
         {
             await Console.Error.WriteLineAsync($"scraper: {wrong.Message}");
             return wrong.ExitCode;
+        }
+        catch (StoreException trouble)
+        {
+            await Console.Error.WriteLineAsync($"scraper: {trouble.Message}");
+            return trouble.Fault is StoreFault.Missing or StoreFault.Foreign or StoreFault.Newer or StoreFault.Invalid ? ExitCode.Usage : ExitCode.SomeFailed;
         }
         catch (OperationCanceledException)
         {

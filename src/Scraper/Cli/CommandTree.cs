@@ -19,7 +19,14 @@ internal static class CommandTree
         Exit codes: 0 all good, 1 some failed, 2 usage, 3 blocked, 4 not an article, 5 nothing extracted, 130 cancelled.
         """)
     {
+        RunCommand.Create(),
+        FetchCommand.Create(),
         CleanCommand.Create(),
+        RobotsCommand.Create(),
+        FeedCommand.Create(),
+        CheckAddressCommand.Create(),
         SitesCommand.Create(),
+        StatusCommand.Create(),
+        DemoCommand.Create(),
     };
 }

@@ -31,7 +31,8 @@ public class HtmlBlockReaderTests
     [InlineData("<p>x</p><iframe src='https://www.youtube.com/embed/abc'></iframe><iframe src='https://ads.example/'></iframe>", "P:x|E:https://www.youtube.com/embed/abc")]
     [InlineData("<blockquote class='twitter-tweet'><p>Hi</p>- me <a href='https://x.com/me/1'>May</a></blockquote>", "Q:Hi|Q:- me May|E:https://x.com/me/1")]
     [InlineData("<p>Visible<span style='display: none'>secret</span><span class=sr-only>aloud</span></p>", "P:Visible")]
-    [InlineData("<noscript><p>only copy, which is the whole of the article</p></noscript>", "P:only copy, which is the whole of the article")]
+    [InlineData("<body><noscript><p>only copy, which is the whole of the article</p></noscript>", "P:only copy, which is the whole of the article")]
+    [InlineData("<p>before</p><noscript><iframe src='x' /></noscript><p>after</p>", "P:before|P:after")]
     [InlineData("<dl><dt>Term</dt><dd>What it is</dd></dl>", "L1:Term|L1:What it is")]
     [InlineData("<my-card><my-text>One</my-text><my-text>Two</my-text></my-card><p>a <x-y>b</x-y> c</p>", "P:One|P:Two|P:a b c")]
     public void A_page_becomes_its_blocks_in_order(string html, string expected) => Show(Read(html)).Should().Be(expected);
@@ -54,6 +55,27 @@ public class HtmlBlockReaderTests
         var blocks = Read("<a href=/x><h3>Head</h3><p>text</p></a>").Blocks;
 
         blocks.Select(b => b.Inlines.Single()).Should().Equal(new Inline(0, 4, InlineKind.Link, "/x"), new Inline(0, 4, InlineKind.Link, "/x"));
+    }
+
+    [Fact]
+    public void Text_that_stands_only_in_data_follows_the_page()
+    {
+        var body = string.Join("\\n", Enumerable.Range(1, 12).Select(i => $"This is paragraph {i} of a story that a script would have shown."));
+        var document = Read($"<p>Teaser.</p><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{body}\"}}</script>");
+
+        document.Blocks.Should().HaveCount(13);
+        document.Outline!.FirstDataBlock.Should().Be(1);
+        document.Blocks[12].Text.Should().Be("This is paragraph 12 of a story that a script would have shown.");
+    }
+
+    [Fact]
+    public void Data_that_says_what_the_page_shows_is_not_read_again()
+    {
+        var story = string.Join("</p><p>", Enumerable.Range(1, 12).Select(i => $"This is paragraph {i} of a story that the page shows, and it is long enough to be prose."));
+        var document = Read($"<p>{story}</p><script type='application/ld+json'>{{\"articleBody\":\"{story.Replace("</p><p>", "\\n", StringComparison.Ordinal)}\"}}</script>");
+
+        document.Blocks.Should().HaveCount(12);
+        document.Outline!.FirstDataBlock.Should().BeNull();
     }
 
     [Fact]

@@ -41,6 +41,8 @@ public sealed class HtmlTree
         ArgumentNullException.ThrowIfNull(limits);
         var options = new HtmlParserOptions
         {
+            // As browsers do: noscript holds raw text. Read as markup, an unclosed iframe in it would swallow the page.
+            IsScripting = true,
             SkipComments = true,
             SkipProcessingInstructions = true,
             MaximumDepth = limits.Depth,
@@ -71,5 +73,17 @@ public sealed class HtmlTree
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html));
         var tree = new HtmlParser(options, context).ParseDocument<HtmlRoot, HtmlElement>(source, Watch);
         return new HtmlTree(html, tree, isTruncated);
+    }
+
+    /// <summary>Parses markup that was found inside a page; its elements have no offset in the page.</summary>
+    internal static HtmlTree ParsePart(string html, CancellationToken cancellationToken)
+    {
+        var tree = Parse(html, HtmlLimits.Default, cancellationToken);
+        foreach (var element in tree.Root.Descendants())
+        {
+            element.SourceOffset = -1;
+        }
+
+        return tree;
     }
 }

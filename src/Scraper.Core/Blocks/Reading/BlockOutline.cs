@@ -20,4 +20,10 @@ internal sealed class BlockOutline
 
     /// <summary>The first <c>title</c> of the page.</summary>
     public HtmlElement? Title { get; set; }
+
+    /// <summary>The address the page gives itself, as written.</summary>
+    public string? Canonical { get; set; }
+
+    /// <summary>Index of the first block that was read from the page's data; <see langword="null"/> where there is none.</summary>
+    public int? FirstDataBlock { get; set; }
 }

@@ -30,7 +30,21 @@ internal sealed class BlockWalk(bool readsNoScript)
 
     public void Run(HtmlElement root)
     {
-        Push(root, TagRole.Container);
+        Outline.Containers.Add(new BlockContainer(root, -1, 0, 0));
+        Walk(root, 0);
+    }
+
+    /// <summary>Adds the blocks of a part that stands in no container of the page but the document.</summary>
+    public void Append(HtmlElement part)
+    {
+        Outline.Containers.Add(new BlockContainer(part, 0, 1, Blocks.Count) { Media = _media, Controls = _controls });
+        Walk(part, Outline.Containers.Count - 1);
+        CollectionsMarshal.AsSpan(Outline.Containers)[0].EndBlock = Blocks.Count;
+    }
+
+    private void Walk(HtmlElement root, int container)
+    {
+        Push(new WalkFrame(root, TagRole.Container) { Kind = BlockKind.Paragraph, Container = container });
         while (_depth > 0)
         {
             ref var top = ref _frames[_depth - 1];
@@ -112,6 +126,9 @@ internal sealed class BlockWalk(bool readsNoScript)
                 return;
             case TagRole.NoScript when !readsNoScript:
                 HasNoScript = true;
+                return;
+            case TagRole.NoScript:
+                EnterBlock(HtmlTree.ParsePart(element.TextContent(), CancellationToken.None).Root, TagRole.Container);
                 return;
             default:
                 EnterBlock(element, role);
@@ -237,12 +254,6 @@ internal sealed class BlockWalk(bool readsNoScript)
         Outline.Containers.Add(new BlockContainer(frame.Element, around, Outline.Containers[around].Depth + 1, Blocks.Count) { Media = _media, Controls = _controls });
     }
 
-    private void Push(HtmlElement root, TagRole role)
-    {
-        Outline.Containers.Add(new BlockContainer(root, -1, 0, 0));
-        Push(new WalkFrame(root, role) { Kind = BlockKind.Paragraph });
-    }
-
     private void Push(WalkFrame frame)
     {
         if (_depth == _frames.Length)
@@ -355,6 +366,9 @@ internal sealed class BlockWalk(bool readsNoScript)
                 break;
             case "script" when element.Attributes.Find("type") is { } type && type.Span.Contains("json", StringComparison.OrdinalIgnoreCase):
                 Outline.Data.Add(element);
+                break;
+            case "link" when Outline.Canonical is null && element.Attributes.Find("rel") is { } rel && rel.Span.Equals("canonical", StringComparison.OrdinalIgnoreCase):
+                Outline.Canonical = element.Attribute("href");
                 break;
             case "title":
                 Outline.Title ??= element;

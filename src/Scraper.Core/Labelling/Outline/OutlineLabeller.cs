@@ -1,4 +1,5 @@
 using Scraper.Core.Blocks;
+using Scraper.Core.Metadata;
 
 namespace Scraper.Core.Labelling;
 
@@ -6,10 +7,15 @@ namespace Scraper.Core.Labelling;
 /// The generic labeller of plain text, which has no markup to go by: finds the densest run of prose, calls it the
 /// body, and names the lines before, inside and after it by where they stand.
 /// </summary>
-internal sealed class OutlineLabeller : ILabeller
+internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
 {
     /// <summary>Longest sub-heading inside a body, in words; longer fragments are captions.</summary>
     private const int LongestHeading = 10;
+
+    /// <summary>Bylines whose authors are looked for at the end.</summary>
+    private const int MostBylines = 6;
+
+    private readonly OutlineTail _tail = new(markers);
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
     {
@@ -21,9 +27,13 @@ internal sealed class OutlineLabeller : ILabeller
         }
 
         body = OutlineHead.Label(sheet, lines, body);
+        body = _tail.Label(sheet, lines, body, Authors(sheet));
         LabelBody(sheet, lines, body);
         LabelTail(sheet, lines, body);
     }
+
+    private static IReadOnlyList<string> Authors(LabelSheet sheet) =>
+        TextMetadata.Authors(sheet.Document.Blocks.Where(b => sheet[b.Index] is { Label: Labelling.Label.Byline }).Take(MostBylines).Select(b => b.Text), language: null);
 
     private static void LabelBody(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body)
     {
@@ -42,12 +52,23 @@ internal sealed class OutlineLabeller : ILabeller
                 { IsProse: true } => (Labelling.Label.Body, "prose among prose", 0.9),
                 { IsItem: true } => (Labelling.Label.Body, "a list inside the body", 0.8),
                 { IsCut: true } => (Labelling.Label.Related, "a cut sentence inside the body", 0.6),
-                { Words: <= LongestHeading } when isAlone && i + 1 < lines.Count && lines[i + 1].IsProse => (Labelling.Label.Heading, "a short line above prose", 0.6),
+                { Words: <= LongestHeading } when isAlone && IsAbove(lines, i) => (Labelling.Label.Heading, "a short line above prose", 0.6),
                 _ when isAlone && !line.EndsOpen => (Labelling.Label.Caption, "a long line that does not end like a sentence", 0.5),
                 _ => (Labelling.Label.Body, "inside the body", 0.5),
             };
             sheet.TryLabel(i, new Verdict(label, new Reason(ReasonKind.Position, why, confidence)));
         }
+    }
+
+    /// <summary>Whether prose or a list comes next, labelled lines between not counted.</summary>
+    private static bool IsAbove(IReadOnlyList<OutlineLine> lines, int i)
+    {
+        do
+        {
+            i++;
+        }
+        while (i < lines.Count && !lines[i].IsOpen);
+        return i < lines.Count && (lines[i].IsProse || lines[i].IsItem);
     }
 
     private static void LabelTail(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body)
@@ -66,6 +87,7 @@ internal sealed class OutlineLabeller : ILabeller
             {
                 { IsCut: true } => (Labelling.Label.Related, "a teaser after the body"),
                 { IsItem: true } when follows => (Labelling.Label.Body, "a list that ends the body"),
+                { IsShortSentence: true } when follows => (Labelling.Label.Body, "a short sentence that ends the body"),
                 { IsProse: true } => (Labelling.Label.Other, "prose away from the body"),
                 _ => (Labelling.Label.Other, "after the body"),
             };

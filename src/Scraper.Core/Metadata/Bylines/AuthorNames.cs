@@ -4,7 +4,7 @@ using System.Text;
 namespace Scraper.Core.Metadata;
 
 /// <summary>Turns what a page prints or declares as author into names.</summary>
-internal sealed class AuthorNames(string? language, SiteNames site)
+internal sealed class AuthorNames(string? language)
 {
     private const int LongestName = 60;
     private const int MostNames = 30;
@@ -14,16 +14,23 @@ internal sealed class AuthorNames(string? language, SiteNames site)
         "phd md mph ms ma ba bs rd rdn ldn mba jd esq cpa cfa cfp dds dvm rn fnp do msc bsc ceo cto cmo coo cscs ccc-slp pharmd edd llm psyd lcsw fand cissp pt dpt mfa med pe ph d m jr sr iii ii iv facp faap np pa rph cnm dnp lmft lpc bcba pmp che frcp ffpm e-ryt ryt".Split(' '), StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Nobody = new HashSet<string>(
-        ["admin", "administrator", "root", "user", "webmaster", "author", "authors", "by", "editor", "guest", "anonymous", "unknown", "none", "null", "undefined", "staff", "super user", "contributor", "redaktion", "wordpress", "n a", "na", "posted", "view all posts", "read more", "share", "follow", "see more", "about the author", "website", "default", "no author", "about", "contributors", "profile", "bio", "reporter", "test", "facebook", "twitter", "linkedin", "view profile", "more", "view bio", "see full bio", "email", "reviewer", "updated", "published", "authored", "reviewed", "written"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
+        ["admin", "administrator", "root", "user", "webmaster", "author", "authors", "by", "editor", "guest", "anonymous", "unknown", "none", "null", "undefined", "staff", "super user", "contributor", "redaktion", "wordpress", "n a", "na", "posted", "view all posts", "read more", "share", "follow", "see more", "about the author", "website", "default", "no author", "about", "contributors", "profile", "bio", "reporter", "test", "facebook", "twitter", "linkedin", "view profile", "more", "view bio", "see full bio", "email", "reviewer", "updated", "published", "authored", "reviewed", "written", "sponsored", "subscribe", "articles", "see all", "view all", "all posts", "login", "log in", "sign in", "member login", "home", "blog", "news", "advertisement", "paid post", "our team", "team", "our authors", "meet the author", "photo", "credit", "all articles", "latest posts", "posts", "author posts", "more posts", "newsletter", "editors", "editorial", "photos", "video", "opinion", "analysis", "news desk editor"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The names in one value, in order, duplicates folded.</summary>
     public List<string> Parse(string raw)
     {
         var names = new List<string>();
-        foreach (var part in raw.Split(['\n', '|', '•', '·', '/', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
+        var isOpen = true;
+        foreach (var part in AfterBy(raw).Split(['\n', '|', '•', '·', '/', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
         {
-            // A second line without names (a role, a date, a biography) ends the list of names.
+            // What follows a list of names on its own line is a role, a section or a biography, unless the list goes on.
+            if (!isOpen && !IsContinued(part))
+            {
+                break;
+            }
+
             var found = Part(part);
+            isOpen = names.Count + found.Count == 0 || IsContinued(part) || part[^1] is ',' or '&';
             foreach (var name in found.Where(n => !names.Contains(n, StringComparer.OrdinalIgnoreCase)).Take(MostNames - names.Count))
             {
                 names.Add(name);
@@ -32,6 +39,32 @@ internal sealed class AuthorNames(string? language, SiteNames site)
 
         return names;
     }
+
+    // "Guide\nby Will Judd": the list begins at the line that opens with a "By".
+    private string AfterBy(string raw)
+    {
+        for (var at = raw.IndexOf('\n', StringComparison.Ordinal); at >= 0 && at < 200; at = raw.IndexOf('\n', at + 1))
+        {
+            var rest = raw[(at + 1)..];
+            if (DateText.Line(rest, 60, language).MatchOwn(0, WordUse.Byline) > 0)
+            {
+                return rest;
+            }
+        }
+
+        return raw;
+    }
+
+    private bool IsContinued(string part)
+    {
+        var line = new LineReader(part, language);
+        return line.Count == 0 || line[0].IsMark(',') || line[0].IsMark('&') || line.MatchOwn(0, WordUse.And) > 0 || line.MatchOwn(line.Count - 1, WordUse.And) > 0;
+    }
+
+    /// <summary>Whether a declared author may stand as it is although it reads as no person's name.</summary>
+    public static bool MayBeAccount(string raw) =>
+        raw.Length is > 2 and <= LongestName && raw.Count(c => c == ' ') < 6 && !raw.Contains('@') && !raw.Contains('/') && !raw.Contains('{') && raw.Count(c => c == '.') < 2 && raw.Any(char.IsLetter)
+        && !Nobody.Contains(WordOverlap.Key(raw));
 
     private List<string> Part(string part)
     {
@@ -59,6 +92,12 @@ internal sealed class AuthorNames(string? language, SiteNames site)
                 Take(line, current, names);
                 i = date.End - 1;
             }
+            else if (line.MatchOwn(i, WordUse.BylineOther) > 0)
+            {
+                // Whoever helped ("Edited by") did not write it.
+                Take(line, current, names);
+                break;
+            }
             else if (current.Count == 0 && line.MatchOwn(i, WordUse.Byline | WordUse.BylineLabel | WordUse.BylineWeak | WordUse.Published | WordUse.Updated) is > 0 and var by && i + by < line.Count)
             {
                 i += by - 1;
@@ -74,13 +113,24 @@ internal sealed class AuthorNames(string? language, SiteNames site)
                 Take(line, current, names);
                 i += i < line.Count && line.MatchOwn(i, WordUse.And) is > 1 and var length ? length - 1 : 0;
             }
-            else if (current.Count > 0 && line.MatchOwn(i, WordUse.Byline) > 0)
+            else if (current.Count > 0 && line.MatchOwn(i, WordUse.Byline) is > 0 and var inner)
             {
-                // "Jane Doe Published by ..." or "Medically reviewed by": whoever follows did not write it.
-                Take(line, current, names);
+                // "Recipe by Jane Doe"
+                if (names.Count > 0 || current.Count > 2)
+                {
+                    Take(line, current, names);
+                    break;
+                }
+
+                current.Clear();
+                i += inner - 1;
+            }
+            else if (token.IsWord && token.Folded is "is" or "was" or "has" && !NameText.IsCapitalised(line, i))
+            {
+                // A sentence about the author.
                 break;
             }
-            else if (current.Count > 0 && token.IsWord && token.Folded is "for" or "in" or "at" or "from" or "is" or "of" && !NameText.IsCapitalised(line, i))
+            else if (current.Count > 0 && token.IsWord && token.Folded is "for" or "in" or "at" or "from" or "of" && !NameText.IsCapitalised(line, i))
             {
                 Take(line, current, names);
                 break;
@@ -109,7 +159,12 @@ internal sealed class AuthorNames(string? language, SiteNames site)
         if (tokens.Count > 0)
         {
             var name = line.Text[tokens[0].Start..tokens[^1].End].Trim();
-            if (IsName(name, tokens) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (IsRole(tokens, line))
+            {
+                // "Jane Doe, Privacy and Security Expert": single words before a role belong to it.
+                names.RemoveAll(n => names.Count > 1 && !n.Contains(' '));
+            }
+            else if (IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name);
             }
@@ -118,18 +173,21 @@ internal sealed class AuthorNames(string? language, SiteNames site)
         tokens.Clear();
     }
 
-    private bool IsName(string name, List<TextToken> tokens)
+    private bool IsRole(List<TextToken> tokens, LineReader line) =>
+        tokens.Count > 1 && new LineReader(line.Text[tokens[0].Start..tokens[^1].End], language) is var piece && Enumerable.Range(1, piece.Count - 1).Any(i => piece.MatchOwn(i, WordUse.Role) == piece.Count - i && piece.Count - i > 0);
+
+    private bool IsName(string name, List<TextToken> tokens, bool isAlone)
     {
         var words = tokens.Where(t => t.IsWord).ToList();
         var key = WordOverlap.Key(name);
         if (name.Length is < 2 or > LongestName || words.Count is 0 or > 7 || tokens.Any(t => t.IsNumber && t.Length > 2)
-            || Nobody.Contains(key) || site.Contains(name) || Credentials.Contains(key.Replace(" ", string.Empty, StringComparison.Ordinal)))
+            || Nobody.Contains(key) || Credentials.Contains(key.Replace(" ", string.Empty, StringComparison.Ordinal)))
         {
             return false;
         }
 
         var reader = new LineReader(name, language);
-        if (reader.MatchOwn(0, WordUse.Role) == reader.Count || reader.MatchOwn(0, WordUse.AroundDate) == reader.Count || words.All(w => Credentials.Contains(w.Folded)))
+        if (reader.MatchOwn(0, WordUse.Role) == reader.Count || IsAbout(reader) || words.All(w => Credentials.Contains(w.Folded)))
         {
             return false;
         }
@@ -146,7 +204,31 @@ internal sealed class AuthorNames(string? language, SiteNames site)
             small += reader[i].IsWord && !NameText.IsCapitalised(reader, i) && !NameText.IsParticle(reader[i].Folded) ? 1 : 0;
         }
 
-        return small == 0 || (small == words.Count && words.Count <= 3);
+        return small == 0 || isAlone;
+    }
+
+    // "5 min read", "Updated Today".
+    private static bool IsAbout(LineReader name)
+    {
+        for (var i = 0; i < name.Count;)
+        {
+            if (name[i].Kind == TextTokenKind.Word)
+            {
+                var length = name.MatchOwn(i, WordUse.AroundDate);
+                if (length == 0)
+                {
+                    return false;
+                }
+
+                i += length;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return true;
     }
 
     // Addresses, handles and what stands in quotes are no part of names.

@@ -84,7 +84,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
             {
                 i += and;
             }
-            else if ((hasDate || segments > 1) && line.Match(i, WordUse.AroundDate | WordUse.Byline) is > 0 and var around && !NameText.IsCapitalised(line, i))
+            else if ((hasDate || segments > 1) && line.Match(i, WordUse.AroundDate | WordUse.Byline | WordUse.BylineOther) is > 0 and var around && !NameText.IsCapitalised(line, i))
             {
                 i += around;
             }
@@ -94,9 +94,13 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
                 lowerRun = 0;
                 i++;
             }
-            else if (NameText.IsParticle(token.Folded) || (lowerRun == 0 && hasDate) || line.Match(i, WordUse.Published | WordUse.Updated) > 0)
+            else if (line.Match(i, WordUse.Published | WordUse.Updated) is > 0 and var label)
             {
-                i += Math.Max(1, line.Match(i, WordUse.Published | WordUse.Updated));
+                i += label;
+            }
+            else if (NameText.IsParticle(token.Folded))
+            {
+                i++;
             }
             else if (line.Match(i, WordUse.AroundDate) is > 0 and var words && DateText.IsDateLine(line, i, Math.Min(line.Count, i + words + 8)))
             {
@@ -126,7 +130,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
 
     private static WordUse ReadOpening(LineReader line, ref int i)
     {
-        if (line.MatchOwn(i, WordUse.Byline) is > 0 and var strong)
+        if (line.MatchOwn(i, WordUse.Byline | WordUse.BylineOther) is > 0 and var strong)
         {
             i += strong;
             return WordUse.Byline;

@@ -57,7 +57,8 @@ internal static class CalendarReader
         }
 
         int a = line[index].Value, b = line[index + 2].Value;
-        var order = separator.IsMark('.') ? DateOrder.DayFirst : LanguageTable.Order(line.Language);
+        var order = LanguageTable.Order(line.Language);
+        order = separator.IsMark('/') || order == DateOrder.YearFirst ? order : DateOrder.DayFirst;
         if (line[index + 4].Length == 2 && order == DateOrder.YearFirst)
         {
             return Valid(Century(a), b, line[index + 4].Value, index + 5);

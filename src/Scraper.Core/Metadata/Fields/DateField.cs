@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Scraper.Core.Metadata;
 
 /// <summary>Decides when the article was published and last changed.</summary>
@@ -22,33 +24,56 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     ];
 
     private static readonly string[] PublishedProperties = ["datepublished", "published", "pubdate", "datecreated", "issued", "created"];
-    private static readonly string[] ModifiedHints = ["updat", "modif", "edited", "revis", "aktualis", "mise-a-jour", "last-"];
+    private static readonly SearchValues<string> ModifiedHints = ZoneWords.AnyOf(["updat", "modif", "edited", "revis", "aktualis", "mise-a-jour", "last-"]);
 
-    public (PageDate? Published, PageDate? Modified) Resolve(PageEvidence evidence, ArticleData data, Uri? url)
+    public (PageDate? Published, PageDate? Modified) Resolve(PageEvidence evidence, ArticleData data, Mark? heading, Uri? url)
     {
-        var headline = evidence.Headings.Find(h => h.Name == "h1")?.Order;
+        var headline = heading ?? evidence.Headings.Find(h => h.Name == "h1") ?? evidence.Headings.FirstOrDefault();
+        var seen = headline is null ? null : HeadlineDate.Find(evidence.Lines, headline.Order, headline.Zone, language);
+        if (seen is not null && Plausible(seen.Date) is null)
+        {
+            seen = null;
+        }
+
         var modified = Modified(evidence, data);
-        var published = Published(evidence, data, headline, url);
-        return (published, modified is not null && published is not null && modified.Value < published.Value && modified.Value.Date < published.Value.Date ? null : modified);
+        var published = Shown(Declared(evidence, data, headline), seen) ?? Found(evidence, data, headline, url);
+        return (published, modified is not null && published is not null && modified.Value.Date < published.Value.Date ? null : modified);
     }
 
-    private PageDate? Published(PageEvidence evidence, ArticleData data, int? headline, Uri? url) =>
+    // What the reader sees wins where it is older: a page's system may have moved or re-imported it. A newer date at
+    // the headline is that of a later edition, and a day's difference that of two time zones.
+    private static PageDate? Shown(PageDate? declared, HeadlineDate? seen)
+    {
+        if (declared is null || seen is null)
+        {
+            return declared ?? seen?.Date;
+        }
+
+        var later = (seen.Date.Value.Date - declared.Value.Date).TotalDays;
+        return later < -1 && !seen.IsUpdate ? seen.Date : declared;
+    }
+
+    private PageDate? Declared(PageEvidence evidence, ArticleData data, Mark? headline) =>
         Machine(data.Text("datePublished"))
         ?? Metas(evidence, ["article:published_time"])
-        ?? evidence.Properties.Where(p => PublishedProperties.Contains(p.Name) && IsOwn(p.Zone)).Select(p => Visible(p.Value)).FirstOrDefault(d => d is not null)
+        ?? evidence.Properties.Where(p => PublishedProperties.Contains(p.Name) && IsOwn(p.Zone, headline)).Select(p => Visible(p.Value)).FirstOrDefault(d => d is not null)
         ?? Metas(evidence, PublishedMetas)
-        ?? FromTimes(evidence, headline)
-        ?? FromMarks(evidence.Dates, headline)
-        ?? FromLines(evidence.Lines)
+        ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "datePublished")) : null);
+
+    private PageDate? Found(PageEvidence evidence, ArticleData data, Mark? headline, Uri? url) =>
+        Nearest(evidence.Times.Where(t => !t.Hint.AsSpan().ContainsAny(ModifiedHints)), headline)
+        ?? Nearest(evidence.Dates.Where(d => !d.Hint.AsSpan().ContainsAny(ModifiedHints)), headline)
+        ?? FromLines(evidence.Lines, headline)
+        ?? Nearest(evidence.Times, headline)
+        ?? Nearest(evidence.Dates, headline)
         ?? Machine(data.Text("dateCreated"))
-        ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "datePublished")) : null)
         ?? FromUrl(url);
 
     private PageDate? Modified(PageEvidence evidence, ArticleData data) =>
         Machine(data.Text("dateModified"))
         ?? Metas(evidence, ModifiedMetas)
-        ?? evidence.Properties.Where(p => p.Name is "datemodified" or "modified" && IsOwn(p.Zone)).Select(p => Visible(p.Value)).FirstOrDefault(d => d is not null)
-        ?? evidence.Times.Where(t => IsOwn(t.Zone) && ZoneWords.Has(t.Hint, ModifiedHints)).Select(t => Visible(t.Value)).FirstOrDefault(d => d is not null)
+        ?? evidence.Properties.Where(p => p.Name is "datemodified" or "modified" && IsOwn(p.Zone, null)).Select(p => Visible(p.Value)).FirstOrDefault(d => d is not null)
+        ?? evidence.Times.Where(t => IsOwn(t.Zone, null) && t.Hint.AsSpan().ContainsAny(ModifiedHints)).Select(t => Visible(t.Value)).FirstOrDefault(d => d is not null)
         ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "dateModified")) : null);
 
     private PageDate? Metas(PageEvidence evidence, ReadOnlySpan<string> names)
@@ -64,24 +89,19 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         return null;
     }
 
-    private PageDate? FromTimes(PageEvidence evidence, int? headline) =>
-        Nearest(evidence.Times.Where(t => IsOwn(t.Zone) && !ZoneWords.Has(t.Hint, ModifiedHints)), headline)
-        ?? Nearest(evidence.Times.Where(t => (t.Zone & PageZone.Elsewhere & ~PageZone.Related) == 0), headline);
-
-    private PageDate? FromMarks(IEnumerable<Mark> marks, int? headline) =>
-        Nearest(marks.Where(m => IsOwn(m.Zone) && m.Value.Length < 200 && !ZoneWords.Has(m.Hint, ModifiedHints)), headline)
-        ?? Nearest(marks.Where(m => IsOwn(m.Zone) && m.Value.Length < 200), headline);
-
-    private PageDate? Nearest(IEnumerable<Mark> marks, int? headline)
+    private PageDate? Nearest(IEnumerable<Mark> marks, Mark? headline)
     {
-        var dated = marks.Select(m => (Mark: m, Date: Visible(m.Value))).Where(m => m.Date is not null);
-        return headline is { } at
-            ? dated.Where(m => Math.Abs(m.Mark.Order - at) < 400).OrderBy(m => m.Mark.Order >= at ? m.Mark.Order - at : (at - m.Mark.Order) * 3).Select(m => m.Date).FirstOrDefault()
-            : dated.Select(m => m.Date).FirstOrDefault();
+        var own = marks.Where(m => m.Value.Length < 200 && IsOwn(m.Zone, headline));
+        var near = headline is null ? own : own.Where(m => Distance(m, headline) < 400).OrderBy(m => Distance(m, headline));
+        return near.Select(m => Visible(m.Value)).FirstOrDefault(d => d is not null);
     }
 
-    private PageDate? FromLines(IEnumerable<Mark> lines) =>
-        lines.Where(l => IsOwn(l.Zone) && (DateText.IsDateLine(l.Value, language) || BylinePattern.IsByline(l.Value, language)))
+    // Three times as far above the headline as below it.
+    private static int Distance(Mark mark, Mark headline) =>
+        mark.Order >= headline.Order ? mark.Order - headline.Order : (headline.Order - mark.Order) * 3;
+
+    private PageDate? FromLines(IEnumerable<Mark> lines, Mark? headline) =>
+        lines.Where(l => IsOwn(l.Zone, headline) && (DateText.IsDateLine(l.Value, language) || BylinePattern.IsByline(l.Value, language)))
             .Select(l => Visible(l.Value)).FirstOrDefault(d => d is not null);
 
     private PageDate? FromUrl(Uri? url)
@@ -91,7 +111,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
             return null;
         }
 
-        var parts = url.AbsolutePath.Split('/', '-', '_').Where(p => p.Length > 0).ToList();
+        var parts = Uri.UnescapeDataString(url.AbsolutePath).Split('/', '-', '_', '+', '.', ' ').Where(p => p.Length > 0).ToList();
         for (var i = 0; i + 2 < parts.Count; i++)
         {
             if (parts[i].Length == 4 && parts[i].All(char.IsAsciiDigit) && parts[i + 1].Length is 1 or 2 or 3 && parts[i + 2].Length is 1 or 2 && Visible($"{parts[i]}-{parts[i + 1]}-{parts[i + 2]}") is { } date)
@@ -110,5 +130,5 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     private PageDate? Plausible(PageDate? date) =>
         date is null || date.Value < Oldest || (now is { } today && date.Value > today + Ahead) ? null : date;
 
-    private static bool IsOwn(PageZone zone) => (zone & PageZone.Elsewhere) == 0;
+    private static bool IsOwn(PageZone zone, Mark? headline) => (zone & ~(headline?.Zone ?? PageZone.None) & PageZone.Elsewhere) == 0;
 }

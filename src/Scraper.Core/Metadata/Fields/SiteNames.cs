@@ -27,6 +27,19 @@ internal sealed class SiteNames
             names.Add(name);
         }
 
+        // What the title has more than the declared headline, before or behind it, is the site's name.
+        if (evidence.Meta("og:title") is { Length: > 5 } headline && evidence.TitleElement is { } title && title.Length > headline.Length + 3)
+        {
+            if (title.EndsWith(headline, StringComparison.Ordinal))
+            {
+                names.Add(title[..^headline.Length]);
+            }
+            else if (title.StartsWith(headline, StringComparison.Ordinal) && title[headline.Length..].TrimStart() is ['|' or '-' or '–' or '—' or '»' or '·' or ':', ..])
+            {
+                names.Add(title[headline.Length..]);
+            }
+        }
+
         if (url is { IsAbsoluteUri: true })
         {
             var host = url.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? url.Host[4..] : url.Host;

@@ -6,14 +6,14 @@ internal static class TitleField
     private const double Agreement = 0.5;
     private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " » ", " · ", " • ", " :: ", " // ", " ∙ ", " ❘ ", " ｜ ", "｜", " < ", " > ", " ~ ", ": ", " / "];
 
-    public static string? Resolve(PageEvidence evidence, ArticleData data, SiteNames site)
+    public static (string? Title, Mark? Heading) Resolve(PageEvidence evidence, ArticleData data, SiteNames site)
     {
         string?[] declared = [data.Text("headline"), evidence.Meta("og:title"), evidence.Meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title"), evidence.TitleElement, data.Text("name")];
         var said = declared.OfType<string>().Select(OneLine).Where(t => t.Length is > 0 and < 500).ToList();
-        var heading = Heading(evidence, said, site);
+        var (heading, mark) = Heading(evidence, said, site);
         if (heading is not null)
         {
-            return heading;
+            return (WithoutSite(heading, site, []), mark);
         }
 
         foreach (var text in said)
@@ -21,21 +21,22 @@ internal static class TitleField
             var cut = WithoutSite(text, site, said);
             if (!site.Contains(cut))
             {
-                return cut;
+                // A headline in data may be cut short where the page's head has it whole.
+                return (said.Select(s => WithoutSite(s, site, said)).FirstOrDefault(s => s.Length > cut.Length + 10 && cut.Length > 40 && s.StartsWith(cut.TrimEnd('.', '…', ' '), StringComparison.Ordinal)) ?? cut, null);
             }
         }
 
-        return said.Count > 0 ? said[0] : null;
+        return (said.Count > 0 ? said[0] : null, null);
     }
 
     /// <summary>The texts that the head gives as title, for choosing the page's own article among several.</summary>
     public static IReadOnlyCollection<string> Headlines(PageEvidence evidence) =>
         [.. evidence.Headings.Where(h => h.Name == "h1").Select(h => h.Value).Take(3).Append(evidence.Meta("og:title")).Append(evidence.TitleElement).OfType<string>()];
 
-    private static string? Heading(PageEvidence evidence, List<string> said, SiteNames site)
+    private static (string? Text, Mark? Mark) Heading(PageEvidence evidence, List<string> said, SiteNames site)
     {
         var headings = evidence.Headings.Where(h => h.Name is "h1" or "headline").SelectMany(Lines).ToList();
-        var best = (Text: (string?)null, Score: 0.0);
+        var best = (Text: (string?)null, Mark: (Mark?)null, Score: 0.0);
         foreach (var (text, mark) in headings)
         {
             if (site.Contains(text) || text.Length < 3)
@@ -48,18 +49,18 @@ internal static class TitleField
             score += mark.Value.Contains('\n') && text != OneLine(mark.Value) ? -0.01 : 0;
             if (score > best.Score + 0.001)
             {
-                best = (text, score);
+                best = (text, mark, score);
             }
         }
 
         if (best.Score >= Agreement)
         {
-            return best.Text;
+            return (best.Text, best.Mark);
         }
 
         // A lone h1 in the page's own part is the headline even when its head is written for search engines.
-        var own = evidence.Headings.Where(h => h.Name == "h1" && (h.Zone & (PageZone.Footer | PageZone.Navigation | PageZone.Comments)) == 0 && !site.Contains(h.Value) && !site.Resembles(h.Value) && h.Value.Length > 8).ToList();
-        return own.Count == 1 || (own.Count > 1 && said.Count == 0) ? OneLine(own[0].Value) : best.Score >= 0.25 ? best.Text : null;
+        var own = evidence.Headings.Where(h => h.Name == "h1" && (h.Zone & (PageZone.Footer | PageZone.Navigation | PageZone.Comments)) == 0 && !site.Contains(h.Value) && !site.Resembles(h.Value)).ToList();
+        return (own.Count == 1 && own[0].Value.Length > 8 && (best.Score > 0 || said.Count == 0)) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
     }
 
     // A heading as a whole and, where it stands on several lines (a kicker above), each line.

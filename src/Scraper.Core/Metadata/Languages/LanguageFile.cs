@@ -20,6 +20,7 @@ internal static class LanguageFile
         ["byline_label"] = WordUse.BylineLabel,
         ["byline_weak"] = WordUse.BylineWeak,
         ["byline_after"] = WordUse.BylineAfter,
+        ["byline_other"] = WordUse.BylineOther,
         ["and"] = WordUse.And,
         ["roles"] = WordUse.Role,
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -76,7 +77,7 @@ internal static class LanguageFile
         }
 
         var words = new LanguageWords(
-            code, order, dayFirstRegions.ToFrozenSet(StringComparer.Ordinal), uses.ToFrozenDictionary(StringComparer.Ordinal), months.ToFrozenDictionary(StringComparer.Ordinal));
+            code, order, dayFirstRegions.ToFrozenSet(StringComparer.Ordinal), new PhraseMap<WordUse>(uses), new PhraseMap<int>(months));
         return (words, aliases);
     }
 

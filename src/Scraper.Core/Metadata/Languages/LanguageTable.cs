@@ -6,9 +6,6 @@ namespace Scraper.Core.Metadata;
 /// <summary>All languages of the data files, and their union for text of unknown language.</summary>
 internal static class LanguageTable
 {
-    /// <summary>The most tokens that a phrase of the data files has.</summary>
-    public const int LongestPhrase = 8;
-
     private static readonly Lazy<(FrozenDictionary<string, LanguageWords> ByCode, LanguageWords Union)> Loaded = new(Load);
 
     /// <summary>Every language's words together; where languages disagree on a month the first in alphabetical order after English wins.</summary>
@@ -55,12 +52,12 @@ internal static class LanguageTable
                 byCode[code] = words;
             }
 
-            foreach (var (phrase, use) in words.Uses)
+            foreach (var (phrase, use) in words.Uses.All)
             {
                 uses[phrase] = uses.GetValueOrDefault(phrase) | use;
             }
 
-            foreach (var (phrase, month) in words.Months)
+            foreach (var (phrase, month) in words.Months.All)
             {
                 months.TryAdd(phrase, month);
             }
@@ -72,7 +69,7 @@ internal static class LanguageTable
         }
 
         var union = new LanguageWords(
-            string.Empty, DateOrder.MonthFirst, FrozenSet<string>.Empty, uses.ToFrozenDictionary(StringComparer.Ordinal), months.ToFrozenDictionary(StringComparer.Ordinal));
+            string.Empty, DateOrder.MonthFirst, FrozenSet<string>.Empty, new PhraseMap<WordUse>(uses), new PhraseMap<int>(months));
         return (byCode.ToFrozenDictionary(StringComparer.Ordinal), union);
     }
 

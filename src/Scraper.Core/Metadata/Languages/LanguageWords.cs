@@ -12,5 +12,5 @@ internal sealed record LanguageWords(
     string Code,
     DateOrder Order,
     FrozenSet<string> DayFirstRegions,
-    FrozenDictionary<string, WordUse> Uses,
-    FrozenDictionary<string, int> Months);
+    PhraseMap<WordUse> Uses,
+    PhraseMap<int> Months);

@@ -25,52 +25,40 @@ internal sealed class LineReader
         (uint)index < (uint)_tokens.Count ? _tokens[index] : new TextToken(TextTokenKind.Mark, Text.Length, Text.Length, "\0", -1);
 
     /// <summary>How many tokens the longest phrase of any language with one of these uses takes at an index; 0 for none.</summary>
-    public int Match(int index, WordUse uses) => Match(LanguageTable.Union, index, uses, out _);
+    public int Match(int index, WordUse uses) => Match(LanguageTable.Union, index, uses);
 
     /// <summary>As <see cref="Match(int, WordUse)"/>, only in the page's own language and English, or in any if it is unknown.</summary>
     public int MatchOwn(int index, WordUse uses) =>
         _language is null
             ? Match(index, uses)
-            : Math.Max(Match(_language, index, uses, out _), Match(LanguageTable.Find("en")!, index, uses, out _));
+            : Math.Max(Match(_language, index, uses), Match(LanguageTable.Find("en")!, index, uses));
 
     /// <summary>The month (1–12) named at an index and the tokens it takes; the page's own language is asked first.</summary>
     public bool IsMonth(int index, out int month, out int length)
     {
-        for (length = 3; length > 0; length--)
+        foreach (var words in (ReadOnlySpan<LanguageWords?>)[_language, LanguageTable.Union])
         {
-            var phrase = Phrase(index, length);
-            if (phrase is not null && ((_language is not null && _language.Months.TryGetValue(phrase, out month)) || LanguageTable.Union.Months.TryGetValue(phrase, out month)))
+            if (words is not null && words.Months.At(_tokens, index).FirstOrDefault() is { Length: > 0 } found)
             {
+                (month, length) = found;
                 return true;
             }
         }
 
-        month = 0;
+        (month, length) = (0, 0);
         return false;
     }
 
-    private int Match(LanguageWords words, int index, WordUse uses, out WordUse found)
+    private int Match(LanguageWords words, int index, WordUse uses)
     {
-        for (var length = Math.Min(LanguageTable.LongestPhrase, Count - index); length > 0; length--)
+        foreach (var (use, length) in words.Uses.At(_tokens, index))
         {
-            var phrase = Phrase(index, length);
-            if (phrase is not null && words.Uses.TryGetValue(phrase, out found) && (found & uses) != 0)
+            if ((use & uses) != 0)
             {
                 return length;
             }
         }
 
-        found = WordUse.None;
         return 0;
-    }
-
-    private string? Phrase(int index, int length)
-    {
-        if (index < 0 || index + length > Count)
-        {
-            return null;
-        }
-
-        return length == 1 ? _tokens[index].Folded : string.Join(' ', _tokens.GetRange(index, length).Select(t => t.Folded));
     }
 }

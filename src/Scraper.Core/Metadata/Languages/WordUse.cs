@@ -21,6 +21,9 @@ internal enum WordUse
     Role = 1 << 13,
     Month = 1 << 14,
 
+    /// <summary>Names one who helped: an editor, a photographer, a reviewer.</summary>
+    BylineOther = 1 << 15,
+
     /// <summary>Everything that may stand around a date without making the line more than a date line.</summary>
     AroundDate = At | Published | Updated | Relative | Weekday | Am | Pm | Ordinal,
 }

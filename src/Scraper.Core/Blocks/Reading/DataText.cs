@@ -1,0 +1,108 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Scraper.Core.Blocks;
+
+/// <summary>
+/// Finds the text of a page that stands only in its data: <c>articleBody</c> of JSON-LD, the state that a script
+/// framework leaves for its first rendering (<c>__NEXT_DATA__</c> and its kin).
+/// </summary>
+internal static class DataText
+{
+    /// <summary>Shorter text (UTF-16 code units) is a teaser.</summary>
+    private const int Shortest = 500;
+
+    private const int LongestData = 8_000_000;
+    private const int MostPaths = 20_000;
+
+    private static readonly string[] Names =
+        ["articleBody", "body", "bodyHtml", "bodyText", "body_html", "content", "contentHtml", "html", "text", "fullText", "rendered", "cooked", "paragraphs", "paragraph", "value", "story"];
+
+    /// <summary>The text as HTML, or <see langword="null"/> where the data holds none that is at least as long as asked.</summary>
+    /// <param name="data">The page's JSON scripts.</param>
+    /// <param name="atLeast">UTF-16 code units.</param>
+    /// <param name="bodyOnly">Whether only what calls itself <c>articleBody</c> counts.</param>
+    public static string? Find(IReadOnlyList<HtmlElement> data, int atLeast, bool bodyOnly)
+    {
+        var found = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
+        foreach (var script in data)
+        {
+            if (script.ChildSpan is [HtmlText { Text.Length: >= Shortest and <= LongestData } only])
+            {
+                Read(only.Text, found);
+            }
+        }
+
+        // What calls itself the article's body is believed before anything that is merely long.
+        var best = found.Where(f => f.Value.Length >= Math.Max(Shortest, atLeast) && (!bodyOnly || IsBody(f.Key)))
+            .OrderByDescending(f => IsBody(f.Key)).ThenByDescending(f => f.Value.Length).ThenBy(f => f.Key, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.Value?.ToString();
+    }
+
+    private static bool IsBody(string path) => path.EndsWith("/articleBody", StringComparison.Ordinal);
+
+    private static void Read(ReadOnlyMemory<char> json, Dictionary<string, StringBuilder> found)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
+            Walk(document.RootElement, string.Empty, found);
+        }
+        catch (JsonException)
+        {
+            // A script that is no JSON holds no data to be read.
+        }
+    }
+
+    // The parser refuses more than 64 levels, so this recursion is bounded. Items of an array share a path.
+    private static void Walk(JsonElement value, string path, Dictionary<string, StringBuilder> found)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                {
+                    Walk(item, path, found);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in value.EnumerateObject())
+                {
+                    Walk(property.Value, $"{path}/{property.Name}", found);
+                }
+
+                break;
+            case JsonValueKind.String when found.Count < MostPaths && Array.Exists(Names, n => path.EndsWith("/" + n, StringComparison.Ordinal)):
+                Add(value.GetString()!, path, found);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Add(string text, string path, Dictionary<string, StringBuilder> found)
+    {
+        // A code, an address or a word is no prose.
+        if (text.Length < 40 || !text.Contains(' ', StringComparison.Ordinal) || text[0] is '{' or '[')
+        {
+            return;
+        }
+
+        ref var whole = ref CollectionsMarshal.GetValueRefOrAddDefault(found, path, out _);
+        whole ??= new StringBuilder();
+        if (text.Contains("</", StringComparison.Ordinal) || text.Contains("<p", StringComparison.OrdinalIgnoreCase) || text.Contains("<br", StringComparison.OrdinalIgnoreCase))
+        {
+            whole.Append("<div>").Append(text).Append("</div>");
+            return;
+        }
+
+        foreach (var paragraph in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            // Plain text may still hold entities; a bare "<" is a less-than sign.
+            whole.Append("<p>").Append(paragraph.Replace("<", "&lt;", StringComparison.Ordinal)).Append("</p>");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Scraper.Core.Fingerprints;
+
+/// <summary>When two articles tell one story: near copies and partial reprints, not the same topic in other words.</summary>
+public static class StoryRule
+{
+    /// <summary>Least shingles in common; below this it is a shared phrase or quote.</summary>
+    public const int MinShared = 24;
+
+    /// <summary>Least share of the smaller text in common, for articles of different sites.</summary>
+    public const double MinShareAcross = 0.08;
+
+    /// <summary>The same within one site, whose articles share standing phrases.</summary>
+    public const double MinShareWithin = 0.5;
+
+    /// <summary>Whether two articles are tellings of one story.</summary>
+    /// <param name="overlap">What their bodies have in common.</param>
+    /// <param name="sameSite">Whether one site published both.</param>
+    public static bool IsOneStory(Overlap overlap, bool sameSite) =>
+        overlap.Shared >= MinShared && overlap.Containment >= (sameSite ? MinShareWithin : MinShareAcross);
+}

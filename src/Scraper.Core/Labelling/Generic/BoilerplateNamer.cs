@@ -1,0 +1,90 @@
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>
+/// Names what a block that is not text is, by its markup: tags first, then the words of class, id and role on the way
+/// up. The words are those that publishers' markup uses everywhere; a page in any language carries them in English.
+/// </summary>
+internal static class BoilerplateNamer
+{
+    private const int FarthestAncestor = 12;
+
+    // Longer words first where one holds another; the nearest element that has any of them decides.
+    private static readonly (string Word, Label Label)[] Marks =
+    [
+        ("cookie", Label.Consent), ("consent", Label.Consent), ("gdpr", Label.Consent), ("onetrust", Label.Consent),
+        ("newsletter", Label.Advert), ("subscri", Label.Advert), ("advert", Label.Advert), ("sponsor", Label.Advert), ("promo", Label.Advert), ("paywall", Label.Advert),
+        ("donat", Label.Advert), ("signup", Label.Advert), ("sign-up", Label.Advert), ("taboola", Label.Advert), ("outbrain", Label.Advert),
+        ("comment", Label.Comment), ("disqus", Label.Comment), ("respond", Label.Comment),
+        ("related", Label.Related), ("recommend", Label.Related), ("read-more", Label.Related), ("readmore", Label.Related), ("more-from", Label.Related), ("popular", Label.Related),
+        ("trending", Label.Related), ("most-read", Label.Related), ("mostread", Label.Related), ("teaser", Label.Related), ("latest", Label.Related), ("also-like", Label.Related),
+        ("share", Label.Social), ("sharing", Label.Social), ("social", Label.Social), ("follow", Label.Social), ("addtoany", Label.Social), ("sharedaddy", Label.Social),
+        ("breadcrumb", Label.Breadcrumb), ("crumb", Label.Breadcrumb),
+        ("caption", Label.Caption), ("photo-credit", Label.Caption), ("image-credit", Label.Caption), ("wp-caption", Label.Caption), ("credit", Label.Caption),
+        ("byline", Label.Byline), ("author", Label.Byline), ("writer", Label.Byline),
+        ("datetime", Label.Date), ("timestamp", Label.Date), ("pubdate", Label.Date), ("published", Label.Date), ("publish-date", Label.Date), ("post-date", Label.Date), ("dateline", Label.Date), ("entry-date", Label.Date),
+        ("subtitle", Label.Subtitle), ("standfirst", Label.Subtitle), ("subhead", Label.Subtitle), ("dek", Label.Subtitle),
+        ("pagination", Label.Navigation), ("pager", Label.Navigation), ("navigation", Label.Navigation), ("navbar", Label.Navigation), ("menu", Label.Navigation), ("search", Label.Navigation), ("tags", Label.Navigation), ("tag-list", Label.Navigation), ("sitemap", Label.Navigation),
+    ];
+
+    /// <summary>The label, and what in the markup says so.</summary>
+    public static (Label Label, string Why) Name(PagePrediction page, int block)
+    {
+        var b = page.View.Document.Blocks[block];
+        if (b.Kind == BlockKind.Caption)
+        {
+            return (Label.Caption, $"<{b.Element?.Name}>");
+        }
+
+        if (b.Kind == BlockKind.Heading && (page.Table[Feature.CopyIsTitle, block] == 1 || page.Table[Feature.CopyShareOfTitle, block] > 0.7f))
+        {
+            return (Label.Title, "repeats the page's title");
+        }
+
+        if (page.Table[Feature.TagTime, block] == 1)
+        {
+            return (Label.Date, "<time>");
+        }
+
+        for (var (element, steps) = (b.Element, 0); element is not null && steps < FarthestAncestor; element = element.Parent, steps++)
+        {
+            if (OfElement(element, b) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return page.Table[Feature.TextLinkDensity, block] > 0.8f ? (Label.Navigation, "nothing but links") : (Label.Other, "no mark in the markup");
+    }
+
+    private static (Label, string)? OfElement(HtmlElement element, Block block)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["class", "id", "role", "itemprop", "data-testid", "data-component"])
+        {
+            if (element.Attributes.Find(name) is { Length: > 2 and < 400 } value)
+            {
+                foreach (var (word, label) in Marks)
+                {
+                    if (value.Span.Contains(word, StringComparison.OrdinalIgnoreCase) && Fits(label, block))
+                    {
+                        return (label, $"{name} has \"{word}\"");
+                    }
+                }
+            }
+        }
+
+        return element.Name switch
+        {
+            "nav" => (Label.Navigation, "<nav>"),
+            "footer" => (Label.Other, "<footer>"),
+            "address" => (Label.Byline, "<address>"),
+            "aside" => (Label.Related, "<aside>"),
+            "body" => (Label.Other, "no mark in the markup"),
+            _ => null,
+        };
+    }
+
+    /// <summary>A byline or a date is short; a paragraph in a box that is called so is something else.</summary>
+    private static bool Fits(Label label, Block block) => label is not (Label.Byline or Label.Date or Label.Subtitle) || block.Text.Length < (label == Label.Subtitle ? 400 : 160);
+}

@@ -1,0 +1,67 @@
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>What is known of a container from itself and from what stands above it.</summary>
+internal struct ContainerFacts
+{
+    public ElementFlags Flags;
+    public float Odds;
+    public float OddsMin;
+    public float OddsMax;
+    public float PathMin;
+    public float PathMax;
+    public float PathSum;
+    public int PathCount;
+    public float Nearest;
+    public int Article;
+    public int Main;
+
+    /// <summary>Hash of tag and class: the same for cards of one kind.</summary>
+    public uint Signature;
+
+    /// <summary>Index of the group of alike siblings it is in.</summary>
+    public int Group;
+
+    /// <summary>How many of its group stand before it.</summary>
+    public int PlaceInGroup;
+
+    /// <summary>Adds an element that lies below the one these facts are of.</summary>
+    public ContainerFacts Below(HtmlElement element, ITokenOdds odds, List<uint> scratch)
+    {
+        var below = this;
+        below.Flags |= ElementFlagging.Of(element);
+        scratch.Clear();
+        ElementTokens.Add(element, scratch);
+        (below.Odds, below.OddsMin, below.OddsMax) = Rate(scratch, odds);
+        below.PathMin = Math.Min(PathMin, below.OddsMin);
+        below.PathMax = Math.Max(PathMax, below.OddsMax);
+        if (below.Odds != 0)
+        {
+            below.PathSum += below.Odds;
+            below.PathCount++;
+            below.Nearest = below.Odds;
+        }
+
+        return below;
+    }
+
+    private static (float Mean, float Min, float Max) Rate(List<uint> tokens, ITokenOdds odds)
+    {
+        float sum = 0, min = 0, max = 0;
+        var known = 0;
+        foreach (var token in tokens)
+        {
+            var value = odds[token];
+            if (value != 0)
+            {
+                sum += value;
+                known++;
+                min = Math.Min(min, value);
+                max = Math.Max(max, value);
+            }
+        }
+
+        return (known == 0 ? 0 : sum / known, min, max);
+    }
+}

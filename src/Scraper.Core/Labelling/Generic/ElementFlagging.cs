@@ -1,0 +1,63 @@
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>Reads the flags of one element from its tag, role and state attributes.</summary>
+internal static class ElementFlagging
+{
+    public static ElementFlags Of(HtmlElement element)
+    {
+        var flags = element.Name switch
+        {
+            "nav" => ElementFlags.Nav,
+            "header" => ElementFlags.Header,
+            "footer" => ElementFlags.Footer,
+            "aside" => ElementFlags.Aside,
+            "article" => ElementFlags.Article,
+            "main" => ElementFlags.Main,
+            "section" => ElementFlags.Section,
+            "form" or "fieldset" => ElementFlags.Form,
+            "figure" => ElementFlags.Figure,
+            "ul" or "ol" or "menu" => ElementFlags.List,
+            "table" => ElementFlags.Table,
+            "blockquote" => ElementFlags.Quote,
+            "details" => ElementFlags.Details,
+            "dialog" => ElementFlags.Dialog,
+            "button" => ElementFlags.Button,
+            "label" => ElementFlags.Label,
+            "address" => ElementFlags.Address,
+            "time" => ElementFlags.Time,
+            _ => ElementFlags.None,
+        };
+        foreach (var (name, value) in element.Attributes.Pairs)
+        {
+            flags |= name.Span switch
+            {
+                "role" => Role(value.Span.Trim()),
+                "aria-hidden" when value.Span.SequenceEqual("true") => ElementFlags.AriaHidden,
+                "hidden" when !value.Span.SequenceEqual("false") => ElementFlags.Hidden,
+                "style" when value.Length > 10 && HiddenMarkup.Hides(element) => ElementFlags.Hidden,
+                "aria-expanded" when value.Span.SequenceEqual("false") => ElementFlags.SwitchedOff,
+                "itemprop" when value.Span.Contains("articleBody", StringComparison.OrdinalIgnoreCase) => ElementFlags.Main,
+                _ => ElementFlags.None,
+            };
+        }
+
+        return flags;
+    }
+
+    private static ElementFlags Role(ReadOnlySpan<char> role) => role switch
+    {
+        "navigation" or "menu" or "menubar" or "menuitem" or "tablist" or "search" => ElementFlags.Nav,
+        "banner" => ElementFlags.Header,
+        "contentinfo" => ElementFlags.Footer,
+        "complementary" => ElementFlags.Aside,
+        "article" => ElementFlags.Article,
+        "main" => ElementFlags.Main,
+        "dialog" or "alertdialog" => ElementFlags.Dialog,
+        "button" => ElementFlags.Button,
+        "form" => ElementFlags.Form,
+        "tabpanel" or "tooltip" => ElementFlags.SwitchedOff,
+        _ => ElementFlags.None,
+    };
+}

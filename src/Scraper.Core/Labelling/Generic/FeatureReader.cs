@@ -1,0 +1,29 @@
+namespace Scraper.Core.Labelling;
+
+/// <summary>Fills the first stage's columns.</summary>
+internal static class FeatureReader
+{
+    /// <summary>Reads all first-stage features of a page.</summary>
+    /// <param name="view">The page.</param>
+    /// <param name="row">The page's row.</param>
+    /// <param name="kinds">Probability of each page kind, in the order of the <c>PageKind…</c> features.</param>
+    public static FeatureTable Read(PageView view, ReadOnlySpan<float> row, ReadOnlySpan<float> kinds)
+    {
+        var table = new FeatureTable(view.Count);
+        if (view.Count == 0)
+        {
+            return table;
+        }
+
+        TextFeatures.Write(view, table);
+        BoxFeatures.Write(view, table);
+        CopyFeatures.Write(view, table);
+        PlaceFeatures.Write(view, table);
+        NearFeatures.Write(view, table);
+        PageFeatures.Write(table, row, kinds);
+        return table;
+    }
+
+    /// <summary>Counts and lengths are seen by their logarithm.</summary>
+    public static float Log(int n) => MathF.Log2(1 + n);
+}

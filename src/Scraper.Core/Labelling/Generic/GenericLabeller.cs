@@ -1,0 +1,76 @@
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>
+/// Labels what is still open on an HTML page by the shipped model: text or not by score, what else it is by markup.
+/// It needs no site rule and knows no site. Plain texts are left alone. Safe for use by many threads.
+/// </summary>
+public sealed class GenericLabeller : ILabeller
+{
+    private readonly GenericModel _model;
+
+    /// <summary>A labeller with the model that comes with the library.</summary>
+    public GenericLabeller()
+        : this(GenericModel.Shipped)
+    {
+    }
+
+    internal GenericLabeller(GenericModel model) => _model = model;
+
+    /// <inheritdoc/>
+    public void Label(LabelSheet sheet, CancellationToken cancellationToken) => Assess(sheet, cancellationToken);
+
+    /// <summary>Labels as <see cref="Label"/> does and says what the page is.</summary>
+    /// <param name="sheet">The page's blocks and the verdicts so far.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>Kind and confidence; <see langword="null"/> for a plain text or a page without blocks.</returns>
+    public GenericAssessment? Assess(LabelSheet sheet, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (sheet.Document.Outline is null || sheet.Document.Blocks.Count == 0)
+        {
+            return null;
+        }
+
+        var page = _model.Predict(sheet.Document);
+        foreach (var block in sheet.Document.Blocks)
+        {
+            if (sheet.IsOpen(block.Index))
+            {
+                sheet.TryLabel(block.Index, Judge(page, block));
+            }
+        }
+
+        return new GenericAssessment(page.Kind, page.Kinds[(int)page.Kind], page.Confidence);
+    }
+
+    private static Verdict Judge(PagePrediction page, Block block)
+    {
+        var isText = block.Kind == BlockKind.Embed ? IsAmidText(page, block.Index) : page.IsText(block.Index);
+        var (label, why) = isText
+            ? (block.Kind == BlockKind.Heading ? Labelling.Label.Heading : Labelling.Label.Body, string.Empty)
+            : BoilerplateNamer.Name(page, block.Index);
+        if (block.Index >= page.FirstData)
+        {
+            return new Verdict(label, new Reason(ReasonKind.Model, "stands only in the page's data (JSON-LD or hydration state)", 0.8));
+        }
+
+        var p = page.Probabilities[block.Index];
+        var detail = ScoreReason.Of(page, block.Index, isText);
+        return new Verdict(label, new Reason(ReasonKind.Model, why.Length == 0 ? detail : $"{why}; {detail}", isText ? p : 1 - p));
+    }
+
+    /// <summary>An embedded post or video belongs to the article when the text goes on after it.</summary>
+    private static bool IsAmidText(PagePrediction page, int block)
+    {
+        var before = block - 1;
+        while (before >= 0 && page.View.Document.Blocks[before].Kind is BlockKind.Embed or BlockKind.Caption)
+        {
+            before--;
+        }
+
+        return before >= 0 && page.IsText(before);
+    }
+}

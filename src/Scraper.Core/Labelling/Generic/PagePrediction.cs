@@ -1,0 +1,44 @@
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>What the model says of a page.</summary>
+/// <param name="View">The page.</param>
+/// <param name="Table">The features of its blocks.</param>
+/// <param name="Probabilities">Of each block to be text.</param>
+/// <param name="Threshold">The least probability that is taken.</param>
+/// <param name="Kinds">Probability of each <see cref="PageKind"/>.</param>
+/// <param name="Confidence">Predicted F1 of the text, 0–1.</param>
+internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence)
+{
+    public PageKind Kind => (PageKind)Array.IndexOf(Kinds, Kinds.Max());
+
+    /// <summary>Index of the first block that the page holds only in its data, past the last where there is none.</summary>
+    public int FirstData { get; } = View.Outline.FirstDataBlock ?? View.Count;
+
+    /// <summary>
+    /// Whether a block is taken for text. Where the text stands in the page's data, that is the article, and what the
+    /// markup shows is around it.
+    /// </summary>
+    public bool IsText(int block) => View.Document.Blocks[block].Kind switch
+    {
+        BlockKind.Embed => false,
+        BlockKind.Caption when FirstData < View.Count => false,
+        _ => FirstData < View.Count ? block >= FirstData : Probabilities[block] >= Threshold,
+    };
+
+    public static PagePrediction Of(PageView view, FeatureTable table, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
+    {
+        var probabilities = new float[view.Count];
+        var words = new int[view.Count];
+        for (var i = 0; i < view.Count; i++)
+        {
+            probabilities[i] = TreeEnsemble.Probability(logOdds[i]);
+            words[i] = view.Shapes[i].ReadWords;
+        }
+
+        var (threshold, expected) = TextSelection.Threshold(probabilities, words);
+        var figures = ConfidenceRow.Read(kinds, probabilities, words, threshold, expected);
+        return new PagePrediction(view, table, probabilities, threshold, kinds, confidence is null ? expected : TreeEnsemble.Probability(confidence.Score(figures)));
+    }
+}

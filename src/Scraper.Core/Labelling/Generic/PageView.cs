@@ -1,0 +1,179 @@
+using System.Runtime.InteropServices;
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>A page made ready for features: text shapes, facts of containers, and running sums over blocks.</summary>
+internal sealed class PageView
+{
+    private readonly Dictionary<(int Parent, uint Signature), int> _groups = [];
+
+    public PageView(BlockDocument document, ITokenOdds odds)
+    {
+        Document = document;
+        Outline = document.Outline ?? throw new ArgumentException("a plain text has no outline", nameof(document));
+        Odds = odds;
+        Signals = PageSignals.Of(Outline);
+        var n = document.Blocks.Count;
+        Shapes = new TextShape[n];
+        Text = new int[n + 1];
+        Link = new int[n + 1];
+        Good = new int[n + 1];
+        GoodBlocks = new int[n + 1];
+        Headings = new int[n + 1];
+        Items = new int[n + 1];
+        Words = new List<uint>(4096);
+        for (var i = 0; i < n; i++)
+        {
+            var block = document.Blocks[i];
+            var shape = block.Kind == BlockKind.Embed ? new TextShape { FirstWord = Words.Count } : TextShape.Of(block.Text, Words);
+            Shapes[i] = shape;
+            var length = block.Kind == BlockKind.Embed ? 0 : shape.Letters + shape.Digits + 1;
+            var isGood = IsProse(block, shape, Outline.Origins[i].LinkLength);
+            Text[i + 1] = Text[i] + length;
+            Link[i + 1] = Link[i] + Math.Min(Outline.Origins[i].LinkLength, length);
+            Good[i + 1] = Good[i] + (isGood ? length : 0);
+            GoodBlocks[i + 1] = GoodBlocks[i] + (isGood ? 1 : 0);
+            Headings[i + 1] = Headings[i] + (block.Kind == BlockKind.Heading ? 1 : 0);
+            Items[i + 1] = Items[i] + (block.Kind == BlockKind.ListItem ? 1 : 0);
+        }
+
+        Tokens = [.. Signals.TypeTokens];
+        Facts = ReadContainers();
+        Main = FindMain();
+    }
+
+    public BlockDocument Document { get; }
+
+    public BlockOutline Outline { get; }
+
+    public ITokenOdds Odds { get; }
+
+    public PageSignals Signals { get; }
+
+    public TextShape[] Shapes { get; }
+
+    /// <summary>Hashes of all words of all blocks; a block's begin at its shape's <see cref="TextShape.FirstWord"/>.</summary>
+    public List<uint> Words { get; }
+
+    public ContainerFacts[] Facts { get; }
+
+    /// <summary>All tokens of the page's containers and of what its data calls it.</summary>
+    public HashSet<uint> Tokens { get; }
+
+    /// <summary>Members of each group of alike siblings.</summary>
+    public int[] GroupSize { get; private set; } = [];
+
+    public int[] GroupText { get; private set; } = [];
+
+    public int[] GroupGood { get; private set; } = [];
+
+    public int[] GroupLink { get; private set; } = [];
+
+    // Sums over the blocks before each index.
+    public int[] Text { get; }
+
+    public int[] Link { get; }
+
+    public int[] Good { get; }
+
+    public int[] GoodBlocks { get; }
+
+    public int[] Headings { get; }
+
+    public int[] Items { get; }
+
+    /// <summary>Index of the deepest container that holds at least half of the page's prose.</summary>
+    public int Main { get; }
+
+    public ReadOnlySpan<BlockContainer> Containers => CollectionsMarshal.AsSpan(Outline.Containers);
+
+    public int Count => Shapes.Length;
+
+    public ReadOnlySpan<uint> WordsOf(int block)
+    {
+        var end = block + 1 < Shapes.Length ? Shapes[block + 1].FirstWord : Words.Count;
+        return CollectionsMarshal.AsSpan(Words)[Shapes[block].FirstWord..end];
+    }
+
+    /// <summary>Sum over a container's blocks.</summary>
+    public int Sum(int[] running, int container)
+    {
+        ref readonly var c = ref Containers[container];
+        return running[c.EndBlock] - running[c.FirstBlock];
+    }
+
+    /// <summary>Share of a container's text that stands in links.</summary>
+    public float LinkDensity(int container) => (float)Sum(Link, container) / Math.Max(1, Sum(Text, container));
+
+    private static bool IsProse(Block block, in TextShape shape, int links) =>
+        block.Kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.ListItem
+        && shape.ReadWords >= 10 && links * 3 < block.Text.Length
+        && (shape.Sentences > 0 || shape.ReadWords >= 25);
+
+    private ContainerFacts[] ReadContainers()
+    {
+        var containers = Containers;
+        var facts = new ContainerFacts[containers.Length];
+        var scratch = new List<uint>();
+        var size = new List<int>();
+        for (var i = 0; i < containers.Length; i++)
+        {
+            ref readonly var c = ref containers[i];
+            if (c.EndBlock <= c.FirstBlock)
+            {
+                // Nothing in it, so nobody asks; its children are as empty.
+                continue;
+            }
+
+            ref var f = ref facts[i];
+            f = (c.Parent < 0 ? new ContainerFacts { Article = -1, Main = -1 } : facts[c.Parent]).Below(c.Element, Odds, scratch);
+            Tokens.UnionWith(scratch);
+            f.Article = c.Element.Name == "article" ? i : f.Article;
+            f.Main = c.Element.Name == "main" || (f.Flags & ElementFlags.Main) != 0 && (c.Parent < 0 || (facts[c.Parent].Flags & ElementFlags.Main) == 0) ? i : f.Main;
+            f.Signature = TokenHash.Of(TokenHash.Of(TokenHash.ClassPart, c.Element.Name), c.Element.Attributes.Find("class") is { } classes ? classes.Span : default);
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, (c.Parent, f.Signature), out var known);
+            if (!known)
+            {
+                group = size.Count;
+                size.Add(0);
+            }
+
+            f.Group = group;
+            f.PlaceInGroup = size[group]++;
+        }
+
+        GroupSize = [.. size];
+        GroupText = new int[size.Count];
+        GroupGood = new int[size.Count];
+        GroupLink = new int[size.Count];
+        for (var i = 0; i < containers.Length; i++)
+        {
+            if (containers[i].EndBlock > containers[i].FirstBlock)
+            {
+                GroupText[facts[i].Group] += Sum(Text, i);
+                GroupGood[facts[i].Group] += Sum(Good, i);
+                GroupLink[facts[i].Group] += Sum(Link, i);
+            }
+        }
+
+        return facts;
+    }
+
+    private int FindMain()
+    {
+        var total = Good[^1];
+        var main = 0;
+        var containers = Containers;
+        for (var i = 1; total > 0 && i < containers.Length; i++)
+        {
+            // A parent stands before its children, and only one child can hold more than half.
+            if (containers[i].Parent == main && Sum(Good, i) * 2 >= total && Sum(Good, i) > 0)
+            {
+                main = i;
+            }
+        }
+
+        return main;
+    }
+}

@@ -1,0 +1,106 @@
+using Scraper.Core.Blocks;
+using static Scraper.Core.Labelling.FeatureReader;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>Columns Text… and Word…: a block by itself.</summary>
+internal static class TextFeatures
+{
+    private const int MostRatedWords = 60;
+
+    public static void Write(PageView view, FeatureTable table)
+    {
+        for (var i = 0; i < view.Count; i++)
+        {
+            var block = view.Document.Blocks[i];
+            ref readonly var s = ref view.Shapes[i];
+            WriteShape(block, s, view.Outline.Origins[i].LinkLength, table, i);
+            WriteInlines(block, table, i);
+            WriteWords(view, s, table, i);
+        }
+    }
+
+    private static void WriteShape(Block block, in TextShape s, int links, FeatureTable table, int i)
+    {
+        var signs = Math.Max(1, s.Letters + s.Digits);
+        var words = Math.Max(1, s.ReadWords);
+        table[Feature.TextLength, i] = Log(signs);
+        table[Feature.TextWords, i] = s.ReadWords < 40 ? s.ReadWords : 40;
+        table[Feature.TextSentences, i] = Math.Min(s.Sentences, 8);
+        table[Feature.TextWordsPerSentence, i] = words / (float)(s.Sentences + 1);
+        table[Feature.TextWordLength, i] = s.Words == 0 ? 0 : (float)(signs - s.Spaceless) / s.Words;
+        table[Feature.TextStopWords, i] = s.StopWords / (float)words;
+        table[Feature.TextDigits, i] = s.Digits / (float)signs;
+        table[Feature.TextUpper, i] = s.Uppers / (float)signs;
+        table[Feature.TextCapitalised, i] = s.Capitalised / (float)Math.Max(1, s.Words);
+        table[Feature.TextCommas, i] = s.Commas / (float)words;
+        table[Feature.TextQuotes, i] = Math.Min(s.Quotes, 6);
+        table[Feature.TextSeparators, i] = Math.Min(s.Separators, 6);
+        table[Feature.TextEnd, i] = s.End;
+        table[Feature.TextStart, i] = s.Start;
+        table[Feature.TextYear, i] = s.HasYear ? 1 : 0;
+        table[Feature.TextTime, i] = s.HasTime ? 1 : 0;
+        table[Feature.TextAt, i] = s.HasAt ? 1 : 0;
+        table[Feature.TextCopyright, i] = s.HasCopyright ? 1 : 0;
+        table[Feature.TextCurrency, i] = s.HasCurrency ? 1 : 0;
+        table[Feature.TextAddress, i] = s.HasAddress ? 1 : 0;
+        table[Feature.TextSpaceless, i] = s.Spaceless / (float)signs;
+        table[Feature.TextLines, i] = Math.Min(s.Lines, 16);
+        table[Feature.TextTabs, i] = Math.Min(s.Tabs, 16);
+        table[Feature.TextLinkDensity, i] = Math.Min(1, links / (float)signs);
+    }
+
+    private static void WriteInlines(Block block, FeatureTable table, int i)
+    {
+        int links = 0, longest = 0, strong = 0, emphasis = 0;
+        foreach (var inline in block.Inlines)
+        {
+            switch (inline.Kind)
+            {
+                case InlineKind.Link:
+                    links++;
+                    longest = Math.Max(longest, inline.Length);
+                    break;
+                case InlineKind.Strong:
+                    strong += inline.Length;
+                    break;
+                case InlineKind.Emphasis:
+                    emphasis += inline.Length;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        var length = (float)block.Text.Length;
+        table[Feature.TextLinks, i] = Math.Min(links, 16);
+        table[Feature.TextLinkLength, i] = Log(longest);
+        table[Feature.TextStrong, i] = Math.Min(1, strong / length);
+        table[Feature.TextEmphasis, i] = Math.Min(1, emphasis / length);
+        table[Feature.TextIsOneLink, i] = links == 1 && longest >= length - 1 ? 1 : 0;
+    }
+
+    private static void WriteWords(PageView view, in TextShape s, FeatureTable table, int i)
+    {
+        var words = view.WordsOf(i);
+        float sum = 0, min = 0, max = 0;
+        var known = 0;
+        foreach (var word in words[..Math.Min(words.Length, MostRatedWords)])
+        {
+            var odds = view.Odds[word];
+            if (odds != 0)
+            {
+                sum += odds;
+                known++;
+                min = Math.Min(min, odds);
+                max = Math.Max(max, odds);
+            }
+        }
+
+        table[Feature.WordMean, i] = known == 0 ? 0 : sum / known;
+        table[Feature.WordMin, i] = min;
+        table[Feature.WordMax, i] = max;
+        table[Feature.WordPhrase, i] = s.Words <= 8 ? view.Odds[s.Folded] : 0;
+        table[Feature.WordOpening, i] = view.Odds[s.Opening];
+    }
+}

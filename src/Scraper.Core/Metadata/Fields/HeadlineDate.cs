@@ -1,0 +1,64 @@
+namespace Scraper.Core.Metadata;
+
+/// <summary>The date that a reader sees at the headline.</summary>
+/// <param name="Date">The date.</param>
+/// <param name="IsUpdate">Whether it is said to be that of the last change.</param>
+internal sealed record HeadlineDate(PageDate Date, bool IsUpdate)
+{
+    /// <summary>
+    /// The date of the first date line or byline at the headline, down to where the text begins: one said to be the
+    /// publication before an unlabelled one before one said to be an update.
+    /// </summary>
+    /// <param name="lines">Lines near headings, in page order.</param>
+    /// <param name="headline">Order of the headline's element.</param>
+    /// <param name="zone">The headline's own parts of the page; others do not count.</param>
+    /// <param name="language">BCP 47 tag of the page.</param>
+    public static HeadlineDate? Find(IReadOnlyList<Mark> lines, int headline, PageZone zone, string? language)
+    {
+        HeadlineDate? update = null;
+        foreach (var line in HeadlineLines.Below(lines, headline).Concat(HeadlineLines.Above(lines, headline)))
+        {
+            if ((line.Zone & ~zone & PageZone.Elsewhere) != 0 || !line.Value.Any(char.IsDigit))
+            {
+                continue;
+            }
+
+            foreach (var found in InLine(new LineReader(line.Value, language)))
+            {
+                if (!found.IsUpdate)
+                {
+                    return found;
+                }
+
+                update ??= found;
+            }
+        }
+
+        return update;
+    }
+
+    // A label ("Updated") holds for the dates behind it until the next label; a line must be about when or who only.
+    private static IEnumerable<HeadlineDate> InLine(LineReader line)
+    {
+        if (!DateText.IsDateLine(line, 0, line.Count) && BylineShape.Of(line) is not { HasDate: true })
+        {
+            yield break;
+        }
+
+        var isUpdate = false;
+        var start = 0;
+        foreach (var match in DateText.Find(line))
+        {
+            for (var i = start; i < match.Start; i++)
+            {
+                isUpdate = line.Match(i, WordUse.Updated) > 0 || (isUpdate && line.Match(i, WordUse.Published) == 0);
+            }
+
+            start = match.End;
+            if (match.Date is not null)
+            {
+                yield return new HeadlineDate(match.Date, isUpdate);
+            }
+        }
+    }
+}

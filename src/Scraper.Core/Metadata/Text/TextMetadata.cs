@@ -1,0 +1,76 @@
+using Scraper.Core.Labelling;
+
+namespace Scraper.Core.Metadata;
+
+/// <summary>What a plain text says about itself: its labelled title, byline and date lines, and the language of its body.</summary>
+public static class TextMetadata
+{
+    /// <summary>Byline and date lines looked at.</summary>
+    private const int MostLines = 6;
+
+    /// <summary>UTF-16 code units at the start of a body that a dateline ("CAIRO – 17 May 2019: …") stands in.</summary>
+    private const int LongestDateline = 60;
+
+    /// <summary>Reads the metadata of a labelled text.</summary>
+    /// <param name="blocks">All blocks of the text, labelled.</param>
+    public static PageMetadata Read(IReadOnlyList<LabelledBlock> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        var language = LanguageGuess.Of(Body(blocks));
+        var bylines = Nearest(blocks, Label.Byline);
+        return new PageMetadata
+        {
+            Authors = Authors(bylines, language),
+            PublishedAt = Published(blocks, bylines, language),
+            Language = language,
+        };
+    }
+
+    /// <summary>The names in byline lines, in order, each once.</summary>
+    internal static IReadOnlyList<string> Authors(IEnumerable<string> bylines, string? language)
+    {
+        var reader = new AuthorNames(language);
+        return [.. bylines.SelectMany(reader.Parse).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The lines of a label above the body's first third, or else the first ones anywhere.</summary>
+    private static List<string> Nearest(IReadOnlyList<LabelledBlock> blocks, Label label)
+    {
+        var body = blocks.Where(b => b.Verdict.Label == Label.Body).Select(b => b.Block.Index).ToList();
+        var limit = body.Count == 0 ? int.MaxValue : body[body.Count / 3];
+        var all = blocks.Where(b => b.Verdict.Label == label).ToList();
+        var above = all.Where(b => b.Block.Index <= limit).ToList();
+        return [.. (above.Count > 0 ? above : all).Take(MostLines).Select(b => b.Block.Text)];
+    }
+
+    /// <summary>The earliest of the dates that the lines give, since what was updated was published before.</summary>
+    private static PageDate? Published(IReadOnlyList<LabelledBlock> blocks, List<string> bylines, string? language)
+    {
+        var dates = Parse(Nearest(blocks, Label.Date), language).ToList();
+        if (dates.Count == 0)
+        {
+            dates = [.. Parse(bylines, language)];
+        }
+
+        if (dates.Count == 0 && blocks.FirstOrDefault(b => b.Verdict.Label == Label.Body)?.Block.Text is { } first)
+        {
+            dates = [.. Parse([first[..Math.Min(first.Length, LongestDateline)]], language)];
+        }
+
+        return dates.MinBy(d => d.Value.Date);
+    }
+
+    private static IEnumerable<PageDate> Parse(IEnumerable<string> lines, string? language)
+    {
+        foreach (var line in lines)
+        {
+            if (DateText.TryParse(line, language, out var date))
+            {
+                yield return date;
+            }
+        }
+    }
+
+    private static string Body(IReadOnlyList<LabelledBlock> blocks) =>
+        string.Join('\n', blocks.Where(b => b.Verdict.IsText).Select(b => b.Block.Text).Take(40));
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Scraper.Hosting;
+using Scraper.Scheduling;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper run</c>: the daemon.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var once = new Option<bool>("--once") { Description = "Visit every site that is due now, then exit: for cron." };
+        var now = new Option<bool>("--now") { Description = "Visit every site at start, due or not." };
+        var command = new Command(
+            "run",
+            """
+            Visit sites on their schedules, clean what is new and store it, until stopped.
+
+            Sites are YAML files with a schedule in the folders named by --sites or by Sites in appsettings.json. A site
+            whose time has passed while nobody ran is visited at start. SIGTERM and Ctrl-C end the daemon within ten
+            seconds with what was complete stored. Logs go to standard error.
+
+            Examples:
+              scraper run --sites my-sites
+              scraper run --sites my-sites --store /var/lib/scraper/scraper.db --log json
+              scraper run --sites my-sites --once
+            Exit codes: 0 stopped when asked (--once: all good), 1 the store cannot be used (--once: some failed), 2 usage.
+            """)
+        {
+            SettingsOptions.Sites(), SettingsOptions.Store(), SettingsOptions.Config(), SettingsOptions.Log(), once, now,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(SettingsOptions.Read(parsed), parsed.GetValue(once), parsed.GetValue(now), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ScraperOptions options, bool once, bool now, CancellationToken cancellationToken)
+    {
+        if (options.Sites.Count == 0)
+        {
+            throw new CliException("no sites to visit: name a folder with site rules by --sites DIR, or by Sites in appsettings.json");
+        }
+
+        await using var store = await SqliteStore.OpenAsync(options.Store, StoreAccess.Daemon, cancellationToken);
+        var builder = ScraperHost.Create(options, store);
+        builder.Services.AddSingleton(p => new ScheduledSites(() => p.GetRequiredService<SiteCatalogue>().Own, allAtStart: now));
+        if (!once)
+        {
+            builder.AddSchedule(options.Concurrency.Sites);
+        }
+
+        using var host = builder.Build();
+        var catalogue = host.Services.GetRequiredService<SiteCatalogue>();
+        if (host.Services.GetRequiredService<ScheduledSites>().All.Count == 0)
+        {
+            throw new CliException($"no site to visit: no usable rule with a schedule in {string.Join(", ", options.Sites)}");
+        }
+
+        return once
+            ? await VisitOnceAsync(host.Services, options, catalogue, cancellationToken)
+            : await RunUntilStoppedAsync(host, catalogue, cancellationToken);
+    }
+
+    private static async Task<int> RunUntilStoppedAsync(IHost host, SiteCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        catalogue.Watch();
+        try
+        {
+            await host.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopped while starting: as good an end as any.
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static async Task<int> VisitOnceAsync(IServiceProvider services, ScraperOptions options, SiteCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        var visits = await services.GetRequiredService<DueSites>().VisitAsync(options.Concurrency.Sites, cancellationToken);
+        foreach (var (site, visit) in visits)
+        {
+            Console.Out.WriteLine($"{site.Name}: {visit?.ToString() ?? "failed"}");
+        }
+
+        return !catalogue.HasErrors && visits.All(v => v.Visit?.Outcome == SiteRunOutcome.Succeeded) ? ExitCode.Ok : ExitCode.SomeFailed;
+    }
+}

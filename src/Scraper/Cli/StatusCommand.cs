@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper status</c>: how the sites are doing, from the store alone.</summary>
+internal static class StatusCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "One JSON object, for machines." };
+        var command = new Command(
+            "status",
+            """
+            Show each site's last visit, when the next is due, and what is stored; works while the daemon runs.
+
+            Examples:
+              scraper status
+              scraper status --store /var/lib/scraper/scraper.db --json
+            """)
+        {
+            json, SettingsOptions.Store(), SettingsOptions.Config(),
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var store = await SqliteStore.OpenAsync(SettingsOptions.Read(parsed).Store, StoreAccess.Read, cancellationToken);
+            var sites = await store.Crawl.ListSitesAsync(cancellationToken);
+            if (parsed.GetValue(json))
+            {
+                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, sites }, Json));
+            }
+            else
+            {
+                Print(sites);
+            }
+
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Print(IReadOnlyList<SiteState> sites)
+    {
+        var table = new TextTable("site", "last visit", "outcome", "next due", "articles", "detail");
+        foreach (var site in sites)
+        {
+            var isUnfinished = site.StartedAt is not null && !(site.FinishedAt >= site.StartedAt);
+            table.Add(
+                site.Site,
+                Moment(site.StartedAt),
+                isUnfinished ? "under way or cut off" : site.Outcome?.ToString() ?? "-",
+                isUnfinished ? "now" : Moment(site.NextDueAt),
+                site.Articles.ToString(CultureInfo.InvariantCulture),
+                site.Detail ?? string.Empty);
+        }
+
+        table.Write(Console.Out);
+    }
+
+    private static string Moment(DateTimeOffset? moment) => moment?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";
+}

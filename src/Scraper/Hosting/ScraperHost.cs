@@ -1,0 +1,71 @@
+using Quartz;
+using Scraper.Core;
+using Scraper.Discovery;
+using Scraper.Fetching;
+using Scraper.Route;
+using Scraper.Scheduling;
+using Scraper.SiteFiles;
+using Scraper.Storage;
+
+namespace Scraper.Hosting;
+
+/// <summary>Puts the parts together; every command that fetches or stores gets them from here.</summary>
+internal static class ScraperHost
+{
+    /// <summary>Time that a stop may take altogether; the promise is ten seconds.</summary>
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(9);
+
+    /// <summary>A host with site rules and pipeline and nothing that runs by itself.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="store">The open store, or <see langword="null"/> to keep nothing; stays the caller's.</param>
+    public static HostApplicationBuilder Create(ScraperOptions options, IStore? store)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddConsoleLog(options.Log);
+        var services = builder.Services;
+        services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
+        services.Configure<ConsoleLifetimeOptions>(c => c.SuppressStatusMessages = true);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(options.Fetching);
+        services.AddSingleton(new PipelineOptions
+        {
+            FetchesPerSite = options.Concurrency.FetchesPerSite,
+            Extractions = options.Concurrency.Extractions > 0 ? options.Concurrency.Extractions : Environment.ProcessorCount,
+        });
+        services.AddSingleton(p => new SiteCatalogue(options.Sites, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteRuleFolder>>()));
+        services.AddSingleton<Extractor>();
+        services.AddSingleton(store?.Fetching ?? new InMemoryFetchStateStore());
+        services.AddSingleton<IPageFetcher, PageFetcher>();
+        services.AddSingleton<Discoverer>();
+        services.AddSingleton(p => new Pipeline(
+            p.GetRequiredService<IPageFetcher>(),
+            p.GetRequiredService<Discoverer>(),
+            p.GetRequiredService<Extractor>(),
+            () => p.GetRequiredService<SiteCatalogue>().Rules,
+            store,
+            p.GetRequiredService<PipelineOptions>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<Pipeline>>()));
+        if (store is not null)
+        {
+            services.AddSingleton(store);
+            services.AddSingleton<IVisitObserver, VisitLog>();
+            services.AddSingleton<SiteVisitor>();
+            services.AddSingleton<DueSites>();
+        }
+
+        return builder;
+    }
+
+    /// <summary>Adds the schedule: from the host's start each site is visited when it is due.</summary>
+    /// <param name="builder">A host with a store.</param>
+    /// <param name="concurrency">Sites visited at a time.</param>
+    public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, int concurrency)
+    {
+        builder.Services.AddHostedService<SiteScheduler>();
+        builder.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(concurrency));
+        builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        return builder;
+    }
+}

@@ -1,0 +1,22 @@
+using Scraper.Fetching;
+
+namespace Scraper.Hosting;
+
+/// <summary>All settings of this installation: appsettings.json, environment and flags put together. README.md beside this file lists every key.</summary>
+public sealed record ScraperOptions
+{
+    /// <summary>Path of the SQLite database, from the working directory.</summary>
+    public string Store { get; init; } = "scraper.db";
+
+    /// <summary>Folders with site rules of one's own, from the working directory; a rule there takes the place of the shipped one of its name.</summary>
+    public IReadOnlyList<string> Sites { get; init; } = [];
+
+    /// <summary>How pages are asked for.</summary>
+    public FetchOptions Fetching { get; init; } = new();
+
+    /// <summary>How much happens at a time.</summary>
+    public ConcurrencyOptions Concurrency { get; init; } = new();
+
+    /// <summary>What is said on standard error.</summary>
+    public LogOptions Log { get; init; } = new();
+}

@@ -1,0 +1,41 @@
+using Scraper.Core.Articles;
+using Scraper.Core.Sites;
+using Scraper.Fetching;
+using Scraper.Storage;
+
+namespace Scraper.Route;
+
+/// <summary>A page on its way through the pipeline: what each step has added so far.</summary>
+/// <param name="Url">Canonical form of the URL asked for.</param>
+/// <param name="Rule">The rule for its site, or <see langword="null"/>.</param>
+internal sealed record PageJourney(Uri Url, SiteRule? Rule)
+{
+    /// <summary>Name of the site: its rule's, or the host.</summary>
+    public string Site => Rule?.Name ?? Url.IdnHost;
+
+    /// <summary>Failed fetches before this one.</summary>
+    public int Attempts { get; init; }
+
+    public RawPage? Page { get; init; }
+
+    public FetchResult.Blocked? Blocked { get; init; }
+
+    public FetchResult.Failed? Failed { get; init; }
+
+    public Article? Article { get; init; }
+
+    /// <summary>How the journey ended ahead of the store; <see langword="null"/> while it goes on.</summary>
+    public PageOutcome? Outcome { get; init; }
+
+    public ExtractedPage ToExtractedPage(string extractor) => new() { Page = ToFetchedPage(Page!), Article = Article!, Extractor = extractor };
+
+    public FetchedPage ToFetchedPage(RawPage page) => new()
+    {
+        Url = Url.AbsoluteUri,
+        FinalUrl = page.FinalUrl.AbsoluteUri,
+        Status = page.Status,
+        Headers = page.Headers,
+        Body = page.Body,
+        FetchedAt = page.FetchedAt,
+    };
+}

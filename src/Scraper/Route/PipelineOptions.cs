@@ -1,0 +1,26 @@
+namespace Scraper.Route;
+
+/// <summary>How much a pipeline does at a time and how long it may take.</summary>
+public sealed record PipelineOptions
+{
+    /// <summary>Pages of one site asked for at a time.</summary>
+    public int FetchesPerSite { get; init; } = 2;
+
+    /// <summary>Pages cleaned at a time, over all sites.</summary>
+    public int Extractions { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Pages that may wait between two steps of one visit; the memory of a visit is bounded by it.</summary>
+    public int Backlog { get; init; } = 16;
+
+    /// <summary>Pages of one visit, at most; what is left over is due at the next.</summary>
+    public int PagesPerVisit { get; init; } = 10_000;
+
+    /// <summary>Longest time for cleaning one page.</summary>
+    public TimeSpan ExtractionTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>After a cancellation, how long pages that have already been fetched may take to reach the store.</summary>
+    public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>Version of the rules and the model, stored with each article.</summary>
+    public string Extractor { get; init; } = string.Empty;
+}

@@ -1,0 +1,54 @@
+using Scraper.Discovery;
+using Scraper.Fetching;
+using Scraper.Storage;
+
+namespace Scraper.Route;
+
+/// <summary>What came of one visit to a site.</summary>
+/// <param name="Site">Its name.</param>
+/// <param name="Sources">How each feed, sitemap and front page went.</param>
+/// <param name="Found">Article URLs that the sources named.</param>
+/// <param name="Pages">Pages dealt with, by how they ended.</param>
+public sealed record SiteVisit(
+    string Site, IReadOnlyList<SourceOutcome> Sources, int Found, IReadOnlyDictionary<PageOutcomeKind, int> Pages)
+{
+    /// <summary>How the visit went as a whole. A page that is gone or no article is no failure.</summary>
+    public SiteRunOutcome Outcome
+    {
+        get
+        {
+            var wrongSources = Sources.Count(IsWrong);
+            var failed = Count(PageOutcomeKind.Failed);
+            return (wrongSources, failed) switch
+            {
+                (0, 0) => SiteRunOutcome.Succeeded,
+                _ when wrongSources == Sources.Count && Pages.Values.Sum() == failed => SiteRunOutcome.Failed,
+                _ => SiteRunOutcome.PartlyFailed,
+            };
+        }
+    }
+
+    /// <summary>Pages that ended in a way.</summary>
+    /// <param name="kind">The way.</param>
+    public int Count(PageOutcomeKind kind) => Pages.GetValueOrDefault(kind);
+
+    /// <summary>Everything that went wrong with the sources, one line each.</summary>
+    public IEnumerable<string> SourceErrors => Sources.Where(IsWrong).Select(s => $"{s.Url}: {Describe(s)}");
+
+    /// <summary>The visit in one line, for people.</summary>
+    public override string ToString()
+    {
+        var pages = Pages.Where(p => p.Value > 0).OrderBy(p => p.Key).Select(p => $"{p.Value} {p.Key}").ToList();
+        return $"{Found} found, {(pages.Count == 0 ? "nothing new" : string.Join(", ", pages))}";
+    }
+
+    private static bool IsWrong(SourceOutcome source) =>
+        source.Error is not null || source.Result is FetchResult.Failed or FetchResult.Blocked;
+
+    private static string Describe(SourceOutcome source) => source.Error ?? source.Result switch
+    {
+        FetchResult.Failed failed => failed.Message,
+        FetchResult.Blocked blocked => blocked.Message,
+        _ => string.Empty,
+    };
+}

@@ -1,0 +1,37 @@
+using Quartz;
+using Scraper.Core.Sites;
+using Scraper.Storage;
+
+namespace Scraper.Scheduling;
+
+/// <summary>When a site is to be visited, from its rule's schedule and what the store remembers of its last visit.</summary>
+internal static class DueTime
+{
+    /// <summary>
+    /// When the next visit is due; at or before <paramref name="now"/> for a site never visited, a visit that was cut
+    /// off, and one whose time has passed while nobody ran. <see langword="null"/> for never.
+    /// </summary>
+    public static DateTimeOffset? Next(SiteSchedule schedule, SiteState? last, DateTimeOffset now)
+    {
+        if (last?.StartedAt is not { } started || last.FinishedAt is not { } finished || finished < started)
+        {
+            return now;
+        }
+
+        // A clock that was set back must not put the next visit off by as much.
+        return After(schedule, started < now ? started : now);
+    }
+
+    /// <summary>The first time of the schedule after a visit that began at <paramref name="started"/>; <see langword="null"/> for never.</summary>
+    public static DateTimeOffset? After(SiteSchedule schedule, DateTimeOffset started) =>
+        schedule.Every is { } every ? started + every : Cron(schedule).GetNextValidTimeAfter(started);
+
+    /// <summary>The cron expression in its time zone.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="TimeZoneNotFoundException">There is no such zone.</exception>
+    public static CronExpression Cron(SiteSchedule schedule) => new(schedule.Cron!, Zone(schedule));
+
+    /// <summary>The time zone of a cron schedule.</summary>
+    public static TimeZoneInfo Zone(SiteSchedule schedule) =>
+        schedule.TimeZone is { Length: > 0 } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Utc;
+}

@@ -1,0 +1,26 @@
+using Scraper.Core.Sites;
+using Scraper.Storage;
+
+namespace Scraper.Scheduling;
+
+/// <summary>The sites that the daemon visits: those whose rule has a schedule, as the rules are now.</summary>
+/// <param name="sites">Gives the rules in force; those without a schedule are left out.</param>
+/// <param name="allAtStart">Whether every site is due at start, whenever it was visited last.</param>
+internal sealed class ScheduledSites(Func<IEnumerable<SiteRule>> sites, bool allAtStart)
+{
+    /// <summary>All of them, by name.</summary>
+    public IReadOnlyList<SiteRule> All => [.. sites().Where(s => s.Schedule is not null).OrderBy(s => s.Name, StringComparer.Ordinal)];
+
+    /// <summary>The site of a name, or <see langword="null"/> where it is no longer visited.</summary>
+    public SiteRule? Find(string name) => All.FirstOrDefault(s => s.Name == name);
+
+    /// <summary>Each site by name with when it is due; <see langword="null"/> for never.</summary>
+    /// <param name="store">Where last visits are remembered.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<IReadOnlyList<(SiteRule Site, DateTimeOffset? Due)>> DueAsync(ICrawlStore store, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var states = (await store.ListSitesAsync(cancellationToken)).ToDictionary(s => s.Site, StringComparer.Ordinal);
+        return [.. All.Select(s => (s, allAtStart ? now : DueTime.Next(s.Schedule!, states.GetValueOrDefault(s.Name), now)))];
+    }
+}

@@ -1,0 +1,45 @@
+using Quartz;
+using Scraper.Core.Sites;
+
+namespace Scraper.Scheduling;
+
+/// <summary>A site's schedule as Quartz triggers.</summary>
+internal static class SiteTriggers
+{
+    private const string Overdue = "overdue";
+
+    /// <summary>
+    /// The triggers of a site: its schedule and, for an overdue site on cron, one that fires once at start. A trigger that
+    /// misfires (all workers busy, the machine asleep) fires once as soon as it can; missed turns are not made up for.
+    /// </summary>
+    /// <param name="site">A site with a schedule.</param>
+    /// <param name="due">When its next visit is due; <see langword="null"/> for never.</param>
+    /// <param name="now">Now.</param>
+    public static IReadOnlyList<ITrigger> Of(SiteRule site, DateTimeOffset? due, DateTimeOffset now)
+    {
+        var (schedule, start) = (site.Schedule!, due > now ? due.Value : now);
+        if (due is null)
+        {
+            return [];
+        }
+
+        if (schedule.Every is { } every)
+        {
+            return
+            [
+                TriggerBuilder.Create()
+                    .WithIdentity(site.Name)
+                    .StartAt(start)
+                    .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
+                    .Build(),
+            ];
+        }
+
+        var byCron = TriggerBuilder.Create()
+            .WithIdentity(site.Name)
+            .StartAt(now)
+            .WithSchedule(CronScheduleBuilder.Create(DueTime.Cron(schedule)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+            .Build();
+        return due > now ? [byCron] : [byCron, TriggerBuilder.Create().WithIdentity(site.Name, Overdue).StartAt(now).Build()];
+    }
+}

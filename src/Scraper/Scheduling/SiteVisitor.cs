@@ -1,0 +1,45 @@
+using Scraper.Core.Sites;
+using Scraper.Route;
+using Scraper.Storage;
+
+namespace Scraper.Scheduling;
+
+/// <summary>Visits one site and notes in the store that it began, how it ended and when the next visit is due.</summary>
+internal sealed class SiteVisitor(Pipeline pipeline, IStore store, IVisitObserver observer, TimeProvider time)
+{
+    /// <summary>
+    /// Visits the site. A visit that is cut off or fails as a whole is not noted as finished, so it is due again at the
+    /// next start.
+    /// </summary>
+    /// <returns>The visit; <see langword="null"/> where it was cut off or failed, which the observer was told.</returns>
+    public async Task<SiteVisit?> VisitAsync(SiteRule site, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await VisitAndNoteAsync(site, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            observer.CutOff(site);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            observer.Failed(site, failure);
+            return null;
+        }
+    }
+
+    private async Task<SiteVisit> VisitAndNoteAsync(SiteRule site, CancellationToken cancellationToken)
+    {
+        var started = time.GetUtcNow();
+        observer.Began(site);
+        await store.Crawl.StartRunAsync(site.Name, started, cancellationToken);
+        var visit = await pipeline.VisitSiteAsync(site, observer.Page, cancellationToken);
+        var next = site.Schedule is null ? null : DueTime.After(site.Schedule, started);
+        var detail = string.Join("; ", visit.SourceErrors.Prepend(visit.ToString()));
+        await store.Crawl.FinishRunAsync(site.Name, new SiteRun(time.GetUtcNow(), visit.Outcome, next, detail), cancellationToken);
+        observer.Ended(site, visit);
+        return visit;
+    }
+}

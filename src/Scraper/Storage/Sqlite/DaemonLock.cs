@@ -1,0 +1,22 @@
+namespace Scraper.Storage.Sqlite;
+
+/// <summary>Keeps a second daemon off a store: an exclusively opened file beside it, which the system frees however the process ends.</summary>
+internal static class DaemonLock
+{
+    public static FileStream Take(string path)
+    {
+        var name = path + ".lock";
+        try
+        {
+            return new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or DirectoryNotFoundException)
+        {
+            throw new StoreException(StoreFault.Forbidden, "The store's folder is missing or cannot be written", name, "Make the folder, give this user write permission on it, or name another store with --store", error);
+        }
+        catch (IOException error)
+        {
+            throw new StoreException(StoreFault.Locked, "Another scraper daemon is using this store", name, "Stop it first, or give this one another store with --store", error);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+
+namespace Scraper.Storage.Sqlite;
+
+/// <summary>A page ready to be written: hashed, and packed unless its bytes are stored already.</summary>
+internal sealed class PackedPage(FetchedPage page)
+{
+    private byte[]? _data;
+
+    public FetchedPage Page { get; } = page;
+
+    public byte[] Hash { get; } = SHA256.HashData(page.Body.Span);
+
+    /// <summary>Packs now, so that the writer need not.</summary>
+    public void Pack() => _data ??= PageCodec.Pack(Page.Body.Span);
+
+    /// <summary>Writes the page.</summary>
+    /// <returns>Its number.</returns>
+    public long Write(SqliteSession session, long siteId, long? articleId)
+    {
+        var blob = session.Scalar<long>("SELECT id FROM blob WHERE hash = $hash", ("$hash", Hash));
+        if (blob == 0)
+        {
+            Pack();
+            blob = session.Scalar<long>(
+                "INSERT INTO blob (hash, encoding, size, data) VALUES ($hash, $encoding, $size, $data) RETURNING id",
+                ("$hash", Hash), ("$encoding", PageCodec.Plain), ("$size", Page.Body.Length), ("$data", _data));
+        }
+
+        return session.Scalar<long>(
+            """
+            INSERT INTO page (site_id, url, final_url, fetched_at, status, headers, article_id, blob_id)
+            VALUES ($site, $url, $final, $at, $status, $headers, $article, $blob) RETURNING id
+            """,
+            ("$site", siteId), ("$url", Page.Url), ("$final", Page.FinalUrl), ("$at", Moment.Text(Page.FetchedAt)),
+            ("$status", Page.Status), ("$headers", ArticleJson.Headers(Page.Headers)), ("$article", articleId), ("$blob", blob));
+    }
+}

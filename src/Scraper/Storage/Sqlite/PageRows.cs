@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+
+namespace Scraper.Storage.Sqlite;
+
+/// <summary>Reads pages of the archive.</summary>
+internal static class PageRows
+{
+    /// <summary>Selects pages whose bytes are kept; more conditions follow.</summary>
+    public const string Select =
+        """
+        SELECT p.id, s.name, p.url, p.final_url, p.fetched_at, p.status, p.headers, p.article_id, p.blob_id,
+            EXISTS (SELECT 1 FROM article a WHERE a.id = p.article_id AND a.page_id = p.id)
+        FROM page p JOIN site s ON s.id = p.site_id WHERE p.blob_id IS NOT NULL
+        """;
+
+    public static StoredPage Read(SqliteSession session, Row row) => new(
+        row.Id, row.Site, row.ArticleId, row.IsCurrent, row.Page with { Body = Body(session, row.BlobId) });
+
+    public static Row ReadRow(SqliteDataReader r) => new(
+        r.GetInt64(0), r.GetString(1), ArticleRow.Number(r, 7), r.GetBoolean(9), r.GetInt64(8),
+        new FetchedPage
+        {
+            Url = r.GetString(2),
+            FinalUrl = r.GetString(3),
+            FetchedAt = Moment.Read(r.GetString(4)),
+            Status = r.GetInt32(5),
+            Headers = ArticleJson.Headers(r.GetString(6)),
+            Body = ReadOnlyMemory<byte>.Empty,
+        });
+
+    /// <summary>A body by its number, unpacked.</summary>
+    public static byte[] Body(SqliteSession session, long blobId)
+    {
+        var (size, data, baseId) = session.Rows(
+            "SELECT size, data, base_id FROM blob WHERE id = $id", r => (r.GetInt32(0), r.GetFieldValue<byte[]>(1), ArticleRow.Number(r, 2)), ("$id", blobId))[0];
+        return baseId is { } other ? PageCopy.Unpack(data, Body(session, other), size) : PageCodec.Unpack(data, size);
+    }
+
+    /// <summary>Drops bodies that no page and no other body needs any more.</summary>
+    /// <returns>The stored bytes freed.</returns>
+    public static long DropUnusedBodies(SqliteSession session)
+    {
+        var freed = 0L;
+        for (var round = 0; round < 2; round++)
+        {
+            freed += session.Rows(
+                """
+                DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = blob.id)
+                    AND NOT EXISTS (SELECT 1 FROM blob o WHERE o.base_id = blob.id)
+                RETURNING LENGTH(data)
+                """,
+                r => r.GetInt64(0)).Sum();
+        }
+
+        return freed;
+    }
+
+    /// <summary>A page without its body.</summary>
+    public sealed record Row(long Id, string Site, long? ArticleId, bool IsCurrent, long BlobId, FetchedPage Page);
+}

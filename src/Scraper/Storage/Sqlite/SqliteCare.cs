@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+
+namespace Scraper.Storage.Sqlite;
+
+/// <summary>Backup, check and vacuum of a SQLite file.</summary>
+internal sealed class SqliteCare(SqliteReaders readers, ISqliteWriter writer, SqliteFile file) : IStoreCare
+{
+    public async Task BackupAsync(string destination, CancellationToken cancellationToken)
+    {
+        var target = Path.GetFullPath(destination);
+        if (File.Exists(target))
+        {
+            throw new StoreException(StoreFault.Invalid, "The backup's file exists already", target, "Name another file, or remove that one");
+        }
+
+        // VACUUM INTO reads one snapshot: consistent, compact, and neither blocks the writer nor restarts when it writes.
+        var half = target + ".part";
+        try
+        {
+            File.Delete(half);
+            await readers.RunAsync(session => session.Execute("VACUUM INTO $path", ("$path", half)), cancellationToken);
+            await using (var copy = new FileStream(half, FileMode.Open, FileAccess.ReadWrite))
+            {
+                copy.Flush(flushToDisk: true);
+            }
+
+            File.Move(half, target);
+        }
+        catch (Exception error)
+        {
+            File.Delete(half);
+            throw error is UnauthorizedAccessException or IOException
+                ? new StoreException(StoreFault.Forbidden, "The backup cannot be written", target, "Check the folder and its free space; the store itself is untouched", error)
+                : error;
+        }
+    }
+
+    public Task<IReadOnlyList<StoreProblem>> CheckAsync(CancellationToken cancellationToken) => readers.RunAsync(StoreCheck.Run, cancellationToken);
+
+    public async Task VacuumAsync(CancellationToken cancellationToken)
+    {
+        await writer.RunAsync(session => session.Execute("INSERT INTO v1_search (v1_search) VALUES ('optimize')"), cancellationToken);
+        await Task.Run(
+            () =>
+            {
+                // VACUUM may not run in a transaction, so it has a connection of its own.
+                using var connection = file.OpenWriter();
+                try
+                {
+                    SqliteFile.Execute(connection, "VACUUM");
+                    SqliteFile.Execute(connection, "ANALYZE");
+                    SqliteFile.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+                }
+                catch (SqliteException error)
+                {
+                    throw SqliteFaults.Explain(error, file.Path);
+                }
+            },
+            cancellationToken);
+    }
+
+    public Task<StoreFigures> FiguresAsync(CancellationToken cancellationToken) => readers.RunAsync(
+        session => new StoreFigures(
+            SchemaMigration.Current,
+            NativeSqlite.EnsureLoaded(),
+            Size(file.Path) + Size(file.Path + "-wal"),
+            session.Scalar<long>("SELECT COUNT(*) FROM article"),
+            session.Scalar<long>("SELECT COUNT(*) FROM revision"),
+            session.Scalar<long>("SELECT COUNT(*) FROM page WHERE blob_id IS NOT NULL"),
+            session.Scalar<long>("SELECT COALESCE(SUM(LENGTH(data)), 0) FROM blob"),
+            session.Scalar<long>("SELECT COALESCE(MAX(seq), 0) FROM change")),
+        cancellationToken);
+
+    private static long Size(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
+}

@@ -1,0 +1,127 @@
+using Microsoft.Data.Sqlite;
+using Scraper.Core.Labelling;
+using Scraper.Fetching;
+
+namespace Scraper.Storage.Sqlite;
+
+/// <summary>Runs of sites and the state of URLs in a SQLite file.</summary>
+internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writer) : ICrawlStore
+{
+    private const string SelectSites =
+        """
+        SELECT s.name, s.started_at, s.finished_at, s.outcome, s.detail, s.next_due_at, s.failures,
+            (SELECT COUNT(*) FROM article a WHERE a.site_id = s.id), (SELECT MAX(a.fetched_at) FROM article a WHERE a.site_id = s.id)
+        FROM site s
+        """;
+
+    private const string SelectUrls =
+        """
+        SELECT u.url, s.name, u.status, u.attempts, u.first_seen_at, u.visited_at, u.next_visit_at, u.etag, u.last_modified, u.article_id, u.detail
+        FROM url u JOIN site s ON s.id = u.site_id
+        """;
+
+    public Task<SiteState?> FindSiteAsync(string site, CancellationToken cancellationToken) => readers.RunAsync(
+        session => session.Rows($"{SelectSites} WHERE s.name = $site", ReadSite, ("$site", site)) is [var state] ? state : null, cancellationToken);
+
+    public Task<IReadOnlyList<SiteState>> ListSitesAsync(CancellationToken cancellationToken) =>
+        readers.RunAsync<IReadOnlyList<SiteState>>(session => session.Rows($"{SelectSites} ORDER BY s.name", ReadSite), cancellationToken);
+
+    public Task StartRunAsync(string site, DateTimeOffset at, CancellationToken cancellationToken) => writer.RunAsync(
+        session => session.Execute("UPDATE site SET started_at = $at WHERE id = $id", ("$at", Moment.Text(at)), ("$id", SiteRows.IdOf(session, site))), cancellationToken);
+
+    public Task FinishRunAsync(string site, SiteRun run, CancellationToken cancellationToken) => writer.RunAsync(
+        session => session.Execute(
+            """
+            UPDATE site SET finished_at = $at, outcome = $outcome, detail = $detail, next_due_at = $due,
+                failures = CASE WHEN $failed THEN failures + 1 ELSE 0 END
+            WHERE id = $id
+            """,
+            ("$at", Moment.Text(run.FinishedAt)), ("$outcome", Names.Of(run.Outcome)), ("$detail", run.Detail), ("$due", Moment.Text(run.NextDueAt)),
+            ("$failed", run.Outcome == SiteRunOutcome.Failed), ("$id", SiteRows.IdOf(session, site))),
+        cancellationToken);
+
+    public Task<IReadOnlyList<string>> SelectDueAsync(string site, IReadOnlyList<string> urls, DateTimeOffset now, CancellationToken cancellationToken) =>
+        writer.RunAsync<IReadOnlyList<string>>(
+            session =>
+            {
+                var id = SiteRows.IdOf(session, site);
+                var at = Moment.Text(now);
+                foreach (var url in urls)
+                {
+                    session.Execute(
+                        "INSERT INTO url (url, site_id, status, first_seen_at, next_visit_at) VALUES ($url, $site, 'seen', $at, $at) ON CONFLICT (url) DO NOTHING",
+                        ("$url", url), ("$site", id), ("$at", at));
+                }
+
+                return [.. urls.Distinct(StringComparer.Ordinal)
+                    .Where(url => session.Scalar<long>("SELECT 1 FROM url WHERE url = $url AND next_visit_at <= $at", ("$url", url), ("$at", at)) == 1)];
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<UrlState>> ListDueAsync(string site, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        readers.RunAsync<IReadOnlyList<UrlState>>(
+            session => session.Rows(
+                $"{SelectUrls} WHERE u.site_id = (SELECT id FROM site WHERE name = $site) AND u.next_visit_at <= $now ORDER BY u.next_visit_at, u.id LIMIT $limit",
+                ReadUrl, ("$site", site), ("$now", Moment.Text(now)), ("$limit", limit)),
+            cancellationToken);
+
+    public Task<UrlState?> FindUrlAsync(string url, CancellationToken cancellationToken) => readers.RunAsync(
+        session => session.Rows($"{SelectUrls} WHERE u.url = $url", ReadUrl, ("$url", url)) is [var state] ? state : null, cancellationToken);
+
+    public Task RecordAsync(UrlVisit visit, CancellationToken cancellationToken)
+    {
+        var page = visit.Page is null ? null : new PackedPage(visit.Page);
+        page?.Pack();
+        return writer.RunAsync(
+            session =>
+            {
+                var site = SiteRows.IdOf(session, visit.Site);
+                var article = UrlRows.ArticleOf(session, visit.Url);
+                var at = Moment.Text(visit.At);
+                session.Execute(
+                    """
+                    INSERT INTO url (url, site_id, status, attempts, first_seen_at, visited_at, next_visit_at, detail)
+                    VALUES ($url, $site, $status, $failed, $at, $at, $next, $detail)
+                    ON CONFLICT (url) DO UPDATE SET
+                        status = $status, attempts = CASE WHEN $failed THEN attempts + 1 ELSE 0 END,
+                        visited_at = $at, next_visit_at = $next, detail = $detail
+                    """,
+                    ("$url", visit.Url), ("$site", site), ("$status", Names.Of(visit.Status)), ("$failed", visit.Status == UrlStatus.Failed ? 1 : 0),
+                    ("$at", at), ("$next", Moment.Text(visit.NextVisitAt)), ("$detail", visit.Detail));
+                if (visit.Status == UrlStatus.Stored && article != 0)
+                {
+                    session.Execute("UPDATE article SET checked_at = $at WHERE id = $id", ("$at", at), ("$id", article));
+                }
+
+                return page?.Write(session, site, article == 0 ? null : article);
+            },
+            cancellationToken);
+    }
+
+    private static SiteState ReadSite(SqliteDataReader r) => new()
+    {
+        Site = r.GetString(0),
+        StartedAt = Moment.ReadOrNull(ArticleRow.Text(r, 1)),
+        FinishedAt = Moment.ReadOrNull(ArticleRow.Text(r, 2)),
+        Outcome = Names.TryParse<SiteRunOutcome>(ArticleRow.Text(r, 3) ?? string.Empty, out var outcome) ? outcome : null,
+        Detail = ArticleRow.Text(r, 4),
+        NextDueAt = Moment.ReadOrNull(ArticleRow.Text(r, 5)),
+        Failures = r.GetInt32(6),
+        Articles = r.GetInt64(7),
+        LastArticleAt = Moment.ReadOrNull(ArticleRow.Text(r, 8)),
+    };
+
+    private static UrlState ReadUrl(SqliteDataReader r) => new()
+    {
+        Url = r.GetString(0),
+        Site = r.GetString(1),
+        Status = Names.TryParse<UrlStatus>(r.GetString(2), out var status) ? status : UrlStatus.Seen,
+        Attempts = r.GetInt32(3),
+        FirstSeenAt = Moment.Read(r.GetString(4)),
+        VisitedAt = Moment.ReadOrNull(ArticleRow.Text(r, 5)),
+        NextVisitAt = Moment.ReadOrNull(ArticleRow.Text(r, 6)),
+        Validators = new Validators(ArticleRow.Text(r, 7), ArticleRow.Text(r, 8)),
+        ArticleId = ArticleRow.Number(r, 9),
+        Detail = ArticleRow.Text(r, 10),
+    };
+}

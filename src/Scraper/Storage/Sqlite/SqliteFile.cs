@@ -1,0 +1,112 @@
+using Microsoft.Data.Sqlite;
+
+namespace Scraper.Storage.Sqlite;
+
+/// <summary>The file of a store: how connections to it are opened.</summary>
+/// <param name="Path">Its full path.</param>
+internal sealed record SqliteFile(string Path)
+{
+    /// <summary>'SCRP' in the file's header: it is a store of ours.</summary>
+    public const long ApplicationId = 0x53435250;
+
+    /// <summary>How long a write waits for another process that holds the file.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Opens the writing connection; creates the file and its tables, or brings them up to date.</summary>
+    public SqliteConnection OpenWriter()
+    {
+        var isNew = !File.Exists(Path) || new FileInfo(Path).Length == 0;
+        var connection = Open(SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            if (!isNew)
+            {
+                SchemaMigration.EnsureOurs(connection, Path);
+            }
+
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            Execute(connection, "PRAGMA synchronous = FULL");
+            Execute(connection, "PRAGMA cache_size = -65536");
+            SchemaMigration.Apply(connection, Path);
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw SqliteFaults.Explain(error, Path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a reading connection.</summary>
+    public SqliteConnection OpenReader()
+    {
+        if (!File.Exists(Path))
+        {
+            throw new StoreException(StoreFault.Missing, "There is no store", Path, "Run 'scraper fetch URL' or 'scraper run' first, or name another file with --store");
+        }
+
+        var connection = Open(SqliteOpenMode.ReadOnly);
+        try
+        {
+            SchemaMigration.EnsureReadable(connection, Path);
+            Execute(connection, "PRAGMA cache_size = -16384");
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw SqliteFaults.Explain(error, Path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a statement without result.</summary>
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The first column of the first row as a number.</summary>
+    public static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private SqliteConnection Open(SqliteOpenMode mode)
+    {
+        NativeSqlite.EnsureLoaded();
+
+        // Not pooled: a pool would keep a deleted or replaced file open.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = mode,
+            ForeignKeys = true,
+            Pooling = false,
+            DefaultTimeout = (int)Patience.TotalSeconds,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw SqliteFaults.Explain(error, Path);
+        }
+    }
+}

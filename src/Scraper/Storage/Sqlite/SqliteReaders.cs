@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Scraper.Storage.Sqlite;
+
+/// <summary>Read-only connections, off the caller's thread. A read that is cancelled is interrupted, not waited for.</summary>
+internal sealed class SqliteReaders(SqliteFile file) : IDisposable
+{
+    private readonly ConcurrentBag<SqliteSession> _idle = [];
+    private readonly SemaphoreSlim _slots = new(Math.Max(4, Environment.ProcessorCount * 2));
+    private volatile bool _disposed;
+
+    public async Task<T> RunAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => Run(read, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_idle.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+    }
+
+    private T Run<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        var session = _idle.TryTake(out var idle) ? idle : new SqliteSession(file.OpenReader());
+        try
+        {
+            using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(session.Connection.Handle));
+            return read(session);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteFaults.Explain(error, file.Path);
+        }
+        finally
+        {
+            if (_disposed)
+            {
+                session.Dispose();
+            }
+            else
+            {
+                _idle.Add(session);
+            }
+        }
+    }
+}

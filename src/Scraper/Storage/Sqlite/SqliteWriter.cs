@@ -1,0 +1,168 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Scraper.Storage.Sqlite;
+
+/// <summary>
+/// The one writer: a thread of its own that takes waiting writes in order and commits those that wait together in one
+/// transaction, each in a savepoint of its own. A task completes only after its commit is on the disk.
+/// </summary>
+internal sealed class SqliteWriter : ISqliteWriter
+{
+    private const int MaxBatch = 256;
+
+    private readonly Channel<IWrite> _queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(1024) { SingleReader = true });
+    private readonly SqliteFile _file;
+    private readonly SqliteSession _session;
+    private readonly Task _loop;
+
+    public SqliteWriter(SqliteFile file, SqliteConnection connection)
+    {
+        _file = file;
+        _session = new SqliteSession(connection);
+        _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private interface IWrite
+    {
+        bool IsCancelled { get; }
+
+        void Run(SqliteSession session);
+
+        void Complete();
+
+        void Fail(Exception error);
+    }
+
+    /// <inheritdoc/>
+    public async Task<T> RunAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
+    {
+        var job = new Write<T>(write, cancellationToken);
+        try
+        {
+            await _queue.Writer.WriteAsync(job, cancellationToken);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(nameof(SqliteWriter));
+        }
+
+        return await job.Task;
+    }
+
+    /// <summary>Finishes what waits, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_queue.Writer.TryComplete())
+        {
+            await _loop;
+            _session.Dispose();
+        }
+    }
+
+    private void Loop()
+    {
+        var batch = new List<IWrite>(MaxBatch);
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var write))
+            {
+                batch.Add(write);
+            }
+
+            Commit(batch);
+            batch.Clear();
+        }
+    }
+
+    private void Commit(List<IWrite> batch)
+    {
+        var done = new List<IWrite>(batch.Count);
+        try
+        {
+            _session.Execute("BEGIN IMMEDIATE");
+            foreach (var write in batch)
+            {
+                if (write.IsCancelled)
+                {
+                    write.Fail(new OperationCanceledException());
+                }
+                else if (Try(write))
+                {
+                    done.Add(write);
+                }
+            }
+
+            _session.Execute("COMMIT");
+            done.ForEach(write => write.Complete());
+        }
+        catch (Exception error)
+        {
+            RollBack();
+            var explained = Explain(error);
+            batch.ForEach(write => write.Fail(explained));
+        }
+    }
+
+    /// <summary>Runs one write; if it fails alone, the others of its batch go on.</summary>
+    private bool Try(IWrite write)
+    {
+        _session.Execute("SAVEPOINT page");
+        try
+        {
+            write.Run(_session);
+            _session.Execute("RELEASE page");
+            return true;
+        }
+        catch (Exception error) when (!_session.IsOutsideTransaction)
+        {
+            _session.Execute("ROLLBACK TO page");
+            _session.Execute("RELEASE page");
+            write.Fail(Explain(error));
+            return false;
+        }
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            if (!_session.IsOutsideTransaction)
+            {
+                _session.Execute("ROLLBACK");
+            }
+        }
+        catch (SqliteException)
+        {
+            // The error that led here is the one to report; the next BEGIN shows whether the connection still works.
+        }
+    }
+
+    private Exception Explain(Exception error) => error is SqliteException known ? SqliteFaults.Explain(known, _file.Path) : error;
+
+    private sealed class Write<T>(Func<SqliteSession, T> run, CancellationToken cancellationToken) : IWrite
+    {
+        private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+
+        public Task<T> Task => _completion.Task;
+
+        public bool IsCancelled => cancellationToken.IsCancellationRequested;
+
+        public void Run(SqliteSession session) => _result = run(session);
+
+        public void Complete() => _completion.TrySetResult(_result!);
+
+        public void Fail(Exception error)
+        {
+            if (error is OperationCanceledException)
+            {
+                _completion.TrySetCanceled(cancellationToken);
+            }
+            else
+            {
+                _completion.TrySetException(error);
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using Microsoft.Data.Sqlite;
+using Scraper.Core.Fingerprints;
+
+namespace Scraper.Storage.Sqlite;
+
+/// <summary>
+/// Puts an article beside those that tell the same story. The cost an article does not grow with the store: a band is
+/// looked up by its value, a crowded band gives only its newest articles, and only the best candidates are compared.
+/// </summary>
+internal sealed class StoryWrite(SqliteSession session)
+{
+    private const int NewestPerBand = 16;
+    private const int MaxAcross = 12;
+    private const int MaxWithin = 4;
+    private const int MinShingles = 2 * StoryRule.MinShared;
+
+    public void Add(long id, long siteId, PreparedArticle prepared)
+    {
+        var shingles = prepared.Shingles.Value;
+        var bands = MinHash.Bands(shingles);
+        session.Execute(
+            "INSERT INTO fingerprint (article_id, shingles, bands, credits) VALUES ($id, $shingles, $bands, $credits)",
+            ("$id", id), ("$shingles", shingles.Count), ("$bands", Pack(bands)), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
+        if (shingles.Count < MinShingles)
+        {
+            return;
+        }
+
+        var matches = Compare(shingles, siteId, Candidates(bands, siteId));
+        foreach (var band in bands)
+        {
+            session.Execute("INSERT INTO band (value, article_id) VALUES ($value, $id)", ("$value", band), ("$id", id));
+        }
+
+        if (matches.Count > 0)
+        {
+            Join(id, prepared, matches);
+        }
+    }
+
+    /// <summary>Takes an article out of its story and the bands.</summary>
+    public void Remove(long id)
+    {
+        var bands = session.Scalar<byte[]>("DELETE FROM fingerprint WHERE article_id = $id RETURNING bands", ("$id", id));
+        foreach (var band in Unpack(bands ?? []))
+        {
+            session.Execute("DELETE FROM band WHERE value = $value AND article_id = $id", ("$value", band), ("$id", id));
+        }
+
+        session.Execute("DELETE FROM resemblance WHERE article_id = $id OR other_id = $id", ("$id", id));
+        var story = session.Scalar<long>("DELETE FROM telling WHERE article_id = $id RETURNING story_id", ("$id", id));
+        if (story != 0)
+        {
+            Settle(story);
+        }
+    }
+
+    private static byte[] Pack(IReadOnlyList<long> bands)
+    {
+        var bytes = new byte[bands.Count * 6];
+        for (var i = 0; i < bands.Count; i++)
+        {
+            for (var b = 0; b < 6; b++)
+            {
+                bytes[(i * 6) + b] = (byte)(bands[i] >> (8 * b));
+            }
+        }
+
+        return bytes;
+    }
+
+    private static IEnumerable<long> Unpack(byte[] bytes) =>
+        bytes.Chunk(6).Select(six => six.Select((b, i) => (long)b << (8 * i)).Sum());
+
+    /// <summary>Articles that share bands, those that share most first.</summary>
+    private List<long> Candidates(IReadOnlyList<long> bands, long siteId)
+    {
+        var shared = new Dictionary<long, int>();
+        foreach (var band in bands)
+        {
+            foreach (var other in session.Rows(
+                "SELECT article_id FROM band WHERE value = $value ORDER BY article_id DESC LIMIT $most", r => r.GetInt64(0), ("$value", band), ("$most", NewestPerBand)))
+            {
+                shared[other] = shared.GetValueOrDefault(other) + 1;
+            }
+        }
+
+        var (within, across) = (0, 0);
+        var best = new List<long>();
+        foreach (var (other, _) in shared.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
+        {
+            var same = session.Scalar<long>("SELECT site_id FROM article WHERE id = $id", ("$id", other)) == siteId;
+            if (same ? within++ < MaxWithin : across++ < MaxAcross)
+            {
+                best.Add(other);
+            }
+        }
+
+        return best;
+    }
+
+    private List<Match> Compare(ShingleSet shingles, long siteId, List<long> candidates)
+    {
+        var matches = new List<Match>();
+        foreach (var other in candidates)
+        {
+            var row = session.Rows("SELECT site_id, body FROM article WHERE id = $id", r => (Site: r.GetInt64(0), Body: r.GetString(1)), ("$id", other))[0];
+            var theirs = ShingleSet.Of(row.Body);
+            var overlap = shingles.With(theirs);
+            if (StoryRule.IsOneStory(overlap, row.Site == siteId))
+            {
+                matches.Add(new Match(other, theirs, overlap));
+            }
+        }
+
+        return matches;
+    }
+
+    private void Join(long id, PreparedArticle prepared, List<Match> matches)
+    {
+        var stories = matches
+            .Select(m => session.Scalar<long>("SELECT story_id FROM telling WHERE article_id = $id", ("$id", m.Id)))
+            .Where(s => s != 0).Distinct().Order().ToList();
+        var story = stories.Count > 0
+            ? stories[0]
+            : session.Scalar<long>("INSERT INTO story (first_article_id) VALUES ($id) RETURNING id", ("$id", id));
+        foreach (var merged in stories.Skip(1))
+        {
+            session.Execute("UPDATE telling SET story_id = $story WHERE story_id = $merged", ("$story", story), ("$merged", merged));
+            session.Execute("DELETE FROM story WHERE id = $merged", ("$merged", merged));
+        }
+
+        foreach (var match in matches)
+        {
+            session.Execute("INSERT OR IGNORE INTO telling (article_id, story_id, adds) VALUES ($id, $story, $adds)",
+                ("$id", match.Id), ("$story", story), ("$adds", match.Shingles.ShareAddedTo([prepared.Shingles.Value])));
+            session.Execute(
+                "INSERT INTO resemblance (article_id, other_id, shared, share, share_of_other) VALUES ($id, $other, $shared, $share, $theirs)",
+                ("$id", id), ("$other", match.Id), ("$shared", match.Overlap.Shared), ("$share", match.Overlap.Share), ("$theirs", match.Overlap.ShareOfOther));
+        }
+
+        session.Execute("INSERT INTO telling (article_id, story_id, adds) VALUES ($id, $story, $adds)",
+            ("$id", id), ("$story", story), ("$adds", prepared.Shingles.Value.ShareAddedTo([.. matches.Select(m => m.Shingles)])));
+        Settle(story);
+    }
+
+    /// <summary>Who was first, and whom the tellings credit; looks at the oldest tellings of a long story only.</summary>
+    private void Settle(long story)
+    {
+        var tellings = session.Rows(
+            """
+            SELECT t.article_id, f.credits FROM telling t JOIN article a ON a.id = t.article_id JOIN fingerprint f ON f.article_id = t.article_id
+            WHERE t.story_id = $story ORDER BY a.sort_at, a.first_seen_at, a.id LIMIT 200
+            """,
+            Telling, ("$story", story));
+        if (tellings.Count < 2)
+        {
+            session.Execute("DELETE FROM telling WHERE story_id = $story", ("$story", story));
+            session.Execute("DELETE FROM story WHERE id = $story", ("$story", story));
+            return;
+        }
+
+        var source = tellings.SelectMany(t => t.Credits).GroupBy(c => c, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        session.Execute("UPDATE story SET first_article_id = $first, source = $source WHERE id = $story",
+            ("$first", tellings[0].Id), ("$source", source), ("$story", story));
+    }
+
+    private static (long Id, IReadOnlyList<string> Credits) Telling(SqliteDataReader row) => (row.GetInt64(0), ArticleJson.Strings(row.GetString(1)));
+
+    private sealed record Match(long Id, ShingleSet Shingles, Overlap Overlap);
+}

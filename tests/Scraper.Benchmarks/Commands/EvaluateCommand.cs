@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text.Json;
+using Scraper.Benchmarks.Evaluation;
+using Scraper.Benchmarks.Training;
+using Scraper.Core.Labelling;
+
+namespace Scraper.Benchmarks.Commands;
+
+/// <summary><c>evaluate</c>: what the labeller does on hosts it has not seen.</summary>
+internal static class EvaluateCommand
+{
+    public const int DefaultTrees = 120;
+
+    public static Command Create()
+    {
+        var benchmark = new Option<DirectoryInfo>("--benchmark") { Required = true, Description = "The folder that holds wcxb-dev." };
+        var output = new Option<FileInfo?>("--out") { Description = "Where the predictions go: lines that score.py reads." };
+        var trees = new Option<int>("--trees") { Description = "Trees a stage.", DefaultValueFactory = _ => DefaultTrees };
+        var without = new Option<string[]>("--without") { Description = "Feature groups to leave out (Text, Word, Tag, Class, Near, Place, Box, Copy, Data, Page, Score).", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("evaluate", "Scores every page by a model that was not trained on its host.\n\nExample:\n  evaluate --benchmark ../shared/benchmark --out work/pred/wcxb_dev/ours.jsonl")
+        {
+            benchmark, output, trees, without,
+        };
+        command.SetAction(parsed =>
+        {
+            var left = parsed.GetValue(without) ?? [];
+            var experiment = new Experiment(parsed.GetRequiredValue(benchmark).FullName, parsed.GetValue(trees), f => !left.Contains(Features.Group(f)));
+            experiment.Judge();
+            Console.WriteLine(new Report(experiment.Pages).Markdown());
+            if (parsed.GetValue(output) is { } file)
+            {
+                WritePredictions(experiment, file);
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Writes what the models took that had not seen each page's host.</summary>
+    public static void WritePredictions(Experiment experiment, FileInfo file)
+    {
+        file.Directory?.Create();
+        File.WriteAllLines(file.FullName, experiment.Pages.Select(p => JsonSerializer.Serialize(
+            new { id = p.Page.Id, url = p.Page.Url, text = p.Text, confidence = Math.Round(p.Confidence, 4), kind = p.Prediction.Kind.ToString() })));
+    }
+
+    /// <summary>Writes the probability of every block, for trying other ways to choose among them.</summary>
+    public static void WriteScores(Experiment experiment, FileInfo file) =>
+        File.WriteAllLines(file.FullName, experiment.Pages.Select(p => JsonSerializer.Serialize(new
+        {
+            id = p.Page.Id,
+            threshold = p.Prediction.Threshold,
+            blocks = p.Document.Blocks.Where(b => p.Prediction.Probabilities[b.Index] > 0.05).Select(b => new { p = Math.Round(p.Prediction.Probabilities[b.Index], 3), kind = b.Kind.ToString(), text = b.Text }),
+        })));
+}

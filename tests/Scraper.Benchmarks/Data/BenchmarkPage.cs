@@ -1,0 +1,11 @@
+namespace Scraper.Benchmarks.Data;
+
+/// <summary>A page of the benchmark with what a person took for its text.</summary>
+/// <param name="Id">Its file name without extension.</param>
+/// <param name="Url">Where it was found.</param>
+/// <param name="Host">Registrable domain, by which folds are cut.</param>
+/// <param name="Kind">Page type: article, forum, product, listing, collection, documentation, service.</param>
+/// <param name="Html">The page, decoded.</param>
+/// <param name="Gold">The text.</param>
+/// <param name="Title">The title, or empty.</param>
+internal sealed record BenchmarkPage(string Id, string Url, string Host, string Kind, string Html, string Gold, string Title);

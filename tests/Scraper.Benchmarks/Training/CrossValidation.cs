@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using Scraper.Core.Labelling;
+
+namespace Scraper.Benchmarks.Training;
+
+/// <summary>Trains on four fifths of the hosts and scores the fifth that was left out, five times over.</summary>
+internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, BoostingOptions first, BoostingOptions second, Func<Feature, bool> uses)
+{
+    public const int Folds = 5;
+
+    private readonly Dictionary<string, TokenTally> _hosts =
+        pages.GroupBy(p => p.Page.Host).ToDictionary(g => g.Key, g => TokenTally.Sum(g.Select(p => p.Tally)).AsOne());
+
+    private BinnedData? _oneTable;
+
+    /// <summary>Fold of a host, by a hash that does not change between runs.</summary>
+    public static int FoldOf(string host) => (int)(TokenHash.Of(TokenHash.Word, host) % 1_000_003 % Folds);
+
+    public void Run()
+    {
+        var time = Stopwatch.StartNew();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var (tables, _) = ReadWithout(fold);
+            var model = TrainFirst(tables, p => p.Fold != fold);
+            Parallel.For(0, pages.Count, i =>
+            {
+                var page = pages[i];
+                if (page.Fold == fold)
+                {
+                    (page.View, page.Features) = tables[i];
+                    page.FirstScores = model.Score(page.Features);
+                    ScoreFeatures.Write(page.View, page.Features, page.FirstScores);
+                }
+            });
+            Console.Error.WriteLine($"stage 1 fold {fold}: {time.Elapsed.TotalSeconds:F0} s");
+        }
+
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var model = TrainSecond(p => p.Fold != fold);
+            foreach (var page in pages.Where(p => p.Fold == fold))
+            {
+                page.Scores = model.Score(page.Features);
+            }
+
+            Console.Error.WriteLine($"stage 2 fold {fold}: {time.Elapsed.TotalSeconds:F0} s");
+        }
+    }
+
+    /// <summary>The first stage and the token odds it goes with, on all pages.</summary>
+    public (TreeEnsemble Model, TokenTally Odds) TrainFirstOnAll()
+    {
+        var (tables, odds) = ReadWithout(-1);
+        return (TrainFirst(tables, _ => true), odds);
+    }
+
+    /// <summary>The second stage on all pages; it learns from first-stage scores of models that had not seen the page's host.</summary>
+    public TreeEnsemble TrainSecondOnAll() => TrainSecond(_ => true);
+
+    /// <summary>Features of all pages with the token odds that are known without one fold (-1: with all).</summary>
+    private ((PageView View, FeatureTable Table)[] Tables, TokenTally Odds) ReadWithout(int fold)
+    {
+        var total = TokenTally.Sum(_hosts.Where(h => FoldOf(h.Key) != fold).Select(h => h.Value));
+        var tables = new (PageView, FeatureTable)[pages.Count];
+        Parallel.For(0, pages.Count, i =>
+        {
+            var page = pages[i];
+            var view = new PageView(page.Document, total.Without(page.Fold == fold ? null : _hosts[page.Page.Host]));
+            tables[i] = (view, FeatureReader.Read(view, page.Row, page.Kinds));
+        });
+        return (tables, total);
+    }
+
+    private TreeEnsemble TrainFirst((PageView View, FeatureTable Table)[] tables, Func<TrainingPage, bool> isIn) =>
+        BoostedTrees.Grow(Bin(tables, Features.FirstStage), Targets(), Weights(isIn), first);
+
+    private TreeEnsemble TrainSecond(Func<TrainingPage, bool> isIn)
+    {
+        _oneTable ??= Bin([.. pages.Select(p => (p.View, p.Features))], Features.Count);
+        return BoostedTrees.Grow(_oneTable, Targets(), Weights(isIn), second);
+    }
+
+    private BinnedData Bin((PageView View, FeatureTable Table)[] tables, int columns)
+    {
+        var rows = tables.Sum(t => t.Table.Blocks);
+        var data = new BinnedData(rows, columns);
+        Parallel.For(0, columns, c =>
+        {
+            if (!uses((Feature)c))
+            {
+                return;
+            }
+
+            var values = new float[rows];
+            var at = 0;
+            foreach (var (_, table) in tables)
+            {
+                table.Column(c)[..table.Blocks].CopyTo(values.AsSpan(at));
+                at += table.Blocks;
+            }
+
+            data.Set(c, values);
+        });
+        return data;
+    }
+
+    private float[] Targets() => [.. pages.SelectMany(p => p.Targets.Select(t => (float)t.Share))];
+
+    private float[] Weights(Func<TrainingPage, bool> isIn) => [.. pages.SelectMany(p => isIn(p) ? p.Weights : new float[p.Weights.Length])];
+}

@@ -1,0 +1,9 @@
+using Scraper.Core.Labelling;
+
+namespace Scraper.Benchmarks.Training;
+
+/// <summary>Knows no token; for reading pages before anything is learnt.</summary>
+internal sealed class NoOdds : ITokenOdds
+{
+    public float this[uint token] => 0;
+}

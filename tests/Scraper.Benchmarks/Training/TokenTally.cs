@@ -1,0 +1,173 @@
+using System.Runtime.InteropServices;
+using Scraper.Core.Labelling;
+
+namespace Scraper.Benchmarks.Training;
+
+/// <summary>For each token the pages it stands on and, summed over them, the share of its words that are text.</summary>
+internal sealed class TokenTally
+{
+    private const int Spaces = 6;
+    private const float Prior = 2;
+    public const int FewestHosts = 3;
+    private readonly Dictionary<uint, Entry> _entries = [];
+
+    public IEnumerable<uint> Tokens => _entries.Keys;
+
+    /// <summary>Counts the tokens of one page.</summary>
+    public static TokenTally Of(PageView view, BlockTarget[] targets)
+    {
+        var mass = new Dictionary<uint, (double Text, double All, byte Space)>();
+        int n = targets.Length;
+        double[] text = new double[n + 1], all = new double[n + 1];
+        for (var i = 0; i < n; i++)
+        {
+            text[i + 1] = text[i] + (targets[i].Share * targets[i].Words);
+            all[i + 1] = all[i] + targets[i].Words;
+        }
+
+        void Count(uint token, byte space, double t, double a)
+        {
+            if (a > 0)
+            {
+                ref var m = ref CollectionsMarshal.GetValueRefOrAddDefault(mass, token, out _);
+                m = (m.Text + t, m.All + a, space);
+            }
+        }
+
+        var tokens = new List<uint>();
+        foreach (var c in view.Containers)
+        {
+            if (c.EndBlock > c.FirstBlock)
+            {
+                tokens.Clear();
+                ElementTokens.Add(c.Element, tokens);
+                tokens.ForEach(t => Count(t, 0, text[c.EndBlock] - text[c.FirstBlock], all[c.EndBlock] - all[c.FirstBlock]));
+            }
+        }
+
+        var heading = -1;
+        for (var i = 0; i < n; i++)
+        {
+            var block = view.Document.Blocks[i];
+            tokens.Clear();
+            for (var e = block.Element; e is not null && !ReferenceEquals(e, view.Containers[view.Outline.Origins[i].Container].Element); e = e.Parent)
+            {
+                ElementTokens.Add(e, tokens);
+            }
+
+            tokens.ForEach(t => Count(t, 0, targets[i].Share * targets[i].Words, targets[i].Words));
+            ref readonly var s = ref view.Shapes[i];
+            var share = targets[i].Share;
+            foreach (var word in view.WordsOf(i)[..Math.Min(60, view.WordsOf(i).Length)])
+            {
+                Count(word, 1, share, 1);
+            }
+
+            if (s.Words is > 0 and <= 8)
+            {
+                Count(s.Folded, 2, share, 1);
+            }
+
+            Count(s.Opening, 3, share, 1);
+            if (heading >= 0)
+            {
+                foreach (var word in view.WordsOf(heading))
+                {
+                    Count(TokenHash.Add(TokenHash.HeadingWord, word), 4, share * targets[i].Words, targets[i].Words);
+                }
+
+                if (view.Shapes[heading].Words <= 8)
+                {
+                    Count(TokenHash.Add(TokenHash.HeadingPhrase, view.Shapes[heading].Folded), 5, share * targets[i].Words, targets[i].Words);
+                }
+            }
+
+            heading = block.Kind == Core.Blocks.BlockKind.Heading ? i : heading;
+        }
+
+        var tally = new TokenTally();
+        foreach (var (token, m) in mass)
+        {
+            tally._entries[token] = new Entry((float)(m.Text / m.All), 1, m.Space);
+        }
+
+        return tally;
+    }
+
+    /// <summary>The sum over pages; pages of one host count as one.</summary>
+    public static TokenTally Sum(IEnumerable<TokenTally> tallies)
+    {
+        var sum = new TokenTally();
+        foreach (var tally in tallies)
+        {
+            foreach (var (token, entry) in tally._entries)
+            {
+                ref var e = ref CollectionsMarshal.GetValueRefOrAddDefault(sum._entries, token, out _);
+                e = new Entry(e.Text + entry.Text, e.Pages + entry.Pages, entry.Space);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>One host's pages as one.</summary>
+    public TokenTally AsOne()
+    {
+        var one = new TokenTally();
+        foreach (var (token, e) in _entries)
+        {
+            one._entries[token] = new Entry(e.Text / e.Pages, 1, e.Space);
+        }
+
+        return one;
+    }
+
+    /// <summary>The odds as a page of a host may see them: without what the host itself adds.</summary>
+    public ITokenOdds Without(TokenTally? host) => new HostlessOdds(this, Bases(), host);
+
+    /// <summary>The odds of every token known from enough hosts.</summary>
+    public Dictionary<uint, float> Odds()
+    {
+        var bases = Bases();
+        return _entries.Where(e => e.Value.Pages >= FewestHosts).ToDictionary(e => e.Key, e => Rate(e.Value.Text, e.Value.Pages, bases[e.Value.Space]));
+    }
+
+    private float[] Bases()
+    {
+        var text = new double[Spaces];
+        var pages = new double[Spaces];
+        foreach (var e in _entries.Values.Where(e => e.Pages >= FewestHosts))
+        {
+            text[e.Space] += e.Text;
+            pages[e.Space] += e.Pages;
+        }
+
+        return [.. text.Select((t, i) => (float)((t + 1) / (pages[i] + 2)))];
+    }
+
+    private static float Rate(float text, int pages, float p)
+    {
+        var odds = MathF.Log((text + (Prior * p)) / (pages - text + (Prior * (1 - p)))) - MathF.Log(p / (1 - p));
+        return MathF.Round(odds * 16) / 16;
+    }
+
+    private readonly record struct Entry(float Text, int Pages, byte Space);
+
+    private sealed class HostlessOdds(TokenTally all, float[] bases, TokenTally? host) : ITokenOdds
+    {
+        public float this[uint token]
+        {
+            get
+            {
+                if (!all._entries.TryGetValue(token, out var e))
+                {
+                    return 0;
+                }
+
+                var own = host is not null && host._entries.TryGetValue(token, out var o) ? o : default;
+                var pages = e.Pages - own.Pages;
+                return pages < FewestHosts ? 0 : Rate(e.Text - own.Text, pages, bases[e.Space]);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Scraper.Benchmarks.Data;
+using Scraper.Core.Blocks;
+using Scraper.Core.Labelling;
+
+namespace Scraper.Benchmarks.Training;
+
+/// <summary>A benchmark page read into blocks, with what the gold says of each.</summary>
+internal sealed class TrainingPage
+{
+    private readonly int _goldWords;
+
+    public TrainingPage(BenchmarkPage page, int fold)
+    {
+        Page = page;
+        Fold = fold;
+        Document = HtmlBlockReader.Read(HtmlTree.Parse(page.Html, HtmlLimits.Default, CancellationToken.None));
+        Targets = GoldAlignment.Align(Document, page.Gold);
+        Words = [.. Targets.Select(t => t.Words)];
+        _goldWords = Training.Words.Of(page.Gold).Count;
+        Bare = new PageView(Document, new NoOdds());
+        Tally = TokenTally.Of(Bare, Targets);
+        Tokens = Bare.Tokens;
+        Weights = Weigh();
+    }
+
+    public BenchmarkPage Page { get; }
+
+    public int Fold { get; }
+
+    public BlockDocument Document { get; }
+
+    public BlockTarget[] Targets { get; }
+
+    public int[] Words { get; }
+
+    /// <summary>Weight of each block: its part in the page's F1, so that every page counts about the same.</summary>
+    public float[] Weights { get; }
+
+    public TokenTally Tally { get; }
+
+    /// <summary>The page before anything is learnt.</summary>
+    public PageView Bare { get; }
+
+    public HashSet<uint> Tokens { get; }
+
+    /// <summary>The page's row and kind probabilities, from a model that was not trained on its host.</summary>
+    public float[] Row { get; set; } = [];
+
+    public float[] Kinds { get; set; } = [];
+
+    /// <summary>The page as a model sees it that was not trained on its host.</summary>
+    public PageView View { get; set; } = null!;
+
+    public FeatureTable Features { get; set; } = null!;
+
+    public float[] FirstScores { get; set; } = [];
+
+    public float[] Scores { get; set; } = [];
+
+    public PagePrediction Prediction { get; set; } = null!;
+
+    public float Confidence => Prediction.Confidence;
+
+    public bool IsKindRight => Array.IndexOf(Kinds, Kinds.Max()) == KindTally.KindOf(Page);
+
+    /// <summary>The text that is taken.</summary>
+    public string Text => string.Join("\n\n", Document.Blocks.Where(b => Prediction.IsText(b.Index)).Select(b => b.Text));
+
+    /// <summary>F1 of the blocks at or over a threshold, by the words that the gold shares with them.</summary>
+    public float F1(float[] probabilities, float threshold)
+    {
+        double hits = 0, taken = 0;
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            hits += probabilities[i] >= threshold ? Targets[i].Share * Targets[i].Words : 0;
+            taken += probabilities[i] >= threshold ? Targets[i].Words : 0;
+        }
+
+        return hits == 0 ? 0 : (float)(2 * hits / (taken + _goldWords));
+    }
+
+    private float[] Weigh()
+    {
+        var found = Targets.Sum(t => t.Words * t.Share);
+        if (found < 0.3 * _goldWords || Document.Outline!.FirstDataBlock is not null)
+        {
+            // The page's text is not in its blocks, so they would teach that text is none.
+            return new float[Targets.Length];
+        }
+
+        var weights = Targets.Select(t => t.Words == 0 ? 0 : (t.Words + 2f) / (_goldWords + 100f)).ToArray();
+        var sum = weights.Sum();
+        return sum > 3 ? [.. weights.Select(w => w * 3 / sum)] : weights;
+    }
+}

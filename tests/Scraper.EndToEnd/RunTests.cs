@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using System.Text.Json;
+using FluentAssertions;
+using Xunit;
+
+namespace Scraper.EndToEnd;
+
+public sealed class RunTests : IAsyncLifetime, IDisposable
+{
+    private readonly WorkFolder _folder = new();
+    private WebServer _server = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await WebServer.StartAsync();
+        _folder.Write("settings.json", JsonSerializer.Serialize(new
+        {
+            Fetching = new { Delay = "0s", ConnectTo = new Dictionary<string, string> { ["one.example"] = _server.Endpoint, ["two.example"] = _server.Endpoint } },
+        }));
+        _server.ServeFeed("/feed", "one.example", "/a", "/b", "/c").ServeArticle("/a", "Apples").ServeArticle("/b", "Beeches").ServeArticle("/c", "Cedars");
+        _folder.Write("sites/one.yaml", Site("one", every: "10m"));
+    }
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task A_signal_in_the_middle_of_a_fetch_ends_the_daemon_in_time_with_what_was_complete_stored(string signal)
+    {
+        _server.ServeArticle("/c", "Cedars", delay: TimeSpan.FromSeconds(25));
+        using var daemon = Start();
+        await daemon.SeesAsync("/a");
+        await daemon.SeesAsync("/b");
+
+        if (signal == "TERM")
+        {
+            daemon.Terminate();
+        }
+        else
+        {
+            daemon.Interrupt();
+        }
+
+        var ended = await daemon.EndAsync();
+        ended.Exit.Should().Be(0, ended.Error);
+        ended.Waited.Should().BeLessThan(TimeSpan.FromSeconds(10));
+        ended.HasStackTrace.Should().BeFalse(ended.Error);
+        (await StatusAsync("one")).GetProperty("articles").GetInt32().Should().Be(2);
+    }
+
+    [Fact]
+    public async Task After_a_restart_nothing_is_fetched_twice_and_what_was_cut_off_goes_on()
+    {
+        _server.ServeArticle("/c", "Cedars", delay: TimeSpan.FromSeconds(25));
+        using (var daemon = Start())
+        {
+            await daemon.SeesAsync("/a");
+            await daemon.SeesAsync("/b");
+            await daemon.KillAsync();
+        }
+
+        _server.ServeArticle("/c", "Cedars");
+        var resumed = await OnceAsync();
+        var again = await OnceAsync();
+
+        resumed.Exit.Should().Be(0, resumed.Error);
+        resumed.Output.Should().Contain("1 Stored");
+        again.Output.Trim().Should().BeEmpty("the site is not due again");
+        _server.Requests["/a"].Should().Be(1);
+        _server.Requests["/b"].Should().Be(1);
+        (await StatusAsync("one")).GetProperty("articles").GetInt32().Should().Be(3);
+    }
+
+    [Fact]
+    public async Task A_site_is_visited_again_when_its_time_comes_and_new_articles_are_stored()
+    {
+        _folder.Write("sites/one.yaml", Site("one", every: "1s"));
+        using var daemon = Start();
+        await daemon.SeesAsync("3 Stored");
+
+        _server.ServeFeed("/feed", "one.example", "/d", "/a").ServeArticle("/d", "Dogwoods");
+
+        await daemon.SeesAsync("/d");
+        daemon.Terminate();
+        (await daemon.EndAsync()).Exit.Should().Be(0);
+        _server.Requests["/a"].Should().Be(1);
+        (await StatusAsync("one")).GetProperty("articles").GetInt32().Should().Be(4);
+    }
+
+    [Fact]
+    public async Task A_broken_rule_is_named_with_file_line_and_key_and_the_other_sites_run()
+    {
+        _folder.Write("sites/two.yaml", "name: two\nhosts: [two.example]\nshedule:\n  every: 10m\n");
+
+        var result = await OnceAsync();
+
+        result.Exit.Should().Be(1);
+        result.Error.Should().MatchRegex(@"two\.yaml:3:\d+: error: shedule: .*schedule");
+        result.HasStackTrace.Should().BeFalse(result.Error);
+        result.Output.Should().Contain("one: 3 found, 3 Stored");
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_added_while_the_daemon_runs_is_visited()
+    {
+        using var daemon = Start();
+        await daemon.SeesAsync("3 Stored");
+
+        _folder.Write("sites/two.yaml", Site("two", every: "10m"));
+
+        await daemon.SeesAsync("two: ");
+        daemon.Terminate();
+        (await daemon.EndAsync()).Exit.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_is_named_and_the_visit_is_partly_failed()
+    {
+        _folder.Write("sites/one.yaml", Site("one", every: "10m", feeds: "http://one.example/feed, http://one.example/gone"));
+
+        var result = await OnceAsync();
+
+        result.Exit.Should().Be(1);
+        result.Error.Should().Contain("http://one.example/gone").And.Contain("404");
+        result.Output.Should().Contain("3 Stored");
+        (await StatusAsync("one")).GetProperty("outcome").GetString().Should().Be("PartlyFailed");
+    }
+
+    [Fact]
+    public async Task Log_lines_are_json_where_asked_for()
+    {
+        var result = await OnceAsync("--log", "json");
+
+        result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Should().NotBeEmpty()
+            .And.OnlyContain(line => JsonDocument.Parse(line, default).RootElement.ValueKind == JsonValueKind.Object);
+    }
+
+    [Theory]
+    [InlineData(2, "name a folder with site rules", "run")]
+    [InlineData(2, "nowhere: no such folder", "run", "--sites", "nowhere")]
+    [InlineData(2, "nothing.json: no such configuration file", "run", "--sites", "sites", "--config", "nothing.json")]
+    [InlineData(2, "wrong.json: Fetching:Delai: unknown key; did you mean \"Delay\"?", "run", "--sites", "sites", "--config", "wrong.json")]
+    [InlineData(2, "broken.json:2:", "run", "--sites", "sites", "--config", "broken.json")]
+    [InlineData(2, "no usable rule with a schedule", "run", "--sites", "empty")]
+    [InlineData(2, "notes.txt", "run", "--sites", "sites", "--store", "notes.txt")]
+    [InlineData(1, "closed/scraper.db", "run", "--sites", "sites", "--store", "closed/scraper.db")]
+    [InlineData(2, "scraper.db", "status")]
+    [InlineData(2, "--frequently", "run", "--frequently")]
+    [InlineData(2, "--port", "demo", "--port", "70000")]
+    public async Task Bad_input_ends_with_a_clear_line_and_the_right_exit_code(int exit, string message, params string[] arguments)
+    {
+        _folder.Write("wrong.json", """{ "Fetching": { "Delai": "1s" } }""");
+        _folder.Write("broken.json", "{\n oops }");
+        _folder.Write("notes.txt", "not a database, but a note that is longer than the header of one would be, so that nothing takes it for new");
+        Directory.CreateDirectory(_folder["empty"]);
+        _folder.Write("closed", "a file where a folder should be");
+
+        var result = await ScraperProcess.RunAsync(_folder.Path, arguments);
+
+        result.Exit.Should().Be(exit, result.Error);
+        result.Error.Should().Contain(message);
+        result.HasStackTrace.Should().BeFalse(result.Error);
+        File.ReadAllText(_folder["notes.txt"]).Should().StartWith("not a database");
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_store_that_may_not_be_written_is_named()
+    {
+        (await OnceAsync()).Exit.Should().Be(0);
+        File.SetUnixFileMode(_folder["scraper.db"], UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(_folder.Path, (UnixFileMode)Convert.ToInt32("555", 8));
+
+        var result = await ScraperProcess.RunUnprivilegedAsync(_folder.Path, "run", "--sites", "sites", "--once");
+
+        File.SetUnixFileMode(_folder.Path, (UnixFileMode)Convert.ToInt32("755", 8));
+        result.Exit.Should().Be(1, result.Error);
+        result.Error.Should().Contain("scraper.db");
+        result.HasStackTrace.Should().BeFalse(result.Error);
+    }
+
+    private static string Site(string name, string every, string? feeds = null) => string.Create(CultureInfo.InvariantCulture, $"""
+        name: {name}
+        hosts: [{name}.example]
+        schedule:
+          every: {every}
+        discovery:
+          feeds: [{feeds ?? $"http://{name}.example/feed"}]
+        select:
+          title: h1
+          body: article
+        """);
+
+    private ScraperProcess Start() => ScraperProcess.Start(_folder.Path, "run", "--sites", "sites", "--config", "settings.json");
+
+    private Task<ScraperResult> OnceAsync(params string[] more) =>
+        ScraperProcess.RunAsync(_folder.Path, ["run", "--once", "--sites", "sites", "--config", "settings.json", .. more]);
+
+    private async Task<JsonElement> StatusAsync(string site)
+    {
+        var status = await ScraperProcess.RunAsync(_folder.Path, "status", "--json");
+        status.Exit.Should().Be(0, status.Error);
+        using var json = JsonDocument.Parse(status.Output);
+        return json.RootElement.GetProperty("sites").EnumerateArray().Single(s => s.GetProperty("site").GetString() == site).Clone();
+    }
+}

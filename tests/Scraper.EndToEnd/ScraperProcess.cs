@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Scraper.EndToEnd;
+
+/// <summary>The real executable as a child process.</summary>
+internal sealed class ScraperProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "scraper.exe" : "scraper");
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _error = new();
+
+    private ScraperProcess(Process process)
+    {
+        _process = process;
+        _process.OutputDataReceived += (_, line) => Append(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Append(_error, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it has written to standard output so far.</summary>
+    public string Output => Read(_output);
+
+    /// <summary>What it has written to standard error so far.</summary>
+    public string Error => Read(_error);
+
+    /// <summary>Starts <c>scraper ARGUMENTS</c> in a folder.</summary>
+    public static ScraperProcess Start(string folder, params string[] arguments) => StartProgram(folder, Program, arguments);
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<ScraperResult> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Runs it to its end as somebody who is not root, whom file modes do not bind.</summary>
+    public static async Task<ScraperResult> RunUnprivilegedAsync(string folder, params string[] arguments)
+    {
+        using var process = Environment.UserName == "root"
+            ? StartProgram(folder, "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Program, .. arguments])
+            : Start(folder, arguments);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Waits until a text stands in its standard error.</summary>
+    public async Task SeesAsync(string text)
+    {
+        for (var waited = Stopwatch.StartNew(); !Error.Contains(text, StringComparison.Ordinal); await Task.Delay(10))
+        {
+            if (_process.HasExited || waited.Elapsed > Patience)
+            {
+                throw new InvalidOperationException($"never said \"{text}\":\n{Error}\n{Output}");
+            }
+        }
+    }
+
+    /// <summary>SIGTERM.</summary>
+    public void Terminate() => Signal("TERM");
+
+    /// <summary>SIGINT, as Ctrl-C sends it.</summary>
+    public void Interrupt() => Signal("INT");
+
+    /// <summary>SIGKILL: no chance to put anything in order.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<ScraperResult> EndAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+            throw new TimeoutException($"did not end within {Patience.TotalSeconds} s:\n{Error}\n{Output}");
+        }
+
+        return new ScraperResult(_process.ExitCode, Output, Error, watch.Elapsed);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    private static ScraperProcess StartProgram(string folder, string program, IEnumerable<string> arguments) => new(new Process
+    {
+        StartInfo = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },
+    });
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            text.AppendLine(line);
+        }
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text)
+        {
+            return text.ToString();
+        }
+    }
+}

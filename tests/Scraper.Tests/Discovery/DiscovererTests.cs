@@ -1,0 +1,158 @@
+using System.IO.Compression;
+using System.Text;
+using FluentAssertions;
+using Microsoft.AspNetCore.Http;
+using Scraper.Core.Sites;
+using Scraper.Discovery;
+using Scraper.Fetching;
+using Scraper.Tests.Fetching;
+using Xunit;
+
+namespace Scraper.Tests.Discovery;
+
+public class DiscovererTests
+{
+    private const string Feed = """
+        <rss version="2.0"><channel><title>News</title>
+        <item><title>One &amp; only</title><link>http://news.test/1?utm_source=rss</link><pubDate>Sun, 01 Mar 2026 10:00:00 GMT</pubDate></item>
+        <item><title>Two</title><link>/2</link></item>
+        <item><title>Inside</title><link>http://127.0.0.1/x</link></item>
+        <item><title>File</title><link>file:///etc/passwd</link></item>
+        </channel></rss>
+        """;
+
+    private const string Sitemap = """
+        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+        <url><loc>http://news.test/2/</loc><news:news><news:publication_date>2026-03-02T08:00:00+01:00</news:publication_date><news:title>Two again</news:title></news:news></url>
+        <url><loc>http://news.test/3</loc><lastmod>2026-03-03</lastmod><image:image><image:loc>http://news.test/picture.jpg</image:loc></image:image></url>
+        <url><loc>file:///etc/passwd</loc></url>
+        </urlset>
+        """;
+
+    private const string Front = """
+        <html><head><base href="http://news.test/"><link rel="alternate" type="application/rss+xml" href="/feed"></head><body>
+        <div class="lead"><a href="4">Four</a> <a href="/tag/x">Tag</a></div><a href="http://other.test/9">Elsewhere</a><a href="/about">About</a>
+        </body></html>
+        """;
+
+    [Fact]
+    public async Task Feeds_sitemaps_and_front_pages_name_each_article_once()
+    {
+        await using var web = await StartAsync();
+        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        var discoverer = new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions());
+
+        var result = await discoverer.DiscoverAsync(Site(), CancellationToken.None);
+
+        result.Candidates.Should().Equal(
+            new Candidate(new Uri("http://news.test/1"), "One & only", new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero), "http://news.test/feed"),
+            new Candidate(new Uri("http://news.test/2"), "Two", new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero), "http://news.test/feed"),
+            new Candidate(new Uri("http://news.test/3"), null, new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.Zero), "http://news.test/sitemap.xml.gz"),
+            new Candidate(new Uri("http://news.test/4"), "Four", null, "http://news.test/"));
+        result.Sources.Should().HaveCount(4);
+        result.Sources[0].Refused.Should().HaveCount(2);
+        result.Sources.SelectMany(source => source.Refused).Should().Contain(text => text.StartsWith("http://127.0.0.1/x")).And.Contain(text => text.StartsWith("file:"));
+    }
+
+    [Fact]
+    public async Task Sources_are_asked_again_conditionally_only_when_their_candidates_have_been_dealt_with()
+    {
+        await using var web = await StartAsync();
+        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        var discoverer = new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions());
+
+        var first = await discoverer.DiscoverAsync(Site(), CancellationToken.None);
+        var again = await discoverer.DiscoverAsync(Site(), CancellationToken.None);
+        await discoverer.ConfirmAsync(again, CancellationToken.None);
+        var third = await discoverer.DiscoverAsync(Site(), CancellationToken.None);
+
+        again.Candidates.Should().Equal(first.Candidates);
+        third.Candidates.Should().BeEmpty();
+        third.Sources.Where(source => source.Result is FetchResult.NotModified).Should().HaveCount(3);
+        third.Sources.Single(source => source.IsIndex).Result.Should().BeOfType<FetchResult.Fetched>();
+    }
+
+    [Fact]
+    public async Task One_sources_failure_does_not_hide_anothers_links()
+    {
+        await using var web = await StartAsync();
+        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        var site = Site() with { Discovery = new SiteDiscovery { Feeds = ["http://news.test/broken", "not a url", "http://10.0.0.1/", "http://news.test/feed"] } };
+
+        var result = await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).DiscoverAsync(site, CancellationToken.None);
+
+        result.Candidates.Should().HaveCount(2);
+        result.Sources.Should().HaveCount(4);
+        result.Sources[0].Result.Should().BeOfType<FetchResult.Failed>();
+        result.Sources[1].Error.Should().NotBeNull();
+        result.Sources[2].Result.Should().BeOfType<FetchResult.Blocked>();
+    }
+
+    [Fact]
+    public async Task Without_a_selector_the_links_of_the_same_host_are_taken_and_a_selector_may_be_XPath()
+    {
+        await using var web = await StartAsync();
+        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        var discoverer = new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions());
+        SiteRule With(string? links) => new() { Name = "news", Discovery = new SiteDiscovery { FrontPages = [new FrontPage("http://news.test/", links)] } };
+
+        var all = await discoverer.DiscoverAsync(With(null), CancellationToken.None);
+        var some = await discoverer.DiscoverAsync(With("//div[@class='lead']/a[1]"), CancellationToken.None);
+        var none = await discoverer.DiscoverAsync(With(".gone"), CancellationToken.None);
+
+        all.Candidates.Select(candidate => candidate.Url.AbsolutePath).Should().Equal("/4", "/tag/x", "/about");
+        some.Candidates.Select(candidate => candidate.Url.AbsolutePath).Should().Equal("/4");
+        none.Sources.Single().Error.Should().Contain(".gone");
+    }
+
+    [Fact]
+    public async Task Feeds_that_a_home_page_announces_are_found()
+    {
+        await using var web = await StartAsync();
+        using var fetcher = Web.Fetcher(web.Options("news.test"));
+
+        var feeds = await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).FindFeedsAsync(new Uri("http://news.test/"), new SiteFetching(), CancellationToken.None);
+
+        feeds.Should().Equal(new Uri("http://news.test/feed"));
+    }
+
+    private static SiteRule Site() => new()
+    {
+        Name = "news",
+        Discovery = new SiteDiscovery
+        {
+            Feeds = ["http://news.test/feed"],
+            Sitemaps = ["http://news.test/index.xml"],
+            FrontPages = [new FrontPage("http://news.test/", ".lead a")],
+            Exclude = ["/tag/", "/(?=about)"],
+        },
+    };
+
+    private static Task<Web> StartAsync() => Web.StartAsync(async context =>
+    {
+        var path = context.Request.Path.Value;
+        context.Response.Headers.ETag = "\"1\"";
+        if (path == "/robots.txt" || path == "/broken")
+        {
+            context.Response.StatusCode = path == "/broken" ? 500 : 404;
+        }
+        else if (context.Request.Headers.IfNoneMatch == "\"1\"")
+        {
+            context.Response.StatusCode = 304;
+        }
+        else if (path == "/sitemap.xml.gz")
+        {
+            await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(Sitemap));
+        }
+        else
+        {
+            await context.Response.WriteAsync(path switch
+            {
+                "/feed" => Feed,
+                "/index.xml" => "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>http://news.test/sitemap.xml.gz</loc></sitemap></sitemapindex>",
+                _ => Front,
+            });
+        }
+    });
+}

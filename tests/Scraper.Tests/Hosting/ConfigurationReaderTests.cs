@@ -1,0 +1,91 @@
+using FluentAssertions;
+using Scraper.Hosting;
+using Xunit;
+
+namespace Scraper.Tests.Hosting;
+
+public sealed class ConfigurationReaderTests : IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"settings-{Guid.NewGuid():N}.json");
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public void The_shipped_file_sets_exactly_the_defaults_so_that_it_documents_them()
+    {
+        var shipped = Read("{}").Options!;
+
+        shipped.Should().BeEquivalentTo(new ScraperOptions());
+    }
+
+    [Fact]
+    public void A_file_goes_over_the_shipped_one_and_a_flag_over_the_file()
+    {
+        File.WriteAllText(_file, """{ "Store": "file.db", "Fetching": { "Delay": "2s" } }""");
+
+        var options = ConfigurationReader.Read(_file, new Dictionary<string, string?> { ["Store"] = "flag.db", ["Log:Format"] = null }).Options!;
+
+        options.Store.Should().Be("flag.db");
+        options.Fetching.Delay.Should().Be(TimeSpan.FromSeconds(2));
+        options.Log.Format.Should().Be(LogFormat.Text);
+    }
+
+    [Fact]
+    public void Keys_with_ports_and_lists_are_read_whole()
+    {
+        var fetching = Read("""
+            { "Fetching": {
+                "ConnectTo": { "example.com:80": "127.0.0.1:8080", "example.org": "127.0.0.1:8081" },
+                "Allow": ["intranet.example:443=10.1.2.0/24", "10.0.0.1"],
+                "Proxy": "http://proxy.example:3128" } }
+            """).Options!.Fetching;
+
+        fetching.ConnectTo.Should().Equal(new Dictionary<string, string> { ["example.com:80"] = "127.0.0.1:8080", ["example.org"] = "127.0.0.1:8081" });
+        fetching.Allow.Should().Equal("intranet.example:443=10.1.2.0/24", "10.0.0.1");
+        fetching.Proxy.Should().Be(new Uri("http://proxy.example:3128"));
+    }
+
+    [Theory]
+    [InlineData("""{ "Stoer": "a.db" }""", "Stoer: unknown key; did you mean \"Store\"?")]
+    [InlineData("""{ "Fetching": { "Delai": "1s" } }""", "Fetching:Delai: unknown key; did you mean \"Delay\"?")]
+    [InlineData("""{ "Fetching": { "Delay": "soon" } }""", "Fetching:Delay: \"soon\" is not a duration such as 500ms, 30s, 10m, 1h30m")]
+    [InlineData("""{ "Fetching": { "Delay": "-5s" } }""", "Fetching:Delay: \"-5s\" is not a duration")]
+    [InlineData("""{ "Fetching": { "MaxRedirects": "many" } }""", "Fetching:MaxRedirects: \"many\" is not a whole number")]
+    [InlineData("""{ "Fetching": { "IgnoreRobots": "perhaps" } }""", "Fetching:IgnoreRobots: \"perhaps\" is not true or false")]
+    [InlineData("""{ "Fetching": { "Proxy": "proxy" } }""", "Fetching:Proxy: \"proxy\" is not an absolute URL")]
+    [InlineData("""{ "Fetching": "fast" }""", "Fetching: is a section, not a value")]
+    [InlineData("""{ "Log": { "Level": "Loud" } }""", "Log:Level: \"Loud\" is not one of Trace, Debug")]
+    [InlineData("""{ "Log": { "Level": "2" } }""", "Log:Level: \"2\" is not one of")]
+    public void A_mistake_is_named_with_file_and_key(string json, string expected)
+    {
+        var result = Read(json);
+
+        result.Options.Should().BeNull();
+        result.Problems.Should().ContainSingle().Which.Should().StartWith(Path.GetFileName(_file)).And.Contain(expected);
+    }
+
+    [Theory]
+    [InlineData("""{ "Concurrency": { "Sites": 0 } }""", "Concurrency:Sites: must be 1 to 1000")]
+    [InlineData("""{ "Fetching": { "Allow": ["10.0.0.1=everything"] } }""", "no CIDR range")]
+    [InlineData("""{ "Fetching": { "Agent": "My Bot 1.0" } }""", "Fetching:Agent: only letters")]
+    public void A_value_out_of_range_is_named(string json, string expected) =>
+        Read(json).Problems.Should().ContainSingle().Which.Should().Contain(expected);
+
+    [Fact]
+    public void Every_mistake_is_named_in_one_go() =>
+        Read("""{ "Stoer": 1, "Log": { "Lvel": 1 } }""").Problems.Should().HaveCount(2);
+
+    [Fact]
+    public void Broken_json_is_named_with_its_line() =>
+        Read("{\n  \"Store\": \"a.db\",\n  oops\n}").Problems.Should().ContainSingle().Which.Should().MatchRegex(@"settings-\w+\.json:3:\d+: not valid JSON: ");
+
+    [Fact]
+    public void A_missing_file_is_named() =>
+        ConfigurationReader.Read("no-such.json", new Dictionary<string, string?>()).Problems.Should().Equal("no-such.json: no such configuration file");
+
+    private ConfigurationResult Read(string json)
+    {
+        File.WriteAllText(_file, json);
+        return ConfigurationReader.Read(_file, new Dictionary<string, string?>());
+    }
+}

@@ -1,0 +1,19 @@
+using FluentAssertions;
+using Scraper.Core.Labelling;
+using Xunit;
+
+namespace Scraper.Tests.Labelling.Generic;
+
+public class TextSelectionTests
+{
+    [Fact]
+    public void Sure_blocks_are_taken_and_unlikely_ones_left() =>
+        TextSelection.Threshold([0.95f, 0.9f, 0.1f, 0.05f], [50, 50, 50, 50]).Threshold.Should().Be(0.9f);
+
+    [Fact]
+    public void Where_nothing_is_sure_the_likeliest_are_taken_all_the_same() =>
+        TextSelection.Threshold([0.3f, 0.28f, 0.01f], [40, 40, 400]).Threshold.Should().Be(0.28f);
+
+    [Fact]
+    public void A_page_without_blocks_expects_nothing() => TextSelection.Threshold([], []).ExpectedF1.Should().Be(0);
+}

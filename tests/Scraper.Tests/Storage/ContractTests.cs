@@ -1,0 +1,88 @@
+using FluentAssertions;
+using Scraper.Storage.Sqlite;
+using Xunit;
+
+namespace Scraper.Tests.Storage;
+
+/// <summary>The views as readers know them. A column may be added at the end; to change or remove one breaks programs that we do not know.</summary>
+public sealed class ContractTests
+{
+    [Theory]
+    [InlineData("schema_version", "version")]
+    [InlineData("articles", Articles)]
+    [InlineData("v1_articles", Articles)]
+    [InlineData("v1_changes", "change_seq kind article_id site url at revision")]
+    [InlineData("v1_revisions", "article_id revision kind at change_seq extractor title body diff")]
+    [InlineData("v1_captions", "article_id position text repeats")]
+    [InlineData("v1_blocks", "article_id position kind level label reason_kind reason confidence text")]
+    [InlineData("v1_stories", "story_id article_id site url title published_at first_seen_at is_first first_article_id source credits share_of_first adds")]
+    [InlineData("v1_story_pairs", "story_id article_id other_article_id shared_shingles share share_of_other")]
+    [InlineData("v1_search", "title body")]
+    public async Task The_views_keep_their_columns(string view, string columns)
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+
+        Columns(fixture, $"SELECT * FROM {view} LIMIT 0").Should().StartWith(columns.Split(' '));
+    }
+
+    [Fact]
+    public async Task Values_have_the_documented_types_and_forms()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+        await fixture.SaveAsync(StoreFixture.Page("https://example.com/a", StoreFixture.Words(1, 100)));
+
+        Row(fixture, "SELECT published_at, published_offset, published_precision, authors, fetched_at, subtitle FROM v1_articles")
+            .Should().Equal("2026-02-01T07:07:00.000Z", 120L, "minute", "[\"Ann Author\"]", "2026-03-01T12:00:00.000Z", DBNull.Value);
+        Row(fixture, "SELECT position, text, repeats FROM v1_captions").Should().Equal(0L, "A caption", 2L);
+        Row(fixture, "SELECT label, reason_kind, reason, confidence, text FROM v1_blocks ORDER BY position DESC LIMIT 1").Should().Equal("advert", "model", "test", 0.9, "Buy now!");
+        Row(fixture, "SELECT change_seq, kind, revision FROM v1_changes").Should().Equal(1L, "stored", 1L);
+        Row(fixture, "SELECT version FROM schema_version").Should().Equal((long)SchemaMigration.Current);
+        Row(fixture, "SELECT site, title, length(body) > 100 FROM articles ORDER BY 1").Should().Equal("example", "A title", 1L);
+    }
+
+    [Fact]
+    public async Task The_recipes_of_the_readme_run()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+        await fixture.SaveAsync(StoreFixture.Page("https://example.com/a", StoreFixture.Words(1, 100)));
+        var readme = await File.ReadAllTextAsync(Path.Combine(Fixtures.RepositoryRoot.Path, "src", "Scraper", "Storage", "README.md"));
+        var start = readme.IndexOf("```sql", StringComparison.Ordinal) + 6;
+        var recipes = readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)].Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        recipes.Should().HaveCountGreaterThan(4);
+        foreach (var recipe in recipes)
+        {
+            Columns(fixture, recipe).Should().NotBeEmpty();
+        }
+    }
+
+    private const string Articles =
+        "article_id site url title subtitle authors published_at published_offset published_precision modified_at modified_offset modified_precision "
+        + "language summary body body_length confidence first_seen_at fetched_at checked_at change_seq revision publisher_revision extractor_revision extractor worse_at worse_reason story_id";
+
+    private static List<string> Columns(StoreFixture fixture, string sql)
+    {
+        using var connection = new SqliteFile(fixture.Path).OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in new[] { ":last", ":id", ":story" }.Where(n => sql.Contains(n, StringComparison.Ordinal)))
+        {
+            command.Parameters.AddWithValue(name, 0);
+        }
+
+        using var reader = command.ExecuteReader();
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+    }
+
+    private static object[] Row(StoreFixture fixture, string sql)
+    {
+        using var connection = new SqliteFile(fixture.Path).OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        reader.Read().Should().BeTrue();
+        var row = new object[reader.FieldCount];
+        reader.GetValues(row);
+        return row;
+    }
+}

@@ -1,0 +1,96 @@
+using FluentAssertions;
+using Scraper.Fetching;
+using Scraper.Storage;
+using Xunit;
+
+namespace Scraper.Tests.Storage;
+
+public sealed class CrawlStateTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = StoreFixture.Now;
+    private StoreFixture _fixture = null!;
+
+    private ICrawlStore Crawl => _fixture.Store.Crawl;
+
+    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync();
+
+    public async Task DisposeAsync() => await _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task A_sites_last_run_and_next_due_time_survive_a_restart()
+    {
+        await Crawl.StartRunAsync("example", Now, default);
+        await Crawl.FinishRunAsync("example", new SiteRun(Now.AddMinutes(1), SiteRunOutcome.Failed, Now.AddMinutes(10), "no answer"), default);
+
+        await _fixture.ReopenAsync();
+
+        (await Crawl.FindSiteAsync("example", default)).Should().BeEquivalentTo(new SiteState
+        {
+            Site = "example",
+            StartedAt = Now,
+            FinishedAt = Now.AddMinutes(1),
+            Outcome = SiteRunOutcome.Failed,
+            Detail = "no answer",
+            NextDueAt = Now.AddMinutes(10),
+            Failures = 1,
+        });
+        (await Crawl.FindSiteAsync("nobody", default)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_candidate_is_due_until_it_has_been_dealt_with()
+    {
+        string[] urls = ["https://example.com/a", "https://example.com/b", "https://example.com/c", "https://example.com/a"];
+        (await Crawl.SelectDueAsync("example", urls, Now, default)).Should().Equal(urls.Take(3));
+
+        await _fixture.SaveAsync(StoreFixture.Page(urls[0], StoreFixture.Words(1, 80)));
+        await Crawl.RecordAsync(new UrlVisit { Url = urls[1], Site = "example", Status = UrlStatus.NotAnArticle, At = Now }, default);
+        await Crawl.RecordAsync(new UrlVisit { Url = urls[2], Site = "example", Status = UrlStatus.Failed, At = Now, NextVisitAt = Now.AddHours(1), Detail = "503" }, default);
+        await _fixture.ReopenAsync();
+
+        (await Crawl.SelectDueAsync("example", urls, Now.AddMinutes(1), default)).Should().BeEmpty();
+        (await Crawl.SelectDueAsync("example", urls, Now.AddHours(2), default)).Should().Equal(urls[2]);
+        (await Crawl.ListDueAsync("example", Now.AddHours(2), 10, default)).Should().ContainSingle().Which.Attempts.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_candidate_that_was_only_seen_before_a_crash_is_still_due()
+    {
+        await Crawl.SelectDueAsync("example", ["https://example.com/a"], Now, default);
+        await _fixture.ReopenAsync();
+
+        (await Crawl.ListDueAsync("example", Now, 10, default)).Should().ContainSingle().Which.Status.Should().Be(UrlStatus.Seen);
+    }
+
+    [Fact]
+    public async Task A_stored_url_keeps_its_validators_and_its_article()
+    {
+        var page = StoreFixture.Page("https://example.com/a", StoreFixture.Words(1, 80)) with { RefetchAt = Now.AddDays(1) };
+        var saved = await _fixture.SaveAsync(page);
+
+        var state = await Crawl.FindUrlAsync("https://example.com/a", default);
+
+        state!.Validators.Should().Be(new Validators("\"1\"", null));
+        state.ArticleId.Should().Be(saved.ArticleId);
+        state.NextVisitAt.Should().Be(Now.AddDays(1));
+    }
+
+    [Fact]
+    public async Task Politeness_robots_and_validators_survive_a_restart()
+    {
+        var host = new HostState("example.com", Now.AddSeconds(2), 3);
+        var robots = new RobotsRecord("https://example.com", RobotsState.Found, "User-agent: *", Now, Now.AddDays(1), new Validators("\"r\"", null), null);
+        var feed = new Uri("https://example.com/feed");
+        await _fixture.Store.Fetching.WriteHostAsync(host, default);
+        await _fixture.Store.Fetching.WriteRobotsAsync(robots, default);
+        await _fixture.Store.Fetching.WriteValidatorsAsync(feed, new Validators("\"f\"", "Sun"), default);
+
+        await _fixture.ReopenAsync();
+
+        (await _fixture.Store.Fetching.ReadHostAsync("example.com", default)).Should().Be(host);
+        (await _fixture.Store.Fetching.ReadRobotsAsync("https://example.com", default)).Should().Be(robots);
+        (await _fixture.Store.Fetching.ReadValidatorsAsync(feed, default)).Should().Be(new Validators("\"f\"", "Sun"));
+        await _fixture.Store.Fetching.WriteValidatorsAsync(feed, Validators.None, default);
+        (await _fixture.Store.Fetching.ReadValidatorsAsync(feed, default)).Should().BeNull();
+    }
+}

@@ -1,0 +1,218 @@
+using FluentAssertions;
+using Scraper.Core.Labelling;
+using Scraper.Storage;
+using Xunit;
+
+namespace Scraper.Tests.Storage;
+
+public sealed class SavingTests : IAsyncLifetime
+{
+    private const string Url = "https://example.com/a";
+    private static readonly string Text = StoreFixture.Words(1, 300);
+    private StoreFixture _fixture = null!;
+
+    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync();
+
+    public async Task DisposeAsync()
+    {
+        (await _fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
+        await _fixture.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_new_article_comes_back_as_it_was_saved()
+    {
+        var article = StoreFixture.Article(Url, Text);
+
+        var result = await _fixture.SaveAsync(StoreFixture.Page(article));
+
+        result.Outcome.Should().Be(SaveOutcome.Stored);
+        var stored = await _fixture.Store.Articles.FindAsync(Url, default);
+        stored!.Article.Should().BeEquivalentTo(article);
+        stored.PublisherRevision.Should().Be(1);
+        stored.FetchedAt.Should().Be(StoreFixture.Now);
+    }
+
+    [Fact]
+    public async Task Saving_the_same_again_changes_nothing_but_the_time_of_the_look()
+    {
+        await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+
+        var again = await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Text), at: StoreFixture.Now.AddHours(1)));
+
+        again.Outcome.Should().Be(SaveOutcome.Unchanged);
+        (await _fixture.Store.Articles.ChangesAsync(0, 100, default)).Should().ContainSingle();
+        (await _fixture.Store.Articles.FindAsync(Url, default))!.CheckedAt.Should().Be(StoreFixture.Now.AddHours(1));
+    }
+
+    [Fact]
+    public async Task An_edit_by_the_publisher_is_one_publisher_revision_and_one_change()
+    {
+        await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+
+        var edit = await _fixture.SaveAsync(StoreFixture.Page(Url, Text + "\n\nCorrection: it was Tuesday."));
+
+        edit.Outcome.Should().Be(SaveOutcome.Updated);
+        (await _fixture.Store.Articles.ChangesAsync(0, 100, default)).Select(c => c.Kind).Should().Equal(ChangeKind.Stored, ChangeKind.Publisher);
+        var revisions = await _fixture.Store.Articles.RevisionsAsync(edit.ArticleId, default);
+        revisions.Select(r => r.Text).Should().Equal(Text, Text + "\n\nCorrection: it was Tuesday.");
+        revisions[1].Diff.Should().Contain("+Correction: it was Tuesday.").And.NotContain("-");
+        (await _fixture.Store.Articles.FindAsync(Url, default))!.PublisherRevision.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Another_reading_of_the_same_bytes_is_an_extractor_revision()
+    {
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Text), html: "same"));
+
+        var relabelled = await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Text + "\n\nOne more."), html: "same", extractor: "rules 2"));
+
+        relabelled.Outcome.Should().Be(SaveOutcome.Relabelled);
+        var stored = await _fixture.Store.Articles.FindAsync(Url, default);
+        (stored!.PublisherRevision, stored.ExtractorRevision).Should().Be((1, 2));
+    }
+
+    [Fact]
+    public async Task A_page_whose_blocks_are_all_there_still_is_an_extractor_revision_though_its_adverts_changed()
+    {
+        var before = StoreFixture.Article(Url, Text);
+        await _fixture.SaveAsync(StoreFixture.Page(before, html: "one"));
+        var after = before with
+        {
+            Text = before.Text + "\n\nBuy now!",
+            Blocks = [.. before.Blocks.Select(b => b with { Verdict = b.Verdict with { Label = Label.Body } })],
+        };
+
+        var result = await _fixture.SaveAsync(StoreFixture.Page(after, html: "two", extractor: "rules 2"));
+
+        result.Outcome.Should().Be(SaveOutcome.Relabelled);
+    }
+
+    [Theory]
+    [InlineData("short")]
+    [InlineData("language")]
+    [InlineData("wall")]
+    [InlineData("empty")]
+    [InlineData("unsure")]
+    public async Task A_worse_fetch_is_kept_beside_and_the_good_text_stays(string kind)
+    {
+        await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+        var good = StoreFixture.Article(Url, Text);
+        var bad = kind switch
+        {
+            "short" => good with { Text = Text[..200] },
+            "language" => good with { Language = "fr", Text = Text + " changed" },
+            "wall" => good with { Text = StoreFixture.Words(99, 250) },
+            "empty" => good with { Text = string.Empty },
+            _ => good with { Text = Text + " x", Confidence = 0.3 },
+        };
+
+        var result = await _fixture.SaveAsync(StoreFixture.Page(bad));
+
+        result.Outcome.Should().Be(SaveOutcome.Worse);
+        result.Detail.Should().NotBeNullOrEmpty();
+        (await _fixture.Store.Articles.FindAsync(Url, default))!.Article.Text.Should().Be(Text);
+        (await _fixture.Store.Articles.ChangesAsync(0, 100, default)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_same_text_at_another_address_of_the_site_is_a_duplicate_and_both_addresses_find_it()
+    {
+        await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+
+        var twin = await _fixture.SaveAsync(StoreFixture.Page("https://example.com/a?print=1", Text));
+
+        twin.Outcome.Should().Be(SaveOutcome.Duplicate);
+        (await _fixture.Store.Articles.FindAsync("https://example.com/a?print=1", default))!.Article.Url.Should().Be(Url);
+        (await _fixture.SaveAsync(StoreFixture.Page("https://example.com/a?print=1", Text))).Outcome.Should().Be(SaveOutcome.Duplicate);
+        (await _fixture.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Pages_that_all_claim_one_canonical_address_do_not_swallow_each_other()
+    {
+        var front = "https://example.com/";
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(front, Text, "One"), url: "https://example.com/one"));
+
+        var other = await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(front, StoreFixture.Words(2, 300), "Two"), url: "https://example.com/two"));
+
+        other.Outcome.Should().Be(SaveOutcome.Stored);
+        other.Url.Should().Be("https://example.com/two");
+    }
+
+    [Fact]
+    public async Task A_deleted_article_leaves_a_tombstone()
+    {
+        await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+
+        (await _fixture.Store.Articles.DeleteAsync(Url, StoreFixture.Now, default)).Should().BeTrue();
+
+        (await _fixture.Store.Articles.FindAsync(Url, default)).Should().BeNull();
+        var changes = await _fixture.Store.Articles.ChangesAsync(1, 100, default);
+        changes.Should().ContainSingle().Which.Kind.Should().Be(ChangeKind.Deleted);
+        (await _fixture.Store.Articles.SearchAsync("w1 OR title", ArticleFilter.All, default)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_new_extraction_of_the_archive_replaces_only_what_is_not_worse()
+    {
+        var saved = await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+        var better = StoreFixture.Article(Url, Text + "\n\nThe last paragraph.");
+        var worse = StoreFixture.Article(Url, Text[..100]);
+        var store = _fixture.Store.Articles;
+
+        (await store.ReplaceExtractionAsync(saved.ArticleId, better, "rules 2", false, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Relabelled);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, better, "rules 2", false, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Unchanged);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, worse, "rules 3", false, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Worse);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, worse, "rules 3", true, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Relabelled);
+        (await store.FindAsync(Url, default))!.ExtractorRevision.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Search_finds_words_phrases_and_prefixes_and_weighs_the_title()
+    {
+        await _fixture.SaveAsync(StoreFixture.Page("https://example.com/1", "The minister spoke about élan and harbours. " + Text, "Weather"));
+        await _fixture.SaveAsync(StoreFixture.Page("https://example.com/2", "Rain. " + StoreFixture.Words(3, 200), "Harbours close"));
+        var store = _fixture.Store.Articles;
+
+        (await store.SearchAsync("harbours", ArticleFilter.All, default)).Select(h => h.Article.Title).Should().Equal("Harbours close", "Weather");
+        (await store.SearchAsync("\"minister spoke\"", ArticleFilter.All, default)).Should().ContainSingle();
+        (await store.SearchAsync("elan", ArticleFilter.All, default)).Should().ContainSingle();
+        (await store.SearchAsync("harb* NOT minister", new ArticleFilter { Site = "example" }, default)).Should().ContainSingle();
+        (await store.SearchAsync("harbours) \" OR (", new ArticleFilter { Site = "nobody" }, default)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Filters_choose_by_site_date_label_and_change()
+    {
+        await _fixture.SaveAsync(StoreFixture.Page("https://example.com/1", StoreFixture.Words(4, 100)));
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://other.com/2", StoreFixture.Words(5, 100), site: "other", stripped: Label.Comment)));
+        var store = _fixture.Store.Articles;
+
+        (await store.ListAsync(new ArticleFilter { Site = "other" }, default)).Should().ContainSingle();
+        (await store.ListAsync(new ArticleFilter { Label = Label.Comment }, default)).Should().ContainSingle();
+        (await store.ListAsync(new ArticleFilter { AfterChange = 1 }, default)).Should().ContainSingle();
+        (await store.ListAsync(new ArticleFilter { Since = StoreFixture.Now }, default)).Should().BeEmpty();
+        (await store.ListAsync(new ArticleFilter { Until = StoreFixture.Now }, default)).Should().HaveCount(2);
+        var read = new List<StoredArticle>();
+        await foreach (var article in store.ReadAsync(ArticleFilter.All, default))
+        {
+            read.Add(article);
+        }
+
+        read.Select(a => a.ChangeSeq).Should().Equal(1, 2);
+        read.Should().OnlyContain(a => a.Article.Blocks.Count > 1);
+    }
+
+    [Fact]
+    public async Task Many_saves_at_once_are_all_kept_once()
+    {
+        var pages = Enumerable.Range(0, 200).Select(i => StoreFixture.Page($"https://example.com/{i % 100}", StoreFixture.Words(i % 100, 60), $"Title {i % 100}"));
+
+        var results = await Task.WhenAll(pages.Select(_fixture.SaveAsync));
+
+        results.Count(r => r.Outcome == SaveOutcome.Stored).Should().Be(100);
+        results.Count(r => r.Outcome == SaveOutcome.Unchanged).Should().Be(100);
+        (await _fixture.Store.Articles.ChangesAsync(0, 1000, default)).Should().HaveCount(100);
+    }
+}

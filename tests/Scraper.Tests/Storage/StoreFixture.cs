@@ -1,0 +1,94 @@
+using Scraper.Core.Articles;
+using Scraper.Core.Blocks;
+using Scraper.Core.Labelling;
+using Scraper.Core.Metadata;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
+
+namespace Scraper.Tests.Storage;
+
+/// <summary>A store in a folder of its own, and pages to put into it.</summary>
+public sealed class StoreFixture : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("scraper-store-").FullName;
+
+    public string Path => System.IO.Path.Combine(Folder, "scraper.db");
+
+    public SqliteStore Store { get; private set; } = null!;
+
+    public static async Task<StoreFixture> OpenAsync()
+    {
+        var fixture = new StoreFixture();
+        await fixture.ReopenAsync();
+        return fixture;
+    }
+
+    public async Task ReopenAsync(StoreAccess access = StoreAccess.Write)
+    {
+        if (Store is not null)
+        {
+            await Store.DisposeAsync();
+        }
+
+        Store = await SqliteStore.OpenAsync(Path, access, CancellationToken.None);
+    }
+
+    public Task<SaveResult> SaveAsync(ExtractedPage page) => Store.Articles.SaveAsync(page, CancellationToken.None);
+
+    public static Article Article(string url, string text, string title = "A title", string site = "example", Label stripped = Label.Advert)
+    {
+        var bodies = text.Split("\n\n").Select(p => (p, Label.Body));
+        var blocks = bodies.Append(("Buy now!", stripped)).Select((b, i) => new LabelledBlock(
+            new Block { Index = i, Kind = BlockKind.Paragraph, Text = b.Item1 },
+            new Verdict(b.Item2, new Reason(ReasonKind.Model, "test", 0.9))));
+        return new Article
+        {
+            Url = url,
+            Site = site,
+            Title = title,
+            Text = text,
+            Blocks = [.. blocks],
+            Captions = [new Caption("A caption", 2)],
+            Authors = ["Ann Author"],
+            Language = "en",
+            PublishedAt = new PageDate(new DateTimeOffset(2026, 2, 1, 9, 7, 0, TimeSpan.FromHours(2)), DatePrecision.Minute, HasZone: true),
+        };
+    }
+
+    public static ExtractedPage Page(Article article, string? html = null, string extractor = "rules 1", DateTimeOffset? at = null, string? url = null) => new()
+    {
+        Article = article,
+        Extractor = extractor,
+        Page = new FetchedPage
+        {
+            Url = url ?? article.Url,
+            FinalUrl = url ?? article.Url,
+            Status = 200,
+            Headers = new Dictionary<string, string> { ["Content-Type"] = "text/html", ["ETag"] = "\"1\"", ["Set-Cookie"] = "secret=1" },
+            Body = System.Text.Encoding.UTF8.GetBytes(html ?? $"<html>{article.Title}{article.Text}</html>"),
+            FetchedAt = at ?? Now,
+        },
+    };
+
+    public static ExtractedPage Page(string url, string text, string title = "A title") => Page(Article(url, text, title));
+
+    /// <summary>A text of so many different words.</summary>
+    public static string Words(int seed, int count)
+    {
+        var random = new Random(seed);
+        var sentences = Enumerable.Range(0, (count / 10) + 1).Select(_ => string.Join(' ', Enumerable.Range(0, 10).Select(_ => $"w{random.Next(50_000)}")) + ".");
+        return string.Join("\n\n", sentences.Chunk(4).Select(c => string.Join(' ', c)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Store is not null)
+        {
+            await Store.DisposeAsync();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+}

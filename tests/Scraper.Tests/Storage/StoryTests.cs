@@ -1,0 +1,119 @@
+using System.Text.Json;
+using FluentAssertions;
+using Scraper.Core.Metadata;
+using Scraper.Storage.Sqlite;
+using Scraper.Tests.Fixtures;
+using Xunit.Abstractions;
+using Xunit;
+
+namespace Scraper.Tests.Storage;
+
+public sealed class StoryTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private StoreFixture _fixture = null!;
+
+    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync();
+
+    public async Task DisposeAsync()
+    {
+        (await _fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
+        await _fixture.DisposeAsync();
+    }
+
+    [SharedFact("seeds")]
+    public async Task The_five_seeds_are_one_story_whose_source_is_The_Guardian()
+    {
+        await SaveSeedsAsync();
+
+        var rows = Query("SELECT story_id, site, is_first, source, share_of_first, adds FROM v1_stories ORDER BY site");
+        rows.Should().HaveCount(5);
+        rows.Select(r => r[0]).Distinct().Should().ContainSingle();
+        rows.Select(r => r[3]).Distinct().Should().Equal("The Guardian");
+        rows.Single(r => (long)r[2]! == 1)[1].Should().Be("000_69eba2871c49c5e6");
+        rows.Select(r => r[4]).OfType<double>().Should().OnlyContain(share => share > 0.05);
+        Query("SELECT * FROM v1_story_pairs").Should().HaveCountGreaterThanOrEqualTo(4);
+    }
+
+    [SharedFact("benchmark/wcxb-dev/ground-truth")]
+    public async Task Unrelated_pages_are_never_joined_with_the_seeds_or_across_hosts()
+    {
+        await SaveSeedsAsync();
+        var saves = new List<Task>();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Shared, "benchmark", "wcxb-dev", "ground-truth")).Order())
+        {
+            using var json = JsonDocument.Parse(await File.ReadAllTextAsync(file));
+            if (Uri.TryCreate(Text(json.RootElement, "url"), UriKind.Absolute, out var url)
+                && json.RootElement.TryGetProperty("ground_truth", out var truth)
+                && Text(truth, "main_content") is { Length: > 0 } text)
+            {
+                saves.Add(_fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(url.AbsoluteUri, text, site: url.Host))));
+            }
+        }
+
+        await Task.WhenAll(saves);
+        var joined = Query("SELECT GROUP_CONCAT(DISTINCT site) FROM v1_stories GROUP BY story_id HAVING COUNT(DISTINCT site) > 1").Select(r => (string)r[0]!).ToList();
+        joined.ForEach(output.WriteLine);
+        joined.Should().HaveCountLessThan(12, "each is listed here to be looked at: {0}", string.Join(" | ", joined));
+        joined.Where(j => j.Contains('_')).Should().ContainSingle().Which.Split(',').Should().HaveCount(5);
+    }
+
+    [Fact]
+    public async Task An_article_rewritten_by_its_publisher_leaves_its_story()
+    {
+        var text = StoreFixture.Words(1, 400);
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://a.com/1", text, site: "a")));
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.com/1", text, site: "b")));
+        Query("SELECT * FROM v1_stories").Should().HaveCount(2);
+
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.com/1", StoreFixture.Words(2, 1200), site: "b")));
+
+        Query("SELECT * FROM v1_stories").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_telling_that_joins_two_stories_makes_them_one()
+    {
+        var (one, two) = (StoreFixture.Words(1, 300), StoreFixture.Words(2, 300));
+        foreach (var (site, text) in new[] { ("a", one), ("b", one), ("c", two), ("d", two), ("e", one + "\n\n" + two) })
+        {
+            await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article($"https://{site}.com/1", text, site: site)));
+        }
+
+        Query("SELECT DISTINCT story_id FROM v1_stories").Should().ContainSingle();
+        Query("SELECT * FROM v1_stories").Should().HaveCount(5);
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private async Task SaveSeedsAsync()
+    {
+        using var gold = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Shared, "seeds", "gold.json")));
+        foreach (var seed in gold.RootElement.EnumerateObject().Reverse())
+        {
+            var site = Path.GetFileNameWithoutExtension(seed.Name);
+            var text = string.Join("\n\n", seed.Value.GetProperty("body").EnumerateArray().Select(p => p.GetString()));
+            PageDate? date = seed.Value.GetProperty("date").GetString() is { } given
+                ? new PageDate(DateTimeOffset.Parse(given, null, System.Globalization.DateTimeStyles.AssumeUniversal), DatePrecision.Day, false)
+                : null;
+            await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article($"https://{site}.example/", text, seed.Value.GetProperty("title").GetString()!, site) with { PublishedAt = date }));
+        }
+    }
+
+    private List<object?[]> Query(string sql)
+    {
+        using var connection = new SqliteFile(_fixture.Path).OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+        {
+            var row = new object?[reader.FieldCount];
+            reader.GetValues(row!);
+            rows.Add([.. row.Select(v => v is DBNull ? null : v)]);
+        }
+
+        return rows;
+    }
+}
