@@ -142,18 +142,18 @@ public sealed class Pipeline(
         deadline.CancelAfter(options.ExtractionTimeout);
         try
         {
-            var (extracted, rule) = await Task.Run(() => Extract(page, journey.Rule, deadline.Token), deadline.Token);
-            if (rule?.FellBack is { } missed)
+            var extraction = await Task.Run(() => Extract(page, journey.Rule, deadline.Token), deadline.Token);
+            if (extraction.Rule?.FellBack is { } missed)
             {
                 logger.LogWarning("{Url}: the site rule does not fit this page, read without it: {Missed}", journey.Url, missed);
             }
 
-            if (rule?.Rejected is { } rejected)
+            if (extraction.NotAnArticle is { } kind)
             {
-                return journey with { Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, $"the site rule says so: {rejected}") };
+                return journey with { Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, kind) };
             }
 
-            var article = extracted with { Url = ArticleIdentity.Of(extracted, page.FinalUrl).AbsoluteUri, Site = journey.Site };
+            var article = extraction.Article with { Url = ArticleIdentity.Of(extraction.Article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
             return string.IsNullOrWhiteSpace(article.Text)
                 ? journey with { Article = article, Outcome = new PageOutcome(PageOutcomeKind.Empty, "no article text was found") }
                 : journey with { Article = article };
