@@ -24,6 +24,8 @@ internal static class CommandTree
         CleanCommand.Create(),
         SitesCommand.Create(),
         StatusCommand.Create(),
+        ArticlesCommand.Create(),
+        DbCommand.Create(),
         DemoCommand.Create(),
     };
 }

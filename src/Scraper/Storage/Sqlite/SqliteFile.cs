@@ -42,6 +42,22 @@ internal sealed record SqliteFile(string Path)
         }
     }
 
+    /// <summary>Opens the file as it is, whatever its version up to ours.</summary>
+    public SqliteConnection OpenUnmigrated()
+    {
+        var connection = Open(SqliteOpenMode.ReadWrite);
+        try
+        {
+            SchemaMigration.EnsureOurs(connection, Path);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Opens a reading connection.</summary>
     public SqliteConnection OpenReader()
     {
