@@ -13,7 +13,7 @@ namespace Scraper.Core;
 public sealed class Extractor
 {
     private readonly PatternLabeller _patterns = new(MarkerSet.Shipped);
-    private readonly OutlineLabeller _outline = new();
+    private readonly OutlineLabeller _outline = new(MarkerSet.Shipped);
     private readonly RepeatLabeller _repeats = new();
 
     /// <summary>Cleans a plain text.</summary>

@@ -15,6 +15,7 @@ namespace Scraper;
 /// candidate → fetch → decode → blocks → label → article → store. Safe for concurrent use.
 /// </summary>
 /// <param name="fetcher">Fetches pages.</param>
+/// <param name="discoverer">Finds out what is new on a site.</param>
 /// <param name="extractor">Reads articles from pages.</param>
 /// <param name="rules">The rules in force, to choose from by a page's own fingerprints where its site has none.</param>
 /// <param name="store">Where articles and state are kept; <see langword="null"/> to keep nothing.</param>
@@ -22,10 +23,16 @@ namespace Scraper;
 /// <param name="time">The clock.</param>
 /// <param name="logger">What goes wrong with a page.</param>
 public sealed class Pipeline(
-    IPageFetcher fetcher, Extractor extractor, Func<SiteRuleSet> rules, IStore? store, PipelineOptions options, TimeProvider time, ILogger<Pipeline> logger) : IDisposable
+    IPageFetcher fetcher,
+    Discoverer discoverer,
+    Extractor extractor,
+    Func<SiteRuleSet> rules,
+    IStore? store,
+    PipelineOptions options,
+    TimeProvider time,
+    ILogger<Pipeline> logger) : IDisposable
 {
     private readonly SemaphoreSlim _extractions = new(options.Extractions);
-    private readonly Discoverer _discoverer = new(fetcher, store?.Fetching ?? new InMemoryFetchStateStore());
 
     /// <summary>Takes one URL along the whole route.</summary>
     /// <param name="url">An absolute URL.</param>
@@ -52,7 +59,7 @@ public sealed class Pipeline(
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<SiteVisit> VisitSiteAsync(SiteRule site, Action<PageResult>? onPage, CancellationToken cancellationToken)
     {
-        var discovery = await _discoverer.DiscoverAsync(site, cancellationToken);
+        var discovery = await discoverer.DiscoverAsync(site, cancellationToken);
         var due = await SelectDueAsync(site, discovery, cancellationToken);
         var counts = new ConcurrentDictionary<PageOutcomeKind, int>();
 
@@ -97,7 +104,7 @@ public sealed class Pipeline(
 
         var now = time.GetUtcNow();
         var fresh = await store.Crawl.SelectDueAsync(site.Name, candidates, now, cancellationToken);
-        await _discoverer.ConfirmAsync(discovery, cancellationToken);
+        await discoverer.ConfirmAsync(discovery, cancellationToken);
         var left = await store.Crawl.ListDueAsync(site.Name, now, options.PagesPerVisit, cancellationToken);
         return [.. fresh.Concat(left.Select(u => u.Url)).Distinct(StringComparer.Ordinal).Take(options.PagesPerVisit).Select(u => new Uri(u))];
     }

@@ -6,7 +6,7 @@ namespace Scraper.Core.Labelling;
 /// <summary>
 /// A text as the list of its words, folded so that copies compare equal: lower case,
 /// quotation marks, dashes and all other punctuation gone, a word that runs into a capital split ("likeRELATED").
-/// Scripts without spaces give one word a character.
+/// Scripts without spaces give one word a character; so does "©".
 /// </summary>
 internal static class Words
 {
@@ -14,6 +14,15 @@ internal static class Words
 
     /// <summary>The same with each inner colon a word of its own: "Source: Reuters" differs from "source of power".</summary>
     public static IReadOnlyList<string> WithColons(string text) => Of(text.AsSpan().TrimEnd(':').ToString(), colons: true);
+
+    /// <summary>
+    /// How long a text is, in words of a language with spaces: two characters of a script without spaces count as one.
+    /// </summary>
+    public static int Measure(IReadOnlyList<string> words)
+    {
+        var own = words.Count(w => w.Length == 1 && IsOwnWord(w[0]));
+        return words.Count - own + ((own + 1) / 2);
+    }
 
     private static List<string> Of(string text, bool colons)
     {
@@ -31,9 +40,9 @@ internal static class Words
             if (!char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
             {
                 Flush(words, word);
-                if (colons && (c is ':' or '：'))
+                if ((colons && c is (':' or '：')) || c is '©' or 'ⓒ')
                 {
-                    words.Add(":");
+                    words.Add(c is '©' or 'ⓒ' ? "©" : ":");
                 }
             }
             else
@@ -43,7 +52,8 @@ internal static class Words
                     Flush(words, word);
                 }
 
-                word.Append(char.ToLowerInvariant(c));
+                // Turkish has two letters i; pages and markers mix their cases.
+                word.Append(c is 'İ' or 'ı' ? 'i' : char.ToLowerInvariant(c));
             }
 
             previous = c;

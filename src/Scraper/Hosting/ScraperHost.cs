@@ -1,5 +1,6 @@
 using Quartz;
 using Scraper.Core;
+using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Route;
 using Scraper.Scheduling;
@@ -36,8 +37,10 @@ internal static class ScraperHost
         services.AddSingleton<Extractor>();
         services.AddSingleton(store?.Fetching ?? new InMemoryFetchStateStore());
         services.AddSingleton<IPageFetcher, PageFetcher>();
+        services.AddSingleton<Discoverer>();
         services.AddSingleton(p => new Pipeline(
             p.GetRequiredService<IPageFetcher>(),
+            p.GetRequiredService<Discoverer>(),
             p.GetRequiredService<Extractor>(),
             () => p.GetRequiredService<SiteCatalogue>().Rules,
             store,

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Scraper.Core.Blocks;
 
 /// <summary>
@@ -22,6 +24,8 @@ public static class PlainTextReader
             lines.Add(TextLine.Read(line, number));
         }
 
+        ReadSpeeches(lines);
+
         var join = IsHardWrapped(lines);
         var blocks = new List<Block>();
         for (var i = 0; i < lines.Count; i++)
@@ -32,16 +36,33 @@ public static class PlainTextReader
             }
 
             var first = lines[i];
-            var content = first.Text;
-            while (join && i + 1 < lines.Count && lines[i + 1].ContinuesParagraph)
+            var content = new StringBuilder(first.Text);
+            while (join && i + 1 < lines.Count && lines[i + 1].ContinuesParagraph && first.Kind != BlockKind.Heading)
             {
-                content = $"{content} {lines[++i].Text}";
+                content.Append(' ').Append(lines[++i].Text);
             }
 
-            blocks.Add(new Block { Index = blocks.Count, Kind = first.Kind, Text = content, Level = first.Level, Line = first.Number });
+            blocks.Add(new Block { Index = blocks.Count, Kind = first.Kind, Text = content.ToString(), Level = first.Level, Line = first.Number });
         }
 
         return new BlockDocument(blocks, Tree: null);
+    }
+
+    /// <summary>
+    /// A line that a dash opens is the item of a list if another one stands right above or below it, else a speech,
+    /// as Norwegian, Spanish, Polish or Russian set it. A long dash before a whole sentence is always a speech.
+    /// </summary>
+    private static void ReadSpeeches(List<TextLine> lines)
+    {
+        var dashes = lines.ConvertAll(l => l.Dash);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var hasNeighbour = (i > 0 && dashes[i - 1] == dashes[i]) || (i + 1 < lines.Count && dashes[i + 1] == dashes[i]);
+            if (dashes[i] is { } dash && lines[i].EndsLikeSentence && (dash != '-' || !hasNeighbour))
+            {
+                lines[i] = lines[i].AsSpeech();
+            }
+        }
     }
 
     /// <summary>

@@ -3,30 +3,39 @@ namespace Scraper.Core.Labelling;
 /// <summary>Names the lines ahead of the body: breadcrumb, title, subtitle, summary, caption.</summary>
 internal static class OutlineHead
 {
-    /// <summary>Fewest and most words of a headline.</summary>
-    private const int ShortestTitle = 3;
-    private const int LongestTitle = 30;
+    /// <summary>Most sentences and words of a standfirst between the title and its fields.</summary>
+    private const int StandfirstLines = 2;
+    private const int LongestStandfirst = 40;
 
-    /// <summary>Most words of a menu's line.</summary>
-    private const int MenuWords = 2;
+    /// <summary>Lines after a standfirst within which the byline or date must come.</summary>
+    private const int FieldDistance = 3;
+
+    /// <summary>Longest heading right above the body, in words.</summary>
+    private const int LongestHeading = 4;
 
     /// <summary>Labels the lines of the head and says where the body really starts.</summary>
     public static ProseRun Label(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body)
     {
-        var title = FindTitle(lines, body);
-        while (title >= 0 && body.First < body.Last && IsLongerTitle(lines[body.First], lines[title]))
+        var title = TitleSearch.Find(lines, body);
+        if (title == body.First)
+        {
+            body = body.From(lines, body.First + 1);
+        }
+
+        while (title >= 0 && body.First < body.Last && TitleSearch.IsLonger(lines[body.First], lines[title]))
         {
             sheet.TryLabel(body.First, new Verdict(Labelling.Label.Subtitle, new Reason(ReasonKind.Repeat, $"a longer form of block {title}", 0.9)));
             body = body.From(lines, body.First + 1);
         }
 
+        body = AfterStandfirst(sheet, lines, body, title);
         for (var i = 0; i < body.First; i++)
         {
             if (sheet.IsOpen(i))
             {
                 var (label, why) = i == title
                     ? (Labelling.Label.Title, "the headline above the body")
-                    : i < title ? Before(lines[i], lines[title]) : After(sheet, lines, i, title);
+                    : i < title ? Before(lines[i], lines[title]) : After(sheet, lines, i, title, body);
                 sheet.TryLabel(i, new Verdict(label, new Reason(ReasonKind.Position, why, 0.7)));
             }
         }
@@ -34,55 +43,45 @@ internal static class OutlineHead
         return body;
     }
 
-    private static bool IsLongerTitle(OutlineLine line, OutlineLine title)
+    /// <summary>A sentence or two right under the title with the byline or the date below them are no body yet.</summary>
+    private static ProseRun AfterStandfirst(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body, int title)
     {
-        var words = Labelling.Words.Of(title.Block.Text);
-        return line.Words > words.Count && Labelling.Words.Of(line.Block.Text).Take(words.Count).SequenceEqual(words);
-    }
-
-    /// <summary>The line that looks most like the headline; -1 where there is none.</summary>
-    private static int FindTitle(IReadOnlyList<OutlineLine> lines, ProseRun body)
-    {
-        var head = Enumerable.Range(0, body.First).Where(i => lines[i].IsOpen && !lines[i].IsItem).ToList();
-        var marked = head.FindIndex(i => lines[i].Block is { Kind: Blocks.BlockKind.Heading, Level: 1 });
-        if (marked >= 0)
+        if (title < 0 || body.First - title > StandfirstLines || Enumerable.Range(title + 1, body.First - title - 1).Any(i => !lines[i].IsOpen))
         {
-            return head[marked];
+            return body;
         }
 
-        var best = head.Count > 0 ? head[^1] : -1;
-        var bestScore = double.MinValue;
-        foreach (var i in head.Where(i => lines[i].Words is >= ShortestTitle and <= LongestTitle))
+        var next = body.First;
+        while (next <= body.Last && next - title <= StandfirstLines && lines[next] is { IsOpen: true, Words: <= LongestStandfirst })
         {
-            if (Score(lines, head, i) is var score && score > bestScore)
+            next++;
+        }
+
+        for (var i = next; i <= Math.Min(body.Last, next + FieldDistance - 1); i++)
+        {
+            if (sheet[i] is { Label: Labelling.Label.Byline or Labelling.Label.Date } && !ClockLine.IsMatch(lines[i].Block.Text))
             {
-                (best, bestScore) = (i, score);
+                for (var j = body.First; j < next; j++)
+                {
+                    sheet.TryLabel(j, new Verdict(Labelling.Label.Subtitle, new Reason(ReasonKind.Position, "between the title and its fields", 0.8)));
+                }
+
+                return body.From(lines, i + 1);
+            }
+
+            if (lines[i].IsOpen)
+            {
+                break;
             }
         }
 
-        return best;
-    }
-
-    /// <summary>
-    /// A headline has about ten words, stands first or right above its fields, and is often said again: cut in a
-    /// breadcrumb above it, longer in a subtitle below. Among lines of one or two words it is a menu's.
-    /// </summary>
-    private static double Score(IReadOnlyList<OutlineLine> lines, List<int> head, int i)
-    {
-        var place = head.IndexOf(i);
-        var score = Math.Min(lines[i].Words, 12) - Math.Min(6, 0.3 * (head.Count - place));
-        score += i == 0 ? 6 : 0;
-        score += head.Any(j => j != i && (IsCopyOf(lines[j], lines[i]) || IsLongerTitle(lines[j], lines[i]))) ? 8 : 0;
-        score -= IsCopyOf(lines[i], lines[head[^1]]) || head.Any(j => j > i && IsCopyOf(lines[i], lines[j])) ? 20 : 0;
-        score += Enumerable.Range(i + 1, Math.Min(3, lines.Count - i - 1)).Any(j => !lines[j].IsOpen) ? 4 : 0;
-        score -= i > 0 && lines[i - 1].Words <= MenuWords && lines[i + 1].Words <= MenuWords && lines[i + 1].IsOpen ? 6 : 0;
-        return score;
+        return body;
     }
 
     private static (Label, string) Before(OutlineLine line, OutlineLine title) =>
-        IsCopyOf(line, title) ? (Labelling.Label.Breadcrumb, "a cut copy of the title") : (Labelling.Label.Navigation, "above the title");
+        TitleSearch.IsCopyOf(line, title) ? (Labelling.Label.Breadcrumb, "a cut copy of the title") : (Labelling.Label.Navigation, "above the title");
 
-    private static (Label, string) After(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, int i, int title)
+    private static (Label, string) After(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, int i, int title, ProseRun body)
     {
         var line = lines[i];
         if (line.IsItem)
@@ -96,12 +95,23 @@ internal static class OutlineHead
         }
 
         // Byline, date and empty fields close the headline's part; a picture may follow them.
-        var fieldsBefore = Enumerable.Range(title + 1, Math.Max(0, i - title - 1)).Any(j => !lines[j].IsOpen && sheet[j] is { Label: not Labelling.Label.Navigation });
+        var fieldsBefore = Enumerable.Range(title + 1, Math.Max(0, i - title - 1)).TakeLast(40).Any(j => !lines[j].IsOpen && sheet[j] is { Label: not Labelling.Label.Navigation });
+        if (i == body.First - 1 && fieldsBefore && line.IsShortSentence)
+        {
+            return (Labelling.Label.Body, "a short sentence that begins the body");
+        }
+
+        if (i == body.First - 1 && fieldsBefore && IsPlainHeading(line))
+        {
+            return (Labelling.Label.Heading, "a short line above the body");
+        }
+
         return fieldsBefore || title < 0
             ? (Labelling.Label.Caption, "a line between the fields and the body")
             : (Labelling.Label.Subtitle, "a line under the title");
     }
 
-    private static bool IsCopyOf(OutlineLine line, OutlineLine other) =>
-        CutCopy.Find(line.Block.Text, Labelling.Words.Of(line.Block.Text), Labelling.Words.Of(other.Block.Text)) >= 0;
+    /// <summary>"What we know", but not "John Smith": a picture's caption may be no more than a name.</summary>
+    private static bool IsPlainHeading(OutlineLine line) =>
+        line.Words <= LongestHeading && line.Block.Text.Split(' ').Count(w => char.IsUpper(w[0])) <= 1;
 }

@@ -6,10 +6,12 @@ namespace Scraper.Core.Labelling;
 /// The generic labeller of plain text, which has no markup to go by: finds the densest run of prose, calls it the
 /// body, and names the lines before, inside and after it by where they stand.
 /// </summary>
-internal sealed class OutlineLabeller : ILabeller
+internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
 {
     /// <summary>Longest sub-heading inside a body, in words; longer fragments are captions.</summary>
     private const int LongestHeading = 10;
+
+    private readonly OutlineTail _tail = new(markers);
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
     {
@@ -21,6 +23,7 @@ internal sealed class OutlineLabeller : ILabeller
         }
 
         body = OutlineHead.Label(sheet, lines, body);
+        body = _tail.Label(sheet, lines, body, []);
         LabelBody(sheet, lines, body);
         LabelTail(sheet, lines, body);
     }
@@ -42,12 +45,23 @@ internal sealed class OutlineLabeller : ILabeller
                 { IsProse: true } => (Labelling.Label.Body, "prose among prose", 0.9),
                 { IsItem: true } => (Labelling.Label.Body, "a list inside the body", 0.8),
                 { IsCut: true } => (Labelling.Label.Related, "a cut sentence inside the body", 0.6),
-                { Words: <= LongestHeading } when isAlone && i + 1 < lines.Count && lines[i + 1].IsProse => (Labelling.Label.Heading, "a short line above prose", 0.6),
+                { Words: <= LongestHeading } when isAlone && IsAbove(lines, i) => (Labelling.Label.Heading, "a short line above prose", 0.6),
                 _ when isAlone && !line.EndsOpen => (Labelling.Label.Caption, "a long line that does not end like a sentence", 0.5),
                 _ => (Labelling.Label.Body, "inside the body", 0.5),
             };
             sheet.TryLabel(i, new Verdict(label, new Reason(ReasonKind.Position, why, confidence)));
         }
+    }
+
+    /// <summary>Whether prose or a list comes next, labelled lines between not counted.</summary>
+    private static bool IsAbove(IReadOnlyList<OutlineLine> lines, int i)
+    {
+        do
+        {
+            i++;
+        }
+        while (i < lines.Count && !lines[i].IsOpen);
+        return i < lines.Count && (lines[i].IsProse || lines[i].IsItem);
     }
 
     private static void LabelTail(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body)
@@ -66,6 +80,7 @@ internal sealed class OutlineLabeller : ILabeller
             {
                 { IsCut: true } => (Labelling.Label.Related, "a teaser after the body"),
                 { IsItem: true } when follows => (Labelling.Label.Body, "a list that ends the body"),
+                { IsShortSentence: true } when follows => (Labelling.Label.Body, "a short sentence that ends the body"),
                 { IsProse: true } => (Labelling.Label.Other, "prose away from the body"),
                 _ => (Labelling.Label.Other, "after the body"),
             };

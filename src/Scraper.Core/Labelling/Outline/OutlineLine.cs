@@ -5,27 +5,36 @@ namespace Scraper.Core.Labelling;
 /// <summary>What the outline needs to know of a line.</summary>
 /// <param name="Block">The line.</param>
 /// <param name="IsOpen">Whether nobody has labelled it yet.</param>
-/// <param name="Words">Its words.</param>
+/// <param name="WordList">Its words.</param>
+/// <param name="Words">How many they are, as <see cref="Labelling.Words.Measure"/> counts.</param>
 /// <param name="IsProse">Whether it reads as prose.</param>
 /// <param name="IsCut">Whether it ends in "…".</param>
 /// <param name="EndsOpen">Whether it ends in a colon, a comma or a dash, so that the next line belongs to it.</param>
-internal sealed record OutlineLine(Block Block, bool IsOpen, int Words, bool IsProse, bool IsCut, bool EndsOpen)
+internal sealed record OutlineLine(Block Block, bool IsOpen, IReadOnlyList<string> WordList, int Words, bool IsProse, bool IsCut, bool EndsOpen)
 {
     public bool IsItem => Block.Kind == BlockKind.ListItem;
 
     /// <summary>An open line that is neither prose nor an item: a heading, a caption, a field.</summary>
     public bool IsFragment => IsOpen && !IsProse && !IsItem;
 
+    /// <summary>Whether it ends like a sentence but is too short to tell prose by.</summary>
+    public bool IsShortSentence => IsFragment && !IsCut && Words >= 2 && Sentences.IsEnded(Block.Text);
+
+    /// <summary>Whether it asks or exclaims, as headlines do that look like sentences.</summary>
+    public bool IsQuestion => Block.Text[^1] is '?' or '!' or '？' or '！' or '؟';
+
     public static IReadOnlyList<OutlineLine> Read(LabelSheet sheet) =>
         [.. sheet.Document.Blocks.Select(block =>
         {
-            var words = Labelling.Words.Of(block.Text).Count;
+            var words = Labelling.Words.Of(block.Text);
+            var length = Labelling.Words.Measure(words);
             return new OutlineLine(
                 block,
                 sheet.IsOpen(block.Index),
                 words,
-                block.Kind == BlockKind.Line && Sentences.IsProse(block.Text, words),
+                length,
+                block.Kind == BlockKind.Line && Sentences.IsProse(block.Text, length),
                 Sentences.IsCut(block.Text),
-                block.Text[^1] is ':' or ',' or ';' or '-' or '–' or '—');
+                block.Text[^1] is ':' or ',' or ';' or '-' or '–' or '—' or '：' or '，');
         })];
 }

@@ -1,13 +1,24 @@
+using System.Buffers;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>Tells captions by their words: "(pictured left)", "Photograph: …", "Click to enlarge".</summary>
 internal sealed class CaptionPattern(MarkerSet markers)
 {
+    private static readonly SearchValues<char> Opening = SearchValues.Create("(（[【");
+    private static readonly SearchValues<char> Closing = SearchValues.Create(")）]】");
+
     /// <summary>Longest caption, in words.</summary>
     private const int Longest = 80;
 
     /// <summary>Longest caption, in words, that ends like a sentence and has nothing but a cue in brackets to show for it.</summary>
     private const int LongestSentence = 30;
+
+    /// <summary>Longest sentence, in words, that is a caption by what it starts with: "Photograph by …".</summary>
+    private const int LongestOpenEnded = 12;
+
+    /// <summary>Longest credit, in words.</summary>
+    private const int LongestCredit = 8;
 
     /// <summary>Longest text between brackets, in UTF-16 code units, that is looked at.</summary>
     private const int LongestCue = 60;
@@ -16,12 +27,14 @@ internal sealed class CaptionPattern(MarkerSet markers)
     public Reason? Find(string text)
     {
         var words = Words.Of(text);
-        if (words.Count > Longest)
+        var length = Words.Measure(words);
+        if (length > Longest)
         {
             return null;
         }
 
-        return Ending(text, words) ?? Credit(text) ?? Cue(text, words);
+        var isLongSentence = Sentences.IsEnded(text) && length > LongestSentence;
+        return Ending(text, words, length, isLongSentence) ?? Credit(text) ?? (isLongSentence ? null : Cue(text));
     }
 
     /// <summary>A bare number right above a caption is the picture's number.</summary>
@@ -36,46 +49,48 @@ internal sealed class CaptionPattern(MarkerSet markers)
         }
     }
 
-    private Reason? Ending(string text, IReadOnlyList<string> words) =>
-        !Sentences.IsEnded(text) || words.Count <= LongestSentence ? markers.Match(MarkerKind.CaptionEnding, words)?.Reason(0.95) : null;
+    private Reason? Ending(string text, IReadOnlyList<string> words, int length, bool isLongSentence) =>
+        isLongSentence ? null
+        : markers.Match(MarkerKind.CaptionEnding, words, m => length <= LongestOpenEnded || !m.Phrase.IsOpenEnded || !Sentences.IsEnded(text))?.Reason(0.95);
 
-    /// <summary>"… recently dispatched to the Gulf. Photograph: AP": a credit word, a colon, and at most eight words more.</summary>
+    /// <summary>
+    /// "… recently dispatched to the Gulf. Photograph: AP": a credit word that starts the text, a sentence or a
+    /// bracket, a colon, and a few words more. "According to one source: he left" is none.
+    /// </summary>
     private Reason? Credit(string text)
     {
-        var colon = text.LastIndexOf(':');
-        if (colon <= 0 || colon == text.Length - 1 || Words.Of(text[(colon + 1)..]).Count > 8)
+        var colon = Math.Max(text.LastIndexOfAny([':', '：', '=']), text.LastIndexOf('/'));
+        if (colon <= 0 || colon == text.Length - 1 || Words.Measure(Words.Of(text[(colon + 1)..])) is 0 or > LongestCredit)
         {
             return null;
         }
 
-        var before = Words.Of(text[..colon]);
-        for (var take = Math.Min(3, before.Count); take > 0; take--)
+        var start = colon;
+        while (start > 0 && colon - start < LongestCue && (char.IsLetter(text[start - 1]) || text[start - 1] == ' '))
         {
-            if (markers.Match(MarkerKind.CaptionCredit, [.. before.Skip(before.Count - take)]) is { } credit)
-            {
-                return credit.Reason(0.95);
-            }
+            start--;
         }
 
-        return null;
+        // A slash stands for a colon too, "图/张伟", but is also a mere "or": only a sentence's end or a bracket goes before it.
+        var before = start == 0 ? '.' : text[start - 1];
+        return (text[colon] == '/' ? before is '.' or '。' or '(' or '（' or '[' or '|' : !char.IsLetterOrDigit(before) && before != ',')
+            ? markers.Match(MarkerKind.CaptionCredit, Words.Of(text[start..colon]))?.Reason(0.95)
+            : null;
     }
 
-    private Reason? Cue(string text, IReadOnlyList<string> words)
+    private Reason? Cue(string text)
     {
-        if (Sentences.IsEnded(text) && words.Count > LongestSentence)
+        for (var open = text.AsSpan().IndexOfAny(Opening); open >= 0;)
         {
-            return null;
-        }
-
-        for (var open = text.IndexOf('('); open >= 0; open = text.IndexOf('(', open + 1))
-        {
-            var close = text.IndexOf(')', open);
-            if (close > open
-                && close - open <= LongestCue
-                && markers.Match(MarkerKind.CaptionCue, Words.Of(text[(open + 1)..close])) is { } cue)
+            var rest = text.AsSpan(open + 1);
+            var close = rest[..Math.Min(rest.Length, LongestCue)].IndexOfAny(Closing);
+            if (close > 0 && markers.Match(MarkerKind.CaptionCue, Words.Of(rest[..close].ToString())) is { } cue)
             {
                 return cue.Reason(0.9);
             }
+
+            var next = rest.IndexOfAny(Opening);
+            open = next < 0 ? -1 : open + 1 + next;
         }
 
         return null;

@@ -6,8 +6,17 @@ internal enum MarkerKind
     /// <summary>The line opens a part of the page that is not the article.</summary>
     Section,
 
+    /// <summary>The line opens what closes the page: the company, the author, whom to ask. Believed only near the end.</summary>
+    Ending,
+
     /// <summary>The line itself is not the article.</summary>
     Line,
+
+    /// <summary>The line itself is not the article, even if it is a whole sentence: "We may earn a commission …".</summary>
+    Notice,
+
+    /// <summary>The same, believed only after the article or at its end: "She is a contributing writer …".</summary>
+    Closing,
 
     /// <summary>Words in brackets that only a caption has: "(pictured left)".</summary>
     CaptionCue,

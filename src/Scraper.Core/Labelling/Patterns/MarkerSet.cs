@@ -7,9 +7,11 @@ internal sealed class MarkerSet
 {
     private const string Folder = "Markers/";
 
-    private readonly ILookup<MarkerKind, Marker> _markers;
+    /// <summary>The markers of each kind by the word they start with, else by the one they end with, else under no word.</summary>
+    private readonly Dictionary<(MarkerKind Kind, string? First, string? Last), List<Marker>> _markers;
 
-    private MarkerSet(IEnumerable<Marker> markers) => _markers = markers.ToLookup(m => m.Kind);
+    internal MarkerSet(IEnumerable<Marker> markers) =>
+        _markers = markers.GroupBy(Key).ToDictionary(g => g.Key, g => g.ToList());
 
     /// <summary>The markers shipped with the program.</summary>
     public static MarkerSet Shipped { get; } = new(
@@ -18,19 +20,19 @@ internal sealed class MarkerSet
             .Order(StringComparer.Ordinal)
             .SelectMany(n => Read(Open(n), n[Folder.Length..])));
 
-    /// <summary>The first marker of a kind that matches all of the words, or <see langword="null"/>.</summary>
-    public Marker? Match(MarkerKind kind, IReadOnlyList<string> words)
-    {
-        foreach (var marker in _markers[kind])
-        {
-            if (marker.Phrase.IsMatch(words))
-            {
-                return marker;
-            }
-        }
+    /// <summary>A marker of a kind that matches all of the words, or <see langword="null"/>.</summary>
+    public Marker? Match(MarkerKind kind, IReadOnlyList<string> words) => Match(kind, words, static _ => true);
 
-        return null;
-    }
+    /// <summary>The same among the markers that a condition holds for.</summary>
+    public Marker? Match(MarkerKind kind, IReadOnlyList<string> words, Func<Marker, bool> condition) =>
+        words.Count == 0 ? null
+        : Among((kind, words[0], null), words, condition) ?? Among((kind, null, words[^1]), words, condition) ?? Among((kind, null, null), words, condition);
+
+    private Marker? Among((MarkerKind, string?, string?) key, IReadOnlyList<string> words, Func<Marker, bool> condition) =>
+        _markers.GetValueOrDefault(key)?.Find(m => m.Phrase.IsMatch(words) && condition(m));
+
+    private static (MarkerKind, string?, string?) Key(Marker marker) =>
+        (marker.Kind, marker.Phrase.FirstWord, marker.Phrase.FirstWord is null ? marker.Phrase.LastWord : null);
 
     private static StreamReader Open(string name) =>
         new(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
@@ -56,12 +58,24 @@ internal sealed class MarkerSet
             }
             else if (heading is { } current)
             {
-                yield return new Marker(current.Kind, current.Label, Phrase.Parse(line), language);
+                yield return new Marker(current.Kind, current.Label, Parse(line, language, number), language);
             }
             else
             {
                 throw new FormatException($"markers {language}, line {number}: a phrase stands before any '[kind label]'");
             }
+        }
+    }
+
+    private static Phrase Parse(string line, string language, int number)
+    {
+        try
+        {
+            return Phrase.Parse(line);
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"markers {language}, line {number}: {e.Message}", e);
         }
     }
 

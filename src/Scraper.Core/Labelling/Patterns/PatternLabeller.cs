@@ -15,6 +15,12 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
     /// <summary>Longest line, in words, that is believed although it ends like a sentence.</summary>
     private const int LongestSentence = 8;
 
+    /// <summary>Longest line, in words, for a marker that names itself by a colon: "Read also: …".</summary>
+    private const int LongestNamed = 30;
+
+    /// <summary>Longest notice, in words.</summary>
+    private const int LongestNotice = 60;
+
     /// <summary>Longest byline or date line, in words.</summary>
     private const int LongestField = 30;
 
@@ -40,6 +46,8 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         }
     }
 
+    /// <summary>Labels a block if its own words say enough.</summary>
+    /// <returns>The marker of the section that the block opens, or <see langword="null"/>.</returns>
     private Marker? Inspect(LabelSheet sheet, Block block)
     {
         var words = Words.WithColons(block.Text);
@@ -49,25 +57,31 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
             return null;
         }
 
-        if (words.Count <= LongestMarker && (words.Count <= LongestSentence || !Sentences.IsEnded(block.Text)))
+        var length = Words.Measure(words);
+        if (block.Kind != BlockKind.Code && length <= LongestNotice)
         {
-            if (markers.Match(MarkerKind.EmptyField, words) is { } empty && markers.Match(MarkerKind.Section, words) is null)
+            var isShort = length <= LongestSentence || (length <= LongestMarker && !Sentences.IsEnded(block.Text));
+            var section = isShort ? markers.Match(MarkerKind.Section, words) : null;
+            if (isShort && section is null && markers.Match(MarkerKind.EmptyField, words) is { } empty)
             {
                 sheet.TryLabel(block.Index, new Verdict(Labelling.Label.EmptyField, empty.Reason()));
                 return null;
             }
 
             // The line marker is the narrower one, but only a section heading can tell what the next lines are.
-            var line = markers.Match(MarkerKind.Line, words);
-            var section = markers.Match(MarkerKind.Section, words);
-            if ((line ?? section) is { } marker && block.Kind != BlockKind.Code)
+            if ((section ?? Line(words, length, isShort)) is { } marker)
             {
-                sheet.TryLabel(block.Index, new Verdict((section ?? marker).Label, (section ?? marker).Reason()));
+                sheet.TryLabel(block.Index, new Verdict(marker.Label, marker.Reason()));
                 return section;
+            }
+
+            if (isShort && block.Kind is not BlockKind.ListItem && markers.Match(MarkerKind.Ending, words) is { } ending)
+            {
+                return ending;
             }
         }
 
-        if (words.Count <= LongestField && Field(block.Text) is { } field)
+        if (length <= LongestField && Field(block.Text) is { } field)
         {
             sheet.TryLabel(block.Index, field);
         }
@@ -79,8 +93,15 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         return null;
     }
 
+    private Marker? Line(IReadOnlyList<string> words, int length, bool isShort) =>
+        (isShort ? markers.Match(MarkerKind.Line, words)
+            : length <= LongestNamed ? markers.Match(MarkerKind.Line, words, m => m.Phrase.HasColon)
+            : null)
+        ?? markers.Match(MarkerKind.Notice, words);
+
     private static Verdict? Field(string text) =>
         DateText.IsDateLine(text) ? new Verdict(Labelling.Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))
+        : ClockLine.IsMatch(text) ? new Verdict(Labelling.Label.Date, new Reason(ReasonKind.Pattern, "a line that is a time of day", 0.9))
         : BylinePattern.IsByline(text, language: null) ? new Verdict(Labelling.Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
         : null;
 }

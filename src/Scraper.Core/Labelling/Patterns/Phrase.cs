@@ -18,6 +18,20 @@ internal sealed class Phrase
     /// <summary>The phrase as written.</summary>
     public string Source { get; }
 
+    /// <summary>The first word, if every match starts with it; what an index of phrases goes by.</summary>
+    public string? FirstWord => _parts[0] is [var word] && word is not ("*" or "#") ? word : null;
+
+    /// <summary>The last word, if every match ends with it.</summary>
+    public string? LastWord => _parts[^1] is [var word] && word is not ("*" or "#") ? word : null;
+
+    /// <summary>Whether a colon is part of the phrase: it names its line so clearly that the line's length says nothing more.</summary>
+    public bool HasColon => _parts.Any(p => p is [":"]);
+
+    /// <summary>Whether the phrase goes on with any words.</summary>
+    public bool IsOpenEnded => _parts[^1] is ["*"];
+
+    /// <summary>Reads a phrase.</summary>
+    /// <exception cref="FormatException">It has no word, a part without letters, or an alternative of several words.</exception>
     public static Phrase Parse(string source)
     {
         var parts = new List<string[]>();
@@ -29,12 +43,18 @@ internal sealed class Phrase
             }
             else if (token.Contains('|'))
             {
-                parts.Add([.. token.Split('|').SelectMany(Words.Of)]);
+                parts.Add([.. token.Split('|').Select(a => Words.Of(a) is [var word] ? word : throw new FormatException($"'{a}' in '{source}' is not one word"))]);
             }
             else
             {
-                parts.AddRange(Words.Of(token).Select(w => new[] { w }));
+                var words = Words.Of(token);
+                parts.AddRange(words.Count > 0 ? words.Select(w => new[] { w }) : throw new FormatException($"'{token}' in '{source}' has no letters"));
             }
+        }
+
+        if (parts.All(p => p is ["*"]))
+        {
+            throw new FormatException($"'{source}' would match every line");
         }
 
         return new Phrase(source, [.. parts]);

@@ -6,6 +6,9 @@ internal static class CutCopy
     /// <summary>Fewest words that make a copy recognisable.</summary>
     private const int Shortest = 3;
 
+    /// <summary>Longest line, in words, that is looked at: headlines and teasers are cut, not pages.</summary>
+    private const int Longest = 80;
+
     /// <summary>
     /// How many words stand before the copy (a section's name run into it) or -1 where the line is no cut copy.
     /// </summary>
@@ -14,7 +17,7 @@ internal static class CutCopy
     /// <param name="whole">The words of the line it may be a copy of.</param>
     public static int Find(string line, IReadOnlyList<string> words, IReadOnlyList<string> whole)
     {
-        if (!Sentences.IsCut(line))
+        if (words.Count > Longest || !Sentences.IsCut(line))
         {
             return -1;
         }

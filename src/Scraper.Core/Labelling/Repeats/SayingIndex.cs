@@ -6,13 +6,16 @@ internal sealed class SayingIndex
     /// <summary>Blocks that one shingle may stand in before it says nothing ("in the United States").</summary>
     private const int Common = 12;
 
+    /// <summary>Shingles of one block that are looked up; a caption or pull quote is found by its first ones.</summary>
+    private const int MostShingles = 400;
+
     private readonly Dictionary<int, List<Saying>> _byShingle = [];
 
     public SayingIndex(IEnumerable<Saying> sayings)
     {
         foreach (var saying in sayings)
         {
-            foreach (var shingle in saying.Shingles().Distinct())
+            foreach (var shingle in saying.Shingles().Take(MostShingles).Distinct())
             {
                 if (!_byShingle.TryGetValue(shingle, out var list))
                 {
@@ -32,7 +35,7 @@ internal sealed class SayingIndex
     {
         var shared = new Dictionary<Saying, int>();
         var shingles = 0;
-        foreach (var shingle in saying.Shingles().Distinct())
+        foreach (var shingle in saying.Shingles().Take(MostShingles).Distinct())
         {
             shingles++;
             foreach (var other in _byShingle[shingle])

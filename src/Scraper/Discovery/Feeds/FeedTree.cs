@@ -7,7 +7,7 @@ internal sealed class FeedTree(Uri? documentBase, string? language)
 {
     // Deeper elements are kept flat; more nodes than this are left, and said to be.
     private const int MaxDepth = 200;
-    private const int MaxNodes = 500_000;
+    private const int MaxNodes = 200_000;
 
     private readonly Stack<FeedNode> open = new();
     private readonly StringBuilder text = new();

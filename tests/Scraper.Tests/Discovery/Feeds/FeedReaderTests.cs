@@ -82,7 +82,7 @@ public class FeedReaderTests
 
         Read(text).Should().NotBeNull();
 
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
 
     [Theory]

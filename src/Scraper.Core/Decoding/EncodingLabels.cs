@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using YamlDotNet.RepresentationModel;
+
+namespace Scraper.Core.Decoding;
+
+/// <summary>The labels of the WHATWG Encoding Standard (section 4.2).</summary>
+public static class EncodingLabels
+{
+    private static readonly Lazy<FrozenDictionary<string, string>> Names = new(() => ((YamlMappingNode)EmbeddedYaml.Load("labels.yaml"))
+        .SelectMany(pair => EmbeddedYaml.Strings(pair.Value).Select(label => (label, name: ((YamlScalarNode)pair.Key).Value!)))
+        .ToFrozenDictionary(pair => pair.label, pair => pair.name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>All labels with the encoding each names.</summary>
+    public static IReadOnlyDictionary<string, string> All => Names.Value;
+
+    /// <summary>The encoding that a label names, or <see langword="null"/>.</summary>
+    /// <param name="label">As a header or page writes it: any case, white space and quotes around it do not count.</param>
+    public static string? Find(string? label) =>
+        label is not null && Names.Value.TryGetValue(label.Trim(" \t\r\n\f\"'".ToCharArray()), out var name) ? name : null;
+}

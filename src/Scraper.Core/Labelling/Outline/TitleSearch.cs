@@ -1,0 +1,110 @@
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>
+/// Finds the headline among the lines above the body: about ten words, close above the body or first of all, followed
+/// by its fields, said again in a breadcrumb or a subtitle, and made of words that the body uses.
+/// </summary>
+internal sealed class TitleSearch
+{
+    private const int LongestTitle = 30;
+
+    /// <summary>Longest question, in words, that may be a headline although it reads as prose.</summary>
+    private const int LongestQuestion = 22;
+
+    /// <summary>Most words of a menu's line.</summary>
+    private const int MenuWords = 2;
+
+    /// <summary>Lines looked at: the first ones of the text and the last ones above the body.</summary>
+    private const int FirstLines = 12;
+    private const int LastLines = 60;
+
+    /// <summary>Words of the body that a headline's words are looked for in.</summary>
+    private const int TopicWords = 2000;
+
+    private readonly IReadOnlyList<OutlineLine> _lines;
+    private readonly List<int> _head;
+    private readonly HashSet<string> _topic;
+    private readonly Dictionary<string, int> _said;
+
+    private TitleSearch(IReadOnlyList<OutlineLine> lines, ProseRun body)
+    {
+        _lines = lines;
+        _head = [.. Enumerable.Range(0, body.First).Where(i => (i < FirstLines || i >= body.First - LastLines) && lines[i].IsOpen && !lines[i].IsItem)];
+        if (body.First < body.Last && lines[body.First] is { IsQuestion: true, Words: <= LongestQuestion })
+        {
+            _head.Add(body.First);
+        }
+
+        _topic = [.. lines.Skip(body.First + 1).Take(body.Last - body.First).SelectMany(l => l.WordList).Take(TopicWords)];
+        _said = _head.GroupBy(i => string.Join(' ', lines[i].WordList), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Index of the headline's line; -1 where there is none. It may be the body's first line.</summary>
+    public static int Find(IReadOnlyList<OutlineLine> lines, ProseRun body) => new TitleSearch(lines, body).Find();
+
+    private int Find()
+    {
+        var marked = _head.FindIndex(i => _lines[i].Block is { Kind: BlockKind.Heading, Level: 1 });
+        if (marked >= 0)
+        {
+            return _head[marked];
+        }
+
+        var best = _head.Count > 0 ? _head[^1] : -1;
+        var bestScore = double.MinValue;
+        for (var place = 0; place < _head.Count; place++)
+        {
+            if (_lines[_head[place]].Words <= LongestTitle && Score(place) is var score && score > bestScore)
+            {
+                (best, bestScore) = (_head[place], score);
+            }
+        }
+
+        return best;
+    }
+
+    private double Score(int place)
+    {
+        var i = _head[place];
+        var line = _lines[i];
+        var score = Length(line.Words) - Math.Min(6, 0.25 * (_head.Count - place)) + (8 * Topic(line)) + (i == 0 ? 5 : 0);
+        score += _said[string.Join(' ', line.WordList)] > 1 ? 2 : 0;
+        score += _head.Any(j => j != i && (IsCopyOf(_lines[j], line) || IsLonger(_lines[j], line))) ? 8 : 0;
+        score -= _head.Any(j => j != i && IsCopyOf(line, _lines[j])) || _head.Take(place).Any(j => _lines[j].WordList.SequenceEqual(line.WordList)) ? 20 : 0;
+        score += Enumerable.Range(i + 1, Math.Min(3, _lines.Count - i - 1)).Any(j => !_lines[j].IsOpen) ? 4 : 0;
+        score -= i > 0 && IsMenu(i - 1) && IsMenu(i + 1) ? 6 : 0;
+        score -= line.EndsOpen ? 4 : line.IsProse && !line.IsQuestion ? 3 : 0;
+        score -= IsPath(line.Block.Text) ? 8 : 0;
+        return score;
+    }
+
+    private static double Length(int words) => words switch
+    {
+        <= 1 => -3,
+        2 => 0,
+        <= 4 => 3,
+        <= 16 => 6,
+        <= 22 => 4,
+        _ => 1,
+    };
+
+    /// <summary>Share of the line's longer words that the body uses, 0–1.</summary>
+    private double Topic(OutlineLine line)
+    {
+        var words = line.WordList.Where(w => w.Length > 3 || w[0] >= '\u0590').Distinct().ToList();
+        return words.Count == 0 ? 0 : (double)words.Count(_topic.Contains) / words.Count;
+    }
+
+    private bool IsMenu(int i) => i < _lines.Count && _lines[i] is { IsOpen: true, Words: <= MenuWords };
+
+    /// <summary>Whether the line is a path through the site: "Home &gt; News &gt; …".</summary>
+    private static bool IsPath(string text) =>
+        text.Contains(" > ", StringComparison.Ordinal) || text.Contains(" » ", StringComparison.Ordinal) || text.Contains(" › ", StringComparison.Ordinal);
+
+    public static bool IsLonger(OutlineLine line, OutlineLine title) =>
+        title.WordList.Count > 1 && line.WordList.Count > title.WordList.Count && line.WordList.Take(title.WordList.Count).SequenceEqual(title.WordList);
+
+    public static bool IsCopyOf(OutlineLine line, OutlineLine other) => line.IsCut && CutCopy.Find(line.Block.Text, line.WordList, other.WordList) >= 0;
+}

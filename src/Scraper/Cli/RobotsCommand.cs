@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Text.Json;
+using Scraper.Fetching.Robots;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper robots test</c>: what a robots.txt lets an agent do.</summary>
+internal static class RobotsCommand
+{
+    public static Command Create() => new("robots", "Work with robots.txt files.") { Test() };
+
+    private static Command Test()
+    {
+        var file = new Argument<string?>("FILE") { Description = "A robots.txt, or - for standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var url = new Option<string?>("--url") { Description = "The URL to ask about, percent-encoded as it would be sent." };
+        var agent = new Option<string>("--agent") { Description = "Product token of the crawler, compared whole and without case.", DefaultValueFactory = _ => "Scraper" };
+        var jsonl = new Option<string?>("--jsonl") { Description = "Lines {\"robots_txt\",\"user_agent\",\"url\"} to answer with lines {\"allowed\"}; - for standard input.", HelpName = "CASES" };
+        var command = new Command(
+            "test",
+            """
+            Say whether a robots.txt allows a URL (RFC 9309; where Google's parser differs, as Google's).
+
+            Prints "allowed" or "disallowed". Exit codes: 0 allowed, 1 disallowed, 2 usage. With --jsonl every line is answered
+            and the exit code is 0; a line that is no such object is answered with {"error"} and the exit code is 1.
+
+            Examples:
+              scraper robots test robots.txt --url https://example.com/private/a --agent Scraper
+              curl -s https://example.com/robots.txt | scraper robots test - --url https://example.com/
+              scraper robots test --jsonl cases.jsonl > answers.jsonl
+            """)
+        {
+            file, url, agent, jsonl,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(jsonl) is { } cases)
+            {
+                return await AnswerAllAsync(cases, cancellationToken);
+            }
+
+            if (parsed.GetValue(file) is not { } path || parsed.GetValue(url) is not { } asked)
+            {
+                throw new CliException("robots test needs FILE and --url, or --jsonl CASES");
+            }
+
+            var allowed = RobotsTxt.Parse(await ReadAsync(path, cancellationToken)).IsAllowed(parsed.GetRequiredValue(agent), asked);
+            Console.WriteLine(allowed ? "allowed" : "disallowed");
+            return allowed ? ExitCode.Ok : ExitCode.SomeFailed;
+        });
+        return command;
+    }
+
+    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (path != "-")
+        {
+            return await File.ReadAllBytesAsync(path, cancellationToken);
+        }
+
+        using var all = new MemoryStream();
+        await using var input = Console.OpenStandardInput();
+        await input.CopyToAsync(all, cancellationToken);
+        return all.ToArray();
+    }
+
+    private static async Task<int> AnswerAllAsync(string path, CancellationToken cancellationToken)
+    {
+        using var input = path == "-" ? Console.In : new StreamReader(path);
+        await using var output = new StreamWriter(Console.OpenStandardOutput());
+        var failed = false;
+        while (await input.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                var (answer, ok) = Answer(line);
+                failed |= !ok;
+                await output.WriteLineAsync(answer.AsMemory(), cancellationToken);
+            }
+        }
+
+        return failed ? ExitCode.SomeFailed : ExitCode.Ok;
+    }
+
+    private static (string Line, bool Ok) Answer(string line)
+    {
+        try
+        {
+            using var one = JsonDocument.Parse(line);
+            string Text(string name) => one.RootElement.GetProperty(name).GetString() ?? string.Empty;
+            var allowed = RobotsTxt.Parse(Text("robots_txt")).IsAllowed(Text("user_agent"), Text("url"));
+            return (allowed ? "{\"allowed\":true}" : "{\"allowed\":false}", true);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return (JsonSerializer.Serialize(new { error = e.Message }), false);
+        }
+    }
+}
