@@ -6,4 +6,5 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     TrainCommand.Create(),
     EvaluateCommand.Create(),
     BlocksCommand.Create(),
+    StoreCommand.Create(),
 }.Parse(args).Invoke();

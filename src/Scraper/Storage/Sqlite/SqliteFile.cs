@@ -26,6 +26,7 @@ internal sealed record SqliteFile(string Path)
 
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, "PRAGMA synchronous = FULL");
+            Execute(connection, "PRAGMA wal_autocheckpoint = 8192");
             Execute(connection, "PRAGMA cache_size = -65536");
             SchemaMigration.Apply(connection, Path);
             return connection;

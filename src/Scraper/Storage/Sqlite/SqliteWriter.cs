@@ -9,7 +9,7 @@ namespace Scraper.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : ISqliteWriter
 {
-    private const int MaxBatch = 256;
+    private const int MaxBatch = 1024;
 
     private readonly Channel<IWrite> _queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly SqliteFile _file;

@@ -4,15 +4,23 @@ using Scraper.Core.Fingerprints;
 namespace Scraper.Storage.Sqlite;
 
 /// <summary>
-/// Puts an article beside those that tell the same story. The cost an article does not grow with the store: a band is
-/// looked up by its value, a crowded band gives only its newest articles, and only the best candidates are compared.
+/// Puts an article beside those that tell the same story. The cost an article does not grow with the store: its bands are
+/// looked up among the last epochs (some 100,000 articles), a crowded band gives only its newest articles, and only the
+/// best candidates are compared.
 /// </summary>
 internal sealed class StoryWrite(SqliteSession session)
 {
+    private const int ArticlesPerEpoch = 32_768;
+    private const int EpochsSearched = 4;
     private const int NewestPerBand = 16;
     private const int MaxAcross = 12;
     private const int MaxWithin = 4;
     private const int MinShingles = 2 * StoryRule.MinShared;
+
+    /// <summary>By the number of epochs that there are to search, less one.</summary>
+    private static readonly string[] SelectCandidates = [.. Enumerable.Range(1, EpochsSearched).Select(epochs =>
+        string.Join(" UNION ALL ", Enumerable.Range(0, epochs).Select(back =>
+            $"SELECT * FROM (SELECT article_id FROM band WHERE epoch = $epoch - {back} AND value = $value ORDER BY article_id DESC LIMIT {NewestPerBand})")))];
 
     public void Add(long id, long siteId, PreparedArticle prepared)
     {
@@ -26,10 +34,10 @@ internal sealed class StoryWrite(SqliteSession session)
             return;
         }
 
-        var matches = Compare(shingles, siteId, Candidates(bands, siteId));
+        var matches = Compare(shingles, siteId, Candidates(id, bands, siteId));
         foreach (var band in bands)
         {
-            session.Execute("INSERT INTO band (value, article_id) VALUES ($value, $id)", ("$value", band), ("$id", id));
+            session.Execute("INSERT INTO band (epoch, value, article_id) VALUES ($epoch, $value, $id)", ("$epoch", EpochOf(id)), ("$value", band), ("$id", id));
         }
 
         if (matches.Count > 0)
@@ -44,7 +52,7 @@ internal sealed class StoryWrite(SqliteSession session)
         var bands = session.Scalar<byte[]>("DELETE FROM fingerprint WHERE article_id = $id RETURNING bands", ("$id", id));
         foreach (var band in Unpack(bands ?? []))
         {
-            session.Execute("DELETE FROM band WHERE value = $value AND article_id = $id", ("$value", band), ("$id", id));
+            session.Execute("DELETE FROM band WHERE epoch = $epoch AND value = $value AND article_id = $id", ("$epoch", EpochOf(id)), ("$value", band), ("$id", id));
         }
 
         session.Execute("DELETE FROM resemblance WHERE article_id = $id OR other_id = $id", ("$id", id));
@@ -54,6 +62,8 @@ internal sealed class StoryWrite(SqliteSession session)
             Settle(story);
         }
     }
+
+    private static long EpochOf(long id) => id / ArticlesPerEpoch;
 
     private static byte[] Pack(IReadOnlyList<long> bands)
     {
@@ -73,13 +83,14 @@ internal sealed class StoryWrite(SqliteSession session)
         bytes.Chunk(6).Select(six => six.Select((b, i) => (long)b << (8 * i)).Sum());
 
     /// <summary>Articles that share bands, those that share most first.</summary>
-    private List<long> Candidates(IReadOnlyList<long> bands, long siteId)
+    private List<long> Candidates(long id, IReadOnlyList<long> bands, long siteId)
     {
         var shared = new Dictionary<long, int>();
+        var epoch = EpochOf(id);
+        var select = SelectCandidates[Math.Min(epoch, EpochsSearched - 1)];
         foreach (var band in bands)
         {
-            foreach (var other in session.Rows(
-                "SELECT article_id FROM band WHERE value = $value ORDER BY article_id DESC LIMIT $most", r => r.GetInt64(0), ("$value", band), ("$most", NewestPerBand)))
+            foreach (var other in session.Rows(select, r => r.GetInt64(0), ("$epoch", epoch), ("$value", band)))
             {
                 shared[other] = shared.GetValueOrDefault(other) + 1;
             }

@@ -162,11 +162,13 @@ CREATE TABLE source (
     last_modified TEXT
 ) WITHOUT ROWID;
 
--- MinHash bands of the articles' bodies: which articles share a band value.
+-- MinHash bands of the articles' bodies: which articles share a band value. By epoch (so many articles), so that new rows
+-- fall on few pages however large the store is.
 CREATE TABLE band (
+    epoch INTEGER NOT NULL,
     value INTEGER NOT NULL,
-    article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-    PRIMARY KEY (value, article_id)
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (epoch, value, article_id)
 ) WITHOUT ROWID;
 CREATE TABLE fingerprint (
     article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
