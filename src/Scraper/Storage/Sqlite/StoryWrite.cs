@@ -5,40 +5,37 @@ namespace Scraper.Storage.Sqlite;
 
 /// <summary>
 /// Puts an article beside those that tell the same story. The cost an article does not grow with the store: its bands are
-/// looked up among the last epochs (some 100,000 articles), a crowded band gives only its newest articles, and only the
-/// best candidates are compared.
+/// looked up among the last epochs (some 100,000 articles), a band of an epoch holds few articles (a crowded one is a
+/// phrase that everybody uses, or a story whose first tellings are in it), and only the best candidates are compared.
 /// </summary>
 internal sealed class StoryWrite(SqliteSession session)
 {
     private const int ArticlesPerEpoch = 32_768;
     private const int EpochsSearched = 4;
-    private const int NewestPerBand = 16;
+    private const int ArticlesPerBand = 16;
     private const int MaxAcross = 12;
     private const int MaxWithin = 4;
     private const int MinShingles = 2 * StoryRule.MinShared;
-
-    /// <summary>By the number of epochs that there are to search, less one.</summary>
-    private static readonly string[] SelectCandidates = [.. Enumerable.Range(1, EpochsSearched).Select(epochs =>
-        string.Join(" UNION ALL ", Enumerable.Range(0, epochs).Select(back =>
-            $"SELECT * FROM (SELECT article_id FROM band WHERE epoch = $epoch - {back} AND value = $value ORDER BY article_id DESC LIMIT {NewestPerBand})")))];
 
     public void Add(long id, long siteId, PreparedArticle prepared)
     {
         var shingles = prepared.Shingles.Value;
         var bands = MinHash.Bands(shingles);
+        var sketch = ShingleSketch.Of(shingles);
         session.Execute(
-            "INSERT INTO fingerprint (article_id, shingles, bands, credits) VALUES ($id, $shingles, $bands, $credits)",
-            ("$id", id), ("$shingles", shingles.Count), ("$bands", Pack(bands)), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
+            "INSERT INTO fingerprint (article_id, shingles, bands, sketch, credits) VALUES ($id, $shingles, $bands, $sketch, $credits)",
+            ("$id", id), ("$shingles", shingles.Count), ("$bands", Pack(bands)), ("$sketch", sketch), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
         if (shingles.Count < MinShingles)
         {
             return;
         }
 
-        var matches = Compare(shingles, siteId, Candidates(id, bands, siteId));
-        foreach (var band in bands)
-        {
-            session.Execute("INSERT INTO band (epoch, value, article_id) VALUES ($epoch, $value, $id)", ("$epoch", EpochOf(id)), ("$value", band), ("$id", id));
-        }
+        var near = Neighbours(id, bands);
+        var matches = Compare(shingles, siteId, Candidates(near, sketch, siteId));
+        var crowded = near.Where(n => n.Epoch == EpochOf(id)).GroupBy(n => n.Band).Where(g => g.Count() >= ArticlesPerBand).Select(g => g.Key).ToHashSet();
+        session.Execute(
+            "INSERT INTO band (epoch, value, article_id) SELECT $epoch, value, $id FROM json_each($values)",
+            ("$epoch", EpochOf(id)), ("$id", id), ("$values", Json(bands.Where(b => !crowded.Contains(b)))));
 
         if (matches.Count > 0)
         {
@@ -82,26 +79,39 @@ internal sealed class StoryWrite(SqliteSession session)
     private static IEnumerable<long> Unpack(byte[] bytes) =>
         bytes.Chunk(6).Select(six => six.Select((b, i) => (long)b << (8 * i)).Sum());
 
-    /// <summary>Articles that share bands, those that share most first.</summary>
-    private List<long> Candidates(long id, IReadOnlyList<long> bands, long siteId)
+    private static string Json(IEnumerable<long> values) => $"[{string.Join(',', values)}]";
+
+    /// <summary>Who stands in the same bands, newest epoch first.</summary>
+    private List<(long Epoch, long Band, long Id)> Neighbours(long id, IReadOnlyList<long> bands)
     {
-        var shared = new Dictionary<long, int>();
-        var epoch = EpochOf(id);
-        var select = SelectCandidates[Math.Min(epoch, EpochsSearched - 1)];
-        foreach (var band in bands)
+        var near = new List<(long, long, long)>();
+        var values = Json(bands);
+        for (var epoch = EpochOf(id); epoch >= 0 && epoch > EpochOf(id) - EpochsSearched; epoch--)
         {
-            foreach (var other in session.Rows(select, r => r.GetInt64(0), ("$epoch", epoch), ("$value", band)))
-            {
-                shared[other] = shared.GetValueOrDefault(other) + 1;
-            }
+            near.AddRange(session.Rows(
+                "SELECT epoch, value, article_id FROM band WHERE epoch = $epoch AND value IN (SELECT value FROM json_each($values))",
+                r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), ("$epoch", epoch), ("$values", values)));
         }
 
+        return near;
+    }
+
+    /// <summary>The articles that share most bands, and enough of their sketches to be worth a comparison.</summary>
+    private List<long> Candidates(List<(long Epoch, long Band, long Id)> near, byte[] sketch, long siteId)
+    {
         var (within, across) = (0, 0);
         var best = new List<long>();
-        foreach (var (other, _) in shared.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
+        foreach (var (other, _) in near.CountBy(n => n.Id).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
         {
-            var same = session.Scalar<long>("SELECT site_id FROM article WHERE id = $id", ("$id", other)) == siteId;
-            if (same ? within++ < MaxWithin : across++ < MaxAcross)
+            var row = session.Rows(
+                "SELECT a.site_id, f.sketch FROM fingerprint f JOIN article a ON a.id = f.article_id WHERE f.article_id = $id",
+                r => (Site: r.GetInt64(0), Sketch: r.GetFieldValue<byte[]>(1)), ("$id", other))[0];
+            if (ShingleSketch.Shared(sketch, row.Sketch) < ShingleSketch.MinShared)
+            {
+                continue;
+            }
+
+            if (row.Site == siteId ? within++ < MaxWithin : across++ < MaxAcross)
             {
                 best.Add(other);
             }
