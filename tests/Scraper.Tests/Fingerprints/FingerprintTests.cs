@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Scraper.Core.Fingerprints;
+using Xunit;
 
 namespace Scraper.Tests.Fingerprints;
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Scraper.Storage.Sqlite;
+using Xunit;
 
 namespace Scraper.Tests.Storage;
 

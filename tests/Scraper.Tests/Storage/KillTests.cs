@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using FluentAssertions;
 using Scraper.Storage;
+using Xunit;
 
 namespace Scraper.Tests.Storage;
 

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Scraper.Storage;
 using Scraper.Storage.Sqlite;
 using Scraper.Tests.Fixtures;
+using Xunit;
 
 namespace Scraper.Tests.Storage;
 
