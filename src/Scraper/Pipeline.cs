@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
+using Scraper.Core.Articles;
 using Scraper.Core.Decoding;
+using Scraper.Core.Labelling;
 using Scraper.Core.Sites;
 using Scraper.Discovery;
 using Scraper.Fetching;
@@ -142,21 +144,14 @@ public sealed class Pipeline(
         deadline.CancelAfter(options.ExtractionTimeout);
         try
         {
-            var (extracted, rule) = await Task.Run(() => Extract(page, journey.Rule, deadline.Token), deadline.Token);
+            var (extracted, rule, kind) = await Task.Run(() => Extract(page, journey.Rule, deadline.Token), deadline.Token);
             if (rule?.FellBack is { } missed)
             {
                 logger.LogWarning("{Url}: the site rule does not fit this page, read without it: {Missed}", journey.Url, missed);
             }
 
-            if (rule?.Rejected is { } rejected)
-            {
-                return journey with { Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, $"the site rule says so: {rejected}") };
-            }
-
             var article = extracted with { Url = ArticleIdentity.Of(extracted, page.FinalUrl).AbsoluteUri, Site = journey.Site };
-            return string.IsNullOrWhiteSpace(article.Text)
-                ? journey with { Article = article, Outcome = new PageOutcome(PageOutcomeKind.Empty, "no article text was found") }
-                : journey with { Article = article };
+            return journey with { Article = article, Outcome = Refusal(article, rule, kind) };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -172,6 +167,16 @@ public sealed class Pipeline(
             _extractions.Release();
         }
     }
+
+    /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does. What a rule found counts before what the model believes.</summary>
+    private static PageOutcome? Refusal(Article article, SiteRuleReport? rule, PageKind? kind) => (rule, kind) switch
+    {
+        ({ Rejected: { } selector }, _) => new PageOutcome(PageOutcomeKind.NotAnArticle, $"the site rule says so: {selector}"),
+        _ when string.IsNullOrWhiteSpace(article.Text) => new PageOutcome(PageOutcomeKind.Empty, "no article text was found"),
+        ({ HasBody: true }, _) => null,
+        (_, PageKind.Listing or PageKind.Collection) => new PageOutcome(PageOutcomeKind.NotAnArticle, $"looks like a {kind.ToString()!.ToLowerInvariant()}"),
+        _ => null,
+    };
 
     private Extraction Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
     {
