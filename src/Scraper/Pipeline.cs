@@ -148,15 +148,8 @@ public sealed class Pipeline(
                 logger.LogWarning("{Url}: the site rule does not fit this page, read without it: {Missed}", journey.Url, missed);
             }
 
-            if (extraction.NotAnArticle is { } kind)
-            {
-                return journey with { Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, kind) };
-            }
-
             var article = extraction.Article with { Url = ArticleIdentity.Of(extraction.Article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
-            return string.IsNullOrWhiteSpace(article.Text)
-                ? journey with { Article = article, Outcome = new PageOutcome(PageOutcomeKind.Empty, "no article text was found") }
-                : journey with { Article = article };
+            return journey with { Article = article, Outcome = Refusal(extraction) };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -172,6 +165,12 @@ public sealed class Pipeline(
             _extractions.Release();
         }
     }
+
+    /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does.</summary>
+    private static PageOutcome? Refusal(Extraction extraction) =>
+        extraction.NotAnArticle is { } kind ? new PageOutcome(PageOutcomeKind.NotAnArticle, kind)
+        : string.IsNullOrWhiteSpace(extraction.Article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found")
+        : null;
 
     private Extraction Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
     {

@@ -118,6 +118,32 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_rule_of_ones_own_takes_the_place_of_the_shipped_one_without_a_word()
+    {
+        _folder.Write("sites/own.yaml", Site("iranfocus", every: "10m").Replace("[iranfocus.example]", "[iranfocus.com]", StringComparison.Ordinal));
+
+        var result = await OnceAsync();
+
+        result.Error.Should().NotContain("also the name of").And.NotContain("left out");
+        result.Output.Should().Contain("one: 3 found, 3 Stored").And.Contain("iranfocus: ");
+    }
+
+    [Fact]
+    public async Task A_second_daemon_on_the_same_store_is_refused()
+    {
+        using var first = Start();
+        await first.SeesAsync("visit begins");
+
+        var second = await OnceAsync();
+
+        second.Exit.Should().Be(1);
+        second.Error.Should().Contain("Another scraper daemon is using this store");
+        second.HasStackTrace.Should().BeFalse(second.Error);
+        first.Terminate();
+        (await first.EndAsync()).Exit.Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_source_that_fails_is_named_and_the_visit_is_partly_failed()
     {
         _folder.Write("sites/one.yaml", Site("one", every: "10m", feeds: "http://one.example/feed, http://one.example/gone"));

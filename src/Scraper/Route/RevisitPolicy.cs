@@ -32,7 +32,8 @@ internal static class RevisitPolicy
             At = now,
             NextVisitAt = next,
             Detail = journey.Outcome.Detail,
-            Page = journey.Page is { } page && journey.Outcome.Kind != PageOutcomeKind.NotAnArticle ? journey.ToFetchedPage(page) : null,
+            // A page that was read and refused is kept for better rules; a PDF is not.
+            Page = journey.Page is { } page && journey.Article is not null ? journey.ToFetchedPage(page) : null,
         };
     }
 

@@ -16,5 +16,24 @@ internal static class SiteFolders
     /// <param name="own">The user's folder or file, or <see langword="null"/>.</param>
     /// <exception cref="IOException">The user's folder does not exist or cannot be read.</exception>
     public static SiteRuleSet Load(string? own) =>
-        SiteRuleSet.From((own is null ? [] : SiteRuleFiles.Read(own)).Concat(Directory.Exists(Shipped) ? SiteRuleFiles.Read(Shipped) : []).Select(SiteRuleReader.Read));
+        SiteRuleSet.From(Layered(
+        [
+            (own is null ? [] : SiteRuleFiles.Read(own)).Select(SiteRuleReader.Read),
+            (Directory.Exists(Shipped) ? SiteRuleFiles.Read(Shipped) : []).Select(SiteRuleReader.Read),
+        ]));
+
+    /// <summary>Puts folders together: a rule takes the place of one in a later folder that has its name or one of its hosts.</summary>
+    /// <param name="folders">What the files of each folder gave, in order of belief.</param>
+    public static IReadOnlyList<SiteRuleReading> Layered(IEnumerable<IEnumerable<SiteRuleReading>> folders)
+    {
+        var layered = new List<SiteRuleReading>();
+        foreach (var folder in folders)
+        {
+            var names = layered.Where(r => r.Rule is not null).Select(r => r.Rule!.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var hosts = layered.SelectMany(r => r.Rule?.Hosts ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            layered.AddRange(folder.Where(r => r.Rule is not { } rule || !(names.Contains(rule.Name) || rule.Hosts.Any(hosts.Contains))));
+        }
+
+        return layered;
+    }
 }

@@ -62,16 +62,13 @@ internal sealed class SiteRuleFolder : IDisposable
     {
         lock (_lock)
         {
-            var paths = new List<string>();
+            var folders = _folders.Where(Directory.Exists).Select(f => SiteRuleFiles.Find(f).ToList()).ToList();
+            var paths = folders.SelectMany(f => f).ToList();
             var unreadable = new List<SiteProblem>();
             var changed = false;
-            foreach (var folder in _folders.Where(Directory.Exists))
+            foreach (var path in paths)
             {
-                foreach (var path in SiteRuleFiles.Find(folder))
-                {
-                    paths.Add(path);
-                    changed |= Refresh(path, unreadable);
-                }
+                changed |= Refresh(path, unreadable);
             }
 
             foreach (var gone in _entries.Keys.Except(paths, StringComparer.Ordinal).ToList())
@@ -83,7 +80,8 @@ internal sealed class SiteRuleFolder : IDisposable
             {
                 // A broken file stands in with its last good rule; what is wrong with it is told beside the set's own problems.
                 var readings = paths.Where(_entries.ContainsKey).Select(p => _entries[p]).ToList();
-                _current = SiteRuleSet.From(readings.Select(e => new SiteRuleReading(e.LastGood, [])));
+                _current = SiteRuleSet.From(SiteFolders.Layered(
+                    folders.Select(f => f.Where(_entries.ContainsKey).Select(p => new SiteRuleReading(_entries[p].LastGood, [])))));
                 Problems = [.. unreadable, .. readings.SelectMany(e => e.Problems), .. _current.Problems];
                 Report();
             }
