@@ -37,12 +37,12 @@ internal static class EvaluateCommand
         return command;
     }
 
-    /// <summary>Writes what the models took that had not seen each page's host.</summary>
+    /// <summary>Writes what the whole extractor takes with models that had not seen each page's host.</summary>
     public static void WritePredictions(Experiment experiment, FileInfo file)
     {
         file.Directory?.Create();
         File.WriteAllLines(file.FullName, experiment.Pages.Select(p => JsonSerializer.Serialize(
-            new { id = p.Page.Id, url = p.Page.Url, text = p.Text, confidence = Math.Round(p.Confidence, 4), kind = p.Prediction.Kind.ToString() })));
+            new { id = p.Page.Id, url = p.Page.Url, text = CleanText.Of(p), confidence = Math.Round(p.Confidence, 4), kind = p.Prediction.Kind.ToString() })));
     }
 
     /// <summary>Writes the probability of every block, for trying other ways to choose among them.</summary>

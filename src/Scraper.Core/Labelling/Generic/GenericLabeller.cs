@@ -35,6 +35,13 @@ public sealed class GenericLabeller : ILabeller
         }
 
         var page = _model.Predict(sheet.Document);
+        Apply(page, sheet);
+        return new GenericAssessment(page.Kind, page.Kinds[(int)page.Kind], page.Confidence);
+    }
+
+    /// <summary>Labels what is still open by a prediction.</summary>
+    internal static void Apply(PagePrediction page, LabelSheet sheet)
+    {
         foreach (var block in sheet.Document.Blocks)
         {
             if (sheet.IsOpen(block.Index))
@@ -42,8 +49,6 @@ public sealed class GenericLabeller : ILabeller
                 sheet.TryLabel(block.Index, Judge(page, block));
             }
         }
-
-        return new GenericAssessment(page.Kind, page.Kinds[(int)page.Kind], page.Confidence);
     }
 
     private static Verdict Judge(PagePrediction page, Block block)

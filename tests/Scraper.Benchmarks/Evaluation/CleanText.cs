@@ -1,0 +1,22 @@
+using Scraper.Benchmarks.Training;
+using Scraper.Core.Articles;
+using Scraper.Core.Labelling;
+using Scraper.Core.Metadata;
+
+namespace Scraper.Benchmarks.Evaluation;
+
+/// <summary>The text that comes out when a fold's prediction takes its place among the other labellers.</summary>
+internal static class CleanText
+{
+    private static readonly PatternLabeller Patterns = new(MarkerSet.Shipped);
+    private static readonly RepeatLabeller Repeats = new();
+
+    public static string Of(TrainingPage page)
+    {
+        var sheet = new LabelSheet(page.Document);
+        Patterns.Label(sheet, CancellationToken.None);
+        GenericLabeller.Apply(page.Prediction, sheet);
+        Repeats.Label(sheet, CancellationToken.None);
+        return ArticleBuilder.Build(sheet.Close(), PageMetadata.None, url: null, site: null).Text;
+    }
+}
