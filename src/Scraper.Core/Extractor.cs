@@ -29,7 +29,7 @@ public sealed class Extractor
         _outline.Label(sheet, cancellationToken);
         _repeats.Label(sheet, cancellationToken);
         var blocks = sheet.Close();
-        return new Extraction(ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null), Rule: null, Kind: null);
+        return new Extraction(ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null), Rule: null, Assessment: null);
     }
 
     /// <summary>Cleans a page.</summary>
@@ -55,7 +55,7 @@ public sealed class Extractor
 
         metadata = site?.Report.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
-        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, site?.Report, assessment?.Kind);
+        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, site?.Report, assessment);
     }
 
     /// <summary>A body that the site's rule found is certain; else the generic labeller's word counts.</summary>

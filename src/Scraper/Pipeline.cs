@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Scraper.Core;
 using Scraper.Core.Articles;
 using Scraper.Core.Decoding;
-using Scraper.Core.Labelling;
 using Scraper.Core.Sites;
 using Scraper.Discovery;
 using Scraper.Fetching;
@@ -144,14 +143,14 @@ public sealed class Pipeline(
         deadline.CancelAfter(options.ExtractionTimeout);
         try
         {
-            var (extracted, rule, kind) = await Task.Run(() => Extract(page, journey.Rule, deadline.Token), deadline.Token);
-            if (rule?.FellBack is { } missed)
+            var extraction = await Task.Run(() => Extract(page, journey.Rule, deadline.Token), deadline.Token);
+            if (extraction.Rule?.FellBack is { } missed)
             {
                 logger.LogWarning("{Url}: the site rule does not fit this page, read without it: {Missed}", journey.Url, missed);
             }
 
-            var article = extracted with { Url = ArticleIdentity.Of(extracted, page.FinalUrl).AbsoluteUri, Site = journey.Site };
-            return journey with { Article = article, Outcome = Refusal(article, rule, kind) };
+            var article = extraction.Article with { Url = ArticleIdentity.Of(extraction.Article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
+            return journey with { Article = article, Outcome = Refusal(article, extraction.NotAnArticle) };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -168,15 +167,10 @@ public sealed class Pipeline(
         }
     }
 
-    /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does. What a rule found counts before what the model believes.</summary>
-    private static PageOutcome? Refusal(Article article, SiteRuleReport? rule, PageKind? kind) => (rule, kind) switch
-    {
-        ({ Rejected: { } selector }, _) => new PageOutcome(PageOutcomeKind.NotAnArticle, $"the site rule says so: {selector}"),
-        _ when string.IsNullOrWhiteSpace(article.Text) => new PageOutcome(PageOutcomeKind.Empty, "no article text was found"),
-        ({ HasBody: true }, _) => null,
-        (_, PageKind.Listing or PageKind.Collection) => new PageOutcome(PageOutcomeKind.NotAnArticle, $"looks like a {kind.ToString()!.ToLowerInvariant()}"),
-        _ => null,
-    };
+    /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does.</summary>
+    private static PageOutcome? Refusal(Article article, string? notAnArticle) => notAnArticle is not null
+        ? new PageOutcome(PageOutcomeKind.NotAnArticle, notAnArticle)
+        : string.IsNullOrWhiteSpace(article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found") : null;
 
     private Extraction Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
     {

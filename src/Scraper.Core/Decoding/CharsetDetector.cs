@@ -8,7 +8,7 @@ internal static class CharsetDetector
     private const double Margin = 0.02;
 
     // In letters: a page whose only foreign letter is in a name stays what most pages are.
-    private const double LeastEvidence = 2;
+    private const double LeastEvidence = 1;
 
     /// <summary>The WHATWG name of the likeliest encoding; windows-1252, the standard's own fallback, where nothing speaks for another.</summary>
     public static string Detect(ReadOnlySpan<byte> bytes)

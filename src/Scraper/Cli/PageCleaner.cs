@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Text;
 using Scraper.Core;
 using Scraper.Core.Articles;
+using Scraper.Core.Decoding;
 
 namespace Scraper.Cli;
 
@@ -20,7 +20,7 @@ internal sealed class PageCleaner(Extractor extractor, PageContext context)
     public (Article Article, TimeSpan Time) Clean(PageFile file, Uri? url, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        var text = Encoding.UTF8.GetString(file.Body).TrimStart('\uFEFF');
+        var text = PageDecoder.Decode(file.Body, httpCharset: null).Text;
         var extraction = IsPlainText(file.Name, text)
             ? extractor.ExtractText(text, url, cancellationToken)
             : extractor.ExtractHtml(text, context with { Url = url }, cancellationToken);

@@ -11,7 +11,12 @@ namespace Scraper.Core.Labelling;
 /// <param name="Confidence">Predicted F1 of the text, 0–1.</param>
 internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence)
 {
-    public PageKind Kind => (PageKind)Array.IndexOf(Kinds, Kinds.Max());
+    private const int ShortLine = 20;
+    private const float Surer = 1.1f;
+    private const float Surest = 0.9f;
+
+    /// <summary>The likeliest kind.</summary>
+    public PageKind Kind { get; } = (PageKind)Array.IndexOf(Kinds, Kinds.Max());
 
     /// <summary>Index of the first block that the page holds only in its data, past the last where there is none.</summary>
     public int FirstData { get; } = View.Outline.FirstDataBlock ?? View.Count;
@@ -24,8 +29,14 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     {
         BlockKind.Embed => false,
         BlockKind.Caption when FirstData < View.Count => false,
-        _ => FirstData < View.Count ? block >= FirstData : Probabilities[block] >= Threshold,
+        _ => FirstData < View.Count ? block >= FirstData : Probabilities[block] >= Least(block),
     };
+
+    /// <summary>
+    /// A short line in an article must be a little surer: it adds next to nothing to the text, and a call to act or a
+    /// teaser that slips in spoils it.
+    /// </summary>
+    private float Least(int block) => Kind == PageKind.Article && View.Shapes[block].ReadWords < ShortLine ? Math.Min(Surest, Threshold * Surer) : Threshold;
 
     public static PagePrediction Of(PageView view, FeatureTable table, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
     {

@@ -89,6 +89,11 @@ internal static class OutlineHead
             return (Labelling.Label.Summary, "a bullet between title and body");
         }
 
+        if (IsName(line.Block.Text) && sheet[i + 1] is { Label: Labelling.Label.Date })
+        {
+            return (Labelling.Label.Byline, "a name above the date");
+        }
+
         if (line.IsProse)
         {
             return (Labelling.Label.Summary, "a sentence between title and body");
@@ -111,7 +116,11 @@ internal static class OutlineHead
             : (Labelling.Label.Subtitle, "a line under the title");
     }
 
+    /// <summary>Two to four capitalised words and nothing else.</summary>
+    private static bool IsName(string text) =>
+        text.Split(' ') is { Length: >= 2 and <= 4 } words && Array.TrueForAll(words, w => w.Length > 0 && char.IsUpper(w[0]) && w.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’'));
+
     /// <summary>"What we know", but not "John Smith": a picture's caption may be no more than a name.</summary>
     private static bool IsPlainHeading(OutlineLine line) =>
-        line.Words <= LongestHeading && line.Block.Text.Split(' ').Count(w => char.IsUpper(w[0])) <= 1;
+        line.Words <= LongestHeading && line.Block.Text.Split(' ').Count(w => w.Length > 0 && char.IsUpper(w[0])) <= 1;
 }

@@ -52,6 +52,7 @@ internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
                 { IsProse: true } => (Labelling.Label.Body, "prose among prose", 0.9),
                 { IsItem: true } => (Labelling.Label.Body, "a list inside the body", 0.8),
                 { IsCut: true } => (Labelling.Label.Related, "a cut sentence inside the body", 0.6),
+                { IsShortSentence: true, IsQuestion: false } or { EndsOpen: true } => (Labelling.Label.Body, "a short sentence among prose", 0.7),
                 { Words: <= LongestHeading } when isAlone && IsAbove(lines, i) => (Labelling.Label.Heading, "a short line above prose", 0.6),
                 _ when isAlone && !line.EndsOpen => (Labelling.Label.Caption, "a long line that does not end like a sentence", 0.5),
                 _ => (Labelling.Label.Body, "inside the body", 0.5),

@@ -16,6 +16,12 @@ internal sealed class TitleSearch
     /// <summary>Most words of a menu's line.</summary>
     private const int MenuWords = 2;
 
+    /// <summary>Fewest words of a headline and of its standfirst, so that a section's name above a headline is none.</summary>
+    private const int StandfirstWords = 6;
+
+    /// <summary>Fewest words of a headline by which a longer form of it is known.</summary>
+    private const int RecognisableWords = 5;
+
     /// <summary>Lines looked at: the first ones of the text and the last ones above the body.</summary>
     private const int FirstLines = 12;
     private const int LastLines = 60;
@@ -69,9 +75,10 @@ internal sealed class TitleSearch
     {
         var i = _head[place];
         var line = _lines[i];
-        var score = Length(line.Words) - Math.Min(6, 0.25 * (_head.Count - place)) + (8 * Topic(line)) + (i == 0 ? 5 : 0);
+        var score = Length(line.Words) - Math.Min(6, 0.25 * (_head.Count - place)) + (10 * Topic(line)) + (i == 0 ? 5 : 0);
         score += _said[string.Join(' ', line.WordList)] > 1 ? 2 : 0;
         score += _head.Any(j => j != i && (IsCopyOf(_lines[j], line) || IsLonger(_lines[j], line))) ? 8 : 0;
+        score += IsOverStandfirst(i) ? 8 : 0;
         score -= _head.Any(j => j != i && IsCopyOf(line, _lines[j])) || _head.Take(place).Any(j => _lines[j].WordList.SequenceEqual(line.WordList)) ? 20 : 0;
         score += Enumerable.Range(i + 1, Math.Min(3, _lines.Count - i - 1)).Any(j => !_lines[j].IsOpen) ? 4 : 0;
         score -= i > 0 && IsMenu(i - 1) && IsMenu(i + 1) ? 6 : 0;
@@ -97,6 +104,10 @@ internal sealed class TitleSearch
         return words.Count == 0 ? 0 : (double)words.Count(_topic.Contains) / words.Count;
     }
 
+    /// <summary>Whether two long lines stand right above the fields: the first is the headline, the second its standfirst.</summary>
+    private bool IsOverStandfirst(int i) =>
+        i + 2 < _lines.Count && _lines[i].Words >= StandfirstWords && _lines[i + 1] is { IsOpen: true, Words: >= StandfirstWords } && !_lines[i + 2].IsOpen;
+
     private bool IsMenu(int i) => i < _lines.Count && _lines[i] is { IsOpen: true, Words: <= MenuWords };
 
     /// <summary>Whether the line is a path through the site: "Home &gt; News &gt; …".</summary>
@@ -104,7 +115,7 @@ internal sealed class TitleSearch
         text.Contains(" > ", StringComparison.Ordinal) || text.Contains(" » ", StringComparison.Ordinal) || text.Contains(" › ", StringComparison.Ordinal);
 
     public static bool IsLonger(OutlineLine line, OutlineLine title) =>
-        title.WordList.Count > 1 && line.WordList.Count > title.WordList.Count && line.WordList.Take(title.WordList.Count).SequenceEqual(title.WordList);
+        title.WordList.Count >= RecognisableWords && line.WordList.Count > title.WordList.Count && line.WordList.Take(title.WordList.Count).SequenceEqual(title.WordList);
 
     public static bool IsCopyOf(OutlineLine line, OutlineLine other) => line.IsCut && CutCopy.Find(line.Block.Text, line.WordList, other.WordList) >= 0;
 }

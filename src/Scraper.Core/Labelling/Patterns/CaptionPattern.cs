@@ -57,9 +57,11 @@ internal sealed class CaptionPattern(MarkerSet markers)
     /// "… recently dispatched to the Gulf. Photograph: AP": a credit word that starts the text, a sentence or a
     /// bracket, a colon, and a few words more. "According to one source: he left" is none.
     /// </summary>
-    private Reason? Credit(string text)
+    private Reason? Credit(string text) =>
+        Credit(text, text.LastIndexOfAny([':', '：', '='])) ?? Credit(text, text.LastIndexOf('/'));
+
+    private Reason? Credit(string text, int colon)
     {
-        var colon = Math.Max(text.LastIndexOfAny([':', '：', '=']), text.LastIndexOf('/'));
         if (colon <= 0 || colon == text.Length - 1 || Words.Measure(Words.Of(text[(colon + 1)..])) is 0 or > LongestCredit)
         {
             return null;

@@ -9,6 +9,9 @@ internal sealed class RepeatSearch
     /// <summary>Fewest words of a near copy.</summary>
     private const int ShortestNear = 6;
 
+    /// <summary>Fewest words of a pull quote from a paragraph with a quotation.</summary>
+    private const int ShortestQuoted = 4;
+
     /// <summary>Fewest words of an exact copy among equals; shorter sentences may be said twice on purpose.</summary>
     private const int ShortestExact = 8;
 
@@ -82,7 +85,8 @@ internal sealed class RepeatSearch
 
         // A sub-heading may quote the text below it; only the headline is said again by mistake.
         var isGone = _sheet[other.Block.Index] is { Reason.Kind: ReasonKind.Repeat };
-        if (isGone || saying.Block.Kind == BlockKind.Heading || saying.Words.Count < ShortestNear || saying.Claim > other.Claim)
+        var shortest = other.Block.Text.AsSpan().IndexOfAny(QuoteMarks) >= 0 ? ShortestQuoted : ShortestNear;
+        if (isGone || saying.Block.Kind == BlockKind.Heading || saying.Words.Count < shortest || saying.Claim > other.Claim)
         {
             return null;
         }
@@ -97,7 +101,7 @@ internal sealed class RepeatSearch
             return IsPullQuote(saying, other) ? Label.PullQuote : Label.Caption;
         }
 
-        return Align(saying, other) is { Covered: >= NearCovered, Density: >= NearDensity }
+        return saying.Words.Count >= ShortestNear && Align(saying, other) is { Covered: >= NearCovered, Density: >= NearDensity }
             ? saying.Block.Kind is BlockKind.Quote ? Label.PullQuote : Label.Caption
             : null;
     }
@@ -112,7 +116,7 @@ internal sealed class RepeatSearch
                 : null;
         }
 
-        var isSentenceOf = saying.Words.Count + LongerBy <= other.Words.Count
+        var isSentenceOf = saying.Words.Count >= ShortestNear && saying.Words.Count + LongerBy <= other.Words.Count
             && saying.Block.Kind != BlockKind.ListItem && other.Block.Kind != BlockKind.ListItem
             && Alignment.IsWithin(saying.Words, other.Words);
         return isSentenceOf ? Label.PullQuote : null;
@@ -129,8 +133,9 @@ internal sealed class RepeatSearch
         return other.Block.Index < saying.Block.Index ? Label.PullQuote : null;
     }
 
+    /// <summary>A headline has no full stop; a sentence of its words that has one is the article's.</summary>
     private bool IsHeadlineAgain(Saying saying, Saying title) =>
-        saying.Words.Count >= 3 && Align(saying, title) is { Covered: >= 0.95, Density: >= 0.95 } alignment
+        saying.Words.Count >= 3 && saying.IsEnded == title.IsEnded && Align(saying, title) is { Covered: >= 0.95, Density: >= 0.95 } alignment
         && alignment.Common >= title.Words.Count * 0.9;
 
     /// <summary>A pull quote takes a part of the paragraph, or its quotation, word for word; a caption says all of it.</summary>

@@ -94,9 +94,13 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
                 lowerRun = 0;
                 i++;
             }
-            else if (NameText.IsParticle(token.Folded) || (lowerRun == 0 && hasDate) || line.Match(i, WordUse.Published | WordUse.Updated) > 0)
+            else if (line.Match(i, WordUse.Published | WordUse.Updated) is > 0 and var label)
             {
-                i += Math.Max(1, line.Match(i, WordUse.Published | WordUse.Updated));
+                i += label;
+            }
+            else if (NameText.IsParticle(token.Folded))
+            {
+                i++;
             }
             else if (line.Match(i, WordUse.AroundDate) is > 0 and var words && DateText.IsDateLine(line, i, Math.Min(line.Count, i + words + 8)))
             {

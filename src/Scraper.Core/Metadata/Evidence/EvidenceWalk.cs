@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Scraper.Core.Blocks;
 
@@ -14,6 +15,8 @@ internal sealed class EvidenceWalk
     private const int LinesBeforeHeading = 12;
     private const int LongestScript = 2_000_000;
 
+    private static readonly SearchValues<string> AuthorPages = ZoneWords.AnyOf(["/author/", "/authors/", "/autor/", "/auteur/", "/by/", "/contributor", "/people/", "/profile/", "/journalist", "/writers/", "/staff/"]);
+
     private readonly PageEvidence _evidence = new();
     private readonly Stack<(HtmlElement Element, int Next, PageZone Zone)> _open = new();
     private readonly StringBuilder _line = new();
@@ -21,6 +24,7 @@ internal sealed class EvidenceWalk
     private int _order;
     private int _metas;
     private int _linesWanted;
+    private bool _hasHeading;
 
     private EvidenceWalk()
     {
@@ -81,19 +85,20 @@ internal sealed class EvidenceWalk
                 return false;
         }
 
-        var inner = zone | ZoneWords.Zone(element);
+        var (opens, isByline, isDate) = ZoneWords.Read(element);
+        var inner = zone | opens;
         if (IsBlock(element.Name))
         {
             Flush(zone);
         }
 
-        Look(element, inner, parent);
+        Look(element, inner, parent, isByline, isDate);
         _open.Push((parent, index + 1, zone));
         _open.Push((element, 0, inner));
         return true;
     }
 
-    private void Look(HtmlElement element, PageZone zone, HtmlElement parent)
+    private void Look(HtmlElement element, PageZone zone, HtmlElement parent, bool isByline, bool isDate)
     {
         if (element.Name is "h1" or "h2")
         {
@@ -106,6 +111,7 @@ internal sealed class EvidenceWalk
                 }
 
                 _recent.Clear();
+                _hasHeading = true;
                 _linesWanted = LinesAfterHeading;
             }
         }
@@ -140,12 +146,12 @@ internal sealed class EvidenceWalk
         {
             Add(_evidence.Bylines, element, zone, "href");
         }
-        else if (ZoneWords.MarksByline(element))
+        else if (isByline)
         {
             Add(_evidence.Bylines, element, zone, "class", element.Class ?? string.Empty);
         }
 
-        if (ZoneWords.MarksDate(element))
+        if (isDate)
         {
             Add(_evidence.Dates, element, zone, "class", $"{element.Class} {element.Id}");
         }
@@ -215,7 +221,8 @@ internal sealed class EvidenceWalk
 
     private void Append(ReadOnlySpan<char> text)
     {
-        if (_line.Length <= LongestLine && text.Length > 0)
+        // Lines are wanted only up to where the first heading's text has begun: most of a page is behind that.
+        if ((_linesWanted > 0 || !_hasHeading) && _line.Length <= LongestLine && text.Length > 0)
         {
             _ = IsGlued(_line, text) ? _line.Append(' ') : _line;
             _line.Append(text[..Math.Min(text.Length, LongestLine + 1)]);
@@ -332,11 +339,7 @@ internal sealed class EvidenceWalk
     private static bool IsGlued(StringBuilder before, ReadOnlySpan<char> after) =>
         before.Length > 0 && after.Length > 0 && char.IsLower(before[^1]) && (char.IsUpper(after[0]) || char.IsDigit(after[0]));
 
-    private static bool IsAuthorPage(ReadOnlySpan<char> href) =>
-        href.Length < 300 && (href.Contains("/author/", StringComparison.OrdinalIgnoreCase) || href.Contains("/authors/", StringComparison.OrdinalIgnoreCase)
-            || href.Contains("/autor/", StringComparison.OrdinalIgnoreCase) || href.Contains("/auteur/", StringComparison.OrdinalIgnoreCase) || href.Contains("/by/", StringComparison.OrdinalIgnoreCase)
-            || href.Contains("/contributor", StringComparison.OrdinalIgnoreCase) || href.Contains("/people/", StringComparison.OrdinalIgnoreCase) || href.Contains("/profile/", StringComparison.OrdinalIgnoreCase)
-            || href.Contains("/journalist", StringComparison.OrdinalIgnoreCase) || href.Contains("/writers/", StringComparison.OrdinalIgnoreCase) || href.Contains("/staff/", StringComparison.OrdinalIgnoreCase));
+    private static bool IsAuthorPage(ReadOnlySpan<char> href) => href.Length < 300 && href.ContainsAny(AuthorPages);
 
     private static bool IsBlock(string name) => name is not ("a" or "abbr" or "b" or "bdi" or "bdo" or "cite" or "code" or "em" or "font" or "i" or "img" or "ins" or "mark" or "q" or "s" or "small" or "span" or "strong" or "sub" or "sup" or "time" or "u" or "wbr" or "data" or "label" or "button" or "picture" or "source" or "address");
 

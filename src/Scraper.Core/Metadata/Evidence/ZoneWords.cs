@@ -6,69 +6,60 @@ namespace Scraper.Core.Metadata;
 /// <summary>Tells by an element's name and its class, id, rel and itemprop words which part of a page it opens and what it marks.</summary>
 internal static class ZoneWords
 {
-    private static readonly SearchValues<string> Comments = Any(["comment", "disqus", "respond"]);
-    private static readonly SearchValues<string> Related = Any(["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"]);
-    private static readonly SearchValues<string> Navigation = Any(["breadcrumb", "navbar", "menu", "masthead"]);
-    private static readonly SearchValues<string> Footer = Any(["footer", "copyright", "colophon"]);
-    private static readonly SearchValues<string> Bylines = Any(["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"]);
-    private static readonly SearchValues<string> NotBylines = Any(["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"]);
-    private static readonly SearchValues<string> Dates = Any(["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"]);
-    private static readonly SearchValues<string> NotDates = Any(["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]);
+    private static readonly string[] CommentsWords = ["comment", "disqus", "respond"];
+    private static readonly string[] RelatedWords = ["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"];
+    private static readonly string[] NavigationWords = ["breadcrumb", "navbar", "menu", "masthead"];
+    private static readonly string[] FooterWords = ["footer", "copyright", "colophon"];
+    private static readonly string[] BylinesWords = ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"];
+    private static readonly SearchValues<string> NotBylines = AnyOf(["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"]);
+    private static readonly string[] DatesWords = ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"];
+    private static readonly SearchValues<string> NotDates = AnyOf(["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]);
+    private static readonly SearchValues<string> Comments = AnyOf(CommentsWords);
+    private static readonly SearchValues<string> Related = AnyOf(RelatedWords);
+    private static readonly SearchValues<string> Navigation = AnyOf(NavigationWords);
+    private static readonly SearchValues<string> Footer = AnyOf(FooterWords);
+    private static readonly SearchValues<string> Bylines = AnyOf(BylinesWords);
+    private static readonly SearchValues<string> Dates = AnyOf(DatesWords);
+    private static readonly SearchValues<string> Any = AnyOf([.. CommentsWords, .. RelatedWords, .. NavigationWords, .. FooterWords, .. BylinesWords, .. DatesWords]);
 
-    public static PageZone Zone(HtmlElement element)
+    /// <summary>What an element's name and class words say of it, in one look.</summary>
+    public static (PageZone Zone, bool IsByline, bool IsDate) Read(HtmlElement element)
     {
-        switch (element.Name)
+        var zone = element.Name switch
         {
-            case "footer":
-                return IsInArticle(element) ? PageZone.None : PageZone.Footer;
-            case "nav":
-                return PageZone.Navigation;
-            case "aside":
-                return PageZone.Aside;
-            case "article" or "main":
-                return PageZone.Article;
-            case "body" or "html" or "a" or "p" or "h1" or "b" or "i" or "em" or "strong" or "img":
-                return PageZone.None;
-        }
-
-        var zone = PageZone.None;
-        foreach (var words in (ReadOnlySpan<ReadOnlyMemory<char>?>)[element.Attributes.Find("class"), element.Attributes.Find("id")])
+            "footer" when !IsInArticle(element) => PageZone.Footer,
+            "nav" => PageZone.Navigation,
+            "aside" => PageZone.Aside,
+            "article" or "main" => PageZone.Article,
+            _ => PageZone.None,
+        };
+        var opensNoZone = element.Name is "footer" or "nav" or "aside" or "article" or "main" or "body" or "html" or "a" or "p" or "h1" or "b" or "i" or "em" or "strong" or "img";
+        bool isByline = false, isDate = false;
+        foreach (var (name, value) in element.Attributes.Pairs)
         {
-            if (words is not { Length: > 0 and < 400 } text)
+            var isStyle = name.Span is "class" or "id";
+            if (value.Length is <= 2 or >= 400 || !(isStyle || name.Span is "data-testid" or "data-qa" or "data-component") || !value.Span.ContainsAny(Any))
             {
                 continue;
             }
 
-            zone |= Has(text.Span, Comments) ? PageZone.Comments : PageZone.None;
-            zone |= Has(text.Span, Related) ? PageZone.Related : PageZone.None;
-            zone |= Has(text.Span, Navigation) ? PageZone.Navigation : PageZone.None;
-            zone |= Has(text.Span, Footer) && !IsInArticle(element) ? PageZone.Footer : PageZone.None;
-        }
-
-        return zone;
-    }
-
-    public static bool MarksByline(HtmlElement element) => Marks(element, Bylines, NotBylines);
-
-    public static bool MarksDate(HtmlElement element) => Marks(element, Dates, NotDates);
-
-    /// <summary>A matcher for any of some words, case aside, wherever they stand.</summary>
-    public static SearchValues<string> Any(ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
-
-    private static bool Has(ReadOnlySpan<char> text, SearchValues<string> words) => text.ContainsAny(words);
-
-    private static bool Marks(HtmlElement element, SearchValues<string> words, SearchValues<string> not)
-    {
-        foreach (var name in (ReadOnlySpan<string>)["class", "id", "data-testid", "data-qa", "data-component"])
-        {
-            if (element.Attributes.Find(name) is { Length: > 2 and < 400 } value && Has(value.Span, words) && !Has(value.Span, not))
+            var words = value.Span;
+            isByline |= words.ContainsAny(Bylines) && !words.ContainsAny(NotBylines);
+            isDate |= words.ContainsAny(Dates) && !words.ContainsAny(NotDates);
+            if (isStyle && !opensNoZone)
             {
-                return true;
+                zone |= words.ContainsAny(Comments) ? PageZone.Comments : PageZone.None;
+                zone |= words.ContainsAny(Related) ? PageZone.Related : PageZone.None;
+                zone |= words.ContainsAny(Navigation) ? PageZone.Navigation : PageZone.None;
+                zone |= words.ContainsAny(Footer) && !IsInArticle(element) ? PageZone.Footer : PageZone.None;
             }
         }
 
-        return false;
+        return (zone, isByline, isDate);
     }
+
+    /// <summary>A matcher for any of some words, case aside, wherever they stand.</summary>
+    public static SearchValues<string> AnyOf(ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsInArticle(HtmlElement element)
     {

@@ -24,7 +24,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     ];
 
     private static readonly string[] PublishedProperties = ["datepublished", "published", "pubdate", "datecreated", "issued", "created"];
-    private static readonly SearchValues<string> ModifiedHints = ZoneWords.Any(["updat", "modif", "edited", "revis", "aktualis", "mise-a-jour", "last-"]);
+    private static readonly SearchValues<string> ModifiedHints = ZoneWords.AnyOf(["updat", "modif", "edited", "revis", "aktualis", "mise-a-jour", "last-"]);
 
     public (PageDate? Published, PageDate? Modified) Resolve(PageEvidence evidence, ArticleData data, Mark? heading, Uri? url)
     {

@@ -8,6 +8,9 @@ public static class TextMetadata
     /// <summary>Byline and date lines looked at.</summary>
     private const int MostLines = 6;
 
+    /// <summary>Blocks within which two date lines belong together.</summary>
+    private const int Together = 2;
+
     /// <summary>UTF-16 code units at the start of a body that a dateline ("CAIRO – 17 May 2019: …") stands in.</summary>
     private const int LongestDateline = 60;
 
@@ -20,7 +23,7 @@ public static class TextMetadata
         var bylines = Nearest(blocks, Label.Byline);
         return new PageMetadata
         {
-            Authors = Authors(bylines, language),
+            Authors = Authors(bylines.Select(b => b.Block.Text), language),
             PublishedAt = Published(blocks, bylines, language),
             Language = language,
         };
@@ -33,18 +36,18 @@ public static class TextMetadata
         return [.. bylines.SelectMany(reader.Parse).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>The lines of a label above the body's first third, or else the first ones anywhere.</summary>
-    private static List<string> Nearest(IReadOnlyList<LabelledBlock> blocks, Label label)
+    /// <summary>The lines of a label above the body's first third, or else the first ones before the readers' comments.</summary>
+    private static List<LabelledBlock> Nearest(IReadOnlyList<LabelledBlock> blocks, Label label)
     {
         var body = blocks.Where(b => b.Verdict.Label == Label.Body).Select(b => b.Block.Index).ToList();
         var limit = body.Count == 0 ? int.MaxValue : body[body.Count / 3];
-        var all = blocks.Where(b => b.Verdict.Label == label).ToList();
+        var all = blocks.TakeWhile(b => b.Verdict.Label != Label.Comment || b.Block.Index < limit).Where(b => b.Verdict.Label == label).ToList();
         var above = all.Where(b => b.Block.Index <= limit).ToList();
-        return [.. (above.Count > 0 ? above : all).Take(MostLines).Select(b => b.Block.Text)];
+        return [.. (above.Count > 0 ? above : all).Take(MostLines)];
     }
 
-    /// <summary>The earliest of the dates that the lines give, since what was updated was published before.</summary>
-    private static PageDate? Published(IReadOnlyList<LabelledBlock> blocks, List<string> bylines, string? language)
+    /// <summary>The earliest of the dates that stand together first, since what was updated was published before.</summary>
+    private static PageDate? Published(IReadOnlyList<LabelledBlock> blocks, List<LabelledBlock> bylines, string? language)
     {
         var dates = Parse(Nearest(blocks, Label.Date), language).ToList();
         if (dates.Count == 0)
@@ -52,21 +55,22 @@ public static class TextMetadata
             dates = [.. Parse(bylines, language)];
         }
 
-        if (dates.Count == 0 && blocks.FirstOrDefault(b => b.Verdict.Label == Label.Body)?.Block.Text is { } first)
+        if (dates.Count > 0)
         {
-            dates = [.. Parse([first[..Math.Min(first.Length, LongestDateline)]], language)];
+            return dates.Where(d => d.Index - dates[0].Index <= Together).MinBy(d => d.Date.Value.Date).Date;
         }
 
-        return dates.MinBy(d => d.Value.Date);
+        var first = blocks.FirstOrDefault(b => b.Verdict.Label == Label.Body)?.Block.Text ?? string.Empty;
+        return DateText.TryParse(first[..Math.Min(first.Length, LongestDateline)], language, out var dateline) ? dateline : null;
     }
 
-    private static IEnumerable<PageDate> Parse(IEnumerable<string> lines, string? language)
+    private static IEnumerable<(int Index, PageDate Date)> Parse(IEnumerable<LabelledBlock> lines, string? language)
     {
         foreach (var line in lines)
         {
-            if (DateText.TryParse(line, language, out var date))
+            if (DateText.TryParse(line.Block.Text, language, out var date))
             {
-                yield return date;
+                yield return (line.Block.Index, date);
             }
         }
     }

@@ -10,6 +10,7 @@ public sealed class SelectorPage
     private readonly HtmlTree _tree;
     private readonly Lazy<PageIndex> _index;
     private readonly Lazy<IDocument> _fullTree;
+    private readonly Lazy<AsWrittenTree> _asWritten;
     private readonly Lazy<Dictionary<int, HtmlElement>> _byOffset;
 
     /// <summary>Prepares a page; nothing is done before the first selector runs.</summary>
@@ -20,6 +21,7 @@ public sealed class SelectorPage
         _tree = tree;
         _index = new(() => new PageIndex(_tree));
         _fullTree = new(() => new HtmlParser(FullTreeOptions).ParseDocument(_tree.Source));
+        _asWritten = new(() => new AsWrittenTree(_tree.Source));
         _byOffset = new(() => _tree.Root.Descendants().Where(e => e.SourceOffset >= 0).GroupBy(e => e.SourceOffset).ToDictionary(g => g.Key, g => g.First()));
     }
 
@@ -31,6 +33,9 @@ public sealed class SelectorPage
 
     /// <summary>AngleSharp's own tree of the same page, for the few selectors the light tree cannot answer.</summary>
     internal IDocument FullTree => _fullTree.Value;
+
+    /// <summary>HtmlAgilityPack's tree of the same page, for expressions that follow the markup rather than the standard.</summary>
+    internal AsWrittenTree AsWritten => _asWritten.Value;
 
     // The same limits as the light tree's, so that both trees agree.
     private static HtmlParserOptions FullTreeOptions => new()

@@ -1,16 +1,20 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.XPath;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Sites;
 
 /// <summary>A compiled XPath 1.0 expression.</summary>
-internal sealed class XPathQuery : SelectorQuery
+internal sealed partial class XPathQuery : SelectorQuery
 {
     // An unknown function or a prefix shows only when an expression runs.
     private static readonly PageIndex Nothing = new(HtmlTree.Parse(string.Empty, HtmlLimits.Default, CancellationToken.None));
 
     private readonly XPathExpression _expression;
+
+    // Only in tables does the standard's tree differ from the markup in a way that rules are written against.
+    private readonly bool _readsTables;
 
     /// <exception cref="FormatException">It is not XPath 1.0.</exception>
     public XPathQuery(string expression)
@@ -18,6 +22,7 @@ internal sealed class XPathQuery : SelectorQuery
         try
         {
             _expression = XPathExpression.Compile(expression);
+            _readsTables = TableStep().IsMatch(expression);
             _ = Evaluate(Nothing, SelectorBudget.For(Nothing));
         }
         catch (Exception e) when (e is XPathException or ArgumentException)
@@ -29,7 +34,14 @@ internal sealed class XPathQuery : SelectorQuery
     /// <summary>Whether it gives a string, a number or a truth rather than nodes.</summary>
     public bool IsValue => _expression.ReturnType != XPathResultType.NodeSet;
 
-    public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget) => Evaluate(page.Index, budget);
+    public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget)
+    {
+        var hits = Evaluate(page.Index, budget);
+        return hits.Count == 0 && _readsTables && !IsValue ? [.. page.AsWritten.Find(_expression, page)] : hits;
+    }
+
+    [GeneratedRegex(@"/t(able|r|d|h)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex TableStep();
 
     private List<SelectorHit> Evaluate(PageIndex page, SelectorBudget budget) => new HtmlTreeNavigator(page, budget).Evaluate(_expression) switch
     {

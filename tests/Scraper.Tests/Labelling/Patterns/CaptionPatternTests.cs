@@ -1,0 +1,35 @@
+using FluentAssertions;
+using Scraper.Core.Labelling;
+using Xunit;
+
+namespace Scraper.Tests.Labelling.Patterns;
+
+public sealed class CaptionPatternTests
+{
+    private readonly CaptionPattern _captions = new(MarkerSet.Shipped);
+
+    [Theory]
+    [InlineData("The minister (right) with his deputy in Rome")]
+    [InlineData("Mrs Hale, pictured (centre), has lived there since 1974")]
+    [InlineData("A ferry at the dock on Friday. Photograph: Lena Strand/PA")]
+    [InlineData("The old mill. Click to enlarge")]
+    [InlineData("Photograph by Lena Strand for The Quarterly")]
+    [InlineData("A ferry leaves on Friday. (AP Photo/Greta Lund)")]
+    [InlineData("Die Bergwacht im Einsatz. (Symbolbild) © dpa")]
+    [InlineData("Le four à bois date de 1931. PHOTO : SYLVAIN MOREL")]
+    [InlineData("陈老师在家中绘制地图。图/张伟")]
+    [InlineData("우체국 직원 [사진=신안군 제공]")]
+    public void A_caption_is_known_by_its_words(string text) => _captions.Find(text).Should().NotBeNull();
+
+    [Theory]
+    [InlineData("According to one source: he left before noon.")]
+    [InlineData("He was given the photo by his mother when he was still a boy, and he kept it in the lining of his coat all his life.")]
+    [InlineData("Senator Jane Miller (R) said that she would vote against the bill unless it were amended.")]
+    [InlineData("The party (left-wing and proud of it) lost eleven seats in the election, which nobody but its chairman had foreseen.")]
+    [InlineData("The picture is clear: rents have risen and wages have not.")]
+    [InlineData("„Wir hätten das nicht gedacht“, sagte er am Abend. (dpa)")]
+    public void A_sentence_of_the_body_is_no_caption(string text) => _captions.Find(text).Should().BeNull();
+
+    [Fact]
+    public void A_long_run_of_open_brackets_takes_no_time() => _captions.Find(new string('(', 2_000_000)).Should().BeNull();
+}

@@ -1,0 +1,57 @@
+using FluentAssertions;
+using Scraper.Core.Labelling;
+using Xunit;
+
+namespace Scraper.Tests.Labelling.Patterns;
+
+public sealed class MarkerSetTests
+{
+    [Fact]
+    public void A_file_reads_into_markers_of_its_headings()
+    {
+        var markers = MarkerSet.Read(new StringReader("; a comment\n\n[section related]\nlatest news\n[line advert]\nbuy now *\n"), "en").ToList();
+
+        markers.Select(m => (m.Kind, m.Label, m.Phrase.Source, m.Language)).Should().Equal(
+            (MarkerKind.Section, Label.Related, "latest news", "en"), (MarkerKind.Line, Label.Advert, "buy now *", "en"));
+    }
+
+    [Theory]
+    [InlineData("latest news", 1)]
+    [InlineData("[section related]\nok\n[sektion related]", 3)]
+    [InlineData("[section related]\n\n*", 3)]
+    [InlineData("[section]\nx", 1)]
+    [InlineData("[line 3]\nx", 1)]
+    public void An_error_names_file_and_line(string file, int line)
+    {
+        var read = () => MarkerSet.Read(new StringReader(file), "xx").ToList();
+
+        read.Should().Throw<FormatException>().WithMessage($"markers xx, line {line}: *");
+    }
+
+    [Theory]
+    [InlineData("Lesen Sie auch", "Lire aussi", "Te puede interesar", "Leia também", "Leggi anche", "Lees ook", "Les også", "Läs också", "Læs også", "Czytaj także", "Читайте также", "İlgili haberler", "関連記事", "相关阅读", "관련기사", "اقرأ أيضا", "קראו גם", "यह भी पढ़ें")]
+    public void Every_language_has_a_heading_for_other_articles(params string[] headings)
+    {
+        ArgumentNullException.ThrowIfNull(headings);
+        headings.Where(h => MarkerSet.Shipped.Match(MarkerKind.Section, Words.WithColons(h)) is not { Label: Label.Related }).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("The latest figures were published on Tuesday.")]
+    [InlineData("More than 400 people attended the funeral.")]
+    [InlineData("Discussion of the budget went on until midnight.")]
+    [InlineData("Más de cuarenta mil personas salieron a la calle.")]
+    [InlineData("Mehr in Bildung investieren will auch der Minister.")]
+    [InlineData("Mais de dez mil pessoas foram às ruas.")]
+    [InlineData("関連する法律は来年改正される。")]
+    [InlineData("评论家认为这部电影很成功。")]
+    public void Sentences_are_no_markers(string sentence)
+    {
+        var words = Words.WithColons(sentence);
+
+        foreach (var kind in (MarkerKind[])[MarkerKind.Section, MarkerKind.Ending, MarkerKind.Line, MarkerKind.Notice, MarkerKind.EmptyField, MarkerKind.CaptionEnding])
+        {
+            MarkerSet.Shipped.Match(kind, words).Should().BeNull($"{kind} must not eat it");
+        }
+    }
+}
