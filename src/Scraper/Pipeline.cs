@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
-using Scraper.Core.Articles;
 using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Discovery;
@@ -150,7 +149,7 @@ public sealed class Pipeline(
             }
 
             var article = extraction.Article with { Url = ArticleIdentity.Of(extraction.Article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
-            return journey with { Article = article, Outcome = Refusal(article, extraction.NotAnArticle) };
+            return journey with { Article = article, Outcome = Refusal(extraction) };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -168,9 +167,10 @@ public sealed class Pipeline(
     }
 
     /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does.</summary>
-    private static PageOutcome? Refusal(Article article, string? notAnArticle) => notAnArticle is not null
-        ? new PageOutcome(PageOutcomeKind.NotAnArticle, notAnArticle)
-        : string.IsNullOrWhiteSpace(article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found") : null;
+    private static PageOutcome? Refusal(Extraction extraction) =>
+        extraction.NotAnArticle is { } kind ? new PageOutcome(PageOutcomeKind.NotAnArticle, kind)
+        : string.IsNullOrWhiteSpace(extraction.Article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found")
+        : null;
 
     private Extraction Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
     {

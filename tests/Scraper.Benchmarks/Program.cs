@@ -7,4 +7,5 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     EvaluateCommand.Create(),
     BlocksCommand.Create(),
     TimeCommand.Create(),
+    StoreCommand.Create(),
 }.Parse(args).Invoke();

@@ -33,7 +33,7 @@ public sealed record Article
     /// <summary>The summary bullets or paragraphs ahead of the article, in order.</summary>
     public IReadOnlyList<string> Summary { get; init; } = [];
 
-    /// <summary>The body: its blocks' texts joined by a blank line.</summary>
+    /// <summary>The body: its blocks' texts joined by a blank line. Embedded posts and videos are no text; markdown and HTML have their links.</summary>
     public required string Text { get; init; }
 
     /// <summary>Captions in page order, each once.</summary>

@@ -1,3 +1,4 @@
+using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Scraper.Core.Metadata;
 
@@ -27,7 +28,7 @@ public static class ArticleBuilder
             ModifiedAt = metadata.ModifiedAt,
             Language = metadata.Language,
             Summary = [.. blocks.Where(b => b.Verdict.Label == Label.Summary).Select(b => b.Block.Text)],
-            Text = string.Join("\n\n", blocks.Where(b => b.Verdict.IsText).Select(b => b.Block.Text)),
+            Text = string.Join("\n\n", blocks.Where(b => b.Verdict.IsText && b.Block.Kind != BlockKind.Embed).Select(b => b.Block.Text)),
             Captions =
             [
                 .. blocks.Where(b => b.Verdict.Label == Label.Caption)

@@ -6,8 +6,8 @@ namespace Scraper.Cli;
 /// <summary>Prints labelled blocks under the elements that hold them.</summary>
 internal static class BlockTreePrinter
 {
-    /// <summary>Elements nearest to a block that are shown; the outer ones of a deep page tell nothing.</summary>
-    private const int MostLevels = 8;
+    /// <summary>Levels beyond this are not indented further.</summary>
+    private const int DeepestIndent = 20;
 
     public static void Print(IReadOnlyList<LabelledBlock> blocks, TextWriter output)
     {
@@ -31,7 +31,7 @@ internal static class BlockTreePrinter
     public static List<HtmlElement> Path(Block block)
     {
         var path = new List<HtmlElement>();
-        for (var element = block.Element; element is not null && path.Count < MostLevels; element = element.Parent)
+        for (var element = block.Element; element is not null; element = element.Parent)
         {
             if (element.Name is not ("html" or "body" or "#document") && (element.Id ?? element.Class) is not null)
             {
@@ -47,7 +47,7 @@ internal static class BlockTreePrinter
     public static string Name(HtmlElement element) =>
         Shorten(element.Name + (element.Id is { } id ? "#" + id : string.Empty) + string.Concat((element.Class ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(3).Select(c => "." + c)), 80);
 
-    private static string Indent(int level) => new(' ', level * 2);
+    private static string Indent(int level) => new(' ', Math.Min(level, DeepestIndent) * 2);
 
     private static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..(length - 1)]}…";
 }

@@ -27,6 +27,8 @@ internal static class CommandTree
         CheckAddressCommand.Create(),
         SitesCommand.Create(),
         StatusCommand.Create(),
+        ArticlesCommand.Create(),
+        DbCommand.Create(),
         DemoCommand.Create(),
     };
 }

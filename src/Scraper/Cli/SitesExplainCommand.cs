@@ -13,7 +13,7 @@ internal static class SitesExplainCommand
     {
         var target = new Argument<string>("URL|FILE") { Description = "An address, a saved page, or - for standard input." };
         var site = new Option<string?>("--site") { Description = "Name of the rule; by default the one for the page's address." };
-        var url = new Option<Uri?>("--url") { Description = "The address of a saved page." };
+        var url = UrlOption.Create("--url", "The address of a saved page.");
         var folder = SitesCommand.Folder();
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var command = new Command(

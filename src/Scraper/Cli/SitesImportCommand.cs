@@ -71,7 +71,7 @@ internal static class SitesImportCommand
     private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Ftr(string path) => SiteRuleFiles.Read(path)
         .Where(f => Path.GetExtension(f.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase))
         .Select(f => FtrReader.Read(f.Path, f.Text))
-        .Select(r => (r.Rule is null ? null : r.Rule with { Name = r.Rule.Name.Replace("ftr:", string.Empty, StringComparison.Ordinal).TrimStart('.') }, r.Problems));
+        .Select(r => (r.Rule is null ? null : r.Rule with { Name = r.Rule.Name.Replace("ftr:", string.Empty, StringComparison.Ordinal) }, r.Problems));
 
     private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Miniflux(string path)
     {

@@ -42,6 +42,7 @@ internal static class SitesTestCommand
         }
 
         var only = site is null ? null : rules.ByName(site) ?? rules.ForHost(site) ?? throw new CliException($"no site rule is named \"{site}\"; 'scraper sites list' names them");
+        var extractor = new Extractor();
         var (pages, different) = (0, 0);
         foreach (var path in Directory.EnumerateFiles(fixtures, "*.html", SearchOption.AllDirectories).Where(p => File.Exists(Path.ChangeExtension(p, ".json"))).Order(StringComparer.Ordinal))
         {
@@ -50,7 +51,7 @@ internal static class SitesTestCommand
             if (rules.ForHost(host) is { } rule && (only is null || only.Name == rule.Name))
             {
                 pages++;
-                different += Compare(path, rule, cancellationToken) ? 1 : 0;
+                different += Compare(path, rule, extractor, cancellationToken) ? 1 : 0;
             }
         }
 
@@ -58,10 +59,10 @@ internal static class SitesTestCommand
         return different > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 
-    private static bool Compare(string path, SiteRule rule, CancellationToken cancellationToken)
+    private static bool Compare(string path, SiteRule rule, Extractor extractor, CancellationToken cancellationToken)
     {
         var expected = Expected(path);
-        var article = new Extractor().ExtractHtml(File.ReadAllText(path), new SitePage(null, string.Empty).Context(rule), cancellationToken).Article;
+        var article = extractor.ExtractHtml(File.ReadAllText(path), new SitePage(null, string.Empty).Context(rule), cancellationToken).Article;
         string[] got = [$"title: {article.Title}", .. article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
         using var diff = new StringWriter();
         var differs = TextDiff.Print(expected, got, diff, !Console.IsOutputRedirected);

@@ -12,7 +12,7 @@ internal static class SitesTryCommand
     {
         var file = new Argument<string>("RULE") { Description = "The rule file to try." };
         var target = new Argument<string>("URL|FILE") { Description = "An address, a saved page, or - for standard input." };
-        var url = new Option<Uri?>("--url") { Description = "The address of a saved page." };
+        var url = UrlOption.Create("--url", "The address of a saved page.");
         var folder = SitesCommand.Folder();
         var command = new Command(
             "try",

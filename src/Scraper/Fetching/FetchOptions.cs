@@ -56,4 +56,10 @@ public sealed record FetchOptions
 
     /// <summary>Hosts whose certificate is not verified; each use is logged as a warning.</summary>
     public IReadOnlyList<string> TrustAnyCertificateOf { get; init; } = [];
+
+    /// <summary>Path of a Chromium for sites with <c>render: auto</c> or <c>always</c>; the first one on PATH where not set.</summary>
+    public string? Browser { get; init; }
+
+    /// <summary>Deadline for rendering one page.</summary>
+    public TimeSpan RenderTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using Scraper.Core.Sites;
 using Scraper.Fetching.Addresses;
+using Scraper.Fetching.Browser;
 using Scraper.Fetching.Http;
 using Scraper.Fetching.Politeness;
 using Scraper.Fetching.Robots;
@@ -13,6 +15,8 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
     private readonly HttpTransport transport;
     private readonly RedirectFollower follower;
     private readonly RobotsCache robots;
+    private readonly Turnstile turnstile;
+    private readonly BrowserRenderer renderer;
 
     /// <summary>Makes a fetcher.</summary>
     /// <param name="options">How to fetch.</param>
@@ -30,8 +34,12 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
         this.options = options;
         var map = new ConnectMap(options.ConnectTo);
         var allowed = new AllowList(options.Allow, map);
-        transport = new HttpTransport(options, new GuardedDialler(allowed, map, resolve), clock, logger);
-        follower = new RedirectFollower(new UrlGate(allowed), new Turnstile(states, options, clock), transport, options);
+        var gate = new UrlGate(allowed);
+        var dialler = new GuardedDialler(allowed, map, resolve);
+        turnstile = new Turnstile(states, options, clock);
+        transport = new HttpTransport(options, dialler, clock, logger);
+        follower = new RedirectFollower(gate, turnstile, transport, options);
+        renderer = new BrowserRenderer(options, gate, dialler);
         robots = new RobotsCache(follower, states, options, clock);
     }
 
@@ -40,11 +48,34 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
     {
         var limits = new FollowLimits(options.MaxRedirects, options.Timeout, new BodyLimit(options.MaxBodyBytes, CutsOff: false));
         var (result, _) = await follower.FollowAsync(request, limits, (url, token) => PermitAsync(request, url, token), cancellationToken);
-        return result;
+        return result is FetchResult.Fetched { Page: var page } && NeedsBrowser(request, page) ? await RenderAsync(request, page, cancellationToken) : result;
     }
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => transport.Dispose();
+    public void Dispose()
+    {
+        transport.Dispose();
+        renderer.Dispose();
+    }
+
+    private static bool NeedsBrowser(FetchRequest request, RawPage page) =>
+        request.Purpose is FetchPurpose.Article or FetchPurpose.NextPage or FetchPurpose.FrontPage
+        && (request.Site.Render == RenderMode.Always || (request.Site.Render == RenderMode.Auto && ScriptShell.Looks(page)));
+
+    // The browser's visit is one turn of the host, with whatever the page loads in it.
+    private async Task<FetchResult> RenderAsync(FetchRequest request, RawPage page, CancellationToken cancellationToken)
+    {
+        var permit = await PermitAsync(request, page.FinalUrl, cancellationToken);
+        if (permit.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var delay = request.Site.Delay ?? options.Delay;
+        delay = permit.CrawlDelay > delay ? permit.CrawlDelay.Value : delay;
+        var (rendered, _) = await turnstile.PassAsync(page.FinalUrl, delay, token => renderer.RenderAsync(page, token), cancellationToken);
+        return rendered.Outcome!;
+    }
 
     private Task<Permit> PermitAsync(FetchRequest request, Uri url, CancellationToken cancellationToken) =>
         options.IgnoreRobots || request.Purpose == FetchPurpose.Robots

@@ -3,6 +3,7 @@ using FluentAssertions;
 using Scraper.Core.Metadata;
 using Scraper.Storage.Sqlite;
 using Scraper.Tests.Fixtures;
+using Xunit;
 using Xunit.Abstractions;
 using Xunit;
 

@@ -11,7 +11,7 @@ namespace Scraper.Core.Labelling;
 /// <param name="Confidence">Predicted F1 of the text, 0–1.</param>
 internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence)
 {
-    private const int ShortLine = 20;
+    private const int ShortLine = 15;
     private const float Surer = 1.1f;
     private const float Surest = 0.9f;
 

@@ -6,6 +6,9 @@ namespace Scraper.Core.Labelling;
 /// <summary>All claims on one page's elements and text nodes, and what they come to for a block.</summary>
 internal sealed class ElementClaims
 {
+    /// <summary>Claimed elements that are looked at for what they are inside of; a sane rule claims some hundred.</summary>
+    private const int MostInside = 2_000;
+
     private readonly Dictionary<HtmlElement, List<ElementClaim>> _byElement = [];
     private readonly Dictionary<(HtmlElement Element, string Text), ElementClaim> _byText = [];
 
@@ -46,7 +49,7 @@ internal sealed class ElementClaims
     {
         var found = new Dictionary<Block, ElementClaim>();
         var blocks = document.Blocks.Where(b => b.Element is not null).ToLookup(b => b.Element!);
-        foreach (var (element, claims) in _byElement)
+        foreach (var (element, claims) in _byElement.Take(MostInside))
         {
             if (blocks.Contains(element) || claims.Find(c => c.Kind is ElementClaimKind.Field or ElementClaimKind.Strip) is not { } claim)
             {

@@ -33,6 +33,21 @@ internal sealed record LayoutChoice(SiteLayout? Layout, SelectorRun Run, Selecto
         return first ?? new LayoutChoice(null, new SelectorRun(page), null, [], null);
     }
 
+    // A container that a script would have filled is as good as none.
+    private static (Selector Selector, IReadOnlyList<SelectorHit> Hits)? FirstWithText(SelectorRun run, IReadOnlyList<Selector> body)
+    {
+        foreach (var selector in body)
+        {
+            var hits = run.Select("body", selector);
+            if (hits.Any(h => h.Value().Length > 0))
+            {
+                return (selector, hits);
+            }
+        }
+
+        return null;
+    }
+
     private static LayoutChoice Try(SiteLayout layout, SelectorPage? page)
     {
         var run = new SelectorRun(page);
@@ -42,10 +57,11 @@ internal sealed record LayoutChoice(SiteLayout? Layout, SelectorRun Run, Selecto
         }
 
         var body = layout.Selectors(SiteField.Body);
-        var found = run.First("body", body);
+        var found = FirstWithText(run, body);
         if (found is null && body is [var wanted, ..])
         {
-            return new LayoutChoice(layout, run, null, [], $"body not found: {wanted}");
+            var missed = run.Counts.Any(c => c.Hits > 0) ? "body found without text" : "body not found";
+            return new LayoutChoice(layout, run, null, [], $"{missed}: {wanted}");
         }
 
         foreach (var selector in layout.Select.Where(f => f.Key != SiteField.Body).SelectMany(f => f.Value).Where(s => s.IsRequired))

@@ -42,7 +42,7 @@ public static class FtrReader
 
             if (FtrLine.Read(line.ToString(), number) is { } directive)
             {
-                directives++;
+                directives += FtrDirective.All.ContainsKey(directive.Name) ? 1 : 0;
                 Add(directive, builder, problems);
             }
             else
@@ -51,7 +51,7 @@ public static class FtrReader
             }
         }
 
-        if (directives == 0 && number > 0)
+        if (directives == 0 && problems.InOrder is { Count: > 0 } found && !found.Any(p => p.Message.Contains("did you mean", StringComparison.Ordinal)))
         {
             // A licence or a read-me among the rules.
             return new SiteRuleReading(null, [new SiteProblem(SiteProblemSeverity.Note, path, 0, 0, string.Empty, "holds no directive; not a rule file")]);

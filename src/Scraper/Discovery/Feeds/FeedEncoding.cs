@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Scraper.Core.Decoding;
 
 namespace Scraper.Discovery.Feeds;
 
 /// <summary>
 /// Decodes a feed. Order: the charset of HTTP, then for <c>text/*</c> US-ASCII as RFC 3023 has it, the XML declaration, the
-/// byte-order mark or the zero bytes of UTF-16 and UTF-32; the first whose bytes are all valid wins.
+/// byte-order mark or the zero bytes of UTF-16 and UTF-32; the first whose bytes are all valid wins. Where none is, the decoder of pages detects.
 /// </summary>
 internal static partial class FeedEncoding
 {
@@ -16,24 +17,26 @@ internal static partial class FeedEncoding
     /// <param name="mediaType">Media type by HTTP; <see langword="null"/> counts as application/xml.</param>
     /// <param name="charset">Charset by HTTP.</param>
     /// <returns>The text without mark and XML declaration, the encoding's name, and what was wrong with what was said.</returns>
-    public static (string Text, string Encoding, string? Problem) Decode(ReadOnlySpan<byte> body, string? mediaType, string? charset)
+    public static (string Text, string Encoding, string? Problem) Decode(ReadOnlyMemory<byte> body, string? mediaType, string? charset)
     {
-        var (sniffed, markLength) = Sniff(body);
-        var declared = Declared(body, sniffed);
+        var bytes = body.Span;
+        var (sniffed, markLength) = Sniff(bytes);
+        var declared = Declared(bytes, sniffed);
         var isXml = mediaType is null || mediaType.EndsWith("xml", StringComparison.Ordinal) || mediaType.StartsWith("application/xml", StringComparison.Ordinal) || mediaType.StartsWith("text/xml", StringComparison.Ordinal);
         var byHttp = charset ?? (mediaType?.StartsWith("text/", StringComparison.Ordinal) == true ? "us-ascii" : null);
-        string?[] candidates = [byHttp, sniffed is { } wide && wide != "utf-8" ? wide : null, declared, sniffed, "utf-8", "windows-1252"];
+        string?[] candidates = [byHttp, sniffed is { } wide && wide != "utf-8" ? wide : null, declared, sniffed, "utf-8"];
         var expected = candidates.First(name => name is not null)!;
         foreach (var name in candidates.OfType<string>())
         {
-            if (Find(name) is { } encoding && TryDecode(encoding, body[markLength..]) is { } text)
+            if (Find(name) is { } encoding && TryDecode(encoding, bytes[markLength..]) is { } text)
             {
                 var used = encoding.WebName.ToLowerInvariant() is "utf-16" or "utf-32" ? encoding.WebName.ToLowerInvariant() + "le" : encoding.WebName.ToLowerInvariant();
                 return (WithoutDeclaration(text), used, Problem(expected, name, isXml, mediaType, markLength > 0 && sniffed == "utf-8" && used != "utf-8" && byHttp is null));
             }
         }
 
-        return (WithoutDeclaration(Encoding.Latin1.GetString(body)), "iso-8859-1", "no encoding fits its bytes");
+        var detected = PageDecoder.Decode(body, null);
+        return (WithoutDeclaration(detected.Text), detected.Encoding, $"declared as {expected}, read as {detected.Encoding}");
     }
 
     private static string? Problem(string expected, string used, bool isXml, string? mediaType, bool contradictsMark) =>

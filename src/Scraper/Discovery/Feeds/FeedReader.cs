@@ -12,7 +12,7 @@ internal static class FeedReader
     /// <param name="page">The page.</param>
     /// <returns>The feed, or <see langword="null"/> where nothing in it is a feed's.</returns>
     public static Feed? Read(RawPage page) => Read(
-        page.Body.Span, page.ContentType, page.Charset, page.FinalUrl, page.Headers.GetValueOrDefault("Content-Location"), page.Headers.GetValueOrDefault("Content-Language"));
+        page.Body, page.ContentType, page.Charset, page.FinalUrl, page.Headers.GetValueOrDefault("Content-Location"), page.Headers.GetValueOrDefault("Content-Language"));
 
     /// <summary>Reads a feed.</summary>
     /// <param name="body">Its bytes.</param>
@@ -21,11 +21,11 @@ internal static class FeedReader
     /// <param name="url">Where it is from, if anywhere.</param>
     /// <param name="contentLocation">Content-Location header.</param>
     /// <param name="contentLanguage">Content-Language header.</param>
-    public static Feed? Read(ReadOnlySpan<byte> body, string? mediaType, string? charset, Uri? url, string? contentLocation = null, string? contentLanguage = null)
+    public static Feed? Read(ReadOnlyMemory<byte> body, string? mediaType, string? charset, Uri? url, string? contentLocation = null, string? contentLanguage = null)
     {
-        if (body.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..])
+        if (body.Span.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..])
         {
-            return JsonFeedReader.Read(body, url);
+            return JsonFeedReader.Read(body.Span, url);
         }
 
         var documentBase = contentLocation is null ? url : FeedUrl.Base(url, contentLocation);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Scraper.Core.Blocks;
+using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Discovery.Feeds;
 using Scraper.Fetching;
@@ -22,7 +23,7 @@ internal static partial class FrontPageReader
     /// <param name="cancellationToken">Ends the parse.</param>
     public static SourceReading Read(RawPage page, string? links, CancellationToken cancellationToken)
     {
-        var tree = HtmlTree.Parse(Decode(page), HtmlLimits.Default, cancellationToken);
+        var tree = HtmlTree.Parse(PageDecoder.Decode(page.Body, page.Charset).Text, HtmlLimits.Default, cancellationToken);
         var documentBase = BaseOf(tree, page.FinalUrl);
         var (anchors, error) = links is null ? (Anchors(tree.Root), null) : Selected(tree, links);
         var found = anchors.Where(a => a.Attribute("href") is { Length: > 0 } href && href[0] != '#')
@@ -66,13 +67,6 @@ internal static partial class FrontPageReader
         var text = Blanks().Replace(anchor.TextContent(), " ").Trim();
         text = text.Length > 0 ? text : anchor.Attribute("title")?.Trim() ?? string.Empty;
         return text.Length is > 0 and <= 500 ? text : null;
-    }
-
-    // Links are US-ASCII in nearly every encoding; only titles depend on it. HTTP, then UTF-8 where valid, then Windows-1252.
-    private static string Decode(RawPage page)
-    {
-        var (text, _, _) = FeedEncoding.Decode(page.Body.Span, null, page.Charset);
-        return text;
     }
 
     [GeneratedRegex("\\s+", RegexOptions.NonBacktracking)]

@@ -11,22 +11,22 @@ internal static class RobotsParser
     /// <summary>Bytes of a line that are read; the rest is left, as Google does.</summary>
     public const int MaxLineBytes = (2083 * 8) - 1;
 
-    private static readonly (string Prefix, RobotsLineKind Kind)[] Keys =
+    private static readonly (byte[] Prefix, RobotsLineKind Kind)[] Keys =
     [
-        ("user-agent", RobotsLineKind.UserAgent),
-        ("useragent", RobotsLineKind.UserAgent),
-        ("user agent", RobotsLineKind.UserAgent),
-        ("allow", RobotsLineKind.Allow),
-        ("disallow", RobotsLineKind.Disallow),
-        ("dissallow", RobotsLineKind.Disallow),
-        ("dissalow", RobotsLineKind.Disallow),
-        ("disalow", RobotsLineKind.Disallow),
-        ("diasllow", RobotsLineKind.Disallow),
-        ("disallaw", RobotsLineKind.Disallow),
-        ("sitemap", RobotsLineKind.Sitemap),
-        ("site-map", RobotsLineKind.Sitemap),
-        ("crawl-delay", RobotsLineKind.CrawlDelay),
-        ("crawldelay", RobotsLineKind.CrawlDelay),
+        ("user-agent"u8.ToArray(), RobotsLineKind.UserAgent),
+        ("useragent"u8.ToArray(), RobotsLineKind.UserAgent),
+        ("user agent"u8.ToArray(), RobotsLineKind.UserAgent),
+        ("allow"u8.ToArray(), RobotsLineKind.Allow),
+        ("disallow"u8.ToArray(), RobotsLineKind.Disallow),
+        ("dissallow"u8.ToArray(), RobotsLineKind.Disallow),
+        ("dissalow"u8.ToArray(), RobotsLineKind.Disallow),
+        ("disalow"u8.ToArray(), RobotsLineKind.Disallow),
+        ("diasllow"u8.ToArray(), RobotsLineKind.Disallow),
+        ("disallaw"u8.ToArray(), RobotsLineKind.Disallow),
+        ("sitemap"u8.ToArray(), RobotsLineKind.Sitemap),
+        ("site-map"u8.ToArray(), RobotsLineKind.Sitemap),
+        ("crawl-delay"u8.ToArray(), RobotsLineKind.CrawlDelay),
+        ("crawldelay"u8.ToArray(), RobotsLineKind.CrawlDelay),
     ];
 
     public static List<RobotsLine> Parse(ReadOnlySpan<byte> file)
@@ -81,16 +81,9 @@ internal static class RobotsParser
 
     private static RobotsLineKind? KindOf(ReadOnlySpan<byte> key)
     {
-        Span<char> text = stackalloc char[12];
-        var length = Math.Min(key.Length, text.Length);
-        for (var i = 0; i < length; i++)
-        {
-            text[i] = (char)key[i];
-        }
-
         foreach (var (prefix, kind) in Keys)
         {
-            if (((ReadOnlySpan<char>)text[..length]).StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            if (key.Length >= prefix.Length && Ascii.EqualsIgnoreCase(key[..prefix.Length], prefix))
             {
                 return kind;
             }
@@ -102,6 +95,11 @@ internal static class RobotsParser
     /// <summary>Percent-encodes what is not US-ASCII and puts percent-encodings in upper case (RFC 9309, 2.2.2).</summary>
     internal static string Escape(ReadOnlySpan<byte> pattern)
     {
+        if (!pattern.ContainsAnyInRange((byte)0x80, (byte)0xFF) && !pattern.Contains((byte)'%'))
+        {
+            return Encoding.ASCII.GetString(pattern);
+        }
+
         var escaped = new StringBuilder(pattern.Length);
         for (var i = 0; i < pattern.Length; i++)
         {

@@ -3,14 +3,11 @@ using System.IO.Compression;
 
 namespace Scraper.Storage.Sqlite;
 
-/// <summary>How the archive packs page bodies: brotli, or brotli over the difference to an earlier page of the same site.</summary>
+/// <summary>How the archive packs page bodies.</summary>
 internal static class PageCodec
 {
-    /// <summary>Encoding name of a body packed by itself.</summary>
+    /// <summary>Encoding name of a packed body.</summary>
     public const string Plain = "br";
-
-    /// <summary>Encoding name of a body packed as the difference to its base.</summary>
-    public const string Copy = "copy+br";
 
     private const int Quality = 5;
     private const int Window = 22;

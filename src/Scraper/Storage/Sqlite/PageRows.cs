@@ -31,29 +31,14 @@ internal static class PageRows
     /// <summary>A body by its number, unpacked.</summary>
     public static byte[] Body(SqliteSession session, long blobId)
     {
-        var (size, data, baseId) = session.Rows(
-            "SELECT size, data, base_id FROM blob WHERE id = $id", r => (r.GetInt32(0), r.GetFieldValue<byte[]>(1), ArticleRow.Number(r, 2)), ("$id", blobId))[0];
-        return baseId is { } other ? PageCopy.Unpack(data, Body(session, other), size) : PageCodec.Unpack(data, size);
+        var (size, data) = session.Rows("SELECT size, data FROM blob WHERE id = $id", r => (r.GetInt32(0), r.GetFieldValue<byte[]>(1)), ("$id", blobId))[0];
+        return PageCodec.Unpack(data, size);
     }
 
-    /// <summary>Drops bodies that no page and no other body needs any more.</summary>
+    /// <summary>Drops bodies that no page needs any more.</summary>
     /// <returns>The stored bytes freed.</returns>
-    public static long DropUnusedBodies(SqliteSession session)
-    {
-        var freed = 0L;
-        for (var round = 0; round < 2; round++)
-        {
-            freed += session.Rows(
-                """
-                DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = blob.id)
-                    AND NOT EXISTS (SELECT 1 FROM blob o WHERE o.base_id = blob.id)
-                RETURNING LENGTH(data)
-                """,
-                r => r.GetInt64(0)).Sum();
-        }
-
-        return freed;
-    }
+    public static long DropUnusedBodies(SqliteSession session) =>
+        session.Rows("DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = blob.id) RETURNING LENGTH(data)", r => r.GetInt64(0)).Sum();
 
     /// <summary>A page without its body.</summary>
     public sealed record Row(long Id, string Site, long? ArticleId, bool IsCurrent, long BlobId, FetchedPage Page);

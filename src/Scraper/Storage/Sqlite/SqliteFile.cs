@@ -26,6 +26,7 @@ internal sealed record SqliteFile(string Path)
 
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, "PRAGMA synchronous = FULL");
+            Execute(connection, "PRAGMA wal_autocheckpoint = 8192");
             Execute(connection, "PRAGMA cache_size = -65536");
             SchemaMigration.Apply(connection, Path);
             return connection;
@@ -34,6 +35,22 @@ internal sealed record SqliteFile(string Path)
         {
             connection.Dispose();
             throw SqliteFaults.Explain(error, Path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the file as it is, whatever its version up to ours.</summary>
+    public SqliteConnection OpenUnmigrated()
+    {
+        var connection = Open(SqliteOpenMode.ReadWrite);
+        try
+        {
+            SchemaMigration.EnsureOurs(connection, Path);
+            return connection;
         }
         catch
         {

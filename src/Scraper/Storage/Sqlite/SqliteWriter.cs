@@ -5,11 +5,11 @@ namespace Scraper.Storage.Sqlite;
 
 /// <summary>
 /// The one writer: a thread of its own that takes waiting writes in order and commits those that wait together in one
-/// transaction, each in a savepoint of its own. A task completes only after its commit is on the disk.
+/// transaction. A task completes only after its commit is on the disk. A write may run twice, so it must only write.
 /// </summary>
 internal sealed class SqliteWriter : ISqliteWriter
 {
-    private const int MaxBatch = 256;
+    private const int MaxBatch = 1024;
 
     private readonly Channel<IWrite> _queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly SqliteFile _file;
@@ -75,7 +75,11 @@ internal sealed class SqliteWriter : ISqliteWriter
         }
     }
 
-    private void Commit(List<IWrite> batch)
+    /// <summary>
+    /// Commits a batch; where one of its writes fails, each is tried again in a transaction of its own. (Savepoints would
+    /// tell them apart too, but each makes the full-text index write out what it has gathered: three times the work.)
+    /// </summary>
+    private void Commit(IReadOnlyList<IWrite> batch)
     {
         var done = new List<IWrite>(batch.Count);
         try
@@ -87,8 +91,9 @@ internal sealed class SqliteWriter : ISqliteWriter
                 {
                     write.Fail(new OperationCanceledException());
                 }
-                else if (Try(write))
+                else
                 {
+                    write.Run(_session);
                     done.Add(write);
                 }
             }
@@ -99,27 +104,16 @@ internal sealed class SqliteWriter : ISqliteWriter
         catch (Exception error)
         {
             RollBack();
-            var explained = Explain(error);
-            batch.ForEach(write => write.Fail(explained));
-        }
-    }
+            if (batch is [var alone])
+            {
+                alone.Fail(error is SqliteException known ? SqliteFaults.Explain(known, _file.Path) : error);
+                return;
+            }
 
-    /// <summary>Runs one write; if it fails alone, the others of its batch go on.</summary>
-    private bool Try(IWrite write)
-    {
-        _session.Execute("SAVEPOINT page");
-        try
-        {
-            write.Run(_session);
-            _session.Execute("RELEASE page");
-            return true;
-        }
-        catch (Exception error) when (!_session.IsOutsideTransaction)
-        {
-            _session.Execute("ROLLBACK TO page");
-            _session.Execute("RELEASE page");
-            write.Fail(Explain(error));
-            return false;
+            foreach (var write in batch)
+            {
+                Commit([write]);
+            }
         }
     }
 
@@ -137,8 +131,6 @@ internal sealed class SqliteWriter : ISqliteWriter
             // The error that led here is the one to report; the next BEGIN shows whether the connection still works.
         }
     }
-
-    private Exception Explain(Exception error) => error is SqliteException known ? SqliteFaults.Explain(known, _file.Path) : error;
 
     private sealed class Write<T>(Func<SqliteSession, T> run, CancellationToken cancellationToken) : IWrite
     {

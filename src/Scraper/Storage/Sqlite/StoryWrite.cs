@@ -4,12 +4,15 @@ using Scraper.Core.Fingerprints;
 namespace Scraper.Storage.Sqlite;
 
 /// <summary>
-/// Puts an article beside those that tell the same story. The cost an article does not grow with the store: a band is
-/// looked up by its value, a crowded band gives only its newest articles, and only the best candidates are compared.
+/// Puts an article beside those that tell the same story. The cost an article does not grow with the store: its bands are
+/// looked up among the last epochs (some 100,000 articles), a band of an epoch holds few articles (a crowded one is a
+/// phrase that everybody uses, or a story whose first tellings are in it), and only the best candidates are compared.
 /// </summary>
 internal sealed class StoryWrite(SqliteSession session)
 {
-    private const int NewestPerBand = 16;
+    private const int ArticlesPerEpoch = 32_768;
+    private const int EpochsSearched = 4;
+    private const int ArticlesPerBand = 16;
     private const int MaxAcross = 12;
     private const int MaxWithin = 4;
     private const int MinShingles = 2 * StoryRule.MinShared;
@@ -18,19 +21,21 @@ internal sealed class StoryWrite(SqliteSession session)
     {
         var shingles = prepared.Shingles.Value;
         var bands = MinHash.Bands(shingles);
+        var sketch = ShingleSketch.Of(shingles);
         session.Execute(
-            "INSERT INTO fingerprint (article_id, shingles, bands, credits) VALUES ($id, $shingles, $bands, $credits)",
-            ("$id", id), ("$shingles", shingles.Count), ("$bands", Pack(bands)), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
+            "INSERT INTO fingerprint (article_id, shingles, bands, sketch, credits) VALUES ($id, $shingles, $bands, $sketch, $credits)",
+            ("$id", id), ("$shingles", shingles.Count), ("$bands", Pack(bands)), ("$sketch", sketch), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
         if (shingles.Count < MinShingles)
         {
             return;
         }
 
-        var matches = Compare(shingles, siteId, Candidates(bands, siteId));
-        foreach (var band in bands)
-        {
-            session.Execute("INSERT INTO band (value, article_id) VALUES ($value, $id)", ("$value", band), ("$id", id));
-        }
+        var near = Neighbours(id, bands);
+        var matches = Compare(shingles, siteId, Candidates(near, sketch, siteId));
+        var crowded = near.Where(n => n.Epoch == EpochOf(id)).GroupBy(n => n.Band).Where(g => g.Count() >= ArticlesPerBand).Select(g => g.Key).ToHashSet();
+        session.Execute(
+            "INSERT INTO band (epoch, value, article_id) SELECT $epoch, value, $id FROM json_each($values)",
+            ("$epoch", EpochOf(id)), ("$id", id), ("$values", Json(bands.Where(b => !crowded.Contains(b)))));
 
         if (matches.Count > 0)
         {
@@ -44,7 +49,7 @@ internal sealed class StoryWrite(SqliteSession session)
         var bands = session.Scalar<byte[]>("DELETE FROM fingerprint WHERE article_id = $id RETURNING bands", ("$id", id));
         foreach (var band in Unpack(bands ?? []))
         {
-            session.Execute("DELETE FROM band WHERE value = $value AND article_id = $id", ("$value", band), ("$id", id));
+            session.Execute("DELETE FROM band WHERE epoch = $epoch AND value = $value AND article_id = $id", ("$epoch", EpochOf(id)), ("$value", band), ("$id", id));
         }
 
         session.Execute("DELETE FROM resemblance WHERE article_id = $id OR other_id = $id", ("$id", id));
@@ -54,6 +59,8 @@ internal sealed class StoryWrite(SqliteSession session)
             Settle(story);
         }
     }
+
+    private static long EpochOf(long id) => id / ArticlesPerEpoch;
 
     private static byte[] Pack(IReadOnlyList<long> bands)
     {
@@ -72,25 +79,39 @@ internal sealed class StoryWrite(SqliteSession session)
     private static IEnumerable<long> Unpack(byte[] bytes) =>
         bytes.Chunk(6).Select(six => six.Select((b, i) => (long)b << (8 * i)).Sum());
 
-    /// <summary>Articles that share bands, those that share most first.</summary>
-    private List<long> Candidates(IReadOnlyList<long> bands, long siteId)
+    private static string Json(IEnumerable<long> values) => $"[{string.Join(',', values)}]";
+
+    /// <summary>Who stands in the same bands, newest epoch first.</summary>
+    private List<(long Epoch, long Band, long Id)> Neighbours(long id, IReadOnlyList<long> bands)
     {
-        var shared = new Dictionary<long, int>();
-        foreach (var band in bands)
+        var near = new List<(long, long, long)>();
+        var values = Json(bands);
+        for (var epoch = EpochOf(id); epoch >= 0 && epoch > EpochOf(id) - EpochsSearched; epoch--)
         {
-            foreach (var other in session.Rows(
-                "SELECT article_id FROM band WHERE value = $value ORDER BY article_id DESC LIMIT $most", r => r.GetInt64(0), ("$value", band), ("$most", NewestPerBand)))
-            {
-                shared[other] = shared.GetValueOrDefault(other) + 1;
-            }
+            near.AddRange(session.Rows(
+                "SELECT epoch, value, article_id FROM band WHERE epoch = $epoch AND value IN (SELECT value FROM json_each($values))",
+                r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), ("$epoch", epoch), ("$values", values)));
         }
 
+        return near;
+    }
+
+    /// <summary>The articles that share most bands, and enough of their sketches to be worth a comparison.</summary>
+    private List<long> Candidates(List<(long Epoch, long Band, long Id)> near, byte[] sketch, long siteId)
+    {
         var (within, across) = (0, 0);
         var best = new List<long>();
-        foreach (var (other, _) in shared.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
+        foreach (var (other, _) in near.CountBy(n => n.Id).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
         {
-            var same = session.Scalar<long>("SELECT site_id FROM article WHERE id = $id", ("$id", other)) == siteId;
-            if (same ? within++ < MaxWithin : across++ < MaxAcross)
+            var row = session.Rows(
+                "SELECT a.site_id, f.sketch FROM fingerprint f JOIN article a ON a.id = f.article_id WHERE f.article_id = $id",
+                r => (Site: r.GetInt64(0), Sketch: r.GetFieldValue<byte[]>(1)), ("$id", other))[0];
+            if (ShingleSketch.Shared(sketch, row.Sketch) < ShingleSketch.MinShared)
+            {
+                continue;
+            }
+
+            if (row.Site == siteId ? within++ < MaxWithin : across++ < MaxAcross)
             {
                 best.Add(other);
             }

@@ -42,6 +42,7 @@ internal static class FeedparserCases
         var value = expect.TryGetProperty("value", out var v) ? v : default;
         var holds = op switch
         {
+            "eq" when path == "encoding" => string.Equals(actual as string, value.GetString(), StringComparison.OrdinalIgnoreCase),
             "eq" => IsEqual(actual, value),
             "ne" => !IsEqual(actual, value),
             "truthy" => actual is not (null or false or ""),

@@ -174,6 +174,27 @@ public class SsrfSequenceTests
     }
 
     [Fact]
+    public async Task A_proxy_of_the_environment_is_ignored()
+    {
+        await using var victim = Victim();
+        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
+        Environment.SetEnvironmentVariable("http_proxy", $"http://{victim.EndPoint}");
+        try
+        {
+            using var fetcher = Web.Fetcher(web.Options("public.test") with { IgnoreRobots = true });
+
+            (await fetcher.FetchAsync(Web.Get("http://public.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("http_proxy", null);
+        }
+
+        victim.Accepted.Should().Be(0);
+        web.Seen.Should().HaveCount(1);
+    }
+
+    [Fact]
     public async Task A_robots_txt_that_redirects_inside_counts_as_unreachable()
     {
         await using var victim = Victim();

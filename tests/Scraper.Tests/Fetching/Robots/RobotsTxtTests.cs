@@ -8,6 +8,7 @@ using Xunit;
 
 namespace Scraper.Tests.Fetching.Robots;
 
+[Collection("measured")]
 public class RobotsTxtTests
 {
     [Theory]
@@ -29,9 +30,10 @@ public class RobotsTxtTests
 
         var best = Enumerable.Range(0, 5).Min(_ =>
         {
-            var watch = Stopwatch.StartNew();
+            // The process's own time: these machines are shared.
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
             RobotsTxt.Parse(file);
-            return watch.ElapsedMilliseconds;
+            return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
         });
 
         best.Should().BeLessThan(50);
@@ -53,10 +55,7 @@ public class RobotsTxtTests
         var path = "/" + new string('a', 8_000);
         RobotsPattern.Matches(path, pattern);
 
-        var watch = Stopwatch.StartNew();
-        RobotsPattern.Matches(path, pattern).Should().BeFalse();
-
-        watch.ElapsedMilliseconds.Should().BeLessThan(10);
+        BestOf(5, () => RobotsPattern.Matches(path, pattern).Should().BeFalse()).Should().BeLessThan(10);
     }
 
     [Fact]
@@ -66,10 +65,7 @@ public class RobotsTxtTests
         var (path, pattern) = ("/" + half + half, "/*" + half[..2_000] + "b" + half[..2_000]);
         RobotsPattern.Matches(path, pattern);
 
-        var watch = Stopwatch.StartNew();
-        RobotsPattern.Matches(path, pattern).Should().BeFalse();
-
-        watch.ElapsedMilliseconds.Should().BeLessThan(10);
+        BestOf(5, () => RobotsPattern.Matches(path, pattern).Should().BeFalse()).Should().BeLessThan(10);
     }
 
     [Fact]
@@ -80,6 +76,13 @@ public class RobotsTxtTests
         Prop.ForAll(cases, pair => RobotsPattern.Matches("/" + pair.Item1, "/" + pair.Item2) == ByDefinition("/" + pair.Item1, "/" + pair.Item2))
             .QuickCheckThrowOnFailure();
     }
+
+    private static double BestOf(int times, Action action) => Enumerable.Range(0, times).Min(_ =>
+    {
+        var watch = Stopwatch.StartNew();
+        action();
+        return watch.Elapsed.TotalMilliseconds;
+    });
 
     private static bool ByDefinition(string path, string pattern)
     {

@@ -80,6 +80,14 @@ public sealed class SiteRuleLabellerTests
     }
 
     [Fact]
+    public void A_body_without_text_counts_as_not_found_and_the_next_selector_is_tried()
+    {
+        const string Html = "<div id=app><script>fill()</script></div><div class=b><p>Text</div>";
+        Run("{select: {body: '#app'}}", Html).Report.FellBack.Should().Be("body found without text: site.yaml:1 css #app");
+        Run("{select: {body: ['#app', .b]}}", Html).Report.FellBack.Should().BeNull();
+    }
+
+    [Fact]
     public void A_required_selector_that_misses_makes_the_rule_fall_back()
     {
         var (labels, report) = Run("{select: {body: .story, title: {css: .none, required: true}}}");

@@ -12,16 +12,14 @@ CREATE TABLE site (
     failures INTEGER NOT NULL DEFAULT 0
 );
 
--- Page bodies by content. A body whose base_id is set is the difference to that one, which stands by itself.
+-- Page bodies by content.
 CREATE TABLE blob (
     id INTEGER PRIMARY KEY,
     hash BLOB NOT NULL UNIQUE,
     encoding TEXT NOT NULL,
-    base_id INTEGER REFERENCES blob (id),
     size INTEGER NOT NULL,
     data BLOB NOT NULL
 );
-CREATE INDEX blob_base ON blob (base_id) WHERE base_id IS NOT NULL;
 
 CREATE TABLE article (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -162,16 +160,19 @@ CREATE TABLE source (
     last_modified TEXT
 ) WITHOUT ROWID;
 
--- MinHash bands of the articles' bodies: which articles share a band value.
+-- MinHash bands of the articles' bodies: which articles share a band value. By epoch (so many articles), so that new rows
+-- fall on few pages however large the store is.
 CREATE TABLE band (
+    epoch INTEGER NOT NULL,
     value INTEGER NOT NULL,
-    article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-    PRIMARY KEY (value, article_id)
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (epoch, value, article_id)
 ) WITHOUT ROWID;
 CREATE TABLE fingerprint (
     article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
     shingles INTEGER NOT NULL,
     bands BLOB NOT NULL,
+    sketch BLOB NOT NULL,
     credits TEXT NOT NULL
 );
 

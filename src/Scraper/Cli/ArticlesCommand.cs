@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper articles</c>: what is in the store.</summary>
+internal static class ArticlesCommand
+{
+    public static Command Create() => new(
+        "articles",
+        """
+        List, show, search and export stored articles; works while the daemon runs.
+
+        Examples:
+          scraper articles list --site example --since 7d
+          scraper articles show https://example.com/a --format markdown
+          scraper articles search 'harbour "prime minister"'
+          scraper articles export --format jsonl > articles.jsonl
+        """)
+    {
+        ArticlesListCommand.Create(),
+        ArticlesShowCommand.Create(),
+        ArticlesSearchCommand.Create(),
+        ArticlesExportCommand.Create(),
+    };
+}

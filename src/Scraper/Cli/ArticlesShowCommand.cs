@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using Scraper.Core.Labelling;
+using Scraper.Storage;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper articles show</c>.</summary>
+internal static class ArticlesShowCommand
+{
+    public static Command Create()
+    {
+        var which = new Argument<string[]>("ID|URL") { Description = "An article's number, its canonical URL, or any URL it was fetched from.", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<ArticleFormat>("--format") { Description = "How to print: text, markdown, html or json." };
+        var json = new Option<bool>("--json") { Description = "The same as --format json." };
+        var explain = new Option<bool>("--explain") { Description = "Print every block with its label and the reason for it." };
+        var revisions = new Option<bool>("--revisions") { Description = "Print what changed in each revision." };
+        var command = new Command(
+            "show",
+            """
+            Show stored articles. Exit code 1 where one is not stored.
+
+            Examples:
+              scraper articles show 12
+              scraper articles show https://example.com/a --explain
+              scraper articles show 12 --revisions
+            """)
+        {
+            which, format, json, explain, revisions, SettingsOptions.Store(), SettingsOptions.Config(),
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
+            var exit = ExitCode.Ok;
+            foreach (var one in parsed.GetRequiredValue(which))
+            {
+                if (await store.Articles.FindAsync(one, cancellationToken) is not { } stored)
+                {
+                    await Console.Error.WriteLineAsync($"scraper: {one}: not stored in {store.Location}; 'scraper articles list' shows what is");
+                    exit = ExitCode.SomeFailed;
+                }
+                else if (parsed.GetValue(revisions))
+                {
+                    Print(stored, await store.Articles.RevisionsAsync(stored.Id, cancellationToken));
+                }
+                else if (parsed.GetValue(explain))
+                {
+                    ArticlePrinter.Explain(stored.Article, Console.Out);
+                }
+                else
+                {
+                    ArticlePrinter.Print(stored.Article, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), Console.Out);
+                }
+            }
+
+            return exit;
+        });
+        return command;
+    }
+
+    private static void Print(StoredArticle stored, IReadOnlyList<ArticleRevision> revisions)
+    {
+        Console.Out.WriteLine($"{stored.Article.Title}  {stored.Article.Url}");
+        foreach (var revision in revisions)
+        {
+            var at = revision.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            Console.Out.WriteLine($"\nrevision {revision.Number}  {Names.Of(revision.Kind)}  {at}  change {revision.ChangeSeq}");
+            Console.Out.Write(revision.Diff);
+        }
+    }
+}

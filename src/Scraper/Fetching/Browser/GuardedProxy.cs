@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Scraper.Fetching.Addresses;
+
+namespace Scraper.Fetching.Browser;
+
+/// <summary>
+/// The only way out of the browser: a forward proxy on loopback that dials through <see cref="GuardedDialler"/>. Whatever a page
+/// asks for, frames, sockets and prefetches included, passes the same gate as everything else, and is counted.
+/// </summary>
+internal sealed class GuardedProxy : IAsyncDisposable
+{
+    private const int MaxHeadBytes = 64 * 1024;
+
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly UrlGate gate;
+    private readonly GuardedDialler dialler;
+    private readonly Task accepting;
+    private int requestsLeft;
+    private long bytesLeft;
+
+    public GuardedProxy(UrlGate gate, GuardedDialler dialler, int maxRequests, long maxBytes)
+    {
+        this.gate = gate;
+        this.dialler = dialler;
+        (requestsLeft, bytesLeft) = (maxRequests, maxBytes);
+        listener.Start();
+        accepting = AcceptAsync();
+    }
+
+    /// <summary>Where the browser finds it, as <c>127.0.0.1:port</c>.</summary>
+    public string Address => listener.LocalEndpoint.ToString()!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        listener.Dispose();
+        await accepting;
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var socket = await listener.AcceptSocketAsync(stop.Token);
+                _ = ServeAsync(socket);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The end of the page.
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        try
+        {
+            await using var browser = new NetworkStream(socket, ownsSocket: true);
+            if (await HeadAsync(browser) is not { } head)
+            {
+                return;
+            }
+
+            var line = Encoding.Latin1.GetString(head)[..head.AsSpan().IndexOf("\r\n"u8)].Split(' ');
+            var isTunnel = line[0] == "CONNECT";
+            var text = line.Length < 3 ? string.Empty : isTunnel ? $"https://{line[1]}/" : line[1];
+            if (Interlocked.Decrement(ref requestsLeft) < 0 || gate.Judge(text, out var url) is not null)
+            {
+                await browser.WriteAsync("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), stop.Token);
+                return;
+            }
+
+            await using var target = await dialler.DialAsync(UrlGate.HostOf(url!), url!.Port, stop.Token);
+            await (isTunnel
+                ? browser.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), stop.Token)
+                : target.WriteAsync(OriginForm(head, line, url), stop.Token));
+            await Task.WhenAny(CopyAsync(browser, target), CopyAsync(target, browser));
+        }
+        catch (Exception e) when (e is IOException or SocketException or DialException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The browser sees a closed connection, as of any server that is not there.
+        }
+    }
+
+    // One request a connection: a second one on it could name another host.
+    private static byte[] OriginForm(byte[] head, string[] line, Uri url)
+    {
+        var headers = Encoding.Latin1.GetString(head).Split("\r\n").Skip(1)
+            .Where(header => !header.StartsWith("Connection:", StringComparison.OrdinalIgnoreCase) && !header.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase));
+        return Encoding.Latin1.GetBytes($"{line[0]} {url.PathAndQuery} HTTP/1.1\r\nConnection: close\r\n{string.Join("\r\n", headers)}");
+    }
+
+    private async Task<byte[]?> HeadAsync(NetworkStream browser)
+    {
+        var buffer = new byte[MaxHeadBytes];
+        var length = 0;
+        while (length < buffer.Length)
+        {
+            var read = await browser.ReadAsync(buffer.AsMemory(length), stop.Token);
+            if (read == 0)
+            {
+                return null;
+            }
+
+            length += read;
+            if (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) >= 0)
+            {
+                return buffer[..length];
+            }
+        }
+
+        return null;
+    }
+
+    private async Task CopyAsync(Stream from, Stream to)
+    {
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await from.ReadAsync(buffer, stop.Token)) > 0 && Interlocked.Add(ref bytesLeft, -read) >= 0)
+        {
+            await to.WriteAsync(buffer.AsMemory(0, read), stop.Token);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Scraper.Core.Articles;
+
+namespace Scraper.Storage.Exports;
+
+/// <summary>Markdown with YAML front matter. Values are written as JSON strings, which YAML reads.</summary>
+internal sealed class MarkdownExport : IArticleExport
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string Extension => ".md";
+
+    public void Begin(TextWriter output)
+    {
+    }
+
+    public void Write(StoredArticle stored, TextWriter output)
+    {
+        var article = stored.Article;
+        output.Write("---\n");
+        Line(output, "title", article.Title);
+        Line(output, "site", article.Site);
+        Line(output, "url", article.Url);
+        output.Write($"authors: {JsonSerializer.Serialize(article.Authors, Options)}\n");
+        Line(output, "published", article.PublishedAt?.ToString());
+        Line(output, "modified", article.ModifiedAt?.ToString());
+        Line(output, "language", article.Language);
+        Line(output, "fetched", stored.FetchedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"change_seq: {stored.ChangeSeq}\n---\n\n"));
+        MarkdownArticleWriter.Write(article, output);
+        output.Write('\n');
+    }
+
+    private static void Line(TextWriter output, string name, string? value)
+    {
+        if (value is not null)
+        {
+            output.Write($"{name}: {JsonSerializer.Serialize(value, Options)}\n");
+        }
+    }
+}
