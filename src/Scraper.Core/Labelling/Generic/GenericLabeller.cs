@@ -53,7 +53,12 @@ public sealed class GenericLabeller : ILabeller
 
     private static Verdict Judge(PagePrediction page, Block block)
     {
-        var isText = block.Kind == BlockKind.Embed ? IsAmidText(page, block.Index) : page.IsText(block.Index);
+        var isText = block switch
+        {
+            { Kind: BlockKind.Embed } => IsAmidText(page, block.Index),
+            { Kind: BlockKind.Caption, Element.Name: "figcaption" } => false,
+            _ => page.IsText(block.Index),
+        };
         var (label, why) = isText
             ? (block.Kind == BlockKind.Heading ? Labelling.Label.Heading : Labelling.Label.Body, string.Empty)
             : BoilerplateNamer.Name(page, block.Index);
