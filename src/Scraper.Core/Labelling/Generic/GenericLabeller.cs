@@ -8,6 +8,8 @@ namespace Scraper.Core.Labelling;
 /// </summary>
 public sealed class GenericLabeller : ILabeller
 {
+    private static readonly Verdict InComments = new(Labelling.Label.Comment, new Reason(ReasonKind.Model, "stands in the readers' comments", 0.98));
+
     private readonly GenericModel _model;
 
     /// <summary>A labeller with the model that comes with the library.</summary>
@@ -42,11 +44,12 @@ public sealed class GenericLabeller : ILabeller
     /// <summary>Labels what is still open by a prediction.</summary>
     internal static void Apply(PagePrediction page, LabelSheet sheet)
     {
+        var comments = CommentThread.Find(page);
         foreach (var block in sheet.Document.Blocks)
         {
             if (sheet.IsOpen(block.Index))
             {
-                sheet.TryLabel(block.Index, Judge(page, block));
+                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : Judge(page, block));
             }
         }
     }
