@@ -8,8 +8,11 @@ namespace Scraper.Core.Sites;
 /// </summary>
 public sealed class SitePattern
 {
-    /// <summary>The longest one match may take.</summary>
+    /// <summary>The longest one match with backtracking may take.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(50);
+
+    // Linear matching needs no limit to be safe; this one is for a machine that stands still.
+    private static readonly TimeSpan LinearTimeLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest pattern that is accepted, in UTF-16 code units.</summary>
     public const int LongestPattern = 2_000;
@@ -68,7 +71,7 @@ public sealed class SitePattern
         const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
         try
         {
-            return (new Regex(pattern, Options | RegexOptions.NonBacktracking, TimeLimit), false);
+            return (new Regex(pattern, Options | RegexOptions.NonBacktracking, LinearTimeLimit), false);
         }
         catch (NotSupportedException)
         {
