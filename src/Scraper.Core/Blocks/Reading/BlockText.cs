@@ -8,13 +8,16 @@ internal sealed class BlockText
     private static readonly SearchValues<char> Odd = SearchValues.Create(
         " \t\n\r\f\v\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\0");
 
+    /// <summary>No white space waits for the next word.</summary>
+    private const char None = '\0';
+
     private readonly List<Inline> _closed = [];
     private readonly List<(int Start, InlineKind Kind, HtmlElement Element)> _open = [];
     private char[] _buffer = new char[2048];
     private int _length;
     private int _rowStart;
     private int _links;
-    private bool _space;
+    private char _space;
     private bool _break;
     private bool _glue;
 
@@ -51,7 +54,8 @@ internal sealed class BlockText
             // Soft hyphens, zero-width spaces and byte order marks are not text.
             if (run[next] is not ('\u00ad' or '\u200b' or '\ufeff' or '\0'))
             {
-                _space = true;
+                // A no-break space stays one unless ordinary white space stands beside it.
+                _space = _space == None && run[next] is ('\u00a0' or '\u202f' or '\u2007') ? run[next] : ' ';
             }
 
             run = run[(next + 1)..];
@@ -82,13 +86,13 @@ internal sealed class BlockText
     }
 
     /// <summary>Words on the two sides of here are apart.</summary>
-    public void Space() => _space = true;
+    public void Space() => _space = ' ';
 
     /// <summary>What comes next belongs to the last word, white space or not.</summary>
     public void Glue() => _glue = true;
 
     /// <summary>Forgets what was left open by white space and breaks.</summary>
-    public void Reset() => _space = _break = _glue = false;
+    public void Reset() => (_space, _break, _glue) = (None, false, false);
 
     /// <summary>A line break stands here.</summary>
     public void Break() => _break = _length > 0;
@@ -103,7 +107,7 @@ internal sealed class BlockText
             _buffer[_length++] = '\t';
         }
 
-        _space = _break = false;
+        (_space, _break) = (None, false);
     }
 
     /// <summary>A table row begins; an empty one before it is dropped.</summary>
@@ -117,7 +121,7 @@ internal sealed class BlockText
         }
 
         _rowStart = _length;
-        _space = _break = false;
+        (_space, _break) = (None, false);
     }
 
     /// <summary>A link or emphasis begins.</summary>
@@ -206,13 +210,13 @@ internal sealed class BlockText
             {
                 _buffer[_length++] = '\n';
             }
-            else if (_space && !_glue)
+            else if (_space != None && !_glue)
             {
-                _buffer[_length++] = ' ';
+                _buffer[_length++] = _space;
             }
         }
 
-        _space = _break = _glue = false;
+        Reset();
         run.CopyTo(_buffer.AsSpan(_length));
         _length += run.Length;
         LinkLength += _links > 0 ? run.Length : 0;

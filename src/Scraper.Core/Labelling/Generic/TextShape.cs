@@ -135,7 +135,7 @@ internal struct TextShape
     {
         switch (c)
         {
-            case ' ':
+            case ' ' or '\u00a0' or '\u202f' or '\u2007':
                 break;
             case '\n':
                 shape.Lines++;
@@ -143,7 +143,7 @@ internal struct TextShape
             case '\t':
                 shape.Tabs++;
                 break;
-            case '.' or '!' or '?' or '…' when next is ' ' or '\n' or '"' or '”' or '’' or ')' or '»' && previous != '.':
+            case '.' or '!' or '?' or '…' when next is ' ' or '\u00a0' or '\n' or '"' or '”' or '’' or ')' or '»' && previous != '.':
             case '。' or '！' or '？' or '।' or '؟':
                 shape.Sentences++;
                 break;
