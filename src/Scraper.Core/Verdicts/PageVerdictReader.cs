@@ -20,6 +20,9 @@ internal static class PageVerdictReader
     /// <summary>Words on the whole page of a check or a message that is alone.</summary>
     private const int LongestAlone = 120;
 
+    /// <summary>A body of so many words is more than a message.</summary>
+    private const int LongestMessage = 60;
+
     /// <summary>A body of so many words is some text, however short the article.</summary>
     private const int LeastBody = 20;
 
@@ -67,13 +70,15 @@ internal static class PageVerdictReader
     }
 
     private static PageVerdict? NotFound(VerdictEvidence page) =>
-        page.BodyWords < LongestBeside && (Title(page, PageVerdictKind.SoftNotFound) ?? Markup(page, PageVerdictKind.SoftNotFound)) is { } why
+        ((page.BodyWords < LongestBeside ? Title(page, PageVerdictKind.SoftNotFound) : null)
+            ?? (page.BodyWords < LongestMessage ? Markup(page, PageVerdictKind.SoftNotFound) : null)
+            ?? (page.PageWords <= LongestAlone ? Line(page, PageVerdictKind.SoftNotFound) : null)) is { } why
             ? new(PageVerdictKind.SoftNotFound, why)
-            : page.PageWords <= LongestAlone && Line(page, PageVerdictKind.SoftNotFound) is { } line ? new(PageVerdictKind.SoftNotFound, line) : null;
+            : null;
 
     private static PageVerdict? Consent(VerdictEvidence page) =>
         Title(page, PageVerdictKind.ConsentWall) is { } title ? new(PageVerdictKind.ConsentWall, title)
-        : page.BodyWords < LongestBeside && page.ConsentWords(Phrases) is var words and > LeastBody && words * 2 > page.PageWords
+        : page.BodyWords < LongestBeside && page.ConsentWords(Phrases) is var words and > LeastBody && words * 3 > page.PageWords * 2
             ? new(PageVerdictKind.ConsentWall, $"{words} of the page's {page.PageWords} words are about consent")
         : null;
 
