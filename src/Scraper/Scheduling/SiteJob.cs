@@ -1,5 +1,4 @@
 using Quartz;
-using Scraper.Core.Sites;
 using Scraper.Storage;
 
 namespace Scraper.Scheduling;
