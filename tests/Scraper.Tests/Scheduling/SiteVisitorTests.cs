@@ -106,7 +106,7 @@ public sealed class SiteVisitorTests : IAsyncLifetime
         using var cut = new CancellationTokenSource();
         _pages["/slow"] = "wait";
 
-        var running = VisitAsync(cut.Token);
+        var running = VisitAsync(cancellationToken: cut.Token);
         while (Asked("/slow") == 0)
         {
             await Task.Delay(10);
@@ -142,7 +142,7 @@ public sealed class SiteVisitorTests : IAsyncLifetime
 
     private int Asked(string path) => _web.Seen.Count(s => s.Path == path);
 
-    private async Task<Scraper.Route.SiteVisit?> VisitAsync(CancellationToken cancellationToken = default, SiteRule? site = null)
+    private async Task<Scraper.Route.SiteVisit?> VisitAsync(SiteRule? site = null, CancellationToken cancellationToken = default)
     {
         var options = new ScraperOptions
         {

@@ -1,6 +1,6 @@
 using FluentAssertions;
 using FsCheck;
-using FsCheck.Xunit;
+using FsCheck.Fluent;
 using Scraper.Core.Sites;
 using Xunit;
 
@@ -27,19 +27,19 @@ public sealed class AdaptiveIntervalTests
     public void Only_the_latest_articles_count() =>
         Interval.Next(Enumerable.Range(1, 500).Select(i => Now.AddMinutes(i <= AdaptiveInterval.Sample ? -10 * i : -10_000 * i)), Now).Should().Be(TimeSpan.FromMinutes(10));
 
-    [Property]
-    public bool It_stays_within_its_bounds(int[] minutesAgo)
+    [Fact]
+    public void It_stays_within_its_bounds() => Prop.ForAll<int[]>(minutesAgo =>
     {
         var next = Interval.Next(minutesAgo.Select(m => Now.AddMinutes(-m)), Now);
         return next >= Interval.AtLeast && next <= Interval.AtMost;
-    }
+    }).QuickCheckThrowOnFailure();
 
-    [Property]
-    public bool Silence_never_shortens_it(PositiveInt[] minutesAgo, PositiveInt silence)
+    [Fact]
+    public void Silence_never_shortens_it() => Prop.ForAll<PositiveInt[], PositiveInt>((minutesAgo, silence) =>
     {
         var published = minutesAgo.Select(m => Now.AddMinutes(-m.Get)).ToList();
         return Interval.Next(published, Now.AddMinutes(silence.Get)) >= Interval.Next(published, Now);
-    }
+    }).QuickCheckThrowOnFailure();
 
     private static IEnumerable<DateTimeOffset> Ago(string minutes) =>
         minutes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => Now.AddMinutes(-int.Parse(m, System.Globalization.CultureInfo.InvariantCulture)));
