@@ -3,11 +3,12 @@ using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Scraper.Core.Metadata;
 using Scraper.Core.Sites;
+using Scraper.Core.Verdicts;
 
 namespace Scraper.Core;
 
 /// <summary>
-/// The pure part of the route: blocks → label → article. The order of the labellers is written here and nowhere else.
+/// The pure part of the route: blocks → label → article, and the verdict on the page. The order of the labellers is written here and nowhere else.
 /// Same input, same output; one instance serves any number of threads.
 /// </summary>
 public sealed class Extractor
@@ -29,7 +30,7 @@ public sealed class Extractor
         _outline.Label(sheet, cancellationToken);
         _repeats.Label(sheet, cancellationToken);
         var blocks = sheet.Close();
-        return new Extraction(ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null), Rule: null, Assessment: null);
+        return new Extraction(ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null), PageVerdict.Article, Rule: null, Assessment: null);
     }
 
     /// <summary>Cleans a page.</summary>
@@ -55,7 +56,8 @@ public sealed class Extractor
 
         metadata = site?.Report.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
-        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, site?.Report, assessment);
+        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, site?.Report, assessment, context.Status));
+        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, verdict, site?.Report, assessment);
     }
 
     /// <summary>A body that the site's rule found is certain; else the generic labeller's word counts.</summary>

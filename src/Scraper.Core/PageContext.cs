@@ -8,6 +8,9 @@ public sealed record PageContext
     /// <summary>Where it came from, or <see langword="null"/>.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>HTTP status that it came with; <see langword="null"/> where unknown.</summary>
+    public int? Status { get; init; }
+
     /// <summary>The rule to use; by default the one that <see cref="Rules"/> has for the page.</summary>
     public SiteRule? Rule { get; init; }
 

@@ -168,7 +168,7 @@ public sealed class Pipeline(
 
     /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does.</summary>
     private static PageOutcome? Refusal(Extraction extraction) =>
-        extraction.NotAnArticle is { } kind ? new PageOutcome(PageOutcomeKind.NotAnArticle, kind)
+        !extraction.Verdict.IsArticle ? new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString())
         : string.IsNullOrWhiteSpace(extraction.Article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found")
         : null;
 
@@ -180,7 +180,7 @@ public sealed class Pipeline(
             return extractor.ExtractText(text, page.FinalUrl, cancellationToken);
         }
 
-        var context = new PageContext { Url = page.FinalUrl, Rule = rule, Rules = rules(), Now = time.GetUtcNow() };
+        var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules(), Now = time.GetUtcNow() };
         return extractor.ExtractHtml(text, context, cancellationToken);
     }
 

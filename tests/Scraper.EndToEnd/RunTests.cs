@@ -76,6 +76,21 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_site_on_an_adaptive_interval_is_visited_again_as_soon_as_its_articles_call_for_it()
+    {
+        // Three articles of this moment call for the shortest interval; the longest would be an hour.
+        _folder.Write("sites/one.yaml", Site("one", every: "adaptive\n  at_least: 2s\n  at_most: 1h"));
+        using var daemon = Start();
+        await daemon.SeesAsync("3 Stored");
+
+        _server.ServeFeed("/feed", "one.example", "/d", "/a").ServeArticle("/d", "Dogwoods");
+
+        await daemon.SeesAsync("/d");
+        daemon.Terminate();
+        (await daemon.EndAsync()).Exit.Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_site_is_visited_again_when_its_time_comes_and_new_articles_are_stored()
     {
         _folder.Write("sites/one.yaml", Site("one", every: "1s"));

@@ -1,10 +1,13 @@
 namespace Scraper.Core.Sites;
 
-/// <summary>When a site is visited: every so often, or by a cron expression. Exactly one of the two is given.</summary>
+/// <summary>When a site is visited: every so often, as often as it publishes, or by a cron expression. Exactly one of the three is given.</summary>
 public sealed record SiteSchedule
 {
     /// <summary>Time from one visit's start to the next, at least one second.</summary>
     public TimeSpan? Every { get; init; }
+
+    /// <summary>Bounds of an interval that follows how often the site publishes.</summary>
+    public AdaptiveInterval? Adaptive { get; init; }
 
     /// <summary>A Quartz cron expression of six or seven fields, seconds first.</summary>
     public string? Cron { get; init; }

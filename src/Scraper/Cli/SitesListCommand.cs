@@ -53,6 +53,7 @@ internal static class SitesListCommand
     {
         null => null,
         { Every: { } every } => $"every {every}",
+        { Adaptive: { } adaptive } => $"every {adaptive.AtLeast} to {adaptive.AtMost}",
         var cron => $"{cron.Cron} {cron.TimeZone}".TrimEnd(),
     };
 }

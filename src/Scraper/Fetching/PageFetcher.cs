@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using Scraper.Core.Sites;
+using Scraper.Core.Verdicts;
 using Scraper.Fetching.Addresses;
 using Scraper.Fetching.Browser;
 using Scraper.Fetching.Http;
@@ -60,7 +62,11 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
 
     private static bool NeedsBrowser(FetchRequest request, RawPage page) =>
         request.Purpose is FetchPurpose.Article or FetchPurpose.NextPage or FetchPurpose.FrontPage
-        && (request.Site.Render == RenderMode.Always || (request.Site.Render == RenderMode.Auto && ScriptShell.Looks(page)));
+        && (request.Site.Render == RenderMode.Always || (request.Site.Render == RenderMode.Auto && IsScriptShell(page)));
+
+    // Markup is US-ASCII in every encoding of the web but UTF-16.
+    private static bool IsScriptShell(RawPage page) =>
+        page.ContentType is null or "text/html" or "application/xhtml+xml" && ScriptShell.Looks(Encoding.Latin1.GetString(page.Body.Span));
 
     // The browser's visit is one turn of the host, with whatever the page loads in it.
     private async Task<FetchResult> RenderAsync(FetchRequest request, RawPage page, CancellationToken cancellationToken)

@@ -18,13 +18,27 @@ internal static class DueTime
             return now;
         }
 
+        if (schedule.Adaptive is { } adaptive)
+        {
+            // Computed when the visit ended; the bounds may have changed since.
+            started = started < now ? started : now;
+            return started + adaptive.Within((last.NextDueAt ?? started) - started);
+        }
+
         // A clock that was set back must not put the next visit off by as much.
         return After(schedule, started < now ? started : now);
     }
 
     /// <summary>The first time of the schedule after a visit that began at <paramref name="started"/>; <see langword="null"/> for never.</summary>
-    public static DateTimeOffset? After(SiteSchedule schedule, DateTimeOffset started) =>
-        schedule.Every is { } every ? started + every : Cron(schedule).GetNextValidTimeAfter(started);
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="started">When the visit began.</param>
+    /// <param name="pace">For an adaptive schedule, the interval that the site's articles call for; the longest where it is not known.</param>
+    public static DateTimeOffset? After(SiteSchedule schedule, DateTimeOffset started, TimeSpan? pace = null) => schedule switch
+    {
+        { Every: { } every } => started + every,
+        { Adaptive: { } adaptive } => started + adaptive.Within(pace ?? adaptive.AtMost),
+        _ => Cron(schedule).GetNextValidTimeAfter(started),
+    };
 
     /// <summary>The cron expression in its time zone.</summary>
     /// <exception cref="FormatException">It is none.</exception>

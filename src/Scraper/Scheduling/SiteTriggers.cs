@@ -23,7 +23,8 @@ internal static class SiteTriggers
             return [];
         }
 
-        if (schedule.Every is { } every)
+        // An adaptive trigger is set anew after every visit; its own interval is for visits that fail as a whole.
+        if ((schedule.Every ?? schedule.Adaptive?.AtMost) is { } every)
         {
             return
             [

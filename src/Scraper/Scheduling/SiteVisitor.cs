@@ -36,10 +36,26 @@ internal sealed class SiteVisitor(Pipeline pipeline, IStore store, IVisitObserve
         observer.Began(site);
         await store.Crawl.StartRunAsync(site.Name, started, cancellationToken);
         var visit = await pipeline.VisitSiteAsync(site, observer.Page, cancellationToken);
-        var next = site.Schedule is null ? null : DueTime.After(site.Schedule, started);
+        var next = site.Schedule is null ? null : DueTime.After(site.Schedule, started, await PaceAsync(site, cancellationToken));
         var detail = string.Join("; ", visit.SourceErrors.Prepend(visit.ToString()));
         await store.Crawl.FinishRunAsync(site.Name, new SiteRun(time.GetUtcNow(), visit.Outcome, next, detail), cancellationToken);
         observer.Ended(site, visit);
         return visit;
+    }
+
+    /// <summary>
+    /// How often the site's latest articles call for a visit, by when they came out as the pages say, or else by when they
+    /// were fetched; <see langword="null"/> where the schedule does not ask.
+    /// </summary>
+    private async Task<TimeSpan?> PaceAsync(SiteRule site, CancellationToken cancellationToken)
+    {
+        if (site.Schedule?.Adaptive is not { } adaptive)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var latest = await store.Articles.ListAsync(new ArticleFilter { Site = site.Name, Until = now, Limit = AdaptiveInterval.Sample }, cancellationToken);
+        return adaptive.Next(latest.Select(a => a.PublishedAt?.Value ?? a.FetchedAt), now);
     }
 }

@@ -35,6 +35,19 @@ public sealed class DueTimeTests
         DueTime.After(schedule, At(started)).Should().Be(due is null ? null : At(due));
     }
 
+    [Theory]
+    [InlineData("2026-03-10T11:00:00Z", "2026-03-10T13:30:00Z", "2026-03-10T13:30:00Z")] // as the last visit found
+    [InlineData("2026-03-10T11:00:00Z", "2026-03-10T11:01:00Z", "2026-03-10T11:10:00Z")] // the shortest interval has become longer
+    [InlineData("2026-03-10T11:00:00Z", "2026-03-12T11:00:00Z", "2026-03-10T17:00:00Z")] // the longest has become shorter
+    [InlineData("2026-03-10T11:00:00Z", null, "2026-03-10T11:10:00Z")] // the schedule was another one
+    [InlineData(null, null, "2026-03-10T12:00:00Z")] // never visited
+    public void An_adaptive_interval_is_the_stored_one_within_todays_bounds(string? started, string? next, string due)
+    {
+        var schedule = new SiteSchedule { Adaptive = new AdaptiveInterval(TimeSpan.FromMinutes(10), TimeSpan.FromHours(6)) };
+
+        DueTime.Next(schedule, State(started, started) with { NextDueAt = next is null ? null : At(next) }, Now).Should().Be(At(due));
+    }
+
     private static SiteState State(string? started, string? finished) => new()
     {
         Site = "a",

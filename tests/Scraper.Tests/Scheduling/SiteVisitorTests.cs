@@ -58,6 +58,21 @@ public sealed class SiteVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_adaptive_sites_next_time_comes_from_its_articles()
+    {
+        var adaptive = Site with { Schedule = new SiteSchedule { Adaptive = AdaptiveInterval.Default } };
+        Offer();
+        await VisitAsync(site: adaptive);
+        var quiet = (await _store.Store.Crawl.FindSiteAsync("news", default))!;
+        Offer("a", "b");
+        await VisitAsync(site: adaptive);
+        var busy = (await _store.Store.Crawl.FindSiteAsync("news", default))!;
+
+        (quiet.NextDueAt - quiet.StartedAt).Should().Be(TimeSpan.FromHours(6));
+        (busy.NextDueAt - busy.StartedAt).Should().Be(TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
     public async Task What_is_stored_is_not_fetched_again_and_what_is_new_is()
     {
         Offer("a", "b");
@@ -91,7 +106,7 @@ public sealed class SiteVisitorTests : IAsyncLifetime
         using var cut = new CancellationTokenSource();
         _pages["/slow"] = "wait";
 
-        var running = VisitAsync(cut.Token);
+        var running = VisitAsync(cancellationToken: cut.Token);
         while (Asked("/slow") == 0)
         {
             await Task.Delay(10);
@@ -127,7 +142,7 @@ public sealed class SiteVisitorTests : IAsyncLifetime
 
     private int Asked(string path) => _web.Seen.Count(s => s.Path == path);
 
-    private async Task<Scraper.Route.SiteVisit?> VisitAsync(CancellationToken cancellationToken = default)
+    private async Task<Scraper.Route.SiteVisit?> VisitAsync(SiteRule? site = null, CancellationToken cancellationToken = default)
     {
         var options = new ScraperOptions
         {
@@ -135,7 +150,7 @@ public sealed class SiteVisitorTests : IAsyncLifetime
             Fetching = new FetchOptions { Delay = TimeSpan.Zero, ConnectTo = new Dictionary<string, string> { ["news.example:80"] = $"127.0.0.1:{_web.Port}" } },
         };
         using var host = ScraperHost.Create(options, _store.Store).Build();
-        return await host.Services.GetRequiredService<SiteVisitor>().VisitAsync(Site, cancellationToken);
+        return await host.Services.GetRequiredService<SiteVisitor>().VisitAsync(site ?? Site, cancellationToken);
     }
 
     private async Task AnswerAsync(HttpContext context)

@@ -76,6 +76,27 @@ public sealed class SiteRuleReaderTests
     }
 
     [Theory]
+    [InlineData("schedule: { every: adaptive }", 5, 360)]
+    [InlineData("schedule: { every: adaptive, at_least: 10m, at_most: 1d }", 10, 1440)]
+    public void An_adaptive_schedule_has_bounds(string yaml, int least, int most)
+    {
+        var reading = SiteRuleReader.Read("r.yaml", "hosts: [a.com]\n" + yaml);
+
+        reading.Problems.Should().BeEmpty();
+        var schedule = new SiteSchedule { Adaptive = new AdaptiveInterval(TimeSpan.FromMinutes(least), TimeSpan.FromMinutes(most)) };
+        reading.Rule!.Schedule.Should().Be(schedule);
+        SiteRuleReader.Read("r.yaml", SiteRuleWriter.Write(reading.Rule)).Rule!.Schedule.Should().Be(schedule);
+    }
+
+    [Theory]
+    [InlineData("schedule: { every: 5m, at_most: 1h }", "*schedule.at_most: goes with every: adaptive")]
+    [InlineData("schedule: { every: adaptive, at_least: 7h }", "*at_least is longer than at_most*")]
+    [InlineData("schedule: { every: adaptive, at_least: 0s }", "*schedule.at_least: shorter than a second")]
+    [InlineData("schedule: { every: adaptive, cron: 0 0 * * * ? }", "*exactly one of every and cron")]
+    public void Bounds_that_make_no_sense_are_refused(string yaml, string problem) =>
+        SiteRuleReader.Read("r.yaml", "hosts: [a.com]\n" + yaml).Problems.Should().ContainSingle().Which.ToString().Should().Match(problem);
+
+    [Theory]
     [InlineData("hosts: [a.com]\nselct:\n  title: h1", "r.yaml:2:1: error: selct: unknown key; did you mean \"select\"?")]
     [InlineData("select:\n  boddy: p", "r.yaml:2:3: error: select.boddy: unknown key; did you mean \"body\"?")]
     [InlineData("name: a\nname: b", "r.yaml:2:1: error: name: given twice; keep one")]

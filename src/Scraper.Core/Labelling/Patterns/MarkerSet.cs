@@ -37,52 +37,8 @@ internal sealed class MarkerSet
     private static StreamReader Open(string name) =>
         new(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
 
-    /// <summary>Reads one file: <c>[kind label]</c> headings, a phrase a line, <c>;</c> comments.</summary>
-    /// <exception cref="FormatException">A heading or line is not of that form; the message names file and line.</exception>
-    internal static IEnumerable<Marker> Read(TextReader reader, string language)
-    {
-        (MarkerKind Kind, Label Label)? heading = null;
-        var number = 0;
-        while (reader.ReadLine() is { } line)
-        {
-            number++;
-            line = line.Trim();
-            if (line.Length == 0 || line[0] == ';')
-            {
-                continue;
-            }
-
-            if (line[0] == '[')
-            {
-                heading = Heading(line) ?? throw new FormatException($"markers {language}, line {number}: '{line}' is not '[kind label]'");
-            }
-            else if (heading is { } current)
-            {
-                yield return new Marker(current.Kind, current.Label, Parse(line, language, number), language);
-            }
-            else
-            {
-                throw new FormatException($"markers {language}, line {number}: a phrase stands before any '[kind label]'");
-            }
-        }
-    }
-
-    private static Phrase Parse(string line, string language, int number)
-    {
-        try
-        {
-            return Phrase.Parse(line);
-        }
-        catch (FormatException e)
-        {
-            throw new FormatException($"markers {language}, line {number}: {e.Message}", e);
-        }
-    }
-
-    private static (MarkerKind, Label)? Heading(string line) =>
-        line.Trim('[', ']').Split(' ') is [var kind, var label]
-        && Names.TryParse<MarkerKind>(kind, out var k)
-        && Names.TryParse<Label>(label, out var l)
-            ? (k, l)
-            : null;
+    /// <summary>Reads one file.</summary>
+    /// <exception cref="FormatException">A heading or line is not of the form that the README gives; the message names file and line.</exception>
+    internal static IEnumerable<Marker> Read(TextReader reader, string language) =>
+        PhraseFile.Read<MarkerKind, Label>(reader, $"markers {language}", "[kind label]").Select(p => new Marker(p.First, p.Second, p.Phrase, language));
 }

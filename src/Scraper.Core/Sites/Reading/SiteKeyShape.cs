@@ -10,6 +10,7 @@ internal enum SiteKeyShape
     Flag,
     Date,
     Duration,
+    Interval,
     Render,
     Label,
     Selectors,

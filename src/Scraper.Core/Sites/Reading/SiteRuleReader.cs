@@ -93,7 +93,8 @@ public static class SiteRuleReader
             return null;
         }
 
-        var (every, cron) = (section.Duration("every"), section.Text("cron"));
+        var isAdaptive = section.Node("every") is YamlText { Value: SiteVocabulary.Adaptive };
+        var (every, cron) = (isAdaptive ? null : section.Duration("every"), section.Text("cron"));
         ZoneText.Check(section, "zone");
         if (section.Has("every") == section.Has("cron"))
         {
@@ -110,7 +111,35 @@ public static class SiteRuleReader
             root.Problems.Error(section.Node("cron")!, section.KeyPath("cron"), "a Quartz cron expression has six or seven fields, seconds first: 0 0/10 * * * ?");
         }
 
-        return new SiteSchedule { Every = every, Cron = cron, TimeZone = section.Text("zone") };
+        return new SiteSchedule { Every = every, Adaptive = ReadAdaptive(section, isAdaptive), Cron = cron, TimeZone = section.Text("zone") };
+    }
+
+    private static AdaptiveInterval? ReadAdaptive(YamlSection section, bool isAdaptive)
+    {
+        string[] bounds = ["at_least", "at_most"];
+        foreach (var key in bounds.Where(k => !isAdaptive && section.Has(k)))
+        {
+            section.Problems.Error(section.Node(key) ?? section.Map, section.KeyPath(key), $"goes with every: {SiteVocabulary.Adaptive}");
+        }
+
+        if (!isAdaptive)
+        {
+            return null;
+        }
+
+        var shipped = AdaptiveInterval.Default;
+        var (least, most) = (section.Duration("at_least"), section.Duration("at_most"));
+        if (least < TimeSpan.FromSeconds(1))
+        {
+            section.Problems.Error(section.Node("at_least")!, section.KeyPath("at_least"), "shorter than a second");
+        }
+
+        if ((least ?? shipped.AtLeast) > (most ?? shipped.AtMost))
+        {
+            section.Problems.Error(section.Map, section.Path, $"at_least is longer than at_most (5m and 6h where not given)");
+        }
+
+        return new AdaptiveInterval(least ?? shipped.AtLeast, most ?? shipped.AtMost);
     }
 
     private static SiteDiscovery ReadDiscovery(YamlSection? section)

@@ -47,9 +47,14 @@ internal static class SiteVocabulary
         new("replace", Text, "What to put in its place."),
     ];
 
+    /// <summary>What stands after <c>every</c> for an interval that follows the site.</summary>
+    public const string Adaptive = "adaptive";
+
     private static readonly IReadOnlyList<SiteKey> Schedule =
     [
-        new("every", Duration, "Time between two visits, at least a second: 10m, 1h30m."),
+        new("every", Interval, "Time between two visits, at least a second: 10m, 1h30m; or adaptive: as often as the site publishes."),
+        new("at_least", Duration, "With every: adaptive, the shortest interval; 5m where not given."),
+        new("at_most", Duration, "With every: adaptive, the longest interval; 6h where not given."),
         new("cron", Text, "A Quartz cron expression of six or seven fields, seconds first."),
         new("zone", Text, "IANA time zone of the cron expression; UTC where not given."),
     ];

@@ -38,10 +38,14 @@ public static class SiteRuleWriter
 
         return yaml.ToString().ReplaceLineEndings("\n");
 
+        static string? Seconds(TimeSpan? time) => time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalSeconds:0}s") : null;
+
         void Schedule()
         {
             Open("schedule", rule.Schedule is not null, 0);
-            Value("every", rule.Schedule?.Every is { } every ? string.Create(CultureInfo.InvariantCulture, $"{every.TotalSeconds:0}s") : null, 2);
+            Value("every", rule.Schedule?.Adaptive is null ? Seconds(rule.Schedule?.Every) : SiteVocabulary.Adaptive, 2);
+            Value("at_least", Seconds(rule.Schedule?.Adaptive?.AtLeast), 2);
+            Value("at_most", Seconds(rule.Schedule?.Adaptive?.AtMost), 2);
             Value("cron", rule.Schedule?.Cron, 2);
             Value("zone", rule.Schedule?.TimeZone, 2);
         }

@@ -48,6 +48,7 @@ public static class SiteSchema
         SiteKeyShape.Flag => Type("boolean"),
         SiteKeyShape.Date => new JsonObject { ["type"] = "string", ["format"] = "date" },
         SiteKeyShape.Duration => new JsonObject { ["type"] = "string", ["pattern"] = "^([0-9]+(ms|s|m|h|d))+$" },
+        SiteKeyShape.Interval => new JsonObject { ["type"] = "string", ["pattern"] = $"^({SiteVocabulary.Adaptive}|([0-9]+(ms|s|m|h|d))+)$" },
         SiteKeyShape.Render => new JsonObject { ["enum"] = Names(SiteVocabulary.RenderModes.Keys) },
         SiteKeyShape.Label => Reference("label"),
         SiteKeyShape.Selectors => Reference("selector"),

@@ -1,0 +1,116 @@
+using Scraper.Core.Labelling;
+
+namespace Scraper.Core.Verdicts;
+
+/// <summary>
+/// Decides what a page is before anything of it is stored. A page is an article unless something plain speaks against it:
+/// an article that is refused is lost, a wall that is stored is seen. Words in the text of an article never count.
+/// </summary>
+internal static class PageVerdictReader
+{
+    /// <summary>Least confidence at which a page is called a list.</summary>
+    private const double CertainKind = 0.8;
+
+    /// <summary>A body of so many words is never the text of a wall.</summary>
+    private const int LongestWall = 400;
+
+    /// <summary>A body of so many words is never what stands beside a message.</summary>
+    private const int LongestBeside = 150;
+
+    /// <summary>Words on the whole page of a check or a message that is alone.</summary>
+    private const int LongestAlone = 120;
+
+    /// <summary>A body of so many words is more than a message.</summary>
+    private const int LongestMessage = 60;
+
+    /// <summary>A body of so many words is some text, however short the article.</summary>
+    private const int LeastBody = 20;
+
+    /// <summary>Times of day that a running report has at least.</summary>
+    private const int LeastTimes = 5;
+
+    private static readonly VerdictPhrases Phrases = VerdictPhrases.Shipped;
+
+    /// <summary>The verdict on a page.</summary>
+    public static PageVerdict Read(VerdictEvidence page) => page switch
+    {
+        { Rule.Rejected: { } selector } => new(PageVerdictKind.Rejected, $"by {selector}"),
+        _ when Refused(page) is { } refused => refused,
+        { Rule.HasBody: true } => PageVerdict.Article,
+        _ => (page.BodyWords >= LongestWall ? null : Challenge(page) ?? NotFound(page) ?? Consent(page) ?? Teaser(page) ?? Shell(page))
+            ?? LiveBlog(page) ?? Index(page) ?? PageVerdict.Article,
+    };
+
+    /// <summary>What the server itself calls no page.</summary>
+    private static PageVerdict? Refused(VerdictEvidence page) => page.Status switch
+    {
+        404 or 410 => new(PageVerdictKind.SoftNotFound, $"HTTP {page.Status}"),
+        401 or 403 or 429 or 503 when (Title(page, PageVerdictKind.BotChallenge) ?? Line(page, PageVerdictKind.BotChallenge) ?? Markup(page, PageVerdictKind.BotChallenge)) is { } why =>
+            new(PageVerdictKind.BotChallenge, $"HTTP {page.Status}, {why}"),
+        _ => null,
+    };
+
+    private static PageVerdict? Challenge(VerdictEvidence page)
+    {
+        if (page.BodyWords >= LongestBeside)
+        {
+            return null;
+        }
+
+        var (title, line, markup) = (Title(page, PageVerdictKind.BotChallenge), Line(page, PageVerdictKind.BotChallenge), Markup(page, PageVerdictKind.BotChallenge));
+        var isAlone = page.PageWords <= LongestAlone;
+        return (title, line, markup) switch
+        {
+            (null, null, null) => null,
+            ({ } t, _, _) when isAlone || line is not null || markup is not null => new(PageVerdictKind.BotChallenge, t),
+            (null, { } l, _) when isAlone => new(PageVerdictKind.BotChallenge, l),
+            (null, _, { } m) when page.BodyWords < LeastBody => new(PageVerdictKind.BotChallenge, m),
+            _ => null,
+        };
+    }
+
+    private static PageVerdict? NotFound(VerdictEvidence page) =>
+        ((page.BodyWords < LongestBeside ? Title(page, PageVerdictKind.SoftNotFound) : null)
+            ?? (page.BodyWords < LongestMessage ? Markup(page, PageVerdictKind.SoftNotFound) : null)
+            ?? (page.PageWords <= LongestAlone ? Line(page, PageVerdictKind.SoftNotFound) : null)) is { } why
+            ? new(PageVerdictKind.SoftNotFound, why)
+            : null;
+
+    private static PageVerdict? Consent(VerdictEvidence page) =>
+        Title(page, PageVerdictKind.ConsentWall) is { } title ? new(PageVerdictKind.ConsentWall, title)
+        : page.BodyWords < LongestBeside && page.ConsentWords(Phrases) is var words and > LeastBody && words * 3 > page.PageWords * 2
+            ? new(PageVerdictKind.ConsentWall, $"{words} of the page's {page.PageWords} words are about consent")
+        : null;
+
+    /// <summary>An invitation to pay says little by itself: papers print it under free articles too.</summary>
+    private static PageVerdict? Teaser(VerdictEvidence page) =>
+        page.BodyWords < LongestBeside && page.Article.Metadata.IsPaywalled != false
+            && (Line(page, PageVerdictKind.PaywallTeaser) ?? (page.Article.Metadata.IsPaywalled == true ? "the page's data says that it is not free to read" : null)) is { } why
+            ? new(PageVerdictKind.PaywallTeaser, $"{page.BodyWords} words, {why}")
+            : null;
+
+    private static PageVerdict? Shell(VerdictEvidence page) =>
+        page.BodyWords >= LeastBody ? null
+        : ScriptShell.Looks(page.Tree.Source) ? new(PageVerdictKind.ScriptShell, "scripts and next to no text")
+        : page.PageWords <= LongestAlone && Line(page, PageVerdictKind.ScriptShell) is { } line ? new(PageVerdictKind.ScriptShell, line)
+        : null;
+
+    private static PageVerdict? LiveBlog(VerdictEvidence page) =>
+        page.Article.Metadata.Type == "LiveBlogPosting" ? new(PageVerdictKind.LiveBlog, "its data is of type LiveBlogPosting")
+        : page.TimeLines >= LeastTimes && Title(page, PageVerdictKind.LiveBlog) is { } title ? new(PageVerdictKind.LiveBlog, $"{title}, {page.TimeLines} entries")
+        : null;
+
+    private static PageVerdict? Index(VerdictEvidence page) =>
+        page.Assessment is { Kind: PageKind.Listing or PageKind.Collection, KindConfidence: >= CertainKind } assessment
+            ? new(PageVerdictKind.IndexPage, Names.Of(assessment.Kind))
+            : null;
+
+    private static string? Title(VerdictEvidence page, PageVerdictKind kind) =>
+        Phrases.Find(VerdictPlace.Title, kind, page.Titles) is { } phrase ? $"title \"{phrase}\"" : null;
+
+    private static string? Line(VerdictEvidence page, PageVerdictKind kind) =>
+        Phrases.Find(VerdictPlace.Line, kind, page.Lines) is { } phrase ? $"line \"{phrase}\"" : null;
+
+    private static string? Markup(VerdictEvidence page, PageVerdictKind kind) =>
+        VerdictMarkup.Shipped.Find(kind, page.Tree.Source) is { } text ? $"markup \"{text}\"" : null;
+}
