@@ -14,7 +14,7 @@ internal static class RulesCommand
     {
         var benchmark = new Option<DirectoryInfo>("--benchmark") { Required = true, Description = "The folder that holds wcxb-dev." };
         var rules = new Option<DirectoryInfo>("--rules") { Required = true, Description = "The folder of rule files: ftr-site-config, or our YAML." };
-        var predictions = new Option<FileInfo?>("--predictions") { Description = "Lines of id and text, as 'evaluate --out' writes them: they stand in for the generic labeller, whose shipped model has seen these pages." };
+        var predictions = new Option<FileInfo?>("--predictions") { Description = "Lines of id, text and confidence, as 'evaluate --out' writes them: they stand in for the generic labeller, whose shipped model has seen these pages." };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of the cost measurement; 0 for none.", DefaultValueFactory = _ => 7 };
         var command = new Command("rules", "Word F1 without, by and with the site rules, and their cost, on the pages whose host has a rule.\n\nExample:\n  rules --benchmark ../shared/benchmark --rules ../shared/testdata/ftr-site-config --predictions work/oof.jsonl")
         {
@@ -37,7 +37,7 @@ internal static class RulesCommand
         return command;
     }
 
-    private static Dictionary<string, string> Predictions(FileInfo? file) => file is null ? [] : File.ReadLines(file.FullName)
+    private static Dictionary<string, UnseenText> Predictions(FileInfo? file) => file is null ? [] : File.ReadLines(file.FullName)
         .Select(line => JsonDocument.Parse(line).RootElement)
-        .ToDictionary(p => p.GetProperty("id").GetString()!, p => p.GetProperty("text").GetString() ?? string.Empty);
+        .ToDictionary(p => p.GetProperty("id").GetString()!, p => new UnseenText(p.GetProperty("text").GetString() ?? string.Empty, p.TryGetProperty("confidence", out var sure) ? sure.GetDouble() : 1));
 }
