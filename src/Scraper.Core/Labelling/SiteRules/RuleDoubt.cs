@@ -21,24 +21,32 @@ internal sealed class RuleDoubt(IReadOnlyList<Block> blocks, TextOpinion opinion
 
     /// <summary>The doubt for a rule; <see langword="null"/> where it is not to be doubted.</summary>
     public static RuleDoubt? Of(SiteRule rule, IReadOnlyList<Block> blocks, TextOpinion? opinion) =>
-        opinion is { Confidence: >= LeastConfidence } && (rule.FallsThrough || rule.IsFamily) ? new RuleDoubt(blocks, opinion) : null;
+        opinion is not null && (rule.FallsThrough || rule.IsFamily) ? new RuleDoubt(blocks, opinion) : null;
 
     /// <summary>Why a body is not believed; <see langword="null"/> where it is.</summary>
     /// <param name="inBody">Whether a block, by its index, would be text by the rule.</param>
     public string? OfBody(Func<int, bool> inBody)
     {
+        if (opinion.Confidence < LeastConfidence)
+        {
+            return null;
+        }
+
         var (rule, generic, both) = (Length(inBody), Length(Generic), Length(i => inBody(i) && Generic(i)));
         return both < LeastShared * generic ? $"the body holds {Share(both, generic)} of the text that the generic labeller is sure of"
             : both < LeastShared * rule ? $"only {Share(both, rule)} of the body is text to the generic labeller, which is sure of it"
             : null;
     }
 
-    /// <summary>Why strips, cuts and lines are not believed; <see langword="null"/> where they are.</summary>
+    /// <summary>
+    /// Why strips, cuts and lines are not believed where the body was not found or not believed; <see langword="null"/>
+    /// where they are. Then the text is the generic labeller's, however sure that is.
+    /// </summary>
     /// <param name="isOut">Whether the rule takes a block, by its index, out of the text.</param>
     public string? OfCuts(Func<int, bool> isOut)
     {
         var (generic, left) = (Length(Generic), Length(i => Generic(i) && !isOut(i)));
-        return left < LeastShared * generic ? $"its strips leave {Share(left, generic)} of the text that the generic labeller is sure of" : null;
+        return left < LeastShared * generic ? $"its strips leave {Share(left, generic)} of the generic labeller's text" : null;
     }
 
     private bool Generic(int block) => opinion.IsText[block];

@@ -13,7 +13,8 @@ internal sealed partial class XPathQuery : SelectorQuery
 
     private readonly XPathExpression _expression;
 
-    // Only in tables does the standard's tree differ from the markup in a way that rules are written against.
+    // Only in tables does the standard's tree differ from the markup in a way that rules are written against; a table
+    // itself stands in both, its rows and what is looked for in it may not.
     private readonly bool _readsTables;
 
     /// <exception cref="FormatException">It is not XPath 1.0.</exception>
@@ -37,10 +38,10 @@ internal sealed partial class XPathQuery : SelectorQuery
     public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget)
     {
         var hits = Evaluate(page.Index, budget);
-        return hits.Count == 0 && _readsTables && !IsValue ? [.. page.AsWritten.Find(_expression, page)] : hits;
+        return hits.Count == 0 && _readsTables && !IsValue && page.HasTables ? [.. page.AsWritten.Find(_expression, page)] : hits;
     }
 
-    [GeneratedRegex(@"/t(able|r|d|h)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/t(r|d|h)\b|/table\b[^|]*/", RegexOptions.CultureInvariant)]
     private static partial Regex TableStep();
 
     private List<SelectorHit> Evaluate(PageIndex page, SelectorBudget budget) => new HtmlTreeNavigator(page, budget).Evaluate(_expression) switch
