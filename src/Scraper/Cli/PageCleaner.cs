@@ -16,11 +16,18 @@ internal sealed class PageCleaner(Extractor extractor, PageContext context)
     /// <param name="file">The file.</param>
     /// <param name="url">The page's address, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="CliException">The file is no text.</exception>
     /// <returns>The article and the time it took, reading not counted.</returns>
     public (Article Article, TimeSpan Time) Clean(PageFile file, Uri? url, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        var text = PageDecoder.Decode(file.Body, httpCharset: null).Text;
+        var decoded = PageDecoder.Decode(file.Body, httpCharset: null);
+        if (decoded.IsBinary)
+        {
+            throw new CliException("not a text: its bytes make none in any known encoding", ExitCode.SomeFailed);
+        }
+
+        var text = decoded.Text;
         var extraction = IsPlainText(file.Name, text)
             ? extractor.ExtractText(text, url, cancellationToken)
             : extractor.ExtractHtml(text, context with { Url = url }, cancellationToken);

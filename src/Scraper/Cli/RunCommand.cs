@@ -58,6 +58,7 @@ internal static class RunCommand
             throw new CliException($"no site to visit: no usable rule with a schedule in {string.Join(", ", options.Sites)}");
         }
 
+        _ = host.Services.GetRequiredService<SiteVisitor>(); // Whatever cannot be put together ends the process here, not every job of it.
         return once
             ? await VisitOnceAsync(host.Services, options, catalogue, cancellationToken)
             : await RunUntilStoppedAsync(host, catalogue, cancellationToken);

@@ -48,7 +48,7 @@ public sealed class LabelledTextTests
     }
 
     private static Core.Articles.Article Clean(string name) =>
-        new Extractor().ExtractText(File.ReadAllText(Path.Combine(Folder, name + ".txt")), url: null, CancellationToken.None);
+        new Extractor().ExtractText(File.ReadAllText(Path.Combine(Folder, name + ".txt")), url: null, CancellationToken.None).Article;
 
     private static JsonDocument Expected(string name) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, name + ".json")));
 }

@@ -79,5 +79,5 @@ public sealed class PlainTextPropertyTests
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20), name);
     }
 
-    private static Article Clean(string text) => new Extractor().ExtractText(text, url: null, CancellationToken.None);
+    private static Article Clean(string text) => new Extractor().ExtractText(text, url: null, CancellationToken.None).Article;
 }

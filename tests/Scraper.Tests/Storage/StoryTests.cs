@@ -5,7 +5,6 @@ using Scraper.Storage.Sqlite;
 using Scraper.Tests.Fixtures;
 using Xunit;
 using Xunit.Abstractions;
-using Xunit;
 
 namespace Scraper.Tests.Storage;
 

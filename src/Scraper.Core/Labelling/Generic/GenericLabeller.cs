@@ -8,6 +8,8 @@ namespace Scraper.Core.Labelling;
 /// </summary>
 public sealed class GenericLabeller : ILabeller
 {
+    private static readonly Verdict InComments = new(Labelling.Label.Comment, new Reason(ReasonKind.Model, "stands in the readers' comments", 0.98));
+
     private readonly GenericModel _model;
 
     /// <summary>A labeller with the model that comes with the library.</summary>
@@ -48,18 +50,24 @@ public sealed class GenericLabeller : ILabeller
     /// <summary>Labels what is still open by a prediction.</summary>
     internal static void Apply(PagePrediction page, LabelSheet sheet)
     {
+        var comments = CommentThread.Find(page);
         foreach (var block in sheet.Document.Blocks)
         {
             if (sheet.IsOpen(block.Index))
             {
-                sheet.TryLabel(block.Index, Judge(page, block));
+                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : Judge(page, block));
             }
         }
     }
 
     private static Verdict Judge(PagePrediction page, Block block)
     {
-        var isText = block.Kind == BlockKind.Embed ? IsAmidText(page, block.Index) : page.IsText(block.Index);
+        var isText = block switch
+        {
+            { Kind: BlockKind.Embed } => IsAmidText(page, block.Index),
+            { Kind: BlockKind.Caption, Element.Name: "figcaption" } => false,
+            _ => page.IsText(block.Index),
+        };
         var (label, why) = isText
             ? (block.Kind == BlockKind.Heading ? Labelling.Label.Heading : Labelling.Label.Body, string.Empty)
             : BoilerplateNamer.Name(page, block.Index);

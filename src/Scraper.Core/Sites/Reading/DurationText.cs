@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Scraper.Core.Sites;
 
 /// <summary>Durations as rule files write them: <c>500ms</c>, <c>30s</c>, <c>10m</c>, <c>1h30m</c>, <c>1d</c>.</summary>
-internal static class DurationText
+public static class DurationText
 {
     private static readonly (string Unit, TimeSpan Length)[] Units =
     [

@@ -1,7 +1,7 @@
 namespace Scraper.Core.Sites;
 
 /// <summary>Finds the name somebody meant when they mistyped one.</summary>
-internal static class NearName
+public static class NearName
 {
     /// <summary>The closest known name, or <see langword="null"/> if none is close.</summary>
     public static string? Find(string written, IEnumerable<string> known)

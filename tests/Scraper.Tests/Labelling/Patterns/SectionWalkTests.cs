@@ -31,5 +31,5 @@ public sealed class SectionWalkTests
             .TakeLast(3).Should().Equal(Label.Title, Label.Body, Label.Body);
 
     private static IEnumerable<Label> Labels(string text) =>
-        new Extractor().ExtractText(text, url: null, CancellationToken.None).Blocks.Select(b => b.Verdict.Label);
+        new Extractor().ExtractText(text, url: null, CancellationToken.None).Article.Blocks.Select(b => b.Verdict.Label);
 }

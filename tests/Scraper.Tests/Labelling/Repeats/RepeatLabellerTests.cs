@@ -59,5 +59,5 @@ public sealed class RepeatLabellerTests
         Body("Results\n\n" + string.Join("\n\n", lines)).Should().Equal(lines);
     }
 
-    private static string[] Body(string text) => new Extractor().ExtractText(text, url: null, CancellationToken.None).Text.Split("\n\n");
+    private static string[] Body(string text) => new Extractor().ExtractText(text, url: null, CancellationToken.None).Article.Text.Split("\n\n");
 }
