@@ -12,6 +12,7 @@ internal sealed partial class XPathQuery : SelectorQuery
     private static readonly PageIndex Nothing = new(HtmlTree.Parse(string.Empty, HtmlLimits.Default, CancellationToken.None));
 
     private readonly XPathExpression _expression;
+    private readonly PlainXPath? _plain;
 
     // Only in tables does the standard's tree differ from the markup in a way that rules are written against; a table
     // itself stands in both, its rows and what is looked for in it may not.
@@ -23,6 +24,7 @@ internal sealed partial class XPathQuery : SelectorQuery
         try
         {
             _expression = XPathExpression.Compile(expression);
+            _plain = PlainXPath.Of(expression);
             _readsTables = TableStep().IsMatch(expression);
             _ = Evaluate(Nothing, SelectorBudget.For(Nothing));
         }
@@ -37,7 +39,7 @@ internal sealed partial class XPathQuery : SelectorQuery
 
     public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget)
     {
-        var hits = Evaluate(page.Index, budget);
+        var hits = _plain?.Run(page.Index, budget) ?? Evaluate(page.Index, budget);
         return hits.Count == 0 && _readsTables && !IsValue && page.HasTables ? [.. page.AsWritten.Find(_expression, page)] : hits;
     }
 
