@@ -37,15 +37,17 @@ internal sealed class PageFollower(IPageFetcher fetcher, Func<RawPage, SiteRule?
 
         return pages.Count == 1 ? first.Extraction : first.Extraction with { Article = ArticlePages.Join(pages) };
 
+        bool IsSameHost(Uri other) => other.IdnHost.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase);
+
         async Task<PageReading?> FollowAsync(Uri? link)
         {
-            if (link is null || !link.IdnHost.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase) || !seen.Add(CanonicalUrl.Of(link)))
+            if (link is null || !IsSameHost(link) || !seen.Add(CanonicalUrl.Of(link)))
             {
                 return null;
             }
 
             var fetched = await fetcher.FetchAsync(new FetchRequest(link, FetchPurpose.Article, rule?.Fetching ?? new SiteFetching(), null), cancellationToken);
-            if (fetched is FetchResult.Fetched(var page) && PageContent.IsReadable(page.ContentType))
+            if (fetched is FetchResult.Fetched(var page) && IsSameHost(page.FinalUrl) && PageContent.IsReadable(page.ContentType))
             {
                 return await read(page, rule, cancellationToken);
             }
@@ -59,7 +61,7 @@ internal sealed class PageFollower(IPageFetcher fetcher, Func<RawPage, SiteRule?
     {
         FetchResult.Blocked blocked => blocked.Message,
         FetchResult.Failed failed => failed.Message,
-        FetchResult.Fetched(var page) => $"it is {page.ContentType}",
+        FetchResult.Fetched(var page) => $"{page.FinalUrl} gave {page.ContentType}",
         _ => "not modified",
     };
 }
