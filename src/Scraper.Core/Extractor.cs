@@ -46,12 +46,13 @@ public sealed class Extractor
         var tree = HtmlTree.Parse(SiteRewriter.Rewrite(html, rewrites), HtmlLimits.Default, cancellationToken);
         var metadata = MetadataReader.Read(tree, context.Url, context.Now);
         var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
-        var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt));
-
         var sheet = new LabelSheet(HtmlBlockReader.Read(tree));
+        var prediction = _generic.Predict(sheet.Document, cancellationToken);
+        var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt), prediction is null ? null : TextOpinion.Of(prediction));
+
         site?.Label(sheet, cancellationToken);
         _patterns.Label(sheet, cancellationToken);
-        var assessment = _generic.Assess(sheet, cancellationToken);
+        var assessment = prediction is null ? null : GenericLabeller.Settle(prediction, sheet);
         _repeats.Label(sheet, cancellationToken);
 
         metadata = site?.Report.Fields.Over(metadata) ?? metadata;

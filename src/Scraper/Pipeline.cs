@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
+using Scraper.Core.Blocks;
 using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Discovery;
@@ -137,12 +138,10 @@ public sealed class Pipeline(
             return journey with { Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, page.ContentType) };
         }
 
-        await _extractions.WaitAsync(cancellationToken);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(options.ExtractionTimeout);
         try
         {
-            var extraction = await Task.Run(() => Extract(page, journey.Rule, deadline.Token), deadline.Token);
+            var first = await ReadAsync(page, journey.Rule, cancellationToken);
+            var extraction = await new PageFollower(fetcher, ReadAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
             if (extraction.Rule?.FellBack is { } missed)
             {
                 logger.LogWarning("{Url}: the site rule does not fit this page, read without it: {Missed}", journey.Url, missed);
@@ -160,6 +159,18 @@ public sealed class Pipeline(
             logger.LogError(bug, "{Url}: cleaning failed; this is a bug of ours, please report it with the page", journey.Url);
             return journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, $"cleaning failed: {bug.Message}") };
         }
+    }
+
+    /// <summary>Reads one page, when it is its turn and within its time.</summary>
+    private async Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
+    {
+        await _extractions.WaitAsync(cancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(options.ExtractionTimeout);
+        try
+        {
+            return await Task.Run(() => Extract(page, rule, deadline.Token), deadline.Token);
+        }
         finally
         {
             _extractions.Release();
@@ -172,16 +183,23 @@ public sealed class Pipeline(
         : string.IsNullOrWhiteSpace(extraction.Article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found")
         : null;
 
-    private Extraction Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
+    private PageReading Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
     {
         var text = PageDecoder.Decode(page.Body, page.Charset).Text;
         if (page.ContentType == "text/plain")
         {
-            return extractor.ExtractText(text, page.FinalUrl, cancellationToken);
+            return new PageReading(extractor.ExtractText(text, page.FinalUrl, cancellationToken), SinglePage: null, NextPage: null);
         }
 
         var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules(), Now = time.GetUtcNow() };
-        return extractor.ExtractHtml(text, context, cancellationToken);
+        var extraction = extractor.ExtractHtml(text, context, cancellationToken);
+        if (extraction.Rule?.Layout is not { } layout || layout is { SinglePage.Count: 0, NextPage.Count: 0 })
+        {
+            return new PageReading(extraction, SinglePage: null, NextPage: null);
+        }
+
+        var links = new SelectorPage(HtmlTree.Parse(text, HtmlLimits.Default, cancellationToken));
+        return new PageReading(extraction, SitePaging.SinglePage(layout, links, page.FinalUrl), SitePaging.NextPage(layout, links, page.FinalUrl));
     }
 
     private async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)

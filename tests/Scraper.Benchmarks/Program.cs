@@ -7,5 +7,6 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     EvaluateCommand.Create(),
     BlocksCommand.Create(),
     TimeCommand.Create(),
+    RulesCommand.Create(),
     StoreCommand.Create(),
 }.Parse(args).Invoke();

@@ -41,6 +41,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"scraper: {failure.Message}");
             return ExitCode.SomeFailed;
         }
+        catch (Exception bug)
+        {
+            await Console.Error.WriteLineAsync($"scraper: {bug.GetType().Name}: {bug.Message}; this is a bug of ours, please report it with what you ran");
+            return ExitCode.SomeFailed;
+        }
     }
 
     private static int Refuse(ParseResult parsed)

@@ -48,6 +48,11 @@ internal static class SitesTryCommand
     // The file under trial is believed before all others, so that it may take the place of the rule for its host.
     private static SiteRule Read(string file, string? folder)
     {
+        if (!File.Exists(file))
+        {
+            throw new CliException($"{file}: no such rule file");
+        }
+
         var reading = SiteRuleReader.Read(SiteRuleFiles.Read(file)[0]);
         foreach (var problem in reading.Problems.Where(p => p.Severity != SiteProblemSeverity.Note))
         {

@@ -30,13 +30,19 @@ public sealed class GenericLabeller : ILabeller
     public GenericAssessment? Assess(LabelSheet sheet, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (sheet.Document.Outline is null || sheet.Document.Blocks.Count == 0)
-        {
-            return null;
-        }
+        return Predict(sheet.Document, cancellationToken) is { } page ? Settle(page, sheet) : null;
+    }
 
-        var page = _model.Predict(sheet.Document);
+    /// <summary>What the model says of a page, whatever others say; <see langword="null"/> for a plain text or a page without blocks.</summary>
+    internal PagePrediction? Predict(BlockDocument document, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return document.Outline is null || document.Blocks.Count == 0 ? null : _model.Predict(document);
+    }
+
+    /// <summary>Labels what is still open by a prediction and says what the page is.</summary>
+    internal static GenericAssessment Settle(PagePrediction page, LabelSheet sheet)
+    {
         Apply(page, sheet);
         return new GenericAssessment(page.Kind, page.Kinds[(int)page.Kind], page.Confidence);
     }

@@ -4,10 +4,17 @@ using Scraper.Core.Sites;
 namespace Scraper.Core.Labelling;
 
 /// <summary>Turns the claims, patterns and markers of a layout into verdicts.</summary>
-internal sealed class SheetMarking(LabelSheet sheet, SiteLayout layout, SelectorPage? page, SelectorRun run, ElementClaims claims, LayoutChoice choice)
+internal sealed class SheetMarking(
+    LabelSheet sheet, SiteLayout layout, SelectorPage? page, SelectorRun run, ElementClaims claims, LayoutChoice choice, RuleDoubt? doubt)
 {
-    /// <summary>Labels in the order in which they are believed: selected, told by text, cut off, in or outside the body.</summary>
-    public void Mark()
+    private readonly Verdict?[] _certain = new Verdict?[sheet.Document.Blocks.Count];
+
+    /// <summary>
+    /// Labels in the order in which they are believed: selected, told by text, cut off, in or outside the body. A
+    /// doubted body is left open, and with it what the rule takes out, if that is doubted as well.
+    /// </summary>
+    /// <returns>Why the body or what the rule takes out was left to the generic labeller; <see langword="null"/> where neither was.</returns>
+    public string? Mark()
     {
         var blocks = sheet.Document.Blocks;
         var claimed = blocks.Select(claims.Of).ToArray();
@@ -16,7 +23,7 @@ internal sealed class SheetMarking(LabelSheet sheet, SiteLayout layout, Selector
         {
             if (Certain(claimed[block.Index], block, inside) is { } verdict)
             {
-                sheet.TryLabel(block.Index, verdict);
+                _certain[block.Index] = verdict;
             }
         }
 
@@ -25,7 +32,7 @@ internal sealed class SheetMarking(LabelSheet sheet, SiteLayout layout, Selector
         {
             foreach (var block in patterns.All("lines", line.Pattern, Open(blocks)))
             {
-                sheet.TryLabel(block.Index, Because(line.Label, line.Pattern.ToString()));
+                _certain[block.Index] ??= Because(line.Label, line.Pattern.ToString());
             }
         }
 
@@ -42,13 +49,20 @@ internal sealed class SheetMarking(LabelSheet sheet, SiteLayout layout, Selector
             Cut(article.Where(b => b.Index >= end.From), end.Marker);
         }
 
-        if (choice.Body is { } body)
+        var bodyDoubt = choice.HasBody ? doubt?.OfBody(i => _certain[i]?.IsText ?? claimed[i].IsInBody) : null;
+        var hasBody = choice.HasBody && bodyDoubt is null;
+        var cutsDoubt = hasBody ? null : doubt?.OfCuts(i => _certain[i] is { IsText: false });
+        foreach (var block in blocks)
         {
-            foreach (var block in Open(blocks).ToList())
+            var verdict = cutsDoubt is not null && _certain[block.Index] is { IsText: false } ? null
+                : _certain[block.Index] ?? (hasBody ? InOrOut(claimed[block.Index], block, choice.Body!) : null);
+            if (verdict is not null)
             {
-                sheet.TryLabel(block.Index, InOrOut(claimed[block.Index], block, body));
+                sheet.TryLabel(block.Index, verdict);
             }
         }
+
+        return bodyDoubt ?? cutsDoubt;
     }
 
     private static Verdict? Certain(BlockClaim claim, Block block, Dictionary<Block, ElementClaim> inside)
@@ -73,13 +87,13 @@ internal sealed class SheetMarking(LabelSheet sheet, SiteLayout layout, Selector
 
     private static Verdict Because(Label label, string detail, double confidence = 1) => new(label, new Reason(ReasonKind.SiteRule, detail, confidence));
 
-    private IEnumerable<Block> Open(IEnumerable<Block> blocks) => blocks.Where(b => sheet.IsOpen(b.Index));
+    private IEnumerable<Block> Open(IEnumerable<Block> blocks) => blocks.Where(b => sheet.IsOpen(b.Index) && _certain[b.Index] is null);
 
     private void Cut(IEnumerable<Block> blocks, SiteMarker marker)
     {
         foreach (var block in blocks)
         {
-            sheet.TryLabel(block.Index, Because(marker.Label, $"cut off by {marker}"));
+            _certain[block.Index] ??= Because(marker.Label, $"cut off by {marker}");
         }
     }
 }

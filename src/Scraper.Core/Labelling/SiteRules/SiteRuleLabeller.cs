@@ -11,6 +11,11 @@ namespace Scraper.Core.Labelling;
 /// <param name="day">The page's date, where it is known before it is read: it picks the layout.</param>
 public sealed class SiteRuleLabeller(SiteRule rule, DateOnly? day = null) : ILabeller
 {
+    private readonly TextOpinion? _opinion;
+
+    internal SiteRuleLabeller(SiteRule rule, DateOnly? day, TextOpinion? opinion)
+        : this(rule, day) => _opinion = opinion;
+
     /// <summary>Confidence of "it stands in the body" and of "it stands outside the body".</summary>
     public const double InBody = 0.9;
 
@@ -42,14 +47,19 @@ public sealed class SiteRuleLabeller(SiteRule rule, DateOnly? day = null) : ILab
         Claim("unwrap", layout.Unwrap, ElementClaimKind.Unwrap);
         var fields = new FieldReader(run, claims, rule.Language ?? sheet.Document.Tree?.Language).Read(layout);
         cancellationToken.ThrowIfCancellationRequested();
-        new SheetMarking(sheet, layout, page, run, claims, choice).Mark();
+        var doubt = new SheetMarking(sheet, layout, page, run, claims, choice, RuleDoubt.Of(rule, sheet.Document.Blocks, _opinion)).Mark();
         Report = new SiteRuleReport
         {
             Rule = rule.Name,
             Layout = layout,
             Rejected = run.First("reject", layout.Reject)?.Selector.ToString(),
-            FellBack = choice.FellBack,
-            HasBody = choice.HasBody,
+            FellBack = (choice.FellBack, doubt) switch
+            {
+                (null, null) => null,
+                ({ } missed, { } doubted) => $"{missed}; {doubted}",
+                var (missed, doubted) => missed ?? $"{doubted}: {choice.Body}",
+            },
+            HasBody = choice.HasBody && doubt is null,
             Counts = run.Counts,
             Fields = fields,
         };

@@ -11,13 +11,13 @@ public sealed record SiteRuleReport
     /// <summary>The layout that was used; <see langword="null"/> where the rule has none.</summary>
     public SiteLayout? Layout { get; init; }
 
-    /// <summary>Why the body was left to the generic labeller (which required selector missed, and where it stands); <see langword="null"/> where it was not.</summary>
+    /// <summary>Why the body was left to the generic labeller (which required selector missed and where it stands, or what the generic labeller is sure of); <see langword="null"/> where it was not.</summary>
     public string? FellBack { get; init; }
 
     /// <summary>The selector that shows that the page is no article; <see langword="null"/> where none did.</summary>
     public string? Rejected { get; init; }
 
-    /// <summary>Whether the rule named the body and found it.</summary>
+    /// <summary>Whether the rule named the body, found it, and was believed.</summary>
     public bool HasBody { get; init; }
 
     /// <summary>Every selector and pattern that was tried, in the order of the rule.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Scraper.Core.Blocks;
@@ -7,10 +8,13 @@ namespace Scraper.Core.Sites;
 /// <summary>A page made ready for selectors. What several selectors need is made once. For one thread.</summary>
 public sealed class SelectorPage
 {
+    private static readonly SearchValues<string> TableTags = SearchValues.Create(["<table", "<tr", "<td", "<th"], StringComparison.OrdinalIgnoreCase);
+
     private readonly HtmlTree _tree;
     private readonly Lazy<PageIndex> _index;
     private readonly Lazy<IDocument> _fullTree;
     private readonly Lazy<AsWrittenTree> _asWritten;
+    private readonly Lazy<bool> _hasTables;
     private readonly Lazy<Dictionary<int, HtmlElement>> _byOffset;
 
     /// <summary>Prepares a page; nothing is done before the first selector runs.</summary>
@@ -22,6 +26,7 @@ public sealed class SelectorPage
         _index = new(() => new PageIndex(_tree));
         _fullTree = new(() => new HtmlParser(FullTreeOptions).ParseDocument(_tree.Source));
         _asWritten = new(() => new AsWrittenTree(_tree.Source));
+        _hasTables = new(() => _tree.Source.AsSpan().ContainsAny(TableTags));
         _byOffset = new(() => _tree.Root.Descendants().Where(e => e.SourceOffset >= 0).GroupBy(e => e.SourceOffset).ToDictionary(g => g.Key, g => g.First()));
     }
 
@@ -30,6 +35,9 @@ public sealed class SelectorPage
 
     /// <summary>The page's nodes by number.</summary>
     internal PageIndex Index => _index.Value;
+
+    /// <summary>Whether the markup has any part of a table.</summary>
+    internal bool HasTables => _hasTables.Value;
 
     /// <summary>AngleSharp's own tree of the same page, for the few selectors the light tree cannot answer.</summary>
     internal IDocument FullTree => _fullTree.Value;

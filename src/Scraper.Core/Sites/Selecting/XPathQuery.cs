@@ -12,8 +12,10 @@ internal sealed partial class XPathQuery : SelectorQuery
     private static readonly PageIndex Nothing = new(HtmlTree.Parse(string.Empty, HtmlLimits.Default, CancellationToken.None));
 
     private readonly XPathExpression _expression;
+    private readonly PlainXPath? _plain;
 
-    // Only in tables does the standard's tree differ from the markup in a way that rules are written against.
+    // Only in tables does the standard's tree differ from the markup in a way that rules are written against; a table
+    // itself stands in both, its rows and what is looked for in it may not.
     private readonly bool _readsTables;
 
     /// <exception cref="FormatException">It is not XPath 1.0.</exception>
@@ -22,6 +24,7 @@ internal sealed partial class XPathQuery : SelectorQuery
         try
         {
             _expression = XPathExpression.Compile(expression);
+            _plain = PlainXPath.Of(expression);
             _readsTables = TableStep().IsMatch(expression);
             _ = Evaluate(Nothing, SelectorBudget.For(Nothing));
         }
@@ -36,11 +39,11 @@ internal sealed partial class XPathQuery : SelectorQuery
 
     public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget)
     {
-        var hits = Evaluate(page.Index, budget);
-        return hits.Count == 0 && _readsTables && !IsValue ? [.. page.AsWritten.Find(_expression, page)] : hits;
+        var hits = _plain?.Run(page.Index, budget) ?? Evaluate(page.Index, budget);
+        return hits.Count == 0 && _readsTables && !IsValue && page.HasTables ? [.. page.AsWritten.Find(_expression, page)] : hits;
     }
 
-    [GeneratedRegex(@"/t(able|r|d|h)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/t(r|d|h)\b|/table\b[^|]*/", RegexOptions.CultureInvariant)]
     private static partial Regex TableStep();
 
     private List<SelectorHit> Evaluate(PageIndex page, SelectorBudget budget) => new HtmlTreeNavigator(page, budget).Evaluate(_expression) switch

@@ -1,0 +1,58 @@
+using System.Net.Http.Headers;
+using Scraper.Core;
+using Scraper.Core.Decoding;
+using Scraper.Core.Sites;
+using Scraper.Storage;
+
+namespace Scraper.Cli;
+
+/// <summary>Reads archived pages again by today's rules and compares with the articles that are stored.</summary>
+/// <param name="store">The store.</param>
+/// <param name="rules">The rules.</param>
+/// <param name="output">Where differences go.</param>
+internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter output)
+{
+    private readonly Extractor _extractor = new();
+
+    /// <summary>Replays the page that each article's present text comes from.</summary>
+    /// <param name="only">The rule whose pages are read, or <see langword="null"/> for every page whose host has a rule.</param>
+    /// <param name="most">Pages at most.</param>
+    /// <param name="colour">Whether differences are coloured.</param>
+    /// <param name="cancellationToken">Stops between two pages.</param>
+    /// <returns>How many pages were read, and how many came out otherwise than stored.</returns>
+    public async Task<(int Pages, int Different)> RunAsync(SiteRule? only, int most, bool colour, CancellationToken cancellationToken)
+    {
+        var (pages, different) = (0, 0);
+        await foreach (var archived in store.Archive.ReadAsync(new PageFilter { CurrentOnly = true }, cancellationToken))
+        {
+            if (!Uri.TryCreate(archived.Page.FinalUrl, UriKind.Absolute, out var url)
+                || rules.ForHost(url.Host) is not { } rule
+                || (only is not null && only.Name != rule.Name)
+                || archived.ArticleId is not { } id
+                || await store.Articles.FindAsync(id.ToString(System.Globalization.CultureInfo.InvariantCulture), cancellationToken) is not { } stored)
+            {
+                continue;
+            }
+
+            if (pages == most)
+            {
+                break;
+            }
+
+            pages++;
+            var html = PageDecoder.Decode(archived.Page.Body, Charset(archived.Page.Headers)).Text;
+            var article = _extractor.ExtractHtml(html, new PageContext { Url = url, Rules = rules, Now = archived.Page.FetchedAt }, cancellationToken).Article;
+            using var diff = new StringWriter();
+            var differs = TextDiff.Print(ArticleLines.Of(stored.Article), ArticleLines.Of(article), diff, colour);
+            different += differs ? 1 : 0;
+            await output.WriteLineAsync($"{(differs ? "DIFF" : "ok  ")} {rule.Name} {stored.Article.Url}");
+            await output.WriteAsync(diff.ToString());
+        }
+
+        return (pages, different);
+    }
+
+    private static string? Charset(IReadOnlyDictionary<string, string> headers) =>
+        MediaTypeHeaderValue.TryParse(headers.FirstOrDefault(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value, out var type)
+            ? type.CharSet?.Trim('"') : null;
+}
