@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Scraper.Core.Blocks;
@@ -6,10 +6,8 @@ using Scraper.Core.Blocks;
 namespace Scraper.Core.Sites;
 
 /// <summary>A page made ready for selectors. What several selectors need is made once. For one thread.</summary>
-public sealed class SelectorPage
+public sealed partial class SelectorPage
 {
-    private static readonly SearchValues<string> TableTags = SearchValues.Create(["<table", "<tr", "<td", "<th"], StringComparison.OrdinalIgnoreCase);
-
     private readonly HtmlTree _tree;
     private readonly Lazy<PageIndex> _index;
     private readonly Lazy<IDocument> _fullTree;
@@ -26,7 +24,7 @@ public sealed class SelectorPage
         _index = new(() => new PageIndex(_tree));
         _fullTree = new(() => new HtmlParser(FullTreeOptions).ParseDocument(_tree.Source));
         _asWritten = new(() => new AsWrittenTree(_tree.Source));
-        _hasTables = new(() => _tree.Source.AsSpan().ContainsAny(TableTags));
+        _hasTables = new(() => TableTag().IsMatch(_tree.Source));
         _byOffset = new(() => _tree.Root.Descendants().Where(e => e.SourceOffset >= 0).GroupBy(e => e.SourceOffset).ToDictionary(g => g.Key, g => g.First()));
     }
 
@@ -72,4 +70,7 @@ public sealed class SelectorPage
 
     /// <summary>The element whose start tag begins at an offset of the source.</summary>
     internal HtmlElement? ElementAt(int offset) => _byOffset.Value.GetValueOrDefault(offset);
+
+    [GeneratedRegex(@"<t(able|r|d|h)[\s/>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TableTag();
 }
