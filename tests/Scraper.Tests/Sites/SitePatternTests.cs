@@ -9,22 +9,12 @@ namespace Scraper.Tests.Sites;
 public sealed class SitePatternTests
 {
     [Fact]
-    public void A_pattern_that_could_run_away_takes_less_than_a_tenth_of_a_second_on_a_megabyte()
+    public void A_pattern_that_could_run_away_is_matched_without_backtracking_to_the_end_of_a_megabyte()
     {
-        var text = new string('a', 1 << 20) + "b";
         var pattern = new SitePattern("(a+)+$");
-        _ = pattern.IsMatch("warm up");
-        var watch = Stopwatch.StartNew();
-        try
-        {
-            pattern.IsMatch(text).Should().BeFalse();
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // Stopped: as good an end.
-        }
 
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromMilliseconds(100));
+        pattern.Backtracks.Should().BeFalse();
+        pattern.IsMatch(new string('a', 1 << 20) + "b").Should().BeFalse("with backtracking it would have been stopped by its time limit");
     }
 
     [Fact]
