@@ -16,8 +16,7 @@ internal sealed record SqliteFile(string Path)
     public SqliteConnection OpenWriter()
     {
         var isNew = !File.Exists(Path) || new FileInfo(Path).Length == 0;
-        var connection = Open(SqliteOpenMode.ReadWriteCreate);
-        try
+        return Prepared(Open(SqliteOpenMode.ReadWriteCreate), connection =>
         {
             if (!isNew)
             {
@@ -29,18 +28,7 @@ internal sealed record SqliteFile(string Path)
             Execute(connection, "PRAGMA wal_autocheckpoint = 8192");
             Execute(connection, "PRAGMA cache_size = -65536");
             SchemaMigration.Apply(connection, Path);
-            return connection;
-        }
-        catch (SqliteException error)
-        {
-            connection.Dispose();
-            throw SqliteFaults.Explain(error, Path);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        });
     }
 
     /// <summary>Opens the file as it is, whatever its version up to ours.</summary>
@@ -67,11 +55,19 @@ internal sealed record SqliteFile(string Path)
             throw new StoreException(StoreFault.Missing, "There is no store", Path, "Run 'scraper fetch URL' or 'scraper run' first, or name another file with --store");
         }
 
-        var connection = Open(SqliteOpenMode.ReadOnly);
-        try
+        return Prepared(Open(SqliteOpenMode.ReadOnly), connection =>
         {
             SchemaMigration.EnsureReadable(connection, Path);
             Execute(connection, "PRAGMA cache_size = -16384");
+        });
+    }
+
+    /// <summary>The connection once it is ready; closed, with the fault explained, where it cannot be made so.</summary>
+    private SqliteConnection Prepared(SqliteConnection connection, Action<SqliteConnection> prepare)
+    {
+        try
+        {
+            prepare(connection);
             return connection;
         }
         catch (SqliteException error)
