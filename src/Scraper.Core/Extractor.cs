@@ -58,7 +58,7 @@ public sealed class Extractor
         metadata = site?.Report.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
         var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, site?.Report, assessment, context.Status));
-        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, verdict, site?.Report, assessment);
+        return new Extraction(article with { Confidence = Trust(site?.Report, assessment), Rule = ArticleRule.Of(site?.Report) }, verdict, site?.Report, assessment);
     }
 
     /// <summary>A body that the site's rule found is certain; else the generic labeller's word counts.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Scraper.Core;
+using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Hosting;
 using Scraper.SiteFiles;
@@ -85,7 +86,7 @@ internal static class SitesTestCommand
     private static bool Compare(string path, SiteRule rule, Extractor extractor, CancellationToken cancellationToken)
     {
         var expected = Expected(path);
-        var article = extractor.ExtractHtml(File.ReadAllText(path), new SitePage(null, string.Empty).Context(rule), cancellationToken).Article;
+        var article = extractor.ExtractHtml(PageDecoder.Decode(File.ReadAllBytes(path), httpCharset: null).Text, new SitePage(null, string.Empty).Context(rule), cancellationToken).Article;
         string[] got = [$"title: {article.Title}", .. article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
         using var diff = new StringWriter();
         var differs = TextDiff.Print(expected, got, diff, !Console.IsOutputRedirected);

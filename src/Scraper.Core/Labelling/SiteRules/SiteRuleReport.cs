@@ -8,6 +8,9 @@ public sealed record SiteRuleReport
     /// <summary>Name of the rule.</summary>
     public required string Rule { get; init; }
 
+    /// <summary>Name of the rule's file, without folder; empty for a rule from no file.</summary>
+    public string File { get; init; } = string.Empty;
+
     /// <summary>The layout that was used; <see langword="null"/> where the rule has none.</summary>
     public SiteLayout? Layout { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class ArticleWrite(SqliteSession session)
         var siteId = SiteRows.IdOf(session, prepared.Article.Site);
         var result = Decide(extracted, prepared, page, siteId);
         UrlRows.Stored(session, extracted, siteId, result.ArticleId, result.Detail);
+        RuleRows.Count(session, siteId, prepared.Article.Rule, extracted.Page.FinalUrl, extracted.Page.FetchedAt);
         return result;
     }
 
@@ -27,6 +28,7 @@ internal sealed class ArticleWrite(SqliteSession session)
             }
 
             Relabel(before.Id, prepared, extractor);
+            RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
             return Result(SaveOutcome.Unchanged, before, "the text is the same; the labels are today's");
         }
 
@@ -99,6 +101,7 @@ internal sealed class ArticleWrite(SqliteSession session)
                 Relabel(before.Id, prepared, extracted.Extractor);
             }
 
+            RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
             return Result(SaveOutcome.Unchanged, before);
         }
 
@@ -158,6 +161,7 @@ internal sealed class ArticleWrite(SqliteSession session)
                 .. Columns(prepared, seq, extracted.Extractor, pageId)]);
         session.Execute("UPDATE page SET article_id = $id WHERE id = $page", ("$id", id), ("$page", pageId));
         WriteBlocks(id, prepared);
+        RuleRows.Record(session, siteId, id, prepared.Article.Rule);
         Revision(id, 1, RevisionKind.Publisher, at, seq, extracted.Extractor, pageId, string.Empty);
         new StoryWrite(session).Add(id, siteId, prepared);
         return new SaveResult(SaveOutcome.Stored, id, prepared.Article.Url, seq);
@@ -190,6 +194,7 @@ internal sealed class ArticleWrite(SqliteSession session)
                 ("$extractorRevision", isPublisher ? 1 : before.ExtractorRevision + 1),
                 .. Columns(prepared, seq, extractor, pageId)]);
         WriteBlocks(before.Id, prepared);
+        RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
         Revision(before.Id, number, kind, at, seq, extractor, pageId, ParagraphDiff.Of(before.Article, prepared.Article));
         if (before.Article.Text != prepared.Article.Text)
         {
