@@ -17,22 +17,22 @@ internal static class RuleHealthPrinter
             output.WriteLine("refused rule files:");
             foreach (var problem in problems)
             {
-                output.WriteLine($"  {Safe(Line(problem))}");
+                output.WriteLine($"  {TerminalText.OneLine(Line(problem))}");
             }
         }
 
         foreach (var use in uses.Where(u => u.RecentShare >= 0.005 || u.Silent.Count > 0))
         {
             output.WriteLine();
-            output.WriteLine($"rule of {Safe(use.Site)}: {Share(use)} of the last pages left to the generic labeller ({use.Fallbacks} of {use.Pages} in all)");
+            output.WriteLine($"rule of {TerminalText.OneLine(use.Site)}: {Share(use)} of the last pages left to the generic labeller ({use.Fallbacks} of {use.Pages} in all)");
             if (use.LastFallback is { } last)
             {
-                output.WriteLine($"  last: {Safe(last.Url)}: {Safe(last.Reason)}");
+                output.WriteLine($"  last: {TerminalText.OneLine(last.Url)}: {TerminalText.OneLine(last.Reason)}");
             }
 
             foreach (var silent in use.Silent.Take(MostSelectors))
             {
-                output.WriteLine($"  nothing found on {silent.Misses} pages in a row: {silent.Key} {Safe($"{silent.Place} {silent.Expression}")}");
+                output.WriteLine($"  nothing found on {silent.Misses} pages in a row: {silent.Key} {TerminalText.OneLine($"{silent.Place} {silent.Expression}")}");
             }
 
             if (use.Silent.Count > MostSelectors)
@@ -43,7 +43,7 @@ internal static class RuleHealthPrinter
     }
 
     /// <summary>The share of pages lately that the rule did not fit, in percent.</summary>
-    public static string Share(SiteRuleUse use) => use.RecentShare.ToString("P0", CultureInfo.InvariantCulture);
+    public static string Share(SiteRuleUse use) => use.RecentShare.ToString("0%", CultureInfo.InvariantCulture);
 
     private static string Line(RuleFileProblem problem)
     {
@@ -56,7 +56,4 @@ internal static class RuleHealthPrinter
         var key = problem.Key.Length == 0 ? string.Empty : $"{problem.Key}: ";
         return $"{place}: {key}{problem.Message} ({(problem.HasLastGood ? "its last good rule stays in force" : "no rule of it is in force")}; since {problem.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z)";
     }
-
-    // What comes from a page or a file stays on its line.
-    private static string Safe(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
 }

@@ -57,8 +57,17 @@ internal static class SitesListCommand
             return new Dictionary<string, SiteRuleUse>();
         }
 
-        await using var store = await SqliteStore.OpenAsync(path, StoreAccess.Read, cancellationToken);
-        return (await store.Rules.ListUseAsync(cancellationToken)).ToDictionary(u => u.Site, StringComparer.Ordinal);
+        try
+        {
+            await using var store = await SqliteStore.OpenAsync(path, StoreAccess.Read, cancellationToken);
+            return (await store.Rules.ListUseAsync(cancellationToken)).ToDictionary(u => u.Site, StringComparer.Ordinal);
+        }
+        catch (StoreException trouble)
+        {
+            // The rules are what was asked for; how they fit is beside them.
+            await Console.Error.WriteLineAsync($"scraper: {trouble.Message}");
+            return new Dictionary<string, SiteRuleUse>();
+        }
     }
 
     private static string Line(SiteRule rule, SiteRuleUse? use) =>
