@@ -29,6 +29,12 @@ public sealed record SiteRuleReport
     /// <summary>The fields' values.</summary>
     public SiteRuleFields Fields { get; init; } = new();
 
+    /// <summary>The same report for a page whose rewrites were undone because they left no block of it.</summary>
+    internal SiteRuleReport WithoutRewrites(IEnumerable<SiteRewrite> rewrites) => this with
+    {
+        Counts = [.. rewrites.Select(r => new SelectorCount("rewrite", $"{File}:{r.Line}", r.Find, 0, "the rewrites left no block of the page and were undone")), .. Counts],
+    };
+
     /// <summary>Those that found nothing.</summary>
     public IEnumerable<SelectorCount> Misses => Counts.Where(c => c.Hits == 0);
 }
