@@ -13,7 +13,7 @@ public sealed class FixtureReplayTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void The_shipped_fixtures_come_out_as_expected_to_the_letter()
+    public void The_shipped_fixtures_come_out_as_expected()
     {
         using var output = new StringWriter();
 
