@@ -5,13 +5,11 @@ namespace Scraper.Storage.Sqlite;
 
 /// <summary>
 /// Puts an article beside those that tell the same story. The cost an article does not grow with the store: its bands are
-/// looked up among the last epochs (some 100,000 articles), a band of an epoch holds few articles (a crowded one is a
+/// looked up in this epoch and the one before (some 100,000 articles), a band of an epoch holds few articles (a crowded one is a
 /// phrase that everybody uses, or a story whose first tellings are in it), and only the best candidates are compared.
 /// </summary>
 internal sealed class StoryWrite(SqliteSession session)
 {
-    private const int ArticlesPerEpoch = 32_768;
-    private const int EpochsSearched = 4;
     private const int ArticlesPerBand = 16;
     private const int MaxAcross = 12;
     private const int MaxWithin = 4;
@@ -32,10 +30,9 @@ internal sealed class StoryWrite(SqliteSession session)
 
         var near = Neighbours(id, bands);
         var matches = Compare(shingles, siteId, Candidates(near, sketch, siteId));
-        var crowded = near.Where(n => n.Epoch == EpochOf(id)).GroupBy(n => n.Band).Where(g => g.Count() >= ArticlesPerBand).Select(g => g.Key).ToHashSet();
-        session.Execute(
-            "INSERT INTO band (epoch, value, article_id) SELECT $epoch, value, $id FROM json_each($values)",
-            ("$epoch", EpochOf(id)), ("$id", id), ("$values", Json(bands.Where(b => !crowded.Contains(b)))));
+        var crowded = near.CountBy(BandKey.Band).Where(b => b.Value >= ArticlesPerBand).Select(b => b.Key).ToHashSet();
+        var keys = bands.Select(b => BandKey.Of(id, b)).Where(k => !crowded.Contains(BandKey.Band(k)));
+        session.Execute("INSERT INTO band (key) SELECT value FROM json_each($keys)", ("$keys", Json(keys)));
 
         if (matches.Count > 0)
         {
@@ -47,11 +44,7 @@ internal sealed class StoryWrite(SqliteSession session)
     public void Remove(long id)
     {
         var bands = session.Scalar<byte[]>("DELETE FROM fingerprint WHERE article_id = $id RETURNING bands", ("$id", id));
-        foreach (var band in Unpack(bands ?? []))
-        {
-            session.Execute("DELETE FROM band WHERE epoch = $epoch AND value = $value AND article_id = $id", ("$epoch", EpochOf(id)), ("$value", band), ("$id", id));
-        }
-
+        session.Execute("DELETE FROM band WHERE key IN (SELECT value FROM json_each($keys))", ("$keys", Json(Unpack(bands ?? []).Select(b => BandKey.Of(id, b)))));
         session.Execute("DELETE FROM resemblance WHERE article_id = $id OR other_id = $id", ("$id", id));
         var story = session.Scalar<long>("DELETE FROM telling WHERE article_id = $id RETURNING story_id", ("$id", id));
         if (story != 0)
@@ -59,8 +52,6 @@ internal sealed class StoryWrite(SqliteSession session)
             Settle(story);
         }
     }
-
-    private static long EpochOf(long id) => id / ArticlesPerEpoch;
 
     private static byte[] Pack(IReadOnlyList<long> bands)
     {
@@ -81,27 +72,22 @@ internal sealed class StoryWrite(SqliteSession session)
 
     private static string Json(IEnumerable<long> values) => $"[{string.Join(',', values)}]";
 
-    /// <summary>Who stands in the same bands, newest epoch first.</summary>
-    private List<(long Epoch, long Band, long Id)> Neighbours(long id, IReadOnlyList<long> bands)
+    /// <summary>The keys in the same bands of this epoch and the one before.</summary>
+    private List<long> Neighbours(long id, IReadOnlyList<long> bands)
     {
-        var near = new List<(long, long, long)>();
-        var values = Json(bands);
-        for (var epoch = EpochOf(id); epoch >= 0 && epoch > EpochOf(id) - EpochsSearched; epoch--)
-        {
-            near.AddRange(session.Rows(
-                "SELECT epoch, value, article_id FROM band WHERE epoch = $epoch AND value IN (SELECT value FROM json_each($values))",
-                r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), ("$epoch", epoch), ("$values", values)));
-        }
-
-        return near;
+        var epoch = BandKey.EpochOf(id);
+        var firsts = bands.Select(b => BandKey.First(epoch, b)).Concat(epoch == 0 ? [] : bands.Select(b => BandKey.First(epoch - 1, b)));
+        return session.Rows(
+            "SELECT b.key FROM json_each($firsts) f CROSS JOIN band b ON b.key BETWEEN f.value AND f.value + $width",
+            r => r.GetInt64(0), ("$firsts", Json(firsts)), ("$width", BandKey.ArticlesPerEpoch - 1));
     }
 
     /// <summary>The articles that share most bands, and enough of their sketches to be worth a comparison.</summary>
-    private List<long> Candidates(List<(long Epoch, long Band, long Id)> near, byte[] sketch, long siteId)
+    private List<long> Candidates(List<long> near, byte[] sketch, long siteId)
     {
         var (within, across) = (0, 0);
         var best = new List<long>();
-        foreach (var (other, _) in near.CountBy(n => n.Id).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
+        foreach (var (other, _) in near.CountBy(BandKey.Article).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
         {
             var row = session.Rows(
                 "SELECT a.site_id, f.sketch FROM fingerprint f JOIN article a ON a.id = f.article_id WHERE f.article_id = $id",
