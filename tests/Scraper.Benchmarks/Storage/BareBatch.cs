@@ -50,7 +50,7 @@ internal sealed class BareBatch : IDisposable
         {
             var to = Math.Min(last, from + Batch - 1);
             var rows = Tables.Select(t => (t.Table, Rows: Read($"SELECT * FROM {t.Table} WHERE {t.Rows}", from, to))).ToList();
-            rows.Add(("band", [.. Read("SELECT article_id, bands FROM fingerprint WHERE article_id BETWEEN $from AND $to", from, to).SelectMany(Keys)]));
+            rows.Add(("band", [.. Read("SELECT article_id, bands FROM fingerprint WHERE article_id BETWEEN $from AND $to", from, to).SelectMany(Keys).OrderBy(k => (long)k[0])]));
             Clock.Start();
             SqliteFile.Execute(_target, "BEGIN IMMEDIATE");
             rows.ForEach(r => Insert(r.Table, r.Rows));
@@ -66,7 +66,7 @@ internal sealed class BareBatch : IDisposable
     }
 
     private static IEnumerable<object[]> Keys(object[] fingerprint) =>
-        ((byte[])fingerprint[1]).Chunk(6).Select(six => new object[] { BandKey.Of((long)fingerprint[0], six.Select((b, i) => (long)b << (8 * i)).Sum()) });
+        PackedBands.Read((byte[])fingerprint[1]).Select(band => new object[] { BandKey.Of((long)fingerprint[0], band) });
 
     private List<object[]> Read(string sql, long from, long to)
     {

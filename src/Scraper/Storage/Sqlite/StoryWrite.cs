@@ -20,19 +20,19 @@ internal sealed class StoryWrite(SqliteSession session)
         var shingles = prepared.Shingles.Value;
         var bands = MinHash.Bands(shingles);
         var sketch = ShingleSketch.Of(shingles);
+        // Before its own fingerprint is written, so that it does not find itself.
+        var near = shingles.Count < MinShingles ? [] : session.Bands.Near(id, bands);
         session.Execute(
             "INSERT INTO fingerprint (article_id, shingles, bands, sketch, credits) VALUES ($id, $shingles, $bands, $sketch, $credits)",
-            ("$id", id), ("$shingles", shingles.Count), ("$bands", Pack(bands)), ("$sketch", sketch), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
+            ("$id", id), ("$shingles", shingles.Count), ("$bands", PackedBands.Write(bands)), ("$sketch", sketch), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
         if (shingles.Count < MinShingles)
         {
             return;
         }
 
-        var near = Neighbours(id, bands);
-        var matches = Compare(shingles, siteId, Candidates(near, sketch, siteId));
-        var crowded = near.CountBy(BandKey.Band).Where(b => b.Value >= ArticlesPerBand).Select(b => b.Key).ToHashSet();
-        var keys = bands.Select(b => BandKey.Of(id, b)).Where(k => !crowded.Contains(BandKey.Band(k)));
-        session.Execute("INSERT INTO band (key) SELECT value FROM json_each($keys)", ("$keys", Json(keys)));
+        var matches = Compare(shingles, siteId, Candidates(near.Select(n => n.Article), sketch, siteId));
+        var crowded = near.CountBy(n => n.Band).Where(b => b.Value >= ArticlesPerBand).Select(b => b.Key).ToHashSet();
+        session.Bands.Add(id, bands.Where(b => !crowded.Contains(BandKey.Band(BandKey.Of(id, b)))));
 
         if (matches.Count > 0)
         {
@@ -44,7 +44,7 @@ internal sealed class StoryWrite(SqliteSession session)
     public void Remove(long id)
     {
         var bands = session.Scalar<byte[]>("DELETE FROM fingerprint WHERE article_id = $id RETURNING bands", ("$id", id));
-        session.Execute("DELETE FROM band WHERE key IN (SELECT value FROM json_each($keys))", ("$keys", Json(Unpack(bands ?? []).Select(b => BandKey.Of(id, b)))));
+        session.Bands.Remove(id, PackedBands.Read(bands ?? []));
         session.Execute("DELETE FROM resemblance WHERE article_id = $id OR other_id = $id", ("$id", id));
         var story = session.Scalar<long>("DELETE FROM telling WHERE article_id = $id RETURNING story_id", ("$id", id));
         if (story != 0)
@@ -53,41 +53,12 @@ internal sealed class StoryWrite(SqliteSession session)
         }
     }
 
-    private static byte[] Pack(IReadOnlyList<long> bands)
-    {
-        var bytes = new byte[bands.Count * 6];
-        for (var i = 0; i < bands.Count; i++)
-        {
-            for (var b = 0; b < 6; b++)
-            {
-                bytes[(i * 6) + b] = (byte)(bands[i] >> (8 * b));
-            }
-        }
-
-        return bytes;
-    }
-
-    private static IEnumerable<long> Unpack(byte[] bytes) =>
-        bytes.Chunk(6).Select(six => six.Select((b, i) => (long)b << (8 * i)).Sum());
-
-    private static string Json(IEnumerable<long> values) => $"[{string.Join(',', values)}]";
-
-    /// <summary>The keys in the same bands of this epoch and the one before.</summary>
-    private List<long> Neighbours(long id, IReadOnlyList<long> bands)
-    {
-        var epoch = BandKey.EpochOf(id);
-        var firsts = bands.Select(b => BandKey.First(epoch, b)).Concat(epoch == 0 ? [] : bands.Select(b => BandKey.First(epoch - 1, b)));
-        return session.Rows(
-            "SELECT b.key FROM json_each($firsts) f CROSS JOIN band b ON b.key BETWEEN f.value AND f.value + $width",
-            r => r.GetInt64(0), ("$firsts", Json(firsts)), ("$width", BandKey.ArticlesPerEpoch - 1));
-    }
-
     /// <summary>The articles that share most bands, and enough of their sketches to be worth a comparison.</summary>
-    private List<long> Candidates(List<long> near, byte[] sketch, long siteId)
+    private List<long> Candidates(IEnumerable<long> near, byte[] sketch, long siteId)
     {
         var (within, across) = (0, 0);
         var best = new List<long>();
-        foreach (var (other, _) in near.CountBy(BandKey.Article).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
+        foreach (var (other, _) in near.CountBy(id => id).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
         {
             var row = session.Rows(
                 "SELECT a.site_id, f.sketch FROM fingerprint f JOIN article a ON a.id = f.article_id WHERE f.article_id = $id",
