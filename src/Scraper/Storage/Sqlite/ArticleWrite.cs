@@ -143,8 +143,7 @@ internal sealed class ArticleWrite(SqliteSession session)
     private SaveResult Insert(ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId)
     {
         var at = extracted.Page.FetchedAt;
-        var pageId = page.Write(session, siteId, null);
-        var id = session.Scalar<long>("SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'article'), 0) + 1");
+        var (id, pageId) = (NextId("article"), NextId("page"));
         var seq = Change(ChangeKind.Stored, id, siteId, prepared.Article.Url, at, 1);
         session.Execute(
             """
@@ -159,13 +158,16 @@ internal sealed class ArticleWrite(SqliteSession session)
             """,
             [("$id", id), ("$site", siteId), ("$url", prepared.Article.Url), ("$at", Moment.Text(at)),
                 .. Columns(prepared, seq, extracted.Extractor, pageId)]);
-        session.Execute("UPDATE page SET article_id = $id WHERE id = $page", ("$id", id), ("$page", pageId));
+        page.Write(session, siteId, id, pageId);
         WriteBlocks(id, prepared);
         RuleRows.Record(session, siteId, id, prepared.Article.Rule);
         Revision(id, 1, RevisionKind.Publisher, at, seq, extracted.Extractor, pageId, string.Empty);
         new StoryWrite(session).Add(id, siteId, prepared);
         return new SaveResult(SaveOutcome.Stored, id, prepared.Article.Url, seq);
     }
+
+    /// <summary>The number that the next row of an AUTOINCREMENT table gets, so that rows that name each other are each written once.</summary>
+    private long NextId(string table) => session.Scalar<long>("SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = $table), 0) + 1", ("$table", table));
 
     private SaveResult Update(
         ArticleRow row, PreparedArticle prepared, RevisionKind kind, string extractor, DateTimeOffset at, DateTimeOffset fetchedAt, long? pageId)

@@ -15,8 +15,12 @@ internal sealed class PackedPage(FetchedPage page)
     public void Pack() => _data ??= PageCodec.Pack(Page.Body.Span);
 
     /// <summary>Writes the page.</summary>
+    /// <param name="session">The writer's.</param>
+    /// <param name="siteId">Its site.</param>
+    /// <param name="articleId">The article that it shows.</param>
+    /// <param name="id">The number that it is to have; else the next one.</param>
     /// <returns>Its number.</returns>
-    public long Write(SqliteSession session, long siteId, long? articleId)
+    public long Write(SqliteSession session, long siteId, long? articleId, long? id = null)
     {
         var blob = session.Scalar<long>("SELECT id FROM blob WHERE hash = $hash", ("$hash", Hash));
         if (blob == 0)
@@ -29,10 +33,10 @@ internal sealed class PackedPage(FetchedPage page)
 
         return session.Scalar<long>(
             """
-            INSERT INTO page (site_id, url, final_url, fetched_at, status, headers, article_id, blob_id)
-            VALUES ($site, $url, $final, $at, $status, $headers, $article, $blob) RETURNING id
+            INSERT INTO page (id, site_id, url, final_url, fetched_at, status, headers, article_id, blob_id)
+            VALUES ($id, $site, $url, $final, $at, $status, $headers, $article, $blob) RETURNING id
             """,
-            ("$site", siteId), ("$url", Page.Url), ("$final", Page.FinalUrl), ("$at", Moment.Text(Page.FetchedAt)),
+            ("$id", id), ("$site", siteId), ("$url", Page.Url), ("$final", Page.FinalUrl), ("$at", Moment.Text(Page.FetchedAt)),
             ("$status", Page.Status), ("$headers", ArticleJson.Headers(Page.Headers)), ("$article", articleId), ("$blob", blob));
     }
 }
