@@ -29,6 +29,8 @@ internal static class CommandTree
         StatusCommand.Create(),
         ArticlesCommand.Create(),
         ReextractCommand.Create(),
+        ImportCommand.Create(),
+        ExportCommand.Create(),
         DbCommand.Create(),
         DemoCommand.Create(),
     };
