@@ -17,9 +17,14 @@ internal sealed class ArticleWrite(SqliteSession session)
         return result;
     }
 
-    public SaveResult Replace(ArticleRow row, PreparedArticle prepared, string extractor, bool allowWorse, DateTimeOffset at)
+    public SaveResult Replace(ArticleRow row, PreparedArticle prepared, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at)
     {
         var before = row.Stored;
+        if (readFrom is { } page && page != row.PageId)
+        {
+            return Result(SaveOutcome.Unchanged, before, "the publisher changed it meanwhile");
+        }
+
         if (!Clock.HasChanged(before.Article, prepared.Article))
         {
             if (before.Extractor == extractor)
@@ -93,6 +98,12 @@ internal sealed class ArticleWrite(SqliteSession session)
     {
         var before = row.Stored;
         var at = extracted.Page.FetchedAt;
+        if (at < before.CheckedAt.AddMilliseconds(-1))
+        {
+            // An old capture, imported: what has been seen since stands.
+            return Result(SaveOutcome.Unchanged, before, $"older than what was seen on {Moment.Text(before.CheckedAt)}");
+        }
+
         if (!Clock.HasChanged(before.Article, prepared.Article))
         {
             session.Execute("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(at)), ("$id", before.Id));
@@ -118,7 +129,8 @@ internal sealed class ArticleWrite(SqliteSession session)
 
     private bool HasSameBytes(ArticleRow row, PackedPage page) =>
         session.Scalar<byte[]>("SELECT b.hash FROM page p JOIN blob b ON b.id = p.blob_id WHERE p.id = $id", ("$id", row.PageId)) is { } hash
-        && hash.AsSpan().SequenceEqual(page.Hash);
+        && hash.AsSpan().SequenceEqual(page.Hash)
+        && PartRows.HasSameBytes(session, row.PageId, page.Parts);
 
     private void KeepBeside(ArticleRow row, PreparedArticle prepared, PackedPage page, DateTimeOffset at, string reason)
     {
