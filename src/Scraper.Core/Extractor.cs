@@ -52,13 +52,18 @@ public sealed class Extractor
 
         site?.Label(sheet, cancellationToken);
         _patterns.Label(sheet, cancellationToken);
+        if (context.Template is { } template)
+        {
+            new TemplateLabeller(template, prediction).Label(sheet, cancellationToken);
+        }
+
         var assessment = prediction is null ? null : GenericLabeller.Settle(prediction, sheet);
         _repeats.Label(sheet, cancellationToken);
 
         metadata = site?.Report.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
         var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, site?.Report, assessment, context.Status));
-        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, verdict, site?.Report, assessment);
+        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, verdict, site?.Report, assessment) { TemplateVersion = context.Template?.Version };
     }
 
     /// <summary>A body that the site's rule found is certain; else the generic labeller's word counts.</summary>
