@@ -11,6 +11,9 @@ namespace Scraper.Core;
 /// <param name="Assessment">What the page is for and how far the text can be trusted; <see langword="null"/> for a plain text and for a page without any.</param>
 public sealed record Extraction(Article Article, PageVerdict Verdict, SiteRuleReport? Rule, GenericAssessment? Assessment)
 {
+    /// <summary>F1, over characters, of the text and what the generic labeller alone takes, 0–1; <see langword="null"/> where it was not asked.</summary>
+    public double? Agreement { get; init; }
+
     /// <summary>Version of the site's template that was heard; <see langword="null"/> where none was known.</summary>
     public string? TemplateVersion { get; init; }
 }

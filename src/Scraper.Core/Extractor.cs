@@ -63,7 +63,7 @@ public sealed class Extractor
         metadata = site?.Report.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
         var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, site?.Report, assessment, context.Status));
-        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, verdict, site?.Report, assessment) { TemplateVersion = context.Template?.Version };
+        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, verdict, site?.Report, assessment) { TemplateVersion = context.Template?.Version, Agreement = prediction?.Agreement(article.Blocks) };
     }
 
     /// <summary>A body that the site's rule found is certain; else the generic labeller's word counts.</summary>
