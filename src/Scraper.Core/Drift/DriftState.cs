@@ -21,6 +21,9 @@ public sealed record DriftState
     /// <summary>The open alarm, or <see langword="null"/>; there is one at a time.</summary>
     public SiteAlarm? Alarm { get; init; }
 
+    /// <summary>What must be over before the open alarm closes: its signals, with the selector or path of each.</summary>
+    public IReadOnlyList<string> Symptoms { get; init; } = [];
+
     /// <summary>Alarms so far.</summary>
     public int Alarms { get; init; }
 

@@ -24,6 +24,11 @@ public static class DriftWatch
     /// <summary>Pages after which what only moved or changed in amount is the site's new way.</summary>
     private const int Settled = 20;
 
+    private const int MostSymptoms = 100;
+
+    /// <summary>Signals that captions have gone into the text.</summary>
+    private static readonly DriftSignal[] InText = [DriftSignal.CaptionsInText, DriftSignal.CaptionsVanished];
+
     /// <summary>Signals that a site never settles in: the articles are lost.</summary>
     private static readonly DriftSignal[] Grave = [DriftSignal.Refused, DriftSignal.FellBack];
 
@@ -48,7 +53,7 @@ public static class DriftWatch
 
         state = state with { Baseline = baseline, Recent = recent, PagesInAlarm = state.Alarm is null ? 0 : state.PagesInAlarm + 1 };
         var runs = Runs(baseline, recent);
-        var certain = runs.Where(r => r.Pages >= LeastRun && Math.Pow(r.Usual, r.Pages) < Chance).ToList();
+        var certain = runs.Where(r => r.Pages >= LeastRun && r.Chance < Chance).ToList();
         return state.Alarm is { } alarm ? InAlarm(state, alarm, runs, certain, now)
             : certain.Count > 0 ? Open(state, site, certain, now)
             : (Learn(state, runs), null);
@@ -57,23 +62,22 @@ public static class DriftWatch
     private static (DriftState, SiteAlarm?) Open(DriftState state, string site, List<Run> certain, DateTimeOffset now)
     {
         var alarm = new SiteAlarm(site, state.Alarms + 1, [.. certain.Select(r => r.Signal).Distinct()], Detail(certain), state.Recent[^1].Url, now);
-        return (state with { Alarm = alarm, Alarms = alarm.Number, PagesInAlarm = 0 }, alarm);
+        return (state with { Alarm = alarm, Symptoms = [.. certain.Select(r => r.Key)], Alarms = alarm.Number, PagesInAlarm = 0 }, alarm);
     }
 
     private static (DriftState, SiteAlarm?) InAlarm(DriftState state, SiteAlarm alarm, List<Run> runs, List<Run> certain, DateTimeOffset now)
     {
-        // A signal of the alarm that was usual now and then anyway does not keep it open.
         var last = state.Recent.TakeLast(Healed).ToList();
-        var isQuiet = last.Count == Healed && state.PagesInAlarm >= Healed
-            && !runs.Any(r => alarm.Signals.Contains(r.Signal) && r.Usual < 0.5) && Absent(state.Baseline, last, alarm.Signals);
+        var isQuiet = last.Count == Healed && state.PagesInAlarm >= Healed && !last.Exists(p => Runs(state.Baseline, [p]).Exists(r => state.Symptoms.Contains(r.Key)));
         var isSettled = state.PagesInAlarm >= Settled && !runs.Any(r => Grave.Contains(r.Signal));
         if (isQuiet || isSettled)
         {
             var closed = alarm with { ClosedAt = now, Closing = isQuiet ? "healed" : "settled: what was new is usual now" };
             var healthy = isQuiet ? [.. state.Baseline, .. last] : state.Recent;
-            return (state with { Alarm = null, PagesInAlarm = 0, Baseline = [.. healthy.TakeLast(DriftState.MostBaseline)], Recent = [] }, closed);
+            return (state with { Alarm = null, Symptoms = [], PagesInAlarm = 0, Baseline = [.. healthy.TakeLast(DriftState.MostBaseline)], Recent = [] }, closed);
         }
 
+        state = state with { Symptoms = [.. state.Symptoms.Union(certain.Select(r => r.Key)).Take(MostSymptoms)] };
         var more = certain.Where(r => !alarm.Signals.Contains(r.Signal)).ToList();
         if (more.Count == 0)
         {
@@ -83,10 +87,6 @@ public static class DriftWatch
         var grown = alarm with { Signals = [.. alarm.Signals, .. more.Select(r => r.Signal).Distinct()], Detail = $"{alarm.Detail}; {Detail(more)}" };
         return (state with { Alarm = grown }, grown);
     }
-
-    /// <summary>Whether none of some pages shows any of an alarm's signals.</summary>
-    private static bool Absent(IReadOnlyList<PageFigures> baseline, List<PageFigures> pages, IReadOnlyList<DriftSignal> signals) =>
-        !pages.Exists(p => Runs(baseline, [p]).Exists(r => signals.Contains(r.Signal) && r.Usual < 0.5));
 
     /// <summary>Pages that could be the beginning of something wait; the others are usual.</summary>
     private static DriftState Learn(DriftState state, List<Run> runs)
@@ -108,14 +108,25 @@ public static class DriftWatch
         var titles = recent.GroupBy(f => f.Title, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         var shown = recent.Select(f => questions.Shows(f, titles).ToHashSet()).ToList();
         var last = recent[^1];
-        var runs = shown[^1].Select(s => new Run(s, string.Empty, Length(shown, p => p.Contains(s)), usual[s])).ToList();
+        var runs = shown[^1].Select(s => Run.Of(s, string.Empty, string.Empty, Length(shown, p => p.Contains(s)), usual[s])).ToList();
+
+        // A page without captions shows nothing of where captions stand: it goes on with the run for what its own absence is worth.
+        if (shown[^1].Overlaps(InText))
+        {
+            var pages = Length(shown, p => p.Overlaps(InText));
+            var chances = shown.TakeLast(pages).Select(p => p.Contains(DriftSignal.CaptionsInText) ? usual[DriftSignal.CaptionsInText] : usual[DriftSignal.CaptionsVanished]);
+            if (shown.TakeLast(pages).Any(p => p.Contains(DriftSignal.CaptionsInText)))
+            {
+                runs.Add(new Run(DriftSignal.CaptionsInText, string.Empty, string.Empty, pages, usual[DriftSignal.CaptionsInText], chances.Aggregate(1.0, (a, c) => a * c)));
+            }
+        }
 
         // A refused page is no sign of what becomes of articles, so it neither adds to such runs nor ends them.
         var articles = recent.Where(f => f.Refusal is null).ToList();
         if (last.Refusal is null)
         {
-            runs.AddRange(last.Missed.Select(s => new Run(DriftSignal.SelectorMissed, s, Length(articles, f => f.Missed.Contains(s)), questions.UsuallyMissed(s))));
-            runs.AddRange(last.Paths.Where(p => !questions.Knows(p)).Take(8).Select(p => new Run(DriftSignal.Moved, string.Empty, Length(articles, f => f.Paths.Contains(p)), questions.Smooth(0))));
+            runs.AddRange(last.Missed.Select(s => Run.Of(DriftSignal.SelectorMissed, s, s, Length(articles, f => f.Missed.Contains(s)), questions.UsuallyMissed(s))));
+            runs.AddRange(last.Paths.Where(p => !questions.Knows(p)).Take(8).Select(p => Run.Of(DriftSignal.Moved, string.Empty, p, Length(articles, f => f.Paths.Contains(p)), questions.Smooth(0))));
         }
 
         return runs;
@@ -136,5 +147,17 @@ public static class DriftWatch
         CultureInfo.InvariantCulture,
         $"{Labelling.Names.Of(r.Signal)}{(r.What.Length > 0 ? $" ({r.What})" : string.Empty)} on {r.Pages} pages running, before on {r.Usual:P0} of pages")));
 
-    private sealed record Run(DriftSignal Signal, string What, int Pages, double Usual);
+    /// <summary>A signal on the latest pages.</summary>
+    /// <param name="Signal">The signal.</param>
+    /// <param name="What">The selector, for a person; or empty.</param>
+    /// <param name="Where">What tells it from others of its kind.</param>
+    /// <param name="Pages">Pages running.</param>
+    /// <param name="Usual">Share of the baseline's pages that show it.</param>
+    /// <param name="Chance">How likely such a run is if nothing has changed.</param>
+    private sealed record Run(DriftSignal Signal, string What, string Where, int Pages, double Usual, double Chance)
+    {
+        public string Key => $"{Signal} {Where}";
+
+        public static Run Of(DriftSignal signal, string what, string where, int pages, double usual) => new(signal, what, where, pages, usual, Math.Pow(usual, pages));
+    }
 }

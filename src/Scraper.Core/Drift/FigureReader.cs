@@ -36,7 +36,7 @@ public static class FigureReader
             Kept = Share(length, article.Blocks.Sum(b => (long)b.Block.Text.Length)),
             Links = Share(text.Sum(b => b.Inlines.Where(i => i.Kind == InlineKind.Link).Sum(i => i.Length)), length),
             Agreement = extraction.Agreement ?? 1,
-            CaptionLike = article.Blocks.Count(b => b.Verdict.IsText && IsCaptionLike(b.Block, article.Blocks)),
+            CaptionLike = text.Count(b => IsCaptionLike(b, text[0], article.Blocks)),
             Captions = article.Captions.Count,
             HasAuthor = article.Authors.Count > 0,
             HasDate = article.PublishedAt is not null,
@@ -44,9 +44,9 @@ public static class FigureReader
         };
     }
 
-    /// <summary>A paragraph that is no whole sentence and stands where a picture's caption would: a picture lies between it and the block before.</summary>
-    private static bool IsCaptionLike(Block block, IReadOnlyList<LabelledBlock> blocks) =>
-        block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestCaption } && block.Element is { } element && FollowsPicture(element)
+    /// <summary>A paragraph that is no whole sentence and stands where a picture's caption would: right behind a picture, or above the text.</summary>
+    private static bool IsCaptionLike(Block block, Block first, IReadOnlyList<LabelledBlock> blocks) =>
+        block is { Kind: BlockKind.Paragraph, Text.Length: <= LongestCaption } && block.Element is { } element && (ReferenceEquals(block, first) || FollowsPicture(element))
         && (!Sentences.IsEnded(block.Text) || (block.Index > 0 && blocks[block.Index - 1].Block.Kind == BlockKind.Caption));
 
     private static bool FollowsPicture(HtmlElement element)
