@@ -62,6 +62,11 @@ public sealed class Extractor
 
         site?.Label(sheet, cancellationToken);
         _patterns.Label(sheet, cancellationToken);
+        if (context.Template is { } template)
+        {
+            new TemplateLabeller(template, prediction).Label(sheet, cancellationToken);
+        }
+
         var assessment = prediction is null ? null : GenericLabeller.Settle(prediction, sheet);
         _repeats.Label(sheet, cancellationToken);
 
@@ -69,7 +74,11 @@ public sealed class Extractor
         metadata = report?.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
         var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, report, assessment, context.Status));
-        return new Extraction(article with { Confidence = Trust(report, assessment), Rule = ArticleRule.Of(report) }, verdict, report, assessment);
+        return new Extraction(article with { Confidence = Trust(report, assessment), Rule = ArticleRule.Of(report) }, verdict, report, assessment)
+        {
+            TemplateVersion = context.Template?.Version,
+            Agreement = prediction?.Agreement(article.Blocks),
+        };
     }
 
     /// <summary>A body that the site's rule found is certain; else the generic labeller's word counts.</summary>

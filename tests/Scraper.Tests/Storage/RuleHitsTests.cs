@@ -76,7 +76,7 @@ public sealed class RuleHitsTests
         var renamed = Fits with { Name = "renamed", Selectors = [new("body", "example.com.yaml:8", "#story", 1, null)] };
 
         await fixture.Store.Articles.ReplaceExtractionAsync(
-            saved.ArticleId, Article("/a", renamed, more: " and more"), "rules 2", allowWorse: false, StoreFixture.Now, default);
+            saved.ArticleId, Article("/a", renamed, more: " and more"), "rules 2", allowWorse: false, readFrom: null, StoreFixture.Now, default);
 
         (await fixture.Store.Articles.FindAsync(saved.Url, default))!.Article.Rule.Should().BeEquivalentTo(renamed);
         Rows(fixture, "SELECT pages FROM v1_rule_sites").Should().Equal("1");
