@@ -58,6 +58,22 @@ public sealed class ArchiveReplayTests
     }
 
     [Fact]
+    public async Task An_article_of_several_pages_is_read_whole()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+        var page = StoreFixture.Page(StoreFixture.Article("https://example.com/long", "The first part of the story.\n\nThe second part of the story.", "Long") with { Authors = [], PublishedAt = null });
+        var second = page.Page with { Url = "https://example.com/long/2", FinalUrl = "https://example.com/long/2", Body = "<h1>Long</h1><div class=story><p>The second part of the story.</div>"u8.ToArray() };
+        await fixture.SaveAsync(page with
+        {
+            Page = page.Page with { Body = "<h1>Long</h1><div class=story><p>The first part of the story.</div><a rel=next href=/long/2>2</a>"u8.ToArray(), Parts = [second] },
+        });
+
+        var (result, output) = await RunAsync(fixture, Rule + "\nnext_page: a[rel=next]");
+
+        result.Should().Be((1, 0), output);
+    }
+
+    [Fact]
     public async Task The_archive_is_only_read()
     {
         await using var fixture = await StoredAsync();

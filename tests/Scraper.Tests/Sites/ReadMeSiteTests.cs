@@ -15,12 +15,12 @@ public sealed class ReadMeSiteTests : IDisposable
         <html><head><title>Bell found in well - News</title></head><body>
         <nav><a href=/>Home</a> <a href=/sport>Sport</a></nav>
         <h1 class=headline>Bell found in well</h1><p class=byline>By <a href=/staff/ann>Ann Author</a></p>
-        <div class="article-body story">
+        <article><div class="article-body story">
         <p>The bell of the old chapel, lost for ninety years, was found at the bottom of the village well on Monday.</p>
         <p class="read-also newsletter-box">Get the best of the hills in your inbox every morning</p>
-        <div class=newsletter>Sign up for our newsletter, it costs nothing at all</div>
+        <div class="newsletter newsletter-box">Sign up for our newsletter, it costs nothing at all</div>
         <p>It will be cleaned over the winter and hung again in the spring, the parish council said after its meeting.</p>
-        </div></body></html>
+        </div></article></body></html>
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("scraper-readme-").FullName;

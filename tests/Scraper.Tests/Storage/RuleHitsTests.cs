@@ -135,20 +135,22 @@ public sealed class RuleHitsTests
     [Fact]
     public async Task A_store_of_the_first_schema_keeps_its_articles_and_counts_from_now_on()
     {
-        await using var fixture = await StoreFixture.OpenAsync();
-        await SaveAsync(fixture, "/old", rule: null);
-        await fixture.Store.DisposeAsync();
+        await using var fixture = new StoreFixture();
+        NativeSqlite.EnsureLoaded();
         using (var connection = new SqliteConnection($"Data Source={fixture.Path};Pooling=False"))
         {
             await connection.OpenAsync();
-            using var back = connection.CreateCommand();
-            back.CommandText =
-                """
-                DROP VIEW articles; DROP VIEW v1_articles; DROP VIEW v1_rule_sites; DROP VIEW v1_rule_hits; DROP VIEW v1_article_selectors; DROP VIEW v1_rule_problems;
-                DROP TABLE rule_site; DROP TABLE article_rule; DROP TABLE rule_selector; DROP TABLE rule_problem;
-                PRAGMA user_version = 1;
+            using var first = connection.CreateCommand();
+            using var script = new StreamReader(typeof(SqliteStore).Assembly.GetManifestResourceStream("Scraper.Storage.Sqlite.Schema.001.sql")!);
+            first.CommandText = await script.ReadToEndAsync()
+                + $"""
+                INSERT INTO site (name) VALUES ('example');
+                INSERT INTO article (site_id, url, change_seq, extractor, confidence, first_seen_at, fetched_at, checked_at, text_hash, sort_at, title, authors, summary, captions, metadata, length, body)
+                VALUES (1, 'https://example.com/old', 1, '', 1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', x'00', '2026-01-01T00:00:00.000Z', 'Old', '[]', '[]', '[]', '[]', 4, 'Text');
+                INSERT INTO change (kind, article_id, site_id, url, at, revision) VALUES ('stored', 1, 1, 'https://example.com/old', '2026-01-01T00:00:00.000Z', 1);
+                PRAGMA application_id = {SqliteFile.ApplicationId}; PRAGMA user_version = 1;
                 """;
-            await back.ExecuteNonQueryAsync();
+            await first.ExecuteNonQueryAsync();
         }
 
         await fixture.ReopenAsync();
