@@ -117,7 +117,7 @@ public sealed class WarcReaderTests
     }
 
     [Fact]
-    public void No_bytes_break_it()
+    public async Task No_bytes_break_it()
     {
         byte[] plain = [.. Good, .. WarcBytes.Record(WarcBytes.Http("4\r\nabcd\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n")), .. Good];
         byte[] packed = [.. WarcBytes.Gzip(plain), .. WarcBytes.Gzip(Good)];
@@ -145,7 +145,7 @@ public sealed class WarcReaderTests
             {
                 try
                 {
-                    ResponseRecord.ReadAsync(record, new WarcLimits(), CancellationToken.None).GetAwaiter().GetResult();
+                    await ResponseRecord.ReadAsync(record, new WarcLimits(), CancellationToken.None);
                 }
                 catch (InvalidDataException)
                 {
