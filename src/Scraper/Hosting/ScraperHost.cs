@@ -51,6 +51,7 @@ internal static class ScraperHost
         {
             services.AddSingleton(store);
             services.AddSingleton<IVisitObserver, VisitLog>();
+            services.AddSingleton<RuleProblemRecorder>();
             services.AddSingleton<SiteVisitor>();
             services.AddSingleton<DueSites>();
         }

@@ -183,6 +183,23 @@ public sealed class SavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_word_of_more_articles_than_are_ranked_finds_those_with_it_in_their_title_then_the_newest()
+    {
+        const int Count = 1_100;
+        await Task.WhenAll(Enumerable.Range(0, Count).Select(i =>
+            _fixture.SaveAsync(StoreFixture.Page($"https://example.com/{i}", $"Everyone said so. {StoreFixture.Words(i, 5)}", i is 400 or 900 ? $"Everyone {i}" : $"Title {i}"))));
+        var store = _fixture.Store.Articles;
+
+        var hits = await store.SearchAsync("everyone", ArticleFilter.All, default);
+        var newest = await store.SearchAsync("everyone NOT title", new ArticleFilter { Site = "example", Limit = 1 }, default);
+
+        hits.Should().HaveCount(20).And.OnlyContain(h => h.Snippet.Contains("Everyone"));
+        hits.Take(2).Select(h => h.Article.Title).Should().BeEquivalentTo(["Everyone 400", "Everyone 900"]);
+        hits.Skip(2).Select(h => h.Article.Id).Should().BeInDescendingOrder().And.OnlyContain(id => id > Count - 50);
+        newest.Should().ContainSingle("few enough to be ranked");
+    }
+
+    [Fact]
     public async Task Filters_choose_by_site_date_label_and_change()
     {
         await _fixture.SaveAsync(StoreFixture.Page("https://example.com/1", StoreFixture.Words(4, 100)));

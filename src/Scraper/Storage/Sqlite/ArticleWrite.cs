@@ -13,6 +13,7 @@ internal sealed class ArticleWrite(SqliteSession session)
         var siteId = SiteRows.IdOf(session, prepared.Article.Site);
         var result = Decide(extracted, prepared, page, siteId);
         UrlRows.Stored(session, extracted, siteId, result.ArticleId, result.Detail);
+        RuleRows.Count(session, siteId, prepared.Article.Rule, extracted.Page.FinalUrl, extracted.Page.FetchedAt);
         return result;
     }
 
@@ -32,6 +33,7 @@ internal sealed class ArticleWrite(SqliteSession session)
             }
 
             Relabel(before.Id, prepared, extractor);
+            RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
             return Result(SaveOutcome.Unchanged, before, "the text is the same; the labels are today's");
         }
 
@@ -110,6 +112,7 @@ internal sealed class ArticleWrite(SqliteSession session)
                 Relabel(before.Id, prepared, extracted.Extractor);
             }
 
+            RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
             return Result(SaveOutcome.Unchanged, before);
         }
 
@@ -152,8 +155,7 @@ internal sealed class ArticleWrite(SqliteSession session)
     private SaveResult Insert(ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId)
     {
         var at = extracted.Page.FetchedAt;
-        var pageId = page.Write(session, siteId, null);
-        var id = session.Scalar<long>("SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'article'), 0) + 1");
+        var (id, pageId) = (NextId("article"), NextId("page"));
         var seq = Change(ChangeKind.Stored, id, siteId, prepared.Article.Url, at, 1);
         session.Execute(
             """
@@ -168,12 +170,16 @@ internal sealed class ArticleWrite(SqliteSession session)
             """,
             [("$id", id), ("$site", siteId), ("$url", prepared.Article.Url), ("$at", Moment.Text(at)),
                 .. Columns(prepared, seq, extracted.Extractor, pageId)]);
-        session.Execute("UPDATE page SET article_id = $id WHERE id = $page", ("$id", id), ("$page", pageId));
+        page.Write(session, siteId, id, pageId);
         WriteBlocks(id, prepared);
+        RuleRows.Record(session, siteId, id, prepared.Article.Rule);
         Revision(id, 1, RevisionKind.Publisher, at, seq, extracted.Extractor, pageId, string.Empty);
         new StoryWrite(session).Add(id, siteId, prepared);
         return new SaveResult(SaveOutcome.Stored, id, prepared.Article.Url, seq);
     }
+
+    /// <summary>The number that the next row of an AUTOINCREMENT table gets, so that rows that name each other are each written once.</summary>
+    private long NextId(string table) => session.Scalar<long>("SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = $table), 0) + 1", ("$table", table));
 
     private SaveResult Update(
         ArticleRow row, PreparedArticle prepared, RevisionKind kind, string extractor, DateTimeOffset at, DateTimeOffset fetchedAt, long? pageId)
@@ -202,6 +208,7 @@ internal sealed class ArticleWrite(SqliteSession session)
                 ("$extractorRevision", isPublisher ? 1 : before.ExtractorRevision + 1),
                 .. Columns(prepared, seq, extractor, pageId)]);
         WriteBlocks(before.Id, prepared);
+        RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
         Revision(before.Id, number, kind, at, seq, extractor, pageId, ParagraphDiff.Of(before.Article, prepared.Article));
         if (before.Article.Text != prepared.Article.Text)
         {

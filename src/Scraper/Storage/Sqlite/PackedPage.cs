@@ -41,17 +41,21 @@ internal sealed class PackedPage(FetchedPage page)
     }
 
     /// <summary>Writes the page with its parts.</summary>
+    /// <param name="session">The writer's.</param>
+    /// <param name="siteId">Its site.</param>
+    /// <param name="articleId">The article that it shows.</param>
+    /// <param name="id">The number that it is to have; else the next one.</param>
     /// <returns>Its number.</returns>
-    public long Write(SqliteSession session, long siteId, long? articleId)
+    public long Write(SqliteSession session, long siteId, long? articleId, long? id = null)
     {
-        var id = session.Scalar<long>(
+        var number = session.Scalar<long>(
             """
-            INSERT INTO page (site_id, url, final_url, fetched_at, status, headers, article_id, blob_id)
-            VALUES ($site, $url, $final, $at, $status, $headers, $article, $blob) RETURNING id
+            INSERT INTO page (id, site_id, url, final_url, fetched_at, status, headers, article_id, blob_id)
+            VALUES ($id, $site, $url, $final, $at, $status, $headers, $article, $blob) RETURNING id
             """,
-            ("$site", siteId), ("$url", Page.Url), ("$final", Page.FinalUrl), ("$at", Moment.Text(Page.FetchedAt)),
+            ("$id", id), ("$site", siteId), ("$url", Page.Url), ("$final", Page.FinalUrl), ("$at", Moment.Text(Page.FetchedAt)),
             ("$status", Page.Status), ("$headers", ArticleJson.Headers(Page.Headers)), ("$article", articleId), ("$blob", WriteBody(session)));
-        PartRows.Write(session, id, Parts);
-        return id;
+        PartRows.Write(session, number, Parts);
+        return number;
     }
 }

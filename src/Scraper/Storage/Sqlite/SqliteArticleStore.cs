@@ -73,20 +73,7 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
     {
         var match = SearchQuery.ToFts(query)
             ?? throw new StoreException(StoreFault.Invalid, $"'{query}' holds no word to search for", file.Path, "Give at least one word");
-        var where = new ArticleWhere(filter, "v1_search MATCH $match");
-        return readers.RunAsync<IReadOnlyList<SearchHit>>(
-            session => session.Rows(
-                $"""
-                SELECT {ArticleWhere.SummaryColumns}, hit.rank, hit.snippet
-                FROM (
-                    SELECT v1_search.rowid AS id, v1_search.rank AS rank, snippet(v1_search, -1, char(2), char(3), '…', 24) AS snippet
-                    FROM v1_search {where.SearchJoin} {where.Sql} ORDER BY v1_search.rank LIMIT $limit
-                ) hit JOIN article a ON a.id = hit.id JOIN site s ON s.id = a.site_id
-                ORDER BY hit.rank
-                """,
-                r => new SearchHit(ReadSummary(r), -r.GetDouble(10), r.GetString(11)),
-                [("$match", match), .. where.Parameters, ("$limit", filter.Limit ?? 20)]),
-            cancellationToken);
+        return readers.RunAsync(session => ArticleSearch.Run(session, match, filter, ReadSummary), cancellationToken);
     }
 
     public async IAsyncEnumerable<StoredArticle> ReadAsync(ArticleFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
