@@ -15,6 +15,7 @@ internal sealed class GzipFile(Stream file)
     private int _start;
     private int _end;
     private ulong _tail;
+    private long _memberStart;
 
     private static ReadOnlySpan<byte> Magic => [0x1f, 0x8b, 0x08];
 
@@ -72,6 +73,7 @@ internal sealed class GzipFile(Stream file)
             Byte();
         }
 
+        _memberStart = Position;
         return new GzipMember(this);
     }
 
@@ -124,7 +126,8 @@ internal sealed class GzipFile(Stream file)
         }
 
         // Something else than a member follows, and the decoder has had some of it.
-        var from = Math.Max(0, Position - DecoderReads - (2 * trailer.Length));
+        // Never ahead of the member, or reading would not get on.
+        var from = Math.Max(_memberStart, Position - DecoderReads - (2 * trailer.Length));
         var window = new byte[DecoderReads + (3 * trailer.Length)];
         file.Position = from;
         var found = window.AsSpan(0, file.ReadAtLeast(window, window.Length, throwOnEndOfStream: false)).IndexOf(trailer);

@@ -106,6 +106,17 @@ public sealed class WarcReaderTests
     }
 
     [Fact]
+    public void A_member_of_nothing_with_a_bad_trailer_does_not_lead_back()
+    {
+        byte[] empty = [0x1f, 0x8b, 0x08, 0, 1, 1, 1, 1, 0, 3, 3, 0, 9, 9, 9, 9, 9, 9, 9, 9];
+        byte[] file = [.. new byte[16], .. empty, .. WarcBytes.Gzip(Good)];
+
+        var entries = WarcBytes.Read([.. WarcBytes.Gzip(Good), .. file]);
+
+        WarcBytes.Responses(entries).Should().HaveCount(2);
+    }
+
+    [Fact]
     public void A_block_above_the_cap_is_left_out_without_losing_the_way()
     {
         byte[] file = [.. WarcBytes.Record(WarcBytes.Http(new string('a', 5000))), .. Good];
