@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using Scraper.Core.Labelling;
 using Scraper.Hosting;
-using Scraper.Storage.Sqlite;
 using Scraper.Storage;
+using Scraper.Storage.Sqlite;
 using Scraper.Warc;
 
 namespace Scraper.Cli;

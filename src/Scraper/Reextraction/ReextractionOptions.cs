@@ -15,6 +15,6 @@ internal sealed record ReextractionOptions
     /// <summary>Whether a costly rule and a worse body are accepted.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Pages read at a time.</summary>
-    public int Workers { get; init; } = Environment.ProcessorCount;
+    /// <summary>Pages at hand at a time: more than are read at a time, for some wait for their commit.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount * 8;
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Scraper.Warc;
 
 /// <summary>
@@ -8,10 +10,12 @@ namespace Scraper.Warc;
 internal sealed class GzipFile(Stream file)
 {
     private const int MostHeader = 64 * 1024;
+    private const int DecoderReads = 8192;
     private readonly byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
     private ulong _tail;
+    private long _memberStart;
 
     private static ReadOnlySpan<byte> Magic => [0x1f, 0x8b, 0x08];
 
@@ -69,14 +73,14 @@ internal sealed class GzipFile(Stream file)
             Byte();
         }
 
+        _memberStart = Position;
         return new GzipMember(this);
     }
 
     /// <summary>Goes to the next place, at an offset or after it, that could be the start of a member, or to the end.</summary>
     public void SkipToMember(long from)
     {
-        file.Position = Position = from;
-        _start = _end = 0;
+        Seek(from);
         while (Fill(Magic.Length) && !_buffer.AsSpan(_start).StartsWith(Magic))
         {
             Take(Math.Max(1, Reach()));
@@ -91,6 +95,7 @@ internal sealed class GzipFile(Stream file)
     /// <summary>Compressed bytes, no further than to the next possible start of a member.</summary>
     public int Read(Span<byte> target)
     {
+        target = target[..Math.Min(target.Length, DecoderReads)];
         if (!Fill(Magic.Length) && _start == _end)
         {
             return 0;
@@ -102,22 +107,38 @@ internal sealed class GzipFile(Stream file)
         return count;
     }
 
-    /// <summary>Takes a member's trailer, of which the decoder may have taken some already.</summary>
-    /// <returns>Whether the member ends here with this check value and length.</returns>
+    /// <summary>Goes to the end of a member, which is where its trailer ends: the decoder has stopped a little before or after it.</summary>
+    /// <returns>Whether there is a trailer with this check value and length.</returns>
     public bool Ends(uint check, uint length)
     {
-        var expected = ((ulong)length << 32) | check;
-        for (var more = 0; _tail != expected; more++)
+        var trailer = new byte[2 * sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer, check);
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer.AsSpan(sizeof(uint)), length);
+        var expected = BinaryPrimitives.ReadUInt64LittleEndian(trailer);
+        for (var more = 0; _tail != expected && more < trailer.Length && Fill(1); more++)
         {
-            if (more == sizeof(ulong) || !Fill(1))
-            {
-                return false;
-            }
-
             Take(1);
         }
 
-        return true;
+        if (_tail == expected)
+        {
+            return true;
+        }
+
+        // Something else than a member follows, and the decoder has had some of it.
+        // Never ahead of the member, or reading would not get on.
+        var from = Math.Max(_memberStart, Position - DecoderReads - (2 * trailer.Length));
+        var window = new byte[DecoderReads + (3 * trailer.Length)];
+        file.Position = from;
+        var found = window.AsSpan(0, file.ReadAtLeast(window, window.Length, throwOnEndOfStream: false)).IndexOf(trailer);
+        Seek(found < 0 ? Position : from + found + trailer.Length);
+        return found >= 0;
+    }
+
+    private void Seek(long offset)
+    {
+        file.Position = Position = offset;
+        _start = _end = 0;
     }
 
     /// <summary>How many of the bytes at hand can be given ahead of the next possible start of a member.</summary>

@@ -9,6 +9,8 @@ namespace Scraper.Warc;
 /// <param name="Length">Bytes of the head, the empty line included.</param>
 internal sealed record HttpHead(int Status, IReadOnlyDictionary<string, string> Headers, int Length)
 {
+    private const string NoResponse = "its block is no HTTP response";
+
     /// <summary>Reads it.</summary>
     /// <param name="message">The message.</param>
     /// <param name="limit">The most bytes of it.</param>
@@ -42,7 +44,7 @@ internal sealed record HttpHead(int Status, IReadOnlyDictionary<string, string> 
             }
         }
 
-        throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"its HTTP head does not end within {limit} bytes"));
+        throw new InvalidDataException(status is null ? NoResponse : string.Create(CultureInfo.InvariantCulture, $"its HTTP head does not end within {limit} bytes"));
     }
 
     private static int StatusOf(string line) =>
@@ -50,5 +52,5 @@ internal sealed record HttpHead(int Status, IReadOnlyDictionary<string, string> 
         && line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries) is [_, var code, ..]
         && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
             ? status
-            : throw new InvalidDataException("its block is no HTTP response");
+            : throw new InvalidDataException(NoResponse);
 }

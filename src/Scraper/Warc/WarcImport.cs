@@ -9,7 +9,8 @@ namespace Scraper.Warc;
 
 /// <summary>
 /// Takes the pages of a WARC file along the route, from "decode" on, with the capture's time as the time of fetching. Nothing
-/// is fetched. Pages are read in parallel and stored in the file's order, so that the same file always gives the same store.
+/// is fetched. Pages are read in parallel; those that bear on one another (one URL, one text) are stored in the file's order, so
+/// that the same file always gives the same articles and revisions.
 /// </summary>
 /// <param name="pipeline">The route.</param>
 /// <param name="rules">The rules in force.</param>
@@ -17,6 +18,8 @@ namespace Scraper.Warc;
 /// <param name="limits">What a record may hold.</param>
 internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore store, WarcLimits limits)
 {
+    private const int MostSaves = 32;
+
     private readonly int _workers = Environment.ProcessorCount;
 
     /// <summary>Imports a file.</summary>
@@ -123,14 +126,32 @@ internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore st
 
     private async Task KeepAsync(ChannelReader<Task<PageJourney>> read, WarcImportReport report, CancellationToken cancellationToken)
     {
+        // Several at a time share a commit; pages that bear on one another are never among them.
+        var saving = new List<Task>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var reading in read.ReadAllAsync(cancellationToken))
         {
             var journey = await reading;
+            string[] own = [journey.Url.AbsoluteUri, journey.Article?.Url ?? string.Empty, $"{journey.Article?.Title}\n{journey.Article?.Text}"];
+            if (saving.Count == MostSaves || keys.Overlaps(own))
+            {
+                await Task.WhenAll(saving);
+                saving.Clear();
+                keys.Clear();
+            }
 
-            // An old capture that is no article says nothing about a URL that is known already.
-            var known = journey.Outcome is not null && await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken) is not null;
-            report.AddOutcome(known ? journey.Outcome! : (await pipeline.KeepAsync(journey, cancellationToken)).Outcome);
+            keys.UnionWith(own);
+            saving.Add(KeepAsync(journey, report, cancellationToken));
         }
+
+        await Task.WhenAll(saving);
+    }
+
+    private async Task KeepAsync(PageJourney journey, WarcImportReport report, CancellationToken cancellationToken)
+    {
+        // An old capture that is no article says nothing about a URL that is known already.
+        var known = journey.Outcome is not null && await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken) is not null;
+        report.AddOutcome(known ? journey.Outcome! : (await pipeline.KeepAsync(journey, cancellationToken)).Outcome);
     }
 
     private static FetchedPage Fetched(RawPage page) => new()
