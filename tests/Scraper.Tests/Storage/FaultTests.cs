@@ -162,7 +162,7 @@ public sealed class FaultTests
     private static async Task AllAreThereAsync(string path, Dictionary<string, string> acknowledged)
     {
         await using var store = await SqliteStore.OpenAsync(path, StoreAccess.Write, default);
-        (await store.Care.CheckAsync(default)).Should().BeEmpty();
+        (await store.Care.CheckAsync(default)).Should().BeEmpty(path);
         foreach (var (url, text) in acknowledged)
         {
             (await store.Articles.FindAsync(url, default))!.Article.Text.Should().Be(text);
