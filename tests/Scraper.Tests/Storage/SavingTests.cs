@@ -161,10 +161,10 @@ public sealed class SavingTests : IAsyncLifetime
         var worse = StoreFixture.Article(Url, Text[..100]);
         var store = _fixture.Store.Articles;
 
-        (await store.ReplaceExtractionAsync(saved.ArticleId, better, "rules 2", false, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Relabelled);
-        (await store.ReplaceExtractionAsync(saved.ArticleId, better, "rules 2", false, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Unchanged);
-        (await store.ReplaceExtractionAsync(saved.ArticleId, worse, "rules 3", false, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Worse);
-        (await store.ReplaceExtractionAsync(saved.ArticleId, worse, "rules 3", true, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Relabelled);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, better, "rules 2", false, null, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Relabelled);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, better, "rules 2", false, null, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Unchanged);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, worse, "rules 3", false, null, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Worse);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, worse, "rules 3", true, null, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Relabelled);
         (await store.FindAsync(Url, default))!.ExtractorRevision.Should().Be(3);
     }
 

@@ -25,7 +25,7 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
     }
 
     public Task<SaveResult> ReplaceExtractionAsync(
-        long articleId, Article article, string extractor, bool allowWorse, DateTimeOffset at, CancellationToken cancellationToken)
+        long articleId, Article article, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var prepared = new PreparedArticle(article);
         prepared.Compute();
@@ -33,7 +33,7 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
             session => new ArticleWrite(session).Replace(
                 ArticleRow.Find(session, "WHERE a.id = $id", ("$id", articleId))
                     ?? throw new StoreException(StoreFault.Invalid, $"There is no article {articleId}", file.Path, "List them with 'scraper articles list'"),
-                prepared, extractor, allowWorse, at),
+                prepared, extractor, allowWorse, readFrom, at),
             cancellationToken);
     }
 

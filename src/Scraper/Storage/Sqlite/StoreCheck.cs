@@ -23,7 +23,7 @@ internal static class StoreCheck
         ("story has two tellings", "SELECT 'story ' || s.id FROM story s WHERE (SELECT COUNT(*) FROM telling t WHERE t.story_id = s.id) < 2"),
         ("article can be read", "SELECT 'article ' || id FROM article WHERE NOT (json_valid(authors) AND json_valid(summary) AND json_valid(captions) AND json_valid(metadata))"),
         ("blocks can be read", "SELECT 'article ' || article_id FROM article_blocks WHERE NOT json_valid(blocks)"),
-        ("body has a page", "SELECT 'body ' || id FROM blob b WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = b.id)"),
+        ("body has a page", "SELECT 'body ' || id FROM blob b WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = b.id) AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = b.id)"),
     ];
 
     public static IReadOnlyList<StoreProblem> Run(SqliteSession session)
