@@ -107,7 +107,8 @@ internal sealed class SqliteWriter : ISqliteWriter
             RollBack();
             if (batch is [var alone])
             {
-                alone.Fail(error is SqliteException known ? SqliteFaults.Explain(known, _file.Path) : error);
+                alone.Fail(error is SqliteException known ? SqliteFaults.Explain(known, _file.Path)
+                    : SqliteFaults.IsDamage(error) ? SqliteFaults.Damaged(error, _file.Path) : error);
                 return;
             }
 
