@@ -128,7 +128,7 @@ internal sealed class GzipFile(Stream file)
         // Something else than a member follows, and the decoder has had some of it.
         // Never ahead of the member, or reading would not get on.
         var from = Math.Max(_memberStart, Position - DecoderReads - (2 * trailer.Length));
-        var window = new byte[DecoderReads + (3 * trailer.Length)];
+        var window = new byte[Position - from];
         file.Position = from;
         var found = window.AsSpan(0, file.ReadAtLeast(window, window.Length, throwOnEndOfStream: false)).IndexOf(trailer);
         Seek(found < 0 ? Position : from + found + trailer.Length);
