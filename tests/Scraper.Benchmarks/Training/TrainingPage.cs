@@ -33,6 +33,9 @@ internal sealed class TrainingPage
 
     public int[] Words { get; }
 
+    /// <summary>Words of the gold text, found in blocks or not.</summary>
+    public int GoldWords => _goldWords;
+
     /// <summary>Weight of each block: its part in the page's F1, so that every page counts about the same.</summary>
     public float[] Weights { get; }
 

@@ -83,24 +83,28 @@ internal static class TextFeatures
     private static void WriteWords(PageView view, in TextShape s, FeatureTable table, int i)
     {
         var words = view.WordsOf(i);
-        float sum = 0, min = 0, max = 0;
+        float sum = 0, min = 0, max = 0, shop = 0;
         var known = 0;
         foreach (var word in words[..Math.Min(words.Length, MostRatedWords)])
         {
             var odds = view.Odds[word];
-            if (odds != 0)
+            if (odds.Any != 0)
             {
-                sum += odds;
+                sum += odds.Any;
+                shop += odds.Shop;
                 known++;
-                min = Math.Min(min, odds);
-                max = Math.Max(max, odds);
+                min = Math.Min(min, odds.Any);
+                max = Math.Max(max, odds.Any);
             }
         }
 
         table[Feature.WordMean, i] = known == 0 ? 0 : sum / known;
         table[Feature.WordMin, i] = min;
         table[Feature.WordMax, i] = max;
-        table[Feature.WordPhrase, i] = s.Words <= 8 ? view.Odds[s.Folded] : 0;
-        table[Feature.WordOpening, i] = view.Odds[s.Opening];
+        var phrase = s.Words <= 8 ? view.Odds[s.Folded] : default;
+        table[Feature.WordPhrase, i] = phrase.Any;
+        table[Feature.WordOpening, i] = view.Odds[s.Opening].Any;
+        table[Feature.WordShopMean, i] = known == 0 ? 0 : shop / known;
+        table[Feature.WordShopPhrase, i] = phrase.Shop;
     }
 }
