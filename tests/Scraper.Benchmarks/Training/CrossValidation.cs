@@ -8,6 +8,9 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
 {
     public const int Folds = 5;
 
+    /// <summary>A fold's tables take most of a gigabyte.</summary>
+    private static readonly ParallelOptions TwoAtATime = new() { MaxDegreeOfParallelism = 2 };
+
     private readonly Dictionary<string, TokenTally> _hosts = ByHost(pages);
     private readonly Dictionary<string, TokenTally> _shopHosts = ByHost(pages.Where(p => p.Page.Kind is "product" or "collection" or "listing" or "service"));
 
@@ -20,7 +23,7 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
     public void Run()
     {
         var time = Stopwatch.StartNew();
-        Parallel.For(0, Folds, fold =>
+        Parallel.For(0, Folds, TwoAtATime, fold =>
         {
             var (tables, _) = ReadWithout(fold);
             var model = TrainFirst(tables, p => p.Fold != fold);
@@ -38,7 +41,7 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
             Console.Error.WriteLine($"stage 1 fold {fold}: {time.Elapsed.TotalSeconds:F0} s");
         });
         _oneTable = Bin([.. pages.Select(p => (p.View, p.Features))], Features.Count);
-        Parallel.For(0, Folds, fold =>
+        Parallel.For(0, Folds, TwoAtATime, fold =>
         {
             var model = TrainSecond(p => p.Fold != fold);
             foreach (var page in pages.Where(p => p.Fold == fold))
