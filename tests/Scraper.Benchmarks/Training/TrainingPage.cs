@@ -58,6 +58,9 @@ internal sealed class TrainingPage
 
     public float[] FirstScores { get; set; } = [];
 
+    /// <summary>How far the gold is believed, 0–1; known once the first stage has run over the folds.</summary>
+    public float Trust { get; set; } = 1;
+
     public float[] Scores { get; set; } = [];
 
     public PagePrediction Prediction { get; set; } = null!;

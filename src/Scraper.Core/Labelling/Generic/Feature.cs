@@ -9,7 +9,7 @@ internal enum Feature : short
     // The block's own text.
     TextLength, TextWords, TextSentences, TextWordsPerSentence, TextWordLength, TextStopWords, TextDigits, TextUpper, TextCapitalised,
     TextCommas, TextQuotes, TextSeparators, TextEnd, TextStart, TextYear, TextTime, TextAt, TextCopyright, TextCurrency, TextAddress,
-    TextSpaceless, TextLines, TextTabs, TextLinkDensity, TextLinks, TextLinkLength, TextStrong, TextEmphasis, TextIsOneLink,
+    TextSpaceless, TextLines, TextTabs, TextLinkDensity, TextLinks, TextLinkLength, TextStrong, TextEmphasis, TextIsOneLink, TextLabelLink,
 
     // Its words, as learnt.
     WordMean, WordMin, WordMax, WordPhrase, WordOpening, WordShopMean, WordShopPhrase,
@@ -39,7 +39,7 @@ internal enum Feature : short
     BoxMedia1, BoxMedia2, BoxControls1, BoxControls2, BoxHeadings1, BoxHeadings2, BoxItems1, BoxItems2,
 
     // Said elsewhere.
-    CopyCount, CopyBefore, CopyIsTitle, CopyTitleShare, CopyShareOfTitle, CopyDescription, CopyOfDescription, CopyBody, CopyAuthor, CopyInLonger,
+    CopyCount, CopyBefore, CopyIsTitle, CopyTitleShare, CopyShareOfTitle, CopyDescription, CopyOfDescription, CopyBody, CopyAuthor, CopyInLonger, CopySite, CopyWordsLater, CopyPairsLater,
 
     // What the page's data says.
     DataHasBody, DataBodyShare, DataTypeArticle, DataTypeOther, DataOpenGraphArticle, DataHasDate, DataHasAuthor,
