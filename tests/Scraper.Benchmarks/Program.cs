@@ -5,6 +5,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
 {
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    AblateCommand.Create(),
     BlocksCommand.Create(),
     TimeCommand.Create(),
     RulesCommand.Create(),
