@@ -12,10 +12,8 @@ namespace Scraper.Core.Labelling;
 internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence)
 {
     private const int ShortLine = 15;
-    private const float Surer = 1.1f;
-
-    // Measured out of fold: what is left out costs a little more than the expected F1 says.
-    private const float Lenient = 0.9f;
+    private const float Surer = 1.3f;
+    private const float SurerHeading = 1.1f;
     private const float Surest = 0.9f;
 
     /// <summary>The likeliest kind.</summary>
@@ -39,7 +37,9 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     /// A short line in an article must be a little surer: it adds next to nothing to the text, and a call to act or a
     /// teaser that slips in spoils it.
     /// </summary>
-    private float Least(int block) => Kind == PageKind.Article && View.Shapes[block].ReadWords < ShortLine ? Math.Min(Surest, Threshold * Lenient * Surer) : Threshold * Lenient;
+    private float Least(int block) => Kind == PageKind.Article && View.Shapes[block].ReadWords < ShortLine
+        ? Math.Max(Threshold, Math.Min(Surest, Threshold * (View.Document.Blocks[block].Kind == BlockKind.Heading ? SurerHeading : Surer)))
+        : Threshold;
 
     public static PagePrediction Of(PageView view, FeatureTable table, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
     {
