@@ -7,6 +7,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     EvaluateCommand.Create(),
     BlocksCommand.Create(),
     TimeCommand.Create(),
+    DigestCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
 }.Parse(args).Invoke();
