@@ -25,7 +25,7 @@ internal sealed class VerdictPhrases
         PhraseFile.Read<VerdictPlace, PageVerdictKind>(reader, $"verdict phrases {language}", "[place kind]");
 
     /// <summary>The phrase of a kind that matches one of the texts, as written; <see langword="null"/> where none does.</summary>
-    public string? Find(VerdictPlace place, PageVerdictKind kind, IEnumerable<IReadOnlyList<string>> texts) =>
+    public string? Find(VerdictPlace place, PageVerdictKind kind, IEnumerable<WordRun> texts) =>
         _phrases.GetValueOrDefault((place, kind)) is { } phrases
             ? texts.Select(words => phrases.Find(p => p.IsMatch(words))?.Source).FirstOrDefault(s => s is not null)
             : null;

@@ -20,7 +20,7 @@ internal sealed class OutlineTail(MarkerSet markers)
             var line = lines[last];
             if (line is { IsOpen: true, IsItem: false } && (line.IsProse || line.Words > 4))
             {
-                if (line.Words > LongestLine || Find(line, names) is not { } reason)
+                if (line.Words > LongestLine || Find(line, names, sheet.Words) is not { } reason)
                 {
                     break;
                 }
@@ -44,9 +44,9 @@ internal sealed class OutlineTail(MarkerSet markers)
         return body;
     }
 
-    private Reason? Find(OutlineLine line, List<IReadOnlyList<string>> names) =>
+    private Reason? Find(OutlineLine line, List<IReadOnlyList<string>> names, WordBook book) =>
         names.Exists(n => StartsWith(line.WordList, n)) ? new Reason(ReasonKind.Pattern, "about the author", 0.8)
-        : markers.Match(MarkerKind.Closing, Labelling.Words.WithColons(line.Block.Text))?.Reason(0.8);
+        : markers.Match(MarkerKind.Closing, book.Read(line.Block.Text, colons: true))?.Reason(0.8);
 
     private static bool StartsWith(IReadOnlyList<string> words, IReadOnlyList<string> name)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 
 namespace Scraper.Core.Labelling;
@@ -7,11 +8,10 @@ internal sealed class MarkerSet
 {
     private const string Folder = "Markers/";
 
-    /// <summary>The markers of each kind by the word they start with, else by the one they end with, else under no word.</summary>
-    private readonly Dictionary<(MarkerKind Kind, string? First, string? Last), List<Marker>> _markers;
+    private readonly FrozenDictionary<MarkerKind, MarkerIndex> _markers;
 
     internal MarkerSet(IEnumerable<Marker> markers) =>
-        _markers = markers.GroupBy(Key).ToDictionary(g => g.Key, g => g.ToList());
+        _markers = markers.GroupBy(m => m.Kind).ToFrozenDictionary(g => g.Key, g => new MarkerIndex(g));
 
     /// <summary>The markers shipped with the program.</summary>
     public static MarkerSet Shipped { get; } = new(
@@ -21,18 +21,11 @@ internal sealed class MarkerSet
             .SelectMany(n => Read(Open(n), n[Folder.Length..])));
 
     /// <summary>A marker of a kind that matches all of the words, or <see langword="null"/>.</summary>
-    public Marker? Match(MarkerKind kind, IReadOnlyList<string> words) => Match(kind, words, static _ => true);
+    public Marker? Match(MarkerKind kind, WordRun words) => Match(kind, words, 0, static (_, _) => true);
 
     /// <summary>The same among the markers that a condition holds for.</summary>
-    public Marker? Match(MarkerKind kind, IReadOnlyList<string> words, Func<Marker, bool> condition) =>
-        words.Count == 0 ? null
-        : Among((kind, words[0], null), words, condition) ?? Among((kind, null, words[^1]), words, condition) ?? Among((kind, null, null), words, condition);
-
-    private Marker? Among((MarkerKind, string?, string?) key, IReadOnlyList<string> words, Func<Marker, bool> condition) =>
-        _markers.GetValueOrDefault(key)?.Find(m => m.Phrase.IsMatch(words) && condition(m));
-
-    private static (MarkerKind, string?, string?) Key(Marker marker) =>
-        (marker.Kind, marker.Phrase.FirstWord, marker.Phrase.FirstWord is null ? marker.Phrase.LastWord : null);
+    public Marker? Match<T>(MarkerKind kind, WordRun words, T state, Func<Marker, T, bool> condition) =>
+        _markers.TryGetValue(kind, out var index) ? index.Match(words, state, condition) : null;
 
     private static StreamReader Open(string name) =>
         new(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);

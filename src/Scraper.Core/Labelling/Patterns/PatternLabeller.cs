@@ -24,6 +24,9 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
     /// <summary>Longest byline or date line, in words.</summary>
     private const int LongestField = 30;
 
+    /// <summary>Words read of a block: a longer one is none of all this.</summary>
+    private const int LongestRead = 100;
+
     private readonly CaptionPattern _captions = new(markers);
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
@@ -50,14 +53,16 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
     /// <returns>The marker of the section that the block opens, or <see langword="null"/>.</returns>
     private Marker? Inspect(LabelSheet sheet, Block block)
     {
-        var words = Words.WithColons(block.Text);
+        var book = sheet.Words;
+        book.Clear();
+        var words = book.Read(block.Text, colons: true, longest: LongestRead);
         if (words.Count == 0)
         {
             sheet.TryLabel(block.Index, new Verdict(Labelling.Label.EmptyField, new Reason(ReasonKind.Pattern, "no words")));
             return null;
         }
 
-        var length = Words.Measure(words);
+        var length = words.Length;
         if (block.Kind != BlockKind.Code && length <= LongestNotice)
         {
             var isShort = length <= LongestSentence || (length <= LongestMarker && !Sentences.IsEnded(block.Text));
@@ -85,7 +90,7 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         {
             sheet.TryLabel(block.Index, field);
         }
-        else if (_captions.Find(block.Text) is { } reason)
+        else if (_captions.Find(block.Text, book) is { } reason)
         {
             sheet.TryLabel(block.Index, new Verdict(Labelling.Label.Caption, reason));
         }
@@ -93,9 +98,9 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         return null;
     }
 
-    private Marker? Line(IReadOnlyList<string> words, int length, bool isShort) =>
+    private Marker? Line(WordRun words, int length, bool isShort) =>
         (isShort ? markers.Match(MarkerKind.Line, words)
-            : length <= LongestNamed ? markers.Match(MarkerKind.Line, words, m => m.Phrase.HasColon)
+            : length <= LongestNamed ? markers.Match(MarkerKind.Line, words, 0, static (m, _) => m.Phrase.HasColon)
             : null)
         ?? markers.Match(MarkerKind.Notice, words);
 
