@@ -21,6 +21,7 @@ internal sealed class WordBook
     private readonly List<int> _numbers = new(256);
     private readonly List<int> _ends = new(256);
     private readonly List<uint> _hashes = new(256);
+    private readonly List<string?> _strings = [];
     private char[] _letters = new char[1024];
     private int[] _slots = new int[512];
     private int _used;
@@ -97,6 +98,17 @@ internal sealed class WordBook
     /// <summary>Han, kana and other letters of scripts that put no space between words.</summary>
     public static bool IsOwnWord(char c) =>
         c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F';
+
+    /// <summary>A word as a string, made once.</summary>
+    internal string Text(int word)
+    {
+        while (_strings.Count <= word)
+        {
+            _strings.Add(null);
+        }
+
+        return _strings[word] ??= Letters(word).ToString();
+    }
 
     internal ReadOnlySpan<int> Numbers(int start, int count) => CollectionsMarshal.AsSpan(_numbers).Slice(start, count);
 

@@ -15,4 +15,16 @@ internal readonly struct WordRun(WordBook book, int start, int count, int spacel
 
     /// <summary>The letters of a word; good until the book reads the next text.</summary>
     public ReadOnlySpan<char> this[int index] => book.Letters(Numbers[index]);
+
+    /// <summary>The words as strings, equal ones the same object.</summary>
+    public IReadOnlyList<string> ToStrings()
+    {
+        var words = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            words[i] = book.Text(Numbers[i]);
+        }
+
+        return words;
+    }
 }

@@ -3,19 +3,7 @@ namespace Scraper.Core.Labelling;
 /// <summary>A text as the list of its words, folded so that copies compare equal (see <see cref="WordBook"/>).</summary>
 internal static class Words
 {
-    public static IReadOnlyList<string> Of(string text)
-    {
-        var book = new WordBook();
-        var run = book.Read(text);
-        var strings = new string?[book.Count];
-        var words = new string[run.Count];
-        for (var i = 0; i < words.Length; i++)
-        {
-            words[i] = strings[run.Numbers[i]] ??= run[i].ToString();
-        }
-
-        return words;
-    }
+    public static IReadOnlyList<string> Of(string text) => new WordBook().Read(text).ToStrings();
 
     /// <summary>
     /// How long a text is, in words of a language with spaces: two characters of a script without spaces count as one.
