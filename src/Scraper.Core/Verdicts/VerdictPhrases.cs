@@ -7,10 +7,10 @@ internal sealed class VerdictPhrases
 {
     private const string Folder = "Verdicts/Phrases/";
 
-    private readonly Dictionary<(VerdictPlace, PageVerdictKind), List<Phrase>> _phrases;
+    private readonly Dictionary<(VerdictPlace, PageVerdictKind), PhraseIndex<Phrase>> _phrases;
 
     private VerdictPhrases(IEnumerable<(VerdictPlace First, PageVerdictKind Second, Phrase Phrase)> phrases) =>
-        _phrases = phrases.GroupBy(p => (p.First, p.Second)).ToDictionary(g => g.Key, g => g.Select(p => p.Phrase).ToList());
+        _phrases = phrases.GroupBy(p => (p.First, p.Second)).ToDictionary(g => g.Key, g => new PhraseIndex<Phrase>(g.Select((p, i) => (p.Phrase, i, p.Phrase))));
 
     /// <summary>The phrases shipped with the program.</summary>
     public static VerdictPhrases Shipped { get; } = new(
@@ -27,6 +27,6 @@ internal sealed class VerdictPhrases
     /// <summary>The phrase of a kind that matches one of the texts, as written; <see langword="null"/> where none does.</summary>
     public string? Find(VerdictPlace place, PageVerdictKind kind, IEnumerable<WordRun> texts) =>
         _phrases.GetValueOrDefault((place, kind)) is { } phrases
-            ? texts.Select(words => phrases.Find(p => p.IsMatch(words))?.Source).FirstOrDefault(s => s is not null)
+            ? texts.Select(words => phrases.Match(words, 0, static (_, _) => true)?.Source).FirstOrDefault(s => s is not null)
             : null;
 }

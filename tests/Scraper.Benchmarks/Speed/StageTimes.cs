@@ -2,9 +2,11 @@ using System.Diagnostics;
 using AngleSharp.Html.Parser;
 using Scraper.Benchmarks.Data;
 using Scraper.Core;
+using Scraper.Core.Articles;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Scraper.Core.Metadata;
+using Scraper.Core.Verdicts;
 
 namespace Scraper.Benchmarks.Speed;
 
@@ -12,7 +14,7 @@ namespace Scraper.Benchmarks.Speed;
 internal static class StageTimes
 {
     private static readonly string[] Names =
-        ["AngleSharp ParseDocument", "HtmlTree.Parse", "MetadataReader.Read", "HtmlBlockReader.Read", "GenericLabeller.Predict", "PatternLabeller.Label", "GenericLabeller.Settle", "RepeatLabeller.Label", "Extractor.ExtractHtml (whole)"];
+        ["AngleSharp ParseDocument", "HtmlTree.Parse", "MetadataReader.Read", "HtmlBlockReader.Read", "GenericLabeller.Predict", "PatternLabeller.Label", "GenericLabeller.Settle", "RepeatLabeller.Label", "ArticleBuilder.Build", "PageVerdictReader.Read", "Extractor.ExtractHtml (whole)"];
 
     public static void Print(IReadOnlyList<BenchmarkPage> pages, int rounds, TextWriter output)
     {
@@ -37,15 +39,18 @@ internal static class StageTimes
                 var html = pages[i].Html;
                 var url = Uri.TryCreate(pages[i].Url, UriKind.Absolute, out var address) ? address : null;
                 Measure(0, i, () => parser.ParseDocument(html));
-                Measure(8, i, () => extractor.ExtractHtml(html, new PageContext { Url = url }, CancellationToken.None));
+                Measure(10, i, () => extractor.ExtractHtml(html, new PageContext { Url = url }, CancellationToken.None));
                 var tree = Measure(1, i, () => HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None));
-                Measure(2, i, () => MetadataReader.Read(tree, url));
+                var metadata = Measure(2, i, () => MetadataReader.Read(tree, url));
                 var document = Measure(3, i, () => HtmlBlockReader.Read(tree));
                 var sheet = new LabelSheet(document);
                 var prediction = Measure(4, i, () => generic.Predict(document, CancellationToken.None));
                 Measure(5, i, () => Label(patterns, sheet));
-                Measure(6, i, () => prediction is null ? null : GenericLabeller.Settle(prediction, sheet));
+                var assessment = Measure(6, i, () => prediction is null ? null : GenericLabeller.Settle(prediction, sheet));
                 Measure(7, i, () => Label(repeats, sheet));
+                prediction?.Dispose();
+                var article = Measure(8, i, () => ArticleBuilder.Build(sheet.Close(), metadata, url, null));
+                Measure(9, i, () => PageVerdictReader.Read(new VerdictEvidence(article, tree, null, assessment, null)));
             }
         }
 

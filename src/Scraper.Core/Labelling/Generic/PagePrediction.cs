@@ -9,7 +9,7 @@ namespace Scraper.Core.Labelling;
 /// <param name="Threshold">The least probability that is taken.</param>
 /// <param name="Kinds">Probability of each <see cref="PageKind"/>.</param>
 /// <param name="Confidence">Predicted F1 of the text, 0–1.</param>
-internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence)
+internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence) : IDisposable
 {
     private const int ShortLine = 15;
     private const float Surer = 1.1f;
@@ -37,6 +37,8 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     /// teaser that slips in spoils it.
     /// </summary>
     private float Least(int block) => Kind == PageKind.Article && View.Shapes[block].ReadWords < ShortLine ? Math.Min(Surest, Threshold * Surer) : Threshold;
+
+    public void Dispose() => Table.Dispose();
 
     public static PagePrediction Of(PageView view, FeatureTable table, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
     {

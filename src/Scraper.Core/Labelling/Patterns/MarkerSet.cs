@@ -8,10 +8,10 @@ internal sealed class MarkerSet
 {
     private const string Folder = "Markers/";
 
-    private readonly FrozenDictionary<MarkerKind, MarkerIndex> _markers;
+    private readonly FrozenDictionary<MarkerKind, PhraseIndex<Marker>> _markers;
 
     internal MarkerSet(IEnumerable<Marker> markers) =>
-        _markers = markers.GroupBy(m => m.Kind).ToFrozenDictionary(g => g.Key, g => new MarkerIndex(g));
+        _markers = markers.GroupBy(m => m.Kind).ToFrozenDictionary(g => g.Key, g => new PhraseIndex<Marker>(g.Select((m, i) => (m.Phrase, Rank(m.Phrase, i), m))));
 
     /// <summary>The markers shipped with the program.</summary>
     public static MarkerSet Shipped { get; } = new(
@@ -26,6 +26,9 @@ internal sealed class MarkerSet
     /// <summary>The same among the markers that a condition holds for.</summary>
     public Marker? Match<T>(MarkerKind kind, WordRun words, T state, Func<Marker, T, bool> condition) =>
         _markers.TryGetValue(kind, out var index) ? index.Match(words, state, condition) : null;
+
+    /// <summary>A phrase that says how a line starts is believed before one that says how it ends, and that before all others.</summary>
+    private static int Rank(Phrase phrase, int order) => ((phrase.FirstWord is not null ? 0 : phrase.LastWord is not null ? 1 : 2) << 24) + order;
 
     private static StreamReader Open(string name) =>
         new(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
