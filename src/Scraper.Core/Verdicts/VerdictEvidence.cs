@@ -21,6 +21,7 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleR
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "];
 
     private readonly WordBook _book = new();
+    private PhraseSearch<Phrase>? _search;
     private int? _bodyWords;
     private IReadOnlyList<(LabelledBlock Block, WordRun Words)>? _blocks;
     private IReadOnlyList<WordRun>? _titles;
@@ -41,9 +42,18 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleR
     public int TimeLines => Article.Blocks.Count(b => b.Verdict.Label == Label.Date || ClockLine.IsMatch(b.Block.Text));
 
     /// <summary>Words of the blocks that speak of consent, by their label or by a phrase.</summary>
-    public int ConsentWords(VerdictPhrases phrases) => Blocks
-        .Where(b => b.Block.Verdict.Label == Label.Consent || phrases.Find(VerdictPlace.Line, PageVerdictKind.ConsentWall, [b.Words]) is not null)
+    public int ConsentWords() => Blocks
+        .Where(b => b.Block.Verdict.Label == Label.Consent || Find(VerdictPlace.Line, PageVerdictKind.ConsentWall, [b.Words]) is not null)
         .Sum(b => b.Words.Length);
+
+    /// <summary>The phrase of a kind that stands in the page's titles or lines, as written; <see langword="null"/> where none does.</summary>
+    public string? Find(VerdictPlace place, PageVerdictKind kind) => Find(place, kind, place == VerdictPlace.Title ? Titles : Lines);
+
+    private string? Find(VerdictPlace place, PageVerdictKind kind, IEnumerable<WordRun> texts)
+    {
+        _search ??= VerdictPhrases.Shipped.On(_book);
+        return texts.Select(words => _search.Match(VerdictPhrases.Kind(place, kind), words)?.Source).FirstOrDefault(s => s is not null);
+    }
 
     private IReadOnlyList<(LabelledBlock Block, WordRun Words)> Blocks => _blocks ??= [.. Article.Blocks.Select(b => (b, _book.Read(b.Block.Text)))];
 

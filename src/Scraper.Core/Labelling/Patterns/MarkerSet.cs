@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 
 namespace Scraper.Core.Labelling;
@@ -8,10 +7,10 @@ internal sealed class MarkerSet
 {
     private const string Folder = "Markers/";
 
-    private readonly FrozenDictionary<MarkerKind, PhraseIndex<Marker>> _markers;
+    private readonly PhraseIndex<Marker> _markers;
 
     internal MarkerSet(IEnumerable<Marker> markers) =>
-        _markers = markers.GroupBy(m => m.Kind).ToFrozenDictionary(g => g.Key, g => new PhraseIndex<Marker>(g.Select((m, i) => (m.Phrase, Rank(m.Phrase, i), m))));
+        _markers = new PhraseIndex<Marker>(markers.Select((m, order) => new PhraseEntry<Marker>(m.Phrase, (int)m.Kind, Rank(m.Phrase, order), m)));
 
     /// <summary>The markers shipped with the program.</summary>
     public static MarkerSet Shipped { get; } = new(
@@ -20,12 +19,8 @@ internal sealed class MarkerSet
             .Order(StringComparer.Ordinal)
             .SelectMany(n => Read(Open(n), n[Folder.Length..])));
 
-    /// <summary>A marker of a kind that matches all of the words, or <see langword="null"/>.</summary>
-    public Marker? Match(MarkerKind kind, WordRun words) => Match(kind, words, 0, static (_, _) => true);
-
-    /// <summary>The same among the markers that a condition holds for.</summary>
-    public Marker? Match<T>(MarkerKind kind, WordRun words, T state, Func<Marker, T, bool> condition) =>
-        _markers.TryGetValue(kind, out var index) ? index.Match(words, state, condition) : null;
+    /// <summary>Starts to search the texts of a page.</summary>
+    public PhraseSearch<Marker> On(WordBook book) => _markers.On(book);
 
     /// <summary>A phrase that says how a line starts is believed before one that says how it ends, and that before all others.</summary>
     private static int Rank(Phrase phrase, int order) => ((phrase.FirstWord is not null ? 0 : phrase.LastWord is not null ? 1 : 2) << 24) + order;

@@ -2,73 +2,30 @@ using System.Collections.Frozen;
 
 namespace Scraper.Core.Labelling;
 
-/// <summary>Things by their phrases, each kept under a word that every match has: the one it starts with, else the one it ends with, else one it holds.</summary>
+/// <summary>Things of several kinds by their phrases, each kept under a word that every match has: the one it starts with, else the one it ends with, else one it holds.</summary>
 internal sealed class PhraseIndex<T>
     where T : class
 {
-    private readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _first;
-    private readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _last;
-    private readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _held;
-    private readonly Entry[] _loose;
-    private readonly bool _hasHeld;
+    private readonly FrozenDictionary<string, PhraseNode<T>>.AlternateLookup<ReadOnlySpan<char>> _nodes;
+    private readonly PhraseNode<T> _loose;
 
-    /// <param name="items">Each with its phrase and its rank: of several that match, the lowest is found.</param>
-    public PhraseIndex(IEnumerable<(Phrase Phrase, int Rank, T Item)> items)
+    /// <param name="items">Each with its phrase, its kind (0 to 31) and its rank: of several that match, the lowest is found.</param>
+    public PhraseIndex(IEnumerable<PhraseEntry<T>> items)
     {
-        var entries = items.Select(i => new Entry(i.Phrase, i.Rank, i.Item)).ToList();
-        _first = Group(entries.Where(e => e.Phrase.FirstWord is not null).Select(e => (e.Phrase.FirstWord!, e)));
-        _last = Group(entries.Where(e => e.Phrase is { FirstWord: null, LastWord: not null }).Select(e => (e.Phrase.LastWord!, e)));
-        var others = entries.Where(e => e.Phrase is { FirstWord: null, LastWord: null }).ToList();
-        _held = Group(others.SelectMany(e => e.Phrase.Anchors.Select(a => (a, e))));
-        _loose = [.. others.Where(e => e.Phrase.Anchors.Count == 0)];
-        _hasHeld = others.Count > _loose.Length;
+        var entries = items.ToList();
+        _nodes = entries.SelectMany(e => e.Words.Select(w => (Word: w, Entry: e)))
+            .GroupBy(e => e.Word, e => e.Entry, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => new PhraseNode<T>(g), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _loose = new PhraseNode<T>(entries.Where(e => e.Words.Count == 0));
     }
 
-    /// <summary>The lowest item whose phrase matches all of the words and that a condition holds for, or <see langword="null"/>.</summary>
-    public T? Match<TState>(WordRun words, TState state, Func<T, TState, bool> condition)
-    {
-        var best = (Rank: int.MaxValue, Item: (T?)null);
-        if (words.Count == 0)
-        {
-            return null;
-        }
+    /// <summary>Starts to search the texts of a page.</summary>
+    public PhraseSearch<T> On(WordBook book) => new(this, book);
 
-        if (_first.TryGetValue(words[0], out var entries))
-        {
-            Try(entries);
-        }
+    /// <summary>What is kept under a word, or <see langword="null"/>.</summary>
+    internal PhraseNode<T>? Find(ReadOnlySpan<char> word) => _nodes.TryGetValue(word, out var node) ? node : null;
 
-        if (_last.TryGetValue(words[words.Count - 1], out entries))
-        {
-            Try(entries);
-        }
-
-        for (var i = 0; _hasHeld && i < words.Count; i++)
-        {
-            if (_held.TryGetValue(words[i], out entries))
-            {
-                Try(entries);
-            }
-        }
-
-        Try(_loose);
-        return best.Item;
-
-        void Try(Entry[] some)
-        {
-            foreach (var (phrase, rank, item) in some)
-            {
-                if (rank < best.Rank && phrase.IsMatch(words) && condition(item, state))
-                {
-                    best = (rank, item);
-                }
-            }
-        }
-    }
-
-    private static FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> Group(IEnumerable<(string Word, Entry Entry)> entries) =>
-        entries.GroupBy(e => e.Word, e => e.Entry, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private sealed record Entry(Phrase Phrase, int Rank, T Item);
+    /// <summary>What is kept under no word.</summary>
+    internal PhraseNode<T> Loose => _loose;
 }
