@@ -8,6 +8,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     AblateCommand.Create(),
     BlocksCommand.Create(),
     TimeCommand.Create(),
+    DigestCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
 }.Parse(args).Invoke();

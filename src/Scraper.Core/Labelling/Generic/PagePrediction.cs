@@ -9,7 +9,7 @@ namespace Scraper.Core.Labelling;
 /// <param name="Threshold">The least probability that is taken.</param>
 /// <param name="Kinds">Probability of each <see cref="PageKind"/>.</param>
 /// <param name="Confidence">Predicted F1 of the text, 0–1.</param>
-internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence)
+internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence) : IDisposable
 {
     private const int ShortLine = 15;
     private const float Surer = 1.3f;
@@ -56,6 +56,8 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     private float Least(int block) => Kind == PageKind.Article && View.Shapes[block].ReadWords < ShortLine
         ? Math.Max(Threshold, Math.Min(Surest, Threshold * (View.Document.Blocks[block].Kind == BlockKind.Heading ? SurerHeading : Surer)))
         : Threshold;
+
+    public void Dispose() => Table.Dispose();
 
     public static PagePrediction Of(PageView view, FeatureTable table, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
     {
