@@ -57,7 +57,7 @@ public sealed class Extractor
         var metadata = MetadataReader.Read(tree, context.Url, context.Now);
         var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
         var sheet = new LabelSheet(document);
-        var prediction = _generic.Predict(sheet.Document, cancellationToken);
+        using var prediction = _generic.Predict(sheet.Document, cancellationToken);
         var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt), prediction is null ? null : TextOpinion.Of(prediction));
 
         site?.Label(sheet, cancellationToken);
