@@ -32,7 +32,14 @@ internal static class PageVerdictReader
     private static readonly VerdictPhrases Phrases = VerdictPhrases.Shipped;
 
     /// <summary>The verdict on a page.</summary>
-    public static PageVerdict Read(VerdictEvidence page) => page switch
+    public static PageVerdict Read(VerdictEvidence page)
+    {
+        var verdict = Judge(page);
+        return verdict.IsArticle || page.Status is not >= 400 ? verdict
+            : verdict with { Why = verdict.Why is { } why ? $"HTTP {page.Status}, {why}" : $"HTTP {page.Status}" };
+    }
+
+    private static PageVerdict Judge(VerdictEvidence page) => page switch
     {
         { Rule.Rejected: { } selector } => new(PageVerdictKind.Rejected, $"by {selector}"),
         _ when Refused(page) is { } refused => refused,
@@ -44,9 +51,9 @@ internal static class PageVerdictReader
     /// <summary>What the server itself calls no page.</summary>
     private static PageVerdict? Refused(VerdictEvidence page) => page.Status switch
     {
-        404 or 410 => new(PageVerdictKind.SoftNotFound, $"HTTP {page.Status}"),
-        401 or 403 or 429 or 503 when (Title(page, PageVerdictKind.BotChallenge) ?? Line(page, PageVerdictKind.BotChallenge) ?? Markup(page, PageVerdictKind.BotChallenge)) is { } why =>
-            new(PageVerdictKind.BotChallenge, $"HTTP {page.Status}, {why}"),
+        404 or 410 => new(PageVerdictKind.SoftNotFound),
+        >= 400 when (Title(page, PageVerdictKind.BotChallenge) ?? Line(page, PageVerdictKind.BotChallenge) ?? Markup(page, PageVerdictKind.BotChallenge)) is { } why =>
+            new(PageVerdictKind.BotChallenge, why),
         _ => null,
     };
 

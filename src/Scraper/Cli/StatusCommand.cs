@@ -17,7 +17,8 @@ internal static class StatusCommand
         var command = new Command(
             "status",
             """
-            Show each site's last visit, when the next is due, and what is stored; works while the daemon runs.
+            Show each site's last visit, when the next is due, and what is stored; works while the daemon runs. "Refused" are
+            pages that gave a wall, a bot challenge, a shell of scripts or nothing in the place of an article.
 
             Examples:
               scraper status
@@ -46,7 +47,7 @@ internal static class StatusCommand
 
     private static void Print(IReadOnlyList<SiteState> sites)
     {
-        var table = new TextTable("site", "last visit", "outcome", "next due", "articles", "detail");
+        var table = new TextTable("site", "last visit", "outcome", "next due", "articles", "refused", "detail");
         foreach (var site in sites)
         {
             var isUnfinished = site.StartedAt is not null && !(site.FinishedAt >= site.StartedAt);
@@ -56,6 +57,7 @@ internal static class StatusCommand
                 isUnfinished ? "under way or cut off" : site.Outcome?.ToString() ?? "-",
                 isUnfinished ? "now" : Moment(site.NextDueAt),
                 site.Articles.ToString(CultureInfo.InvariantCulture),
+                site.Refused == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{site.Refused} ({site.RefusedForGood} given up)"),
                 site.Detail ?? string.Empty);
         }
 

@@ -42,7 +42,7 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
             var (result, spent) = await turnstile.PassAsync(url, Delay(request.Site, permission), token => transport.SendAsync(hop, token), cancellationToken);
             if (result.Outcome is { } outcome)
             {
-                return (outcome is FetchResult.Fetched { Page: var page } ? new FetchResult.Fetched(page with { RequestedUrl = request.Url }) : outcome, redirects);
+                return (AskedFor(request.Url, outcome), redirects);
             }
 
             left -= spent;
@@ -61,6 +61,13 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
             url = next!;
         }
     }
+
+    private static FetchResult AskedFor(Uri url, FetchResult outcome) => outcome switch
+    {
+        FetchResult.Fetched { Page: var page } => new FetchResult.Fetched(page with { RequestedUrl = url }),
+        FetchResult.Failed { Page: { } page } failed => failed with { Page = page with { RequestedUrl = url } },
+        _ => outcome,
+    };
 
     private TimeSpan Delay(SiteFetching site, Permit permission)
     {

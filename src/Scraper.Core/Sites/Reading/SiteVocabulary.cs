@@ -50,6 +50,9 @@ internal static class SiteVocabulary
     /// <summary>What stands after <c>every</c> for an interval that follows the site.</summary>
     public const string Adaptive = "adaptive";
 
+    /// <summary>What stands after <c>revisit</c> for articles that are fetched once.</summary>
+    public const string Never = "never";
+
     private static readonly IReadOnlyList<SiteKey> Schedule =
     [
         new("every", Interval, "Time between two visits, at least a second: 10m, 1h30m; or adaptive: as often as the site publishes."),
@@ -57,6 +60,7 @@ internal static class SiteVocabulary
         new("at_most", Duration, "With every: adaptive, the longest interval; 6h where not given."),
         new("cron", Text, "A Quartz cron expression of six or seven fields, seconds first."),
         new("zone", Text, "IANA time zone of the cron expression; UTC where not given."),
+        new("revisit", Ages, "Ages at which a stored article is looked at again: [1h, 6h, 1d, 7d] where not given; or never."),
     ];
 
     private static readonly IReadOnlyList<SiteKey> FrontPages =

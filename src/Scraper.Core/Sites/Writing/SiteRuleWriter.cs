@@ -48,6 +48,11 @@ public static class SiteRuleWriter
             Value("at_most", Seconds(rule.Schedule?.Adaptive?.AtMost), 2);
             Value("cron", rule.Schedule?.Cron, 2);
             Value("zone", rule.Schedule?.TimeZone, 2);
+            if (rule.Schedule is { } schedule && schedule.Revisit != RevisitSchedule.Default)
+            {
+                var ages = schedule.Revisit.Ages.Select(age => Seconds(age)!).ToList();
+                Texts("revisit", ages.Count > 0 ? ages : [SiteVocabulary.Never], 2);
+            }
         }
 
         void Discovery()

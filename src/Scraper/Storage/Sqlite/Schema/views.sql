@@ -13,7 +13,8 @@ SELECT
     a.language, a.summary, a.body, a.length AS body_length, a.confidence,
     a.first_seen_at, a.fetched_at, a.checked_at,
     a.change_seq, a.revision, a.publisher_revision, a.extractor_revision, a.extractor,
-    a.worse_at, a.worse_reason, t.story_id
+    a.worse_at, a.worse_reason, t.story_id,
+    a.noindex, a.noarchive, a.tdm_reservation
 FROM article a JOIN site s ON s.id = a.site_id LEFT JOIN telling t ON t.article_id = a.id;
 CREATE VIEW articles AS SELECT * FROM v1_articles;
 
