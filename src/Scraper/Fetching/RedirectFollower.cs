@@ -38,7 +38,7 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
                 return (refused, redirects);
             }
 
-            var hop = new HopRequest(url, request.Purpose, request.Site, IsHome(request.Url, url), request.Known, limits.Body, left);
+            var hop = new HopRequest(url, request.Purpose, request.Site, HomeOrigin.Owns(request.Url, url), request.Known, limits.Body, left);
             var (result, spent) = await turnstile.PassAsync(url, Delay(request.Site, permission), token => transport.SendAsync(hop, token), cancellationToken);
             if (result.Outcome is { } outcome)
             {
@@ -74,11 +74,6 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
         var delay = site.Delay ?? options.Delay;
         return permission.CrawlDelay is { } asked && asked > delay ? asked : delay;
     }
-
-    // A site's headers and cookies go where they were meant for, and to https of the same host; never the other way round.
-    private static bool IsHome(Uri home, Uri url) =>
-        UrlGate.HostOf(home) == UrlGate.HostOf(url)
-        && ((home.Scheme == url.Scheme && home.Port == url.Port) || (home.Scheme == Uri.UriSchemeHttp && url.Scheme == Uri.UriSchemeHttps && home.IsDefaultPort && url.IsDefaultPort));
 
     private AddressRefusal? Next(Uri from, string location, out Uri? next)
     {
