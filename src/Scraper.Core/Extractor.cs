@@ -57,7 +57,7 @@ public sealed class Extractor
 
         metadata = site?.Report.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
-        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, site?.Report, assessment, context.Status));
+        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, site?.Report, assessment, context.Status, rule?.LiveBlogs));
         return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, verdict, site?.Report, assessment);
     }
 

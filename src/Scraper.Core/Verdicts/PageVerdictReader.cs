@@ -43,9 +43,9 @@ internal static class PageVerdictReader
     {
         { Rule.Rejected: { } selector } => new(PageVerdictKind.Rejected, $"by {selector}"),
         _ when Refused(page) is { } refused => refused,
-        { Rule.HasBody: true } => PageVerdict.Article,
+        { Rule.HasBody: true } => Running(page) ?? PageVerdict.Article,
         _ => (page.BodyWords >= LongestWall ? null : Challenge(page) ?? NotFound(page) ?? Consent(page) ?? Teaser(page) ?? Shell(page))
-            ?? LiveBlog(page) ?? Index(page) ?? PageVerdict.Article,
+            ?? Running(page) ?? Index(page) ?? PageVerdict.Article,
     };
 
     /// <summary>What the server itself calls no page.</summary>
@@ -101,6 +101,12 @@ internal static class PageVerdictReader
         : ScriptShell.Looks(page.Tree.Source) ? new(PageVerdictKind.ScriptShell, "scripts and next to no text")
         : page.PageWords <= LongestAlone && Line(page, PageVerdictKind.ScriptShell) is { } line ? new(PageVerdictKind.ScriptShell, line)
         : null;
+
+    /// <summary>A running report is what the site's rule says that it is.</summary>
+    private static PageVerdict? Running(VerdictEvidence page) =>
+        LiveBlog(page) is not { } live ? null
+        : page.LiveBlogs ?? page.Rule is { HasBody: true } ? PageVerdict.Article
+        : live;
 
     private static PageVerdict? LiveBlog(VerdictEvidence page) =>
         page.Article.Metadata.Type == "LiveBlogPosting" ? new(PageVerdictKind.LiveBlog, "its data is of type LiveBlogPosting")

@@ -57,6 +57,7 @@ public static class SiteRuleReader
         Schedule = ReadSchedule(root),
         Discovery = ReadDiscovery(root.Section("discovery")),
         Fetching = ReadFetching(root.Section("fetch")),
+        LiveBlogs = root.Has("live_blogs") ? root.Flag("live_blogs") : null,
         Rewrites = ReadRewrites(root),
         Tests = [.. root.Sections("tests").Select(t => new SiteTest(AddressText.Read(t, "url") ?? string.Empty, t.Texts("contains"), t.Map.Line))],
         Layouts = ReadLayouts(root),

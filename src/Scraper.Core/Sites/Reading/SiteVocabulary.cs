@@ -72,7 +72,7 @@ internal static class SiteVocabulary
     private static readonly IReadOnlyList<SiteKey> Discovery =
     [
         new("feeds", Texts, "Addresses of RSS, Atom, RDF or JSON feeds."),
-        new("sitemaps", Texts, "Addresses of sitemaps or sitemap indexes."),
+        new("sitemaps", Texts, "Addresses of sitemaps or sitemap indexes, or of a robots.txt that names them."),
         new("front_pages", Sections, "Pages whose links lead to articles.", FrontPages),
         new("include", Texts, "Regular expressions; where there are any, an address must match one."),
         new("exclude", Texts, "Regular expressions; an address that matches one is left."),
@@ -146,6 +146,7 @@ internal static class SiteVocabulary
         new("schedule", Section, "When the daemon looks for new articles.", Schedule),
         new("discovery", Section, "Where new articles are found.", Discovery),
         new("fetch", Section, "How pages are asked for.", Fetch),
+        new("live_blogs", Flag, "Whether running reports (live blogs) are stored as articles; where not given, only those of which select.body finds the text."),
         new("rewrite", Rewrites, "Exact changes to the page's source before it is parsed."),
         new("tests", Sections, "Pages on which the rule can be tried.", Tests),
         .. TodaysLayout,

@@ -21,6 +21,7 @@ public static class SiteRuleWriter
         Schedule();
         Discovery();
         Fetch();
+        Plain("live_blogs", rule.LiveBlogs switch { true => "true", false => "false", null => null });
         Rewrites();
         Tests();
         foreach (var layout in rule.Layouts.Where(l => l.ValidUntil is null))
@@ -203,6 +204,14 @@ public static class SiteRuleWriter
             if (value is not null)
             {
                 Indent(indent).Append(key).Append(": ").AppendLine(YamlQuote.Text(value));
+            }
+        }
+
+        void Plain(string key, string? value)
+        {
+            if (value is not null)
+            {
+                yaml.Append(key).Append(": ").AppendLine(value);
             }
         }
 

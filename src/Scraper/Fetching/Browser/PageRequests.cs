@@ -26,13 +26,17 @@ internal sealed class PageRequests(RawPage document, SiteFetching site, int most
         try
         {
             var request = route.Request;
-            if (Interlocked.Decrement(ref left) < 0 || Unwanted.Contains(request.ResourceType, StringComparer.Ordinal))
+            var isOver = Interlocked.Decrement(ref left) < 0;
+            if (request.IsNavigationRequest && request.Frame.ParentFrame is null)
+            {
+                // Aborted, not blocked: the browser then shows no page of its own in its place.
+                await (!isOver && Uri.TryCreate(request.Url, UriKind.Absolute, out var target) && target == document.FinalUrl
+                    ? DocumentAsync(route)
+                    : route.AbortAsync(RequestAbortErrorCode.Aborted));
+            }
+            else if (isOver || Unwanted.Contains(request.ResourceType, StringComparer.Ordinal))
             {
                 await route.AbortAsync(RequestAbortErrorCode.BlockedByClient);
-            }
-            else if (request.IsNavigationRequest && request.Frame.ParentFrame is null)
-            {
-                await (Uri.TryCreate(request.Url, UriKind.Absolute, out var target) && target == document.FinalUrl ? DocumentAsync(route) : route.AbortAsync(RequestAbortErrorCode.BlockedByClient));
             }
             else if (headers.Count > 0 && Uri.TryCreate(request.Url, UriKind.Absolute, out var url) && HomeOrigin.Owns(document.RequestedUrl, url))
             {

@@ -81,7 +81,7 @@ public class BrowserRendererTests
     [InlineData("const all = []; setInterval(() => { for (let i = 0; i < 4; i++) all.push(new Uint8Array(8e6).fill(7)); }, 20)", 40, 400, "*")]
     [InlineData("const all = []; for (;;) all.push({ text: 'a'.repeat(1000) + all.length })", 40, 400, "*")]
     [InlineData("let p = document.body; for (;;) p.append(document.createElement('p'))", 40, 400, "*")]
-    [InlineData("document.body.textContent = 'a'.repeat(12e6)", 40, 768, "*larger than 10485760*")]
+    [InlineData("document.body.append(document.createComment('a'.repeat(12e6)))", 40, 768, "*larger than 10485760*")]
     public async Task A_page_that_never_ends_or_takes_all_memory_is_ended_and_the_next_one_works(string script, int seconds, int memory, string message)
     {
         await using var web = await Web.StartAsync(context => context.Request.Path == "/evil"
@@ -157,7 +157,7 @@ public class BrowserRendererTests
 
         var result = await renderer.RenderAsync(Page("/a", Html), new SiteFetching(), CancellationToken.None);
 
-        result.Outcome.Should().BeOfType<FetchResult.Fetched>();
+        Encoding.UTF8.GetString(result.Outcome.Should().BeOfType<FetchResult.Fetched>().Which.Page.Body.Span).Should().Contain("/picture.png", "it is still the same document");
         web.Seen.Should().HaveCountLessThanOrEqualTo(200).And.NotContain(s => s.Path == "/picture.png" || s.Path == "/elsewhere");
         web.Seen.Count.Should().BeGreaterThan(100);
     }
