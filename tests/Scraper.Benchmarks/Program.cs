@@ -6,6 +6,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     TrainCommand.Create(),
     EvaluateCommand.Create(),
     BlocksCommand.Create(),
+    VerdictsCommand.Create(),
     TimeCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
