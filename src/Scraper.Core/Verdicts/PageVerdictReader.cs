@@ -11,6 +11,9 @@ internal static class PageVerdictReader
     /// <summary>Least confidence at which a page is called a list.</summary>
     private const double CertainKind = 0.8;
 
+    /// <summary>The same for a page that names neither a date nor an author, as articles do.</summary>
+    private const double LikelyKind = 0.65;
+
     /// <summary>A body of so many words is never the text of a wall.</summary>
     private const int LongestWall = 400;
 
@@ -114,7 +117,8 @@ internal static class PageVerdictReader
         : null;
 
     private static PageVerdict? Index(VerdictEvidence page) =>
-        page.Assessment is { Kind: PageKind.Listing or PageKind.Collection, KindConfidence: >= CertainKind } assessment
+        page.Assessment is { Kind: PageKind.Listing or PageKind.Collection } assessment
+            && assessment.KindConfidence >= (page.Article is { PublishedAt: null, Authors.Count: 0 } ? LikelyKind : CertainKind)
             ? new(PageVerdictKind.IndexPage, Names.Of(assessment.Kind))
             : null;
 
