@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
-using Scraper.Core.Blocks;
-using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Core.Verdicts;
 using Scraper.Discovery;
@@ -34,7 +32,8 @@ public sealed class Pipeline(
     TimeProvider time,
     ILogger<Pipeline> logger) : IDisposable
 {
-    private readonly SemaphoreSlim _extractions = new(options.Extractions);
+    private readonly PageReader _reader = new(extractor, options);
+    private readonly ExtractorVersion _version = new();
 
     /// <summary>Takes one URL along the whole route.</summary>
     /// <param name="url">An absolute URL.</param>
@@ -46,8 +45,41 @@ public sealed class Pipeline(
     {
         var journey = new PageJourney(CanonicalUrl.Of(url), rule);
         journey = await FetchAsync(journey, cancellationToken);
-        journey = await ExtractAsync(journey, cancellationToken);
+        journey = await ExtractAsync(journey, fetcher, cancellationToken);
         return await KeepAsync(journey, cancellationToken);
+    }
+
+    /// <summary>The version of rules and model that a page would be read by now.</summary>
+    /// <param name="url">The page's address.</param>
+    /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
+    internal string VersionOf(Uri url, SiteRule? rule) => _version.Of(rule is { FallsThrough: true } ? null : rule, rules(), url.Host);
+
+    /// <summary>Reads a page that is at hand, along the route from "decode" to the article. Nothing is kept.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
+    /// <param name="others">Where the other pages of an article that stands on several come from.</param>
+    /// <param name="cancellationToken">Ends the journey.</param>
+    internal Task<PageJourney> ReadAsync(RawPage page, SiteRule? rule, IPageFetcher others, CancellationToken cancellationToken) =>
+        ExtractAsync(new PageJourney(CanonicalUrl.Of(page.RequestedUrl), rule) { Page = page }, others, cancellationToken);
+
+    /// <summary>The end of the route for a page that <see cref="ReadAsync"/> has read.</summary>
+    /// <param name="journey">The page.</param>
+    /// <param name="cancellationToken">Gives up while the page waits for its turn.</param>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    internal async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)
+    {
+        var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
+        if (store is not null && journey.Outcome is null)
+        {
+            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(time.GetUtcNow()), cancellationToken);
+            outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
+        }
+        else if (store is not null)
+        {
+            await store.Crawl.RecordAsync(RevisitPolicy.Visit(journey, time.GetUtcNow()), cancellationToken);
+        }
+
+        return new PageResult(journey.Url, journey.Site, outcome, journey.Article);
     }
 
     /// <summary>
@@ -81,7 +113,7 @@ public sealed class Pipeline(
         await Stage.WhenAllAsync(
             [
                 Stage.RunAsync(due.ToAsyncEnumerable(), options.FetchesPerSite, u => FetchAsync(new PageJourney(u, site), stop.Token), fetched.Writer, stop.Token, drain.Token),
-                Stage.RunAsync(fetched.Reader.ReadAllAsync(drain.Token), options.Extractions, j => ExtractAsync(j, drain.Token), extracted.Writer, drain.Token, drain.Token),
+                Stage.RunAsync(fetched.Reader.ReadAllAsync(drain.Token), options.Extractions, j => ExtractAsync(j, fetcher, drain.Token), extracted.Writer, drain.Token, drain.Token),
                 Stage.RunAsync(extracted.Reader.ReadAllAsync(drain.Token), options.Backlog, KeepAndCountAsync, drain.Token),
             ],
             () =>
@@ -93,7 +125,7 @@ public sealed class Pipeline(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _extractions.Dispose();
+    public void Dispose() => _reader.Dispose();
 
     /// <summary>The pages to fetch now, new ones first. From here on the store remembers the candidates, so the sources may say "not modified".</summary>
     private async Task<IReadOnlyList<Uri>> SelectDueAsync(SiteRule site, DiscoveryResult discovery, CancellationToken cancellationToken)
@@ -128,7 +160,7 @@ public sealed class Pipeline(
         };
     }
 
-    private async Task<PageJourney> ExtractAsync(PageJourney journey, CancellationToken cancellationToken)
+    private async Task<PageJourney> ExtractAsync(PageJourney journey, IPageFetcher others, CancellationToken cancellationToken)
     {
         if (journey.Page is not { } page)
         {
@@ -142,13 +174,17 @@ public sealed class Pipeline(
 
         try
         {
+            var known = rules();
+            // A rule that falls through is completed by what the page shows.
+            var rule = journey.Rule is { FallsThrough: true } ? null : journey.Rule;
+            Task<PageReading> ReadPageAsync(RawPage one, SiteRule? _, CancellationToken token) => _reader.ReadAsync(one, rule, known, token);
             if (journey.Failed is not null)
             {
-                return NameRefusal(journey, (await ReadAsync(page, journey.Rule, cancellationToken)).Extraction);
+                return NameRefusal(journey, (await ReadPageAsync(page, rule, cancellationToken)).Extraction);
             }
 
-            var first = await ReadAsync(page, journey.Rule, cancellationToken);
-            var extraction = await new PageFollower(fetcher, ReadAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
+            var first = await ReadPageAsync(page, rule, cancellationToken);
+            var (extraction, parts, missing) = await new PageFollower(others, ReadPageAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
             if (extraction.Rule?.FellBack is { } missed)
             {
                 logger.LogWarning("{Url}: the site rule does not fit this page, read without it: {Missed}", journey.Url, missed);
@@ -158,6 +194,9 @@ public sealed class Pipeline(
             return journey with
             {
                 Article = article,
+                Parts = parts,
+                Missing = missing,
+                Extractor = _version.Of(rule, known, page.FinalUrl.Host),
                 Outcome = Refusal(extraction),
                 Refusal = extraction.Verdict.IsArticle ? null : extraction.Verdict.Kind,
                 Validators = first is { SinglePage: null, NextPage: null } ? page.Validators : Validators.None,
@@ -174,22 +213,6 @@ public sealed class Pipeline(
         }
     }
 
-    /// <summary>Reads one page, when it is its turn and within its time.</summary>
-    private async Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
-    {
-        await _extractions.WaitAsync(cancellationToken);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(options.ExtractionTimeout);
-        try
-        {
-            return await Task.Run(() => Extract(page, rule, deadline.Token), deadline.Token);
-        }
-        finally
-        {
-            _extractions.Release();
-        }
-    }
-
     /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does.</summary>
     private static PageOutcome? Refusal(Extraction extraction) =>
         !extraction.Verdict.IsArticle ? new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString())
@@ -201,43 +224,4 @@ public sealed class Pipeline(
         extraction.Verdict.Kind is PageVerdictKind.BotChallenge or PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser
             ? journey with { Article = extraction.Article, Refusal = extraction.Verdict.Kind, Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString()) }
             : journey;
-
-    private PageReading Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
-    {
-        var text = PageDecoder.Decode(page.Body, page.Charset).Text;
-        if (page.ContentType == "text/plain")
-        {
-            return new PageReading(extractor.ExtractText(text, page.FinalUrl, cancellationToken), SinglePage: null, NextPage: null);
-        }
-
-        var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules(), Now = time.GetUtcNow() };
-        var extraction = extractor.ExtractHtml(text, context, cancellationToken);
-        if (extraction.Rule?.Layout is not { } layout || layout is { SinglePage.Count: 0, NextPage.Count: 0 })
-        {
-            return new PageReading(extraction, SinglePage: null, NextPage: null);
-        }
-
-        var links = new SelectorPage(HtmlTree.Parse(text, HtmlLimits.Default, cancellationToken));
-        return new PageReading(extraction, SitePaging.SinglePage(layout, links, page.FinalUrl), SitePaging.NextPage(layout, links, page.FinalUrl));
-    }
-
-    private async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)
-    {
-        var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
-        if (store is not null)
-        {
-            var now = time.GetUtcNow();
-            if (journey.Outcome is null)
-            {
-                var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(options.Extractor, now), cancellationToken);
-                outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
-            }
-            else
-            {
-                await store.Crawl.RecordAsync(RevisitPolicy.Visit(journey, now), cancellationToken);
-            }
-        }
-
-        return new PageResult(journey.Url, journey.Site, outcome, journey.Article);
-    }
 }

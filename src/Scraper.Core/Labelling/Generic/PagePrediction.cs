@@ -32,6 +32,22 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
         _ => FirstData < View.Count ? block >= FirstData : Probabilities[block] >= Least(block),
     };
 
+    /// <summary>F1, over characters, of what is text by the verdicts and what this takes, 0–1.</summary>
+    public double Agreement(IReadOnlyList<LabelledBlock> blocks)
+    {
+        double mine = 0, theirs = 0, both = 0;
+        foreach (var (block, verdict) in blocks)
+        {
+            var isMine = block.Kind != BlockKind.Embed && IsText(block.Index);
+            var isTheirs = block.Kind != BlockKind.Embed && verdict.IsText;
+            mine += isMine ? block.Text.Length : 0;
+            theirs += isTheirs ? block.Text.Length : 0;
+            both += isMine && isTheirs ? block.Text.Length : 0;
+        }
+
+        return mine + theirs == 0 ? 1 : 2 * both / (mine + theirs);
+    }
+
     /// <summary>
     /// A short line in an article must be a little surer: it adds next to nothing to the text, and a call to act or a
     /// teaser that slips in spoils it.

@@ -91,6 +91,7 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
                     """,
                     ("$url", visit.Url), ("$site", site), ("$status", Names.Of(visit.Status)), ("$failed", visit.Status is UrlStatus.Failed or UrlStatus.Refused ? 1 : 0),
                     ("$at", at), ("$next", Moment.Text(visit.NextVisitAt)), ("$detail", visit.Detail));
+                RuleRows.Count(session, site, visit.Rule, visit.Url, visit.At);
                 if (article != 0)
                 {
                     Note(session, visit, article);

@@ -85,6 +85,7 @@ internal sealed class SqliteWriter : ISqliteWriter
         try
         {
             _session.Execute("BEGIN IMMEDIATE");
+            _session.Bands.Begin();
             foreach (var write in batch)
             {
                 if (write.IsCancelled)
@@ -119,6 +120,7 @@ internal sealed class SqliteWriter : ISqliteWriter
 
     private void RollBack()
     {
+        _session.Bands.Forget();
         try
         {
             if (!_session.IsOutsideTransaction)

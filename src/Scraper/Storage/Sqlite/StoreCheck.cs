@@ -21,7 +21,7 @@ internal static class StoreCheck
         ("article has a fingerprint", "SELECT 'article ' || id FROM article WHERE id NOT IN (SELECT article_id FROM fingerprint)"),
         ("stored URL has its article", "SELECT url FROM url WHERE status = 'stored' AND article_id IS NULL"),
         ("story has two tellings", "SELECT 'story ' || s.id FROM story s WHERE (SELECT COUNT(*) FROM telling t WHERE t.story_id = s.id) < 2"),
-        ("body has a page", "SELECT 'body ' || id FROM blob b WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = b.id)"),
+        ("body has a page", "SELECT 'body ' || id FROM blob b WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = b.id) AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = b.id)"),
     ];
 
     public static IReadOnlyList<StoreProblem> Run(SqliteSession session)
