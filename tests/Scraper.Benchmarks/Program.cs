@@ -7,6 +7,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     EvaluateCommand.Create(),
     AblateCommand.Create(),
     BlocksCommand.Create(),
+    VerdictsCommand.Create(),
     TimeCommand.Create(),
     DigestCommand.Create(),
     RulesCommand.Create(),
