@@ -8,6 +8,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     BlocksCommand.Create(),
     TimeCommand.Create(),
     DigestCommand.Create(),
+    HostileCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
 }.Parse(args).Invoke();
