@@ -9,6 +9,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     TimeCommand.Create(),
     DigestCommand.Create(),
     HostileCommand.Create(),
+    FuzzCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
 }.Parse(args).Invoke();

@@ -78,8 +78,9 @@ public sealed class HtmlTree
             var tree = new HtmlParser(options, context).ParseDocument<HtmlRoot, HtmlElement>(source, Watch);
             return new HtmlTree(html, tree, isTruncated);
         }
-        catch (LimitReachedException) when (factory.Document is not null)
+        catch (Exception e) when (e is LimitReachedException or NullReferenceException && factory.Document is not null)
         {
+            // AngleSharp falls over some table parts in templates (fuzz seed 3, run 2369): what was read so far is the page.
             return new HtmlTree(html, factory.Document, isTruncated: true);
         }
     }
