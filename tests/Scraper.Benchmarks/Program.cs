@@ -10,6 +10,8 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     VerdictsCommand.Create(),
     TimeCommand.Create(),
     DigestCommand.Create(),
+    HostileCommand.Create(),
+    FuzzCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
 }.Parse(args).Invoke();
