@@ -50,7 +50,7 @@ internal sealed class Experiment
         return _blocks.Ablate(folds, groups);
     }
 
-    /// <summary>Trains on all pages; <see cref="Judge"/> must have run, for the later stages learn from its scores.</summary>
+    /// <summary>Trains on all pages; <see cref="Judge()"/> must have run, for the later stages learn from its scores.</summary>
     public GenericModel TrainOnAll()
     {
         var (kindModel, _, kindOdds) = _kinds.Train(-1);
