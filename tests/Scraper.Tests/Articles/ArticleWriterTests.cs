@@ -22,7 +22,7 @@ public sealed class ArticleWriterTests
     [InlineData("<blockquote><p>It rained.</p></blockquote>", "> It rained.")]
     [InlineData("<p>H<sub>2</sub>O and E = mc<sup>2</sup></p>", "H2O and E = mc2")]
     [InlineData("<p><span class=dropcap>T</span>he rain</p>", "The rain")]
-    [InlineData("<dl><dt>Rain</dt><dd>Water from above</dd></dl>", "Rain\n\nWater from above")]
+    [InlineData("<dl><dt>Rain</dt><dd>Water from above</dd></dl>", "- Rain\n- Water from above")]
     [InlineData("<p>Look:</p><iframe src='https://www.youtube.com/embed/abc'></iframe><p>So.</p>", "Look:\n\n<https://www.youtube.com/embed/abc>\n\nSo.")]
     [InlineData("<h2>Why</h2><p>Because <code>a_b</code>.</p>", "## Why\n\nBecause `a\\_b`.")]
     public void Markdown_keeps_what_markup_means(string html, string markdown) => Write(html, MarkdownArticleWriter.Write).Should().Be(markdown + "\n");
