@@ -3,6 +3,7 @@ using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Scraper.Core.Metadata;
 using Scraper.Core.Sites;
+using Scraper.Core.Sites.Learning;
 using Scraper.Core.Verdicts;
 
 namespace Scraper.Core;
@@ -46,11 +47,12 @@ public sealed class Extractor
         var tree = HtmlTree.Parse(SiteRewriter.Rewrite(html, rewrites), HtmlLimits.Default, cancellationToken);
         var metadata = MetadataReader.Read(tree, context.Url, context.Now);
         var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
-        var sheet = new LabelSheet(HtmlBlockReader.Read(tree));
-        var prediction = _generic.Predict(sheet.Document, cancellationToken);
-        var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt), prediction is null ? null : TextOpinion.Of(prediction));
+        var (sheet, prediction, site) = Begin(HtmlBlockReader.Read(tree));
+        if (site?.Report.FellBack is not null && OnlyInData(tree, sheet.Document) is { } whole)
+        {
+            (sheet, prediction, site) = Begin(whole);
+        }
 
-        site?.Label(sheet, cancellationToken);
         _patterns.Label(sheet, cancellationToken);
         if (context.Template is { } template)
         {
@@ -64,6 +66,28 @@ public sealed class Extractor
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
         var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, site?.Report, assessment, context.Status));
         return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, verdict, site?.Report, assessment) { TemplateVersion = context.Template?.Version, Agreement = prediction?.Agreement(article.Blocks) };
+
+        (LabelSheet Sheet, PagePrediction? Prediction, SiteRuleLabeller? Site) Begin(BlockDocument document)
+        {
+            var sheet = new LabelSheet(document);
+            var prediction = _generic.Predict(document, cancellationToken);
+            var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt), prediction is null ? null : TextOpinion.Of(prediction));
+            site?.Label(sheet, cancellationToken);
+            return (sheet, prediction, site);
+        }
+    }
+
+    /// <summary>The page with the article's text from its data, where it shows less than half of that text; <see langword="null"/> elsewhere.</summary>
+    private static BlockDocument? OnlyInData(HtmlTree tree, BlockDocument shown)
+    {
+        if (shown.Outline is not { FirstDataBlock: null, Data.Count: > 0 } || HtmlBlockReader.Read(tree, needsData: true) is not { Outline.FirstDataBlock: { } first } whole)
+        {
+            return null;
+        }
+
+        var text = string.Join('\n', whole.Blocks.Skip(first).Select(b => b.Text));
+        var found = WantedText.Find(shown.Blocks, text);
+        return shown.Blocks.Where(b => found[b.Index]).Sum(b => (long)b.Text.Length) * 2 < text.Length ? whole : null;
     }
 
     /// <summary>A body that the site's rule found is certain; else the generic labeller's word counts.</summary>

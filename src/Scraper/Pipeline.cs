@@ -4,10 +4,12 @@ using Scraper.Core;
 using Scraper.Core.Blocks;
 using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
+using Scraper.Core.Templates;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Route;
 using Scraper.Storage;
+using Scraper.Watching;
 
 namespace Scraper;
 
@@ -23,6 +25,7 @@ namespace Scraper;
 /// <param name="options">How much at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">What goes wrong with a page.</param>
+/// <param name="watch">Learns from every page; <see langword="null"/> to learn nothing.</param>
 public sealed class Pipeline(
     IPageFetcher fetcher,
     Discoverer discoverer,
@@ -31,7 +34,8 @@ public sealed class Pipeline(
     IStore? store,
     PipelineOptions options,
     TimeProvider time,
-    ILogger<Pipeline> logger) : IDisposable
+    ILogger<Pipeline> logger,
+    SiteWatch? watch = null) : IDisposable
 {
     private readonly SemaphoreSlim _extractions = new(options.Extractions);
 
@@ -46,7 +50,9 @@ public sealed class Pipeline(
         var journey = new PageJourney(CanonicalUrl.Of(url), rule);
         journey = await FetchAsync(journey, cancellationToken);
         journey = await ExtractAsync(journey, cancellationToken);
-        return await KeepAsync(journey, cancellationToken);
+        var result = await KeepAsync(journey, cancellationToken);
+        await (watch?.FlushAsync(journey.Site, cancellationToken) ?? Task.CompletedTask);
+        return result;
     }
 
     /// <summary>
@@ -88,6 +94,7 @@ public sealed class Pipeline(
                 stop.Cancel();
                 drain.Cancel();
             });
+        await (watch?.FlushAsync(site.Name, cancellationToken) ?? Task.CompletedTask);
         return new SiteVisit(site.Name, discovery.Sources, discovery.Candidates.Count, counts);
     }
 
@@ -140,15 +147,17 @@ public sealed class Pipeline(
 
         try
         {
-            var first = await ReadAsync(page, journey.Rule, cancellationToken);
-            var extraction = await new PageFollower(fetcher, ReadAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
+            var template = watch is null ? null : await watch.TemplateAsync(journey.Site, cancellationToken);
+            Task<PageReading> ReadOneAsync(RawPage one, SiteRule? rule, CancellationToken token) => ReadAsync(one, rule, template, token);
+            var first = await ReadOneAsync(page, journey.Rule, cancellationToken);
+            var extraction = await new PageFollower(fetcher, ReadOneAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
             if (extraction.Rule?.FellBack is { } missed)
             {
                 logger.LogWarning("{Url}: the site rule does not fit this page, read without it: {Missed}", journey.Url, missed);
             }
 
             var article = extraction.Article with { Url = ArticleIdentity.Of(extraction.Article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
-            return journey with { Article = article, Outcome = Refusal(extraction) };
+            return journey with { Article = article, Extraction = extraction, Outcome = Refusal(extraction) };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -162,14 +171,14 @@ public sealed class Pipeline(
     }
 
     /// <summary>Reads one page, when it is its turn and within its time.</summary>
-    private async Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
+    private async Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, SiteTemplate? template, CancellationToken cancellationToken)
     {
         await _extractions.WaitAsync(cancellationToken);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(options.ExtractionTimeout);
         try
         {
-            return await Task.Run(() => Extract(page, rule, deadline.Token), deadline.Token);
+            return await Task.Run(() => Extract(page, rule, template, deadline.Token), deadline.Token);
         }
         finally
         {
@@ -183,7 +192,7 @@ public sealed class Pipeline(
         : string.IsNullOrWhiteSpace(extraction.Article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found")
         : null;
 
-    private PageReading Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
+    private PageReading Extract(RawPage page, SiteRule? rule, SiteTemplate? template, CancellationToken cancellationToken)
     {
         var text = PageDecoder.Decode(page.Body, page.Charset).Text;
         if (page.ContentType == "text/plain")
@@ -191,7 +200,7 @@ public sealed class Pipeline(
             return new PageReading(extractor.ExtractText(text, page.FinalUrl, cancellationToken), SinglePage: null, NextPage: null);
         }
 
-        var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules(), Now = time.GetUtcNow() };
+        var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules(), Now = time.GetUtcNow(), Template = template };
         var extraction = extractor.ExtractHtml(text, context, cancellationToken);
         if (extraction.Rule?.Layout is not { } layout || layout is { SinglePage.Count: 0, NextPage.Count: 0 })
         {
@@ -216,6 +225,11 @@ public sealed class Pipeline(
             else
             {
                 await store.Crawl.RecordAsync(RevisitPolicy.Visit(journey, now), cancellationToken);
+            }
+
+            if (watch is not null && journey.Extraction is { } extraction)
+            {
+                await watch.SeeAsync(journey.Site, journey.Url.AbsoluteUri, extraction, isStored: journey.Outcome is null, cancellationToken);
             }
         }
 

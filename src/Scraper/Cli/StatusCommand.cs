@@ -9,6 +9,8 @@ namespace Scraper.Cli;
 /// <summary><c>scraper status</c>: how the sites are doing, from the store alone.</summary>
 internal static class StatusCommand
 {
+    private const int MostAlarms = 100;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     public static Command Create()
@@ -17,7 +19,7 @@ internal static class StatusCommand
         var command = new Command(
             "status",
             """
-            Show each site's last visit, when the next is due, and what is stored; works while the daemon runs.
+            Show each site's last visit, when the next is due, what is stored, and open alarms; works while the daemon runs.
 
             Examples:
               scraper status
@@ -29,14 +31,19 @@ internal static class StatusCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var store = await SqliteStore.OpenAsync(SettingsOptions.Read(parsed).Store, StoreAccess.Read, cancellationToken);
+            var alarms = await store.Memory.AlarmsAsync(openOnly: true, MostAlarms, cancellationToken);
             var sites = await store.Crawl.ListSitesAsync(cancellationToken);
             if (parsed.GetValue(json))
             {
-                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, sites }, Json));
+                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, sites, alarms }, Json));
             }
             else
             {
                 Print(sites);
+                foreach (var alarm in alarms)
+                {
+                    Console.Out.WriteLine($"ALARM {alarm.Site} since {Moment(alarm.OpenedAt)}: {alarm.Detail}; see {alarm.Url} and 'scraper sites repair {alarm.Site}'");
+                }
             }
 
             return ExitCode.Ok;

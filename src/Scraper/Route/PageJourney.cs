@@ -1,3 +1,4 @@
+using Scraper.Core;
 using Scraper.Core.Articles;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
@@ -22,12 +23,15 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
 
     public FetchResult.Failed? Failed { get; init; }
 
+    /// <summary>All that was read, whether or not it is an article.</summary>
+    public Extraction? Extraction { get; init; }
+
     public Article? Article { get; init; }
 
     /// <summary>How the journey ended ahead of the store; <see langword="null"/> while it goes on.</summary>
     public PageOutcome? Outcome { get; init; }
 
-    public ExtractedPage ToExtractedPage(string extractor) => new() { Page = ToFetchedPage(Page!), Article = Article!, Extractor = extractor };
+    public ExtractedPage ToExtractedPage(string extractor) => new() { Page = ToFetchedPage(Page!), Article = Article!, Extractor = Extraction?.TemplateVersion is { } template ? $"{extractor}+template.{template}" : extractor };
 
     public FetchedPage ToFetchedPage(RawPage page) => new()
     {

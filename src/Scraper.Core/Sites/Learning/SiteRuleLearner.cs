@@ -57,6 +57,6 @@ public static class SiteRuleLearner
             }
         }
 
-        return [.. pages.Select(p => p.WithText([.. p.IsText.Select((t, i) => t && !(on[TextKey.Of(p.Blocks[i].Block.Text)] is >= 2 and var n && n * 3 >= pages.Count * 2))]))];
+        return [.. pages.Select(p => p.IsCertain ? p : p.WithText([.. p.IsText.Select((t, i) => t && !(on[TextKey.Of(p.Blocks[i].Block.Text)] is >= 2 and var n && n * 3 >= pages.Count * 2))]))];
     }
 }

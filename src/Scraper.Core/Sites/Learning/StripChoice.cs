@@ -12,6 +12,9 @@ internal sealed class StripChoice
     /// <summary>Least share, by blocks and by characters, of what a strip takes that must not be text.</summary>
     private const double LeastForeign = 0.75;
 
+    /// <summary>The same for a selector that goes by what an element lacks or what stands before it.</summary>
+    private const double LeastForeignOfWeak = 0.85;
+
     private readonly IReadOnlyList<ExamplePage> _pages;
     private readonly HashSet<(int Page, int Block)> _left = [];
     private readonly HashSet<(int Page, int Block)> _text = [];
@@ -79,7 +82,8 @@ internal sealed class StripChoice
         {
             var foreign = inside.Where(_left.Contains).ToList();
             var text = inside.Where(_text.Contains).ToList();
-            if (foreign.Count == 0 || foreign.Count < LeastForeign * (foreign.Count + text.Count))
+            var least = ElementNames.IsWeak(name) ? LeastForeignOfWeak : LeastForeign;
+            if (foreign.Count == 0 || foreign.Count < least * (foreign.Count + text.Count))
             {
                 continue;
             }

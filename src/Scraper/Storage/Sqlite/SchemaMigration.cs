@@ -6,7 +6,7 @@ namespace Scraper.Storage.Sqlite;
 internal static class SchemaMigration
 {
     /// <summary>The version that this program reads and writes.</summary>
-    public const int Current = 1;
+    public const int Current = 2;
 
     /// <summary>The version of a file.</summary>
     public static int VersionOf(SqliteConnection connection) => (int)SqliteFile.Number(connection, "PRAGMA user_version");

@@ -18,6 +18,7 @@ public sealed class SqliteStore : IStore
         Articles = new SqliteArticleStore(_readers, writer, file);
         Crawl = new SqliteCrawlStore(_readers, writer);
         Archive = new SqlitePageArchive(_readers, writer);
+        Memory = new SqliteSiteMemoryStore(_readers, writer);
         Fetching = new SqliteFetchStateStore(_readers, writer);
         Care = new SqliteCare(_readers, writer, file);
     }
@@ -33,6 +34,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IPageArchive Archive { get; }
+
+    /// <inheritdoc/>
+    public ISiteMemoryStore Memory { get; }
 
     /// <inheritdoc/>
     public IFetchStateStore Fetching { get; }
