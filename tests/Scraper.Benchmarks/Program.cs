@@ -9,4 +9,5 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     TimeCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
+    TemplatesCommand.Create(),
 }.Parse(args).Invoke();

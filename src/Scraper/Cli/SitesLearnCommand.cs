@@ -95,7 +95,7 @@ internal static class SitesLearnCommand
     }
 
     /// <summary>For each page how a rule that has not been shown it reads it, against the generic reading and against the rule that has.</summary>
-    private static IEnumerable<string> Scores(string site, IReadOnlyList<SitePage> pages, List<ExamplePage> examples, CancellationToken cancellationToken)
+    private static IEnumerable<string> Scores(string site, List<SitePage> pages, List<ExamplePage> examples, CancellationToken cancellationToken)
     {
         if (pages.Count <= SiteRuleLearner.LeastPages)
         {

@@ -17,6 +17,7 @@ public sealed class ContractTests
     [InlineData("v1_blocks", "article_id position kind level label reason_kind reason confidence text")]
     [InlineData("v1_stories", "story_id article_id site url title published_at first_seen_at is_first first_article_id source credits share_of_first adds")]
     [InlineData("v1_story_pairs", "story_id article_id other_article_id shared_shingles share share_of_other")]
+    [InlineData("v1_alarms", "site number signals detail url opened_at closed_at closing")]
     [InlineData("v1_search", "title body")]
     public async Task The_views_keep_their_columns(string view, string columns)
     {
