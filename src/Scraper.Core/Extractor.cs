@@ -45,14 +45,26 @@ public sealed class Extractor
         var host = context.Url?.Host ?? string.Empty;
         var rewrites = (context.Rule ?? context.Rules.ForHost(host))?.Rewrites ?? [];
         var tree = HtmlTree.Parse(SiteRewriter.Rewrite(html, rewrites), HtmlLimits.Default, cancellationToken);
-        var metadata = MetadataReader.Read(tree, context.Url, context.Now);
-        var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
-        var (sheet, prediction, site) = Begin(HtmlBlockReader.Read(tree));
-        if (site?.Report.FellBack is not null && OnlyInData(tree, sheet.Document) is { } whole)
+        var document = HtmlBlockReader.Read(tree);
+        var isUndone = rewrites.Count > 0 && document.Blocks.Count == 0;
+        if (isUndone)
         {
-            (sheet, prediction, site) = Begin(whole);
+            // A rewrite that closes what it should not can swallow a page; the rule's selectors may still fit it.
+            tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
+            document = HtmlBlockReader.Read(tree);
+            isUndone = document.Blocks.Count > 0;
         }
 
+        var metadata = MetadataReader.Read(tree, context.Url, context.Now);
+        var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
+        var (sheet, predicted, site) = Begin(document);
+        if (site?.Report.FellBack is not null && OnlyInData(tree, document) is { } whole)
+        {
+            predicted?.Dispose();
+            (sheet, predicted, site) = Begin(whole);
+        }
+
+        using var prediction = predicted;
         _patterns.Label(sheet, cancellationToken);
         if (context.Template is { } template)
         {
@@ -62,15 +74,20 @@ public sealed class Extractor
         var assessment = prediction is null ? null : GenericLabeller.Settle(prediction, sheet);
         _repeats.Label(sheet, cancellationToken);
 
-        metadata = site?.Report.Fields.Over(metadata) ?? metadata;
+        var report = isUndone ? site?.Report.WithoutRewrites(rewrites) : site?.Report;
+        metadata = report?.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
-        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, site?.Report, assessment, context.Status));
-        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, verdict, site?.Report, assessment) { TemplateVersion = context.Template?.Version, Agreement = prediction?.Agreement(article.Blocks) };
-
-        (LabelSheet Sheet, PagePrediction? Prediction, SiteRuleLabeller? Site) Begin(BlockDocument document)
+        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, report, assessment, context.Status));
+        return new Extraction(article with { Confidence = Trust(report, assessment), Rule = ArticleRule.Of(report) }, verdict, report, assessment)
         {
-            var sheet = new LabelSheet(document);
-            var prediction = _generic.Predict(document, cancellationToken);
+            TemplateVersion = context.Template?.Version,
+            Agreement = prediction?.Agreement(article.Blocks),
+        };
+
+        (LabelSheet Sheet, PagePrediction? Prediction, SiteRuleLabeller? Site) Begin(BlockDocument blocks)
+        {
+            var sheet = new LabelSheet(blocks);
+            var prediction = _generic.Predict(blocks, cancellationToken);
             var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt), prediction is null ? null : TextOpinion.Of(prediction));
             site?.Label(sheet, cancellationToken);
             return (sheet, prediction, site);

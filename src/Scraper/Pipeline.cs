@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
-using Scraper.Core.Blocks;
-using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Core.Templates;
 using Scraper.Discovery;
@@ -25,7 +23,7 @@ namespace Scraper;
 /// <param name="options">How much at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">What goes wrong with a page.</param>
-/// <param name="watch">Learns from every page; <see langword="null"/> to learn nothing.</param>
+/// <param name="watch">Learns from every page that is fetched; <see langword="null"/> to learn nothing.</param>
 public sealed class Pipeline(
     IPageFetcher fetcher,
     Discoverer discoverer,
@@ -37,7 +35,8 @@ public sealed class Pipeline(
     ILogger<Pipeline> logger,
     SiteWatch? watch = null) : IDisposable
 {
-    private readonly SemaphoreSlim _extractions = new(options.Extractions);
+    private readonly PageReader _reader = new(extractor, options);
+    private readonly ExtractorVersion _version = new();
 
     /// <summary>Takes one URL along the whole route.</summary>
     /// <param name="url">An absolute URL.</param>
@@ -49,10 +48,46 @@ public sealed class Pipeline(
     {
         var journey = new PageJourney(CanonicalUrl.Of(url), rule);
         journey = await FetchAsync(journey, cancellationToken);
-        journey = await ExtractAsync(journey, cancellationToken);
-        var result = await KeepAsync(journey, cancellationToken);
+        journey = await ExtractAsync(journey, fetcher, cancellationToken);
+        var result = await KeepAndLearnAsync(journey, cancellationToken);
         await (watch?.FlushAsync(journey.Site, cancellationToken) ?? Task.CompletedTask);
         return result;
+    }
+
+    /// <summary>The version of rules and model that a page would be read by now.</summary>
+    /// <param name="url">The page's address.</param>
+    /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
+    /// <param name="site">The site's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task<string> VersionOfAsync(Uri url, SiteRule? rule, string site, CancellationToken cancellationToken) =>
+        Version(_version.Of(rule is { FallsThrough: true } ? null : rule, rules(), url.Host), await TemplateAsync(site, cancellationToken));
+
+    /// <summary>Reads a page that is at hand, along the route from "decode" to the article. Nothing is kept.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
+    /// <param name="others">Where the other pages of an article that stands on several come from.</param>
+    /// <param name="cancellationToken">Ends the journey.</param>
+    internal Task<PageJourney> ReadAsync(RawPage page, SiteRule? rule, IPageFetcher others, CancellationToken cancellationToken) =>
+        ExtractAsync(new PageJourney(CanonicalUrl.Of(page.RequestedUrl), rule) { Page = page }, others, cancellationToken);
+
+    /// <summary>The end of the route for a page that <see cref="ReadAsync"/> has read.</summary>
+    /// <param name="journey">The page.</param>
+    /// <param name="cancellationToken">Gives up while the page waits for its turn.</param>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    internal async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)
+    {
+        var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
+        if (store is not null && journey.Outcome is null)
+        {
+            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(), cancellationToken);
+            outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
+        }
+        else if (store is not null)
+        {
+            await store.Crawl.RecordAsync(RevisitPolicy.Visit(journey, time.GetUtcNow()), cancellationToken);
+        }
+
+        return new PageResult(journey.Url, journey.Site, outcome, journey.Article);
     }
 
     /// <summary>
@@ -78,7 +113,7 @@ public sealed class Pipeline(
 
         async Task KeepAndCountAsync(PageJourney journey)
         {
-            var result = await KeepAsync(journey, drain.Token);
+            var result = await KeepAndLearnAsync(journey, drain.Token);
             counts.AddOrUpdate(result.Outcome.Kind, 1, (_, n) => n + 1);
             onPage?.Invoke(result);
         }
@@ -86,7 +121,7 @@ public sealed class Pipeline(
         await Stage.WhenAllAsync(
             [
                 Stage.RunAsync(due.ToAsyncEnumerable(), options.FetchesPerSite, u => FetchAsync(new PageJourney(u, site), stop.Token), fetched.Writer, stop.Token, drain.Token),
-                Stage.RunAsync(fetched.Reader.ReadAllAsync(drain.Token), options.Extractions, j => ExtractAsync(j, drain.Token), extracted.Writer, drain.Token, drain.Token),
+                Stage.RunAsync(fetched.Reader.ReadAllAsync(drain.Token), options.Extractions, j => ExtractAsync(j, fetcher, drain.Token), extracted.Writer, drain.Token, drain.Token),
                 Stage.RunAsync(extracted.Reader.ReadAllAsync(drain.Token), options.Backlog, KeepAndCountAsync, drain.Token),
             ],
             () =>
@@ -94,12 +129,12 @@ public sealed class Pipeline(
                 stop.Cancel();
                 drain.Cancel();
             });
-        await (watch?.FlushAsync(site.Name, cancellationToken) ?? Task.CompletedTask);
+        await (watch?.FlushAsync(site.Name, drain.Token) ?? Task.CompletedTask);
         return new SiteVisit(site.Name, discovery.Sources, discovery.Candidates.Count, counts);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _extractions.Dispose();
+    public void Dispose() => _reader.Dispose();
 
     /// <summary>The pages to fetch now. From here on the store remembers the candidates, so the sources may say "not modified".</summary>
     private async Task<IReadOnlyList<Uri>> SelectDueAsync(SiteRule site, DiscoveryResult discovery, CancellationToken cancellationToken)
@@ -133,7 +168,7 @@ public sealed class Pipeline(
         };
     }
 
-    private async Task<PageJourney> ExtractAsync(PageJourney journey, CancellationToken cancellationToken)
+    private async Task<PageJourney> ExtractAsync(PageJourney journey, IPageFetcher others, CancellationToken cancellationToken)
     {
         if (journey.Outcome is not null || journey.Page is not { } page)
         {
@@ -147,17 +182,20 @@ public sealed class Pipeline(
 
         try
         {
-            var template = watch is null ? null : await watch.TemplateAsync(journey.Site, cancellationToken);
-            Task<PageReading> ReadOneAsync(RawPage one, SiteRule? rule, CancellationToken token) => ReadAsync(one, rule, template, token);
-            var first = await ReadOneAsync(page, journey.Rule, cancellationToken);
-            var extraction = await new PageFollower(fetcher, ReadOneAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
+            var known = rules();
+            var template = await TemplateAsync(journey.Site, cancellationToken);
+            // A rule that falls through is completed by what the page shows.
+            var rule = journey.Rule is { FallsThrough: true } ? null : journey.Rule;
+            Task<PageReading> ReadPageAsync(RawPage one, SiteRule? _, CancellationToken token) => _reader.ReadAsync(one, rule, known, template, token);
+            var first = await ReadPageAsync(page, rule, cancellationToken);
+            var (extraction, parts, missing) = await new PageFollower(others, ReadPageAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
             if (extraction.Rule?.FellBack is { } missed)
             {
                 logger.LogWarning("{Url}: the site rule does not fit this page, read without it: {Missed}", journey.Url, missed);
             }
 
             var article = extraction.Article with { Url = ArticleIdentity.Of(extraction.Article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
-            return journey with { Article = article, Extraction = extraction, Outcome = Refusal(extraction) };
+            return journey with { Article = article, Parts = parts, Missing = missing, Extraction = extraction, Extractor = Version(_version.Of(rule, known, page.FinalUrl.Host), template), Outcome = Refusal(extraction) };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -170,69 +208,25 @@ public sealed class Pipeline(
         }
     }
 
-    /// <summary>Reads one page, when it is its turn and within its time.</summary>
-    private async Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, SiteTemplate? template, CancellationToken cancellationToken)
+    private async Task<PageResult> KeepAndLearnAsync(PageJourney journey, CancellationToken cancellationToken)
     {
-        await _extractions.WaitAsync(cancellationToken);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(options.ExtractionTimeout);
-        try
+        var result = await KeepAsync(journey, cancellationToken);
+        if (watch is not null && journey.Extraction is { } extraction)
         {
-            return await Task.Run(() => Extract(page, rule, template, deadline.Token), deadline.Token);
+            await watch.SeeAsync(journey.Site, journey.Url.AbsoluteUri, extraction, isStored: journey.Outcome is null, cancellationToken);
         }
-        finally
-        {
-            _extractions.Release();
-        }
+
+        return result;
     }
+
+    private async Task<SiteTemplate?> TemplateAsync(string site, CancellationToken cancellationToken) =>
+        watch is null ? null : await watch.TemplateAsync(site, cancellationToken);
+
+    private static string Version(string reader, SiteTemplate? template) => template is null ? reader : $"{reader}+template.{template.Version}";
 
     /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does.</summary>
     private static PageOutcome? Refusal(Extraction extraction) =>
         !extraction.Verdict.IsArticle ? new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString())
         : string.IsNullOrWhiteSpace(extraction.Article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found")
         : null;
-
-    private PageReading Extract(RawPage page, SiteRule? rule, SiteTemplate? template, CancellationToken cancellationToken)
-    {
-        var text = PageDecoder.Decode(page.Body, page.Charset).Text;
-        if (page.ContentType == "text/plain")
-        {
-            return new PageReading(extractor.ExtractText(text, page.FinalUrl, cancellationToken), SinglePage: null, NextPage: null);
-        }
-
-        var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules(), Now = time.GetUtcNow(), Template = template };
-        var extraction = extractor.ExtractHtml(text, context, cancellationToken);
-        if (extraction.Rule?.Layout is not { } layout || layout is { SinglePage.Count: 0, NextPage.Count: 0 })
-        {
-            return new PageReading(extraction, SinglePage: null, NextPage: null);
-        }
-
-        var links = new SelectorPage(HtmlTree.Parse(text, HtmlLimits.Default, cancellationToken));
-        return new PageReading(extraction, SitePaging.SinglePage(layout, links, page.FinalUrl), SitePaging.NextPage(layout, links, page.FinalUrl));
-    }
-
-    private async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)
-    {
-        var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
-        if (store is not null)
-        {
-            var now = time.GetUtcNow();
-            if (journey.Outcome is null)
-            {
-                var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(options.Extractor), cancellationToken);
-                outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
-            }
-            else
-            {
-                await store.Crawl.RecordAsync(RevisitPolicy.Visit(journey, now), cancellationToken);
-            }
-
-            if (watch is not null && journey.Extraction is { } extraction)
-            {
-                await watch.SeeAsync(journey.Site, journey.Url.AbsoluteUri, extraction, isStored: journey.Outcome is null, cancellationToken);
-            }
-        }
-
-        return new PageResult(journey.Url, journey.Site, outcome, journey.Article);
-    }
 }

@@ -5,8 +5,10 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
 {
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    AblateCommand.Create(),
     BlocksCommand.Create(),
     TimeCommand.Create(),
+    DigestCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
     TemplatesCommand.Create(),

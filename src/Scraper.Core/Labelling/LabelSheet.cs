@@ -22,6 +22,9 @@ public sealed class LabelSheet
     /// <summary>The page's blocks.</summary>
     public BlockDocument Document { get; }
 
+    /// <summary>The page's words, for whoever reads its blocks word by word.</summary>
+    internal WordBook Words { get; } = new();
+
     /// <summary>The verdict on a block, or <see langword="null"/> while it is open.</summary>
     /// <param name="index">The block's index.</param>
     public Verdict? this[int index] => _verdicts[index];

@@ -29,8 +29,6 @@ internal static class PageVerdictReader
     /// <summary>Times of day that a running report has at least.</summary>
     private const int LeastTimes = 5;
 
-    private static readonly VerdictPhrases Phrases = VerdictPhrases.Shipped;
-
     /// <summary>The verdict on a page.</summary>
     public static PageVerdict Read(VerdictEvidence page) => page switch
     {
@@ -78,7 +76,7 @@ internal static class PageVerdictReader
 
     private static PageVerdict? Consent(VerdictEvidence page) =>
         Title(page, PageVerdictKind.ConsentWall) is { } title ? new(PageVerdictKind.ConsentWall, title)
-        : page.BodyWords < LongestBeside && page.ConsentWords(Phrases) is var words and > LeastBody && words * 3 > page.PageWords * 2
+        : page.BodyWords < LongestBeside && page.ConsentWords() is var words and > LeastBody && words * 3 > page.PageWords * 2
             ? new(PageVerdictKind.ConsentWall, $"{words} of the page's {page.PageWords} words are about consent")
         : null;
 
@@ -106,10 +104,10 @@ internal static class PageVerdictReader
             : null;
 
     private static string? Title(VerdictEvidence page, PageVerdictKind kind) =>
-        Phrases.Find(VerdictPlace.Title, kind, page.Titles) is { } phrase ? $"title \"{phrase}\"" : null;
+        page.Find(VerdictPlace.Title, kind) is { } phrase ? $"title \"{phrase}\"" : null;
 
     private static string? Line(VerdictEvidence page, PageVerdictKind kind) =>
-        Phrases.Find(VerdictPlace.Line, kind, page.Lines) is { } phrase ? $"line \"{phrase}\"" : null;
+        page.Find(VerdictPlace.Line, kind) is { } phrase ? $"line \"{phrase}\"" : null;
 
     private static string? Markup(VerdictEvidence page, PageVerdictKind kind) =>
         VerdictMarkup.Shipped.Find(kind, page.Tree.Source) is { } text ? $"markup \"{text}\"" : null;

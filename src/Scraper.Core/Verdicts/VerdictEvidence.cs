@@ -20,31 +20,42 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleR
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "];
 
-    private readonly Lazy<int> _bodyWords = new(() => Measure(Article.Text));
-    private readonly Lazy<IReadOnlyList<(LabelledBlock Block, IReadOnlyList<string> Words)>> _blocks =
-        new(() => [.. Article.Blocks.Select(b => (b, Words.Of(b.Block.Text)))]);
-
-    private readonly Lazy<IReadOnlyList<IReadOnlyList<string>>> _titles = new(() => [.. TitlesOf(Article, Tree).Select(Words.Of).Where(w => w.Count > 0)]);
+    private readonly WordBook _book = new();
+    private PhraseSearch<Phrase>? _search;
+    private int? _bodyWords;
+    private IReadOnlyList<(LabelledBlock Block, WordRun Words)>? _blocks;
+    private IReadOnlyList<WordRun>? _titles;
 
     /// <summary>Words of the text that was taken for the article.</summary>
-    public int BodyWords => _bodyWords.Value;
+    public int BodyWords => _bodyWords ??= _book.Read(Article.Text).Length;
 
     /// <summary>Words of all blocks.</summary>
-    public int PageWords => _blocks.Value.Sum(b => Words.Measure(b.Words));
+    public int PageWords => Blocks.Sum(b => b.Words.Length);
 
     /// <summary>The words of each block short enough for a phrase.</summary>
-    public IEnumerable<IReadOnlyList<string>> Lines => _blocks.Value.Select(b => b.Words).Where(w => w.Count is > 0 and <= LongestLine);
+    public IEnumerable<WordRun> Lines => Blocks.Select(b => b.Words).Where(w => w.Count is > 0 and <= LongestLine);
 
     /// <summary>The words of what the page calls itself: its title, whole and in parts, and its first-level headings.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Titles => _titles.Value;
+    public IReadOnlyList<WordRun> Titles => _titles ??= [.. TitlesOf(Article, Tree).Select(t => _book.Read(t)).Where(w => w.Count > 0)];
 
     /// <summary>Blocks that are a time of day or a date alone, as running reports have above each entry.</summary>
     public int TimeLines => Article.Blocks.Count(b => b.Verdict.Label == Label.Date || ClockLine.IsMatch(b.Block.Text));
 
     /// <summary>Words of the blocks that speak of consent, by their label or by a phrase.</summary>
-    public int ConsentWords(VerdictPhrases phrases) => _blocks.Value
-        .Where(b => b.Block.Verdict.Label == Label.Consent || phrases.Find(VerdictPlace.Line, PageVerdictKind.ConsentWall, [b.Words]) is not null)
-        .Sum(b => Words.Measure(b.Words));
+    public int ConsentWords() => Blocks
+        .Where(b => b.Block.Verdict.Label == Label.Consent || Find(VerdictPlace.Line, PageVerdictKind.ConsentWall, [b.Words]) is not null)
+        .Sum(b => b.Words.Length);
+
+    /// <summary>The phrase of a kind that stands in the page's titles or lines, as written; <see langword="null"/> where none does.</summary>
+    public string? Find(VerdictPlace place, PageVerdictKind kind) => Find(place, kind, place == VerdictPlace.Title ? Titles : Lines);
+
+    private string? Find(VerdictPlace place, PageVerdictKind kind, IEnumerable<WordRun> texts)
+    {
+        _search ??= VerdictPhrases.Shipped.On(_book);
+        return texts.Select(words => _search.Match(VerdictPhrases.Kind(place, kind), words)?.Source).FirstOrDefault(s => s is not null);
+    }
+
+    private IReadOnlyList<(LabelledBlock Block, WordRun Words)> Blocks => _blocks ??= [.. Article.Blocks.Select(b => (b, _book.Read(b.Block.Text)))];
 
     private static IEnumerable<string> TitlesOf(Article article, HtmlTree tree)
     {
@@ -53,6 +64,4 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleR
             .Prepend(title).Append(article.Title)
             .SelectMany(t => t.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(t));
     }
-
-    private static int Measure(string text) => Words.Measure(Words.Of(text));
 }

@@ -1,11 +1,15 @@
+using System.Buffers;
+
 namespace Scraper.Core.Verdicts;
 
 /// <summary>Pieces of markup that only one kind of page has, from <c>markup.txt</c>: <c>[kind]</c> headings, exact text a line, <c>;</c> comments.</summary>
 internal sealed class VerdictMarkup
 {
-    private readonly List<(PageVerdictKind Kind, string Text)> _tokens;
+    private readonly Dictionary<PageVerdictKind, (string[] Texts, SearchValues<string> Any)> _tokens;
 
-    private VerdictMarkup(IEnumerable<(PageVerdictKind, string)> tokens) => _tokens = [.. tokens];
+    private VerdictMarkup(IEnumerable<(PageVerdictKind Kind, string Text)> tokens) => _tokens = tokens
+        .GroupBy(t => t.Kind, t => t.Text)
+        .ToDictionary(g => g.Key, g => (g.ToArray(), SearchValues.Create([.. g], StringComparison.Ordinal)));
 
     /// <summary>The file shipped with the program.</summary>
     public static VerdictMarkup Shipped { get; } = new(
@@ -33,5 +37,7 @@ internal sealed class VerdictMarkup
 
     /// <summary>The piece of a kind that stands in the source; <see langword="null"/> where none does.</summary>
     public string? Find(PageVerdictKind kind, string source) =>
-        _tokens.Find(t => t.Kind == kind && source.Contains(t.Text, StringComparison.Ordinal)).Text;
+        _tokens.TryGetValue(kind, out var tokens) && source.AsSpan().ContainsAny(tokens.Any)
+            ? Array.Find(tokens.Texts, t => source.Contains(t, StringComparison.Ordinal))
+            : null;
 }

@@ -7,10 +7,10 @@ internal sealed class VerdictPhrases
 {
     private const string Folder = "Verdicts/Phrases/";
 
-    private readonly Dictionary<(VerdictPlace, PageVerdictKind), List<Phrase>> _phrases;
+    private readonly PhraseIndex<Phrase> _phrases;
 
     private VerdictPhrases(IEnumerable<(VerdictPlace First, PageVerdictKind Second, Phrase Phrase)> phrases) =>
-        _phrases = phrases.GroupBy(p => (p.First, p.Second)).ToDictionary(g => g.Key, g => g.Select(p => p.Phrase).ToList());
+        _phrases = new PhraseIndex<Phrase>(phrases.Select((p, order) => new PhraseEntry<Phrase>(p.Phrase, Kind(p.First, p.Second), order, p.Phrase)));
 
     /// <summary>The phrases shipped with the program.</summary>
     public static VerdictPhrases Shipped { get; } = new(
@@ -24,9 +24,9 @@ internal sealed class VerdictPhrases
     public static IEnumerable<(VerdictPlace First, PageVerdictKind Second, Phrase Phrase)> Read(TextReader reader, string language) =>
         PhraseFile.Read<VerdictPlace, PageVerdictKind>(reader, $"verdict phrases {language}", "[place kind]");
 
-    /// <summary>The phrase of a kind that matches one of the texts, as written; <see langword="null"/> where none does.</summary>
-    public string? Find(VerdictPlace place, PageVerdictKind kind, IEnumerable<IReadOnlyList<string>> texts) =>
-        _phrases.GetValueOrDefault((place, kind)) is { } phrases
-            ? texts.Select(words => phrases.Find(p => p.IsMatch(words))?.Source).FirstOrDefault(s => s is not null)
-            : null;
+    /// <summary>Starts to search the texts of a page.</summary>
+    public PhraseSearch<Phrase> On(WordBook book) => _phrases.On(book);
+
+    /// <summary>The kind under which the index keeps a place and what a phrase there says.</summary>
+    public static int Kind(VerdictPlace place, PageVerdictKind kind) => ((int)place * 16) + (int)kind;
 }

@@ -19,7 +19,9 @@ internal static class StatusCommand
         var command = new Command(
             "status",
             """
-            Show each site's last visit, when the next is due, what is stored, and open alarms; works while the daemon runs.
+            Show each site's last visit, when the next is due, what is stored, and how well its rule fits: the share of
+            pages lately that were left to the generic labeller, selectors that find nothing any more, and rule files
+            that are refused; open alarms. Works while the daemon runs.
 
             Examples:
               scraper status
@@ -33,13 +35,16 @@ internal static class StatusCommand
             await using var store = await SqliteStore.OpenAsync(SettingsOptions.Read(parsed).Store, StoreAccess.Read, cancellationToken);
             var alarms = await store.Memory.AlarmsAsync(openOnly: true, MostAlarms, cancellationToken);
             var sites = await store.Crawl.ListSitesAsync(cancellationToken);
+            var rules = await store.Rules.ListUseAsync(cancellationToken);
+            var ruleProblems = await store.Rules.ListProblemsAsync(cancellationToken);
             if (parsed.GetValue(json))
             {
-                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, sites, alarms }, Json));
+                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, sites, rules, ruleProblems, alarms }, Json));
             }
             else
             {
-                Print(sites);
+                Print(sites, rules);
+                RuleHealthPrinter.Print(rules, ruleProblems, Console.Out);
                 foreach (var alarm in alarms)
                 {
                     Console.Out.WriteLine($"ALARM {alarm.Site} since {Moment(alarm.OpenedAt)}: {alarm.Detail}; see {alarm.Url} and 'scraper sites repair {alarm.Site}'");
@@ -51,9 +56,10 @@ internal static class StatusCommand
         return command;
     }
 
-    private static void Print(IReadOnlyList<SiteState> sites)
+    private static void Print(IReadOnlyList<SiteState> sites, IReadOnlyList<SiteRuleUse> rules)
     {
-        var table = new TextTable("site", "last visit", "outcome", "next due", "articles", "detail");
+        var shares = rules.ToDictionary(r => r.Site, RuleHealthPrinter.Share, StringComparer.Ordinal);
+        var table = new TextTable("site", "last visit", "outcome", "next due", "articles", "rule misfits", "detail");
         foreach (var site in sites)
         {
             var isUnfinished = site.StartedAt is not null && !(site.FinishedAt >= site.StartedAt);
@@ -63,6 +69,7 @@ internal static class StatusCommand
                 isUnfinished ? "under way or cut off" : site.Outcome?.ToString() ?? "-",
                 isUnfinished ? "now" : Moment(site.NextDueAt),
                 site.Articles.ToString(CultureInfo.InvariantCulture),
+                shares.GetValueOrDefault(site.Site, "-"),
                 site.Detail ?? string.Empty);
         }
 

@@ -19,6 +19,12 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
 
     public RawPage? Page { get; init; }
 
+    /// <summary>The other pages that the article stands on, in order.</summary>
+    public IReadOnlyList<RawPage> Parts { get; init; } = [];
+
+    /// <summary>A page of the article that could not be had.</summary>
+    public Uri? Missing { get; init; }
+
     public FetchResult.Blocked? Blocked { get; init; }
 
     public FetchResult.Failed? Failed { get; init; }
@@ -28,14 +34,19 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
 
     public Article? Article { get; init; }
 
+    /// <summary>Version of the rules and the model that read it.</summary>
+    public string Extractor { get; init; } = string.Empty;
+
     /// <summary>How the journey ended ahead of the store; <see langword="null"/> while it goes on.</summary>
     public PageOutcome? Outcome { get; init; }
 
-    public ExtractedPage ToExtractedPage(string extractor) => new() { Page = ToFetchedPage(Page!), Article = Article!, Extractor = Extraction?.TemplateVersion is { } template ? $"{extractor}+template.{template}" : extractor };
+    public ExtractedPage ToExtractedPage() => new() { Page = ToFetchedPage(Page!), Article = Article!, Extractor = Extractor };
 
-    public FetchedPage ToFetchedPage(RawPage page) => new()
+    public FetchedPage ToFetchedPage(RawPage page) => Fetched(page, Url.AbsoluteUri) with { Parts = [.. Parts.Select(p => Fetched(p, p.RequestedUrl.AbsoluteUri))] };
+
+    private static FetchedPage Fetched(RawPage page, string url) => new()
     {
-        Url = Url.AbsoluteUri,
+        Url = url,
         FinalUrl = page.FinalUrl.AbsoluteUri,
         Status = page.Status,
         Headers = page.Headers,

@@ -32,6 +32,7 @@ internal static class RevisitPolicy
             At = now,
             NextVisitAt = next,
             Detail = journey.Outcome.Detail,
+            Rule = journey.Article?.Rule,
             // A page that was read and refused is kept for better rules; a PDF is not.
             Page = journey.Page is { } page && journey.Article is not null ? journey.ToFetchedPage(page) : null,
         };

@@ -1,3 +1,5 @@
+using Scraper.Core.Articles;
+
 namespace Scraper.Storage;
 
 /// <summary>A fetch that stored no article.</summary>
@@ -20,6 +22,9 @@ public sealed record UrlVisit
 
     /// <summary>For people: what went wrong or what it was.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>What the site's rule did on a page that was read and gave no article.</summary>
+    public ArticleRule? Rule { get; init; }
 
     /// <summary>The page, where one came and is worth keeping for a better rule.</summary>
     public FetchedPage? Page { get; init; }

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Scraper.Core.Labelling;
 using Scraper.Core.Verdicts;
 using Xunit;
 
@@ -31,7 +32,14 @@ public sealed class VerdictDataTests
     [Fact]
     public void Shipped_data_can_be_read()
     {
-        VerdictPhrases.Shipped.Find(VerdictPlace.Title, PageVerdictKind.SoftNotFound, [["nichts"], ["page", "not", "found"]]).Should().Be("page not found");
+        Find("nichts").Should().BeNull();
+        Find("Page not found").Should().Be("page not found");
+
+        static string? Find(string title)
+        {
+            var book = new WordBook();
+            return VerdictPhrases.Shipped.On(book).Match(VerdictPhrases.Kind(VerdictPlace.Title, PageVerdictKind.SoftNotFound), book.Read(title))?.Source;
+        }
         VerdictMarkup.Shipped.Find(PageVerdictKind.BotChallenge, "<script>window._cf_chl_opt</script>").Should().Be("_cf_chl_opt");
     }
 }

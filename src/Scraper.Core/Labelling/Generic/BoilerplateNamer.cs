@@ -1,3 +1,4 @@
+using System.Buffers;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Labelling;
@@ -5,8 +6,9 @@ namespace Scraper.Core.Labelling;
 /// <summary>
 /// Names what a block that is not text is, by its markup: tags first, then the words of class, id and role on the way
 /// up. The words are those that publishers' markup uses everywhere; a page in any language carries them in English.
+/// It serves one page, and looks at each element once.
 /// </summary>
-internal static class BoilerplateNamer
+internal sealed class BoilerplateNamer(PagePrediction page)
 {
     private const int FarthestAncestor = 12;
 
@@ -28,8 +30,14 @@ internal static class BoilerplateNamer
         ("pagination", Label.Navigation), ("pager", Label.Navigation), ("navigation", Label.Navigation), ("navbar", Label.Navigation), ("menu", Label.Navigation), ("search", Label.Navigation), ("tags", Label.Navigation), ("tag-list", Label.Navigation), ("sitemap", Label.Navigation),
     ];
 
+    private static readonly SearchValues<string> AnyMark = SearchValues.Create([.. Marks.Select(m => m.Word)], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly string[] Attributes = ["class", "id", "role", "itemprop", "data-testid", "data-component"];
+
+    private readonly Dictionary<HtmlElement, (Label Label, string Why)[]> _known = [];
+
     /// <summary>The label, and what in the markup says so.</summary>
-    public static (Label Label, string Why) Name(PagePrediction page, int block)
+    public (Label Label, string Why) Name(int block)
     {
         var b = page.View.Document.Blocks[block];
         if (b.Kind == BlockKind.Caption)
@@ -49,41 +57,70 @@ internal static class BoilerplateNamer
 
         for (var (element, steps) = (b.Element, 0); element is not null && steps < FarthestAncestor; element = element.Parent, steps++)
         {
-            if (OfElement(element, b) is { } found)
+            foreach (var found in MarksOf(element))
             {
-                return found;
+                if (Fits(found.Label, b))
+                {
+                    return found;
+                }
+            }
+
+            if (ByTag(element.Name) is { } tag)
+            {
+                return tag;
             }
         }
 
         return page.Table[Feature.TextLinkDensity, block] > 0.8f ? (Label.Navigation, "nothing but links") : (Label.Other, "no mark in the markup");
     }
 
-    private static (Label, string)? OfElement(HtmlElement element, Block block)
+    /// <summary>What an element's attributes call it, the first that says most first.</summary>
+    private (Label Label, string Why)[] MarksOf(HtmlElement element)
     {
-        foreach (var name in (ReadOnlySpan<string>)["class", "id", "role", "itemprop", "data-testid", "data-component"])
+        if (element.Attributes.Length == 0)
         {
-            if (element.Attributes.Find(name) is { Length: > 2 and < 400 } value)
+            return [];
+        }
+
+        if (!_known.TryGetValue(element, out var marks))
+        {
+            _known[element] = marks = ReadMarks(element);
+        }
+
+        return marks;
+    }
+
+    private static (Label Label, string Why)[] ReadMarks(HtmlElement element)
+    {
+        List<(Label, string)>? marks = null;
+        foreach (var name in Attributes)
+        {
+            if (element.Attributes.Find(name) is not { Length: > 2 and < 400 } value || !value.Span.ContainsAny(AnyMark))
             {
-                foreach (var (word, label) in Marks)
+                continue;
+            }
+
+            foreach (var (word, label) in Marks)
+            {
+                if (value.Span.Contains(word, StringComparison.OrdinalIgnoreCase))
                 {
-                    if (value.Span.Contains(word, StringComparison.OrdinalIgnoreCase) && Fits(label, block))
-                    {
-                        return (label, $"{name} has \"{word}\"");
-                    }
+                    (marks ??= []).Add((label, $"{name} has \"{word}\""));
                 }
             }
         }
 
-        return element.Name switch
-        {
-            "nav" => (Label.Navigation, "<nav>"),
-            "footer" => (Label.Other, "<footer>"),
-            "address" => (Label.Byline, "<address>"),
-            "aside" => (Label.Related, "<aside>"),
-            "body" => (Label.Other, "no mark in the markup"),
-            _ => null,
-        };
+        return marks is null ? [] : [.. marks];
     }
+
+    private static (Label, string)? ByTag(string name) => name switch
+    {
+        "nav" => (Label.Navigation, "<nav>"),
+        "footer" => (Label.Other, "<footer>"),
+        "address" => (Label.Byline, "<address>"),
+        "aside" => (Label.Related, "<aside>"),
+        "body" => (Label.Other, "no mark in the markup"),
+        _ => null,
+    };
 
     /// <summary>A byline or a date is short; a paragraph in a box that is called so is something else.</summary>
     private static bool Fits(Label label, Block block) => label is not (Label.Byline or Label.Date or Label.Subtitle) || block.Text.Length < (label == Label.Subtitle ? 400 : 160);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Scraper.Core.Blocks;
 
@@ -16,6 +17,9 @@ internal sealed class CommentThread
         ("comments comment-list commentlist comments-area comments-section comments-list comment-section comment-area comments-container " +
          "comments-wrapper post-comments blog-comments user-comments article-comments commentlisting comment respond disqus_thread")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Each of the names has one of these.</summary>
+    private static readonly SearchValues<string> Stems = SearchValues.Create(["comment", "respond", "disqus"], StringComparison.OrdinalIgnoreCase);
 
     private readonly Dictionary<HtmlElement, bool> _known = [];
 
@@ -58,7 +62,7 @@ internal sealed class CommentThread
 
     private static bool IsNamed(HtmlElement element, string attribute)
     {
-        if (element.Attributes.Find(attribute) is not { } value)
+        if (element.Attributes.Find(attribute) is not { } value || !value.Span.ContainsAny(Stems))
         {
             return false;
         }

@@ -10,6 +10,8 @@ public sealed class GenericLabeller : ILabeller
 {
     private static readonly Verdict InComments = new(Labelling.Label.Comment, new Reason(ReasonKind.Model, "stands in the readers' comments", 0.98));
 
+    private static readonly Verdict AboveBody = new(Labelling.Label.Summary, new Reason(ReasonKind.Model, "stands between the headline and where the body begins", 0.8));
+
     private readonly GenericModel _model;
 
     /// <summary>A labeller with the model that comes with the library.</summary>
@@ -30,7 +32,8 @@ public sealed class GenericLabeller : ILabeller
     public GenericAssessment? Assess(LabelSheet sheet, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        return Predict(sheet.Document, cancellationToken) is { } page ? Settle(page, sheet) : null;
+        using var page = Predict(sheet.Document, cancellationToken);
+        return page is null ? null : Settle(page, sheet);
     }
 
     /// <summary>What the model says of a page, whatever others say; <see langword="null"/> for a plain text or a page without blocks.</summary>
@@ -51,16 +54,18 @@ public sealed class GenericLabeller : ILabeller
     internal static void Apply(PagePrediction page, LabelSheet sheet)
     {
         var comments = CommentThread.Find(page);
+        var summary = HeadSummary.Find(page, sheet);
+        var namer = new BoilerplateNamer(page);
         foreach (var block in sheet.Document.Blocks)
         {
             if (sheet.IsOpen(block.Index))
             {
-                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : Judge(page, block));
+                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, block));
             }
         }
     }
 
-    private static Verdict Judge(PagePrediction page, Block block)
+    private static Verdict Judge(PagePrediction page, BoilerplateNamer namer, Block block)
     {
         var isText = block switch
         {
@@ -70,15 +75,14 @@ public sealed class GenericLabeller : ILabeller
         };
         var (label, why) = isText
             ? (block.Kind == BlockKind.Heading ? Labelling.Label.Heading : Labelling.Label.Body, string.Empty)
-            : BoilerplateNamer.Name(page, block.Index);
+            : namer.Name(block.Index);
         if (block.Index >= page.FirstData)
         {
             return new Verdict(label, new Reason(ReasonKind.Model, "stands only in the page's data (JSON-LD or hydration state)", 0.8));
         }
 
         var p = page.Probabilities[block.Index];
-        var detail = ScoreReason.Of(page, block.Index, isText);
-        return new Verdict(label, new Reason(ReasonKind.Model, why.Length == 0 ? detail : $"{why}; {detail}", isText ? p : 1 - p));
+        return new Verdict(label, new Reason(ReasonKind.Model, ScoreReason.Of(page, block.Index, isText, why), isText ? p : 1 - p));
     }
 
     /// <summary>An embedded post or video belongs to the article when the text goes on after it.</summary>

@@ -1,11 +1,10 @@
-using System.Collections.Frozen;
-
 namespace Scraper.Core.Labelling;
 
 /// <summary>Kind odds as shipped with the model.</summary>
 internal sealed class KindOdds(IReadOnlyDictionary<uint, float[]> odds) : IKindOdds
 {
-    private readonly FrozenDictionary<uint, float[]> _odds = odds.ToFrozenDictionary();
+    private readonly TokenTable _tokens = new(odds.Keys);
+    private readonly float[][] _odds = [.. odds.Values];
 
-    public ReadOnlySpan<float> this[uint token] => _odds.TryGetValue(token, out var values) ? values : default(ReadOnlySpan<float>);
+    public ReadOnlySpan<float> this[uint token] => _tokens.Find(token) is >= 0 and var at ? _odds[at] : default(ReadOnlySpan<float>);
 }

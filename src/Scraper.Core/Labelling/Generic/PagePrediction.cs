@@ -9,10 +9,11 @@ namespace Scraper.Core.Labelling;
 /// <param name="Threshold">The least probability that is taken.</param>
 /// <param name="Kinds">Probability of each <see cref="PageKind"/>.</param>
 /// <param name="Confidence">Predicted F1 of the text, 0–1.</param>
-internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence)
+internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence) : IDisposable
 {
     private const int ShortLine = 15;
-    private const float Surer = 1.1f;
+    private const float Surer = 1.3f;
+    private const float SurerHeading = 1.1f;
     private const float Surest = 0.9f;
 
     /// <summary>The likeliest kind.</summary>
@@ -52,7 +53,11 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     /// A short line in an article must be a little surer: it adds next to nothing to the text, and a call to act or a
     /// teaser that slips in spoils it.
     /// </summary>
-    private float Least(int block) => Kind == PageKind.Article && View.Shapes[block].ReadWords < ShortLine ? Math.Min(Surest, Threshold * Surer) : Threshold;
+    private float Least(int block) => Kind == PageKind.Article && View.Shapes[block].ReadWords < ShortLine
+        ? Math.Max(Threshold, Math.Min(Surest, Threshold * (View.Document.Blocks[block].Kind == BlockKind.Heading ? SurerHeading : Surer)))
+        : Threshold;
+
+    public void Dispose() => Table.Dispose();
 
     public static PagePrediction Of(PageView view, FeatureTable table, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
     {

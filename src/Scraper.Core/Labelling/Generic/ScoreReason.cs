@@ -5,34 +5,68 @@ namespace Scraper.Core.Labelling;
 /// <summary>Says in plain words what spoke for or against a block.</summary>
 internal static class ScoreReason
 {
-    /// <summary>The score and the two or three strongest plain facts on its side.</summary>
-    public static string Of(PagePrediction page, int block, bool isText)
+    /// <summary>Facts given, at most.</summary>
+    private const int MostFacts = 3;
+
+    private static readonly (string Words, Func<FeatureTable, int, bool> Holds)[] For =
+    [
+        ("stands in articleBody", static (t, i) => t[Feature.CopyBody, i] > 0.6f),
+        ("markup names that hold text elsewhere", static (t, i) => t[Feature.ClassPathMax, i] > 1),
+        ("sentences", static (t, i) => t[Feature.TextSentences, i] >= 2),
+        ("amid text", static (t, i) => t[Feature.ScoreWindow3, i] > 0.7f),
+        ("in the box with most of the prose", static (t, i) => t[Feature.BoxShare1, i] > 0.4f),
+    ];
+
+    private static readonly (string Words, Func<FeatureTable, int, bool> Holds)[] Against =
+    [
+        ("mostly links", static (t, i) => t[Feature.TextLinkDensity, i] > 0.5f),
+        ("markup names that hold no text elsewhere", static (t, i) => t[Feature.ClassPathMin, i] < -1),
+        ("hidden", static (t, i) => t[Feature.TagHidden, i] == 1),
+        ("said before", static (t, i) => t[Feature.CopyBefore, i] == 1),
+        ("words of boilerplate", static (t, i) => t[Feature.WordMean, i] < -0.7f),
+        ("in a box without text", static (t, i) => t[Feature.ScoreBox2, i] < 0.2f),
+        ("not amid text", static (t, i) => t[Feature.ScoreWindow3, i] < 0.2f),
+        ("short", static (t, i) => t[Feature.TextWords, i] < 6),
+    ];
+
+    private static readonly string[] FactsFor = Sentences(For);
+    private static readonly string[] FactsAgainst = Sentences(Against);
+
+    /// <summary>Why, then the score and the two or three strongest plain facts on its side.</summary>
+    public static string Of(PagePrediction page, int block, bool isText, string why)
     {
-        var score = page.Probabilities[block].ToString("0.00", CultureInfo.InvariantCulture);
-        var facts = Facts(page.Table, block, isText).Take(3).ToArray();
-        return facts.Length == 0 ? $"score {score}" : $"score {score}: {string.Join(", ", facts)}";
+        Span<char> score = stackalloc char[16];
+        page.Probabilities[block].TryFormat(score, out var length, "0.00", CultureInfo.InvariantCulture);
+        var facts = (isText ? FactsFor : FactsAgainst)[Facts(page.Table, block, isText ? For : Against)];
+        return string.Concat(why, why.Length == 0 ? "score " : "; score ", score[..length], facts);
     }
 
-    private static IEnumerable<string> Facts(FeatureTable t, int i, bool isText)
+    /// <summary>Which facts hold, a bit each.</summary>
+    private static int Facts(FeatureTable table, int block, (string Words, Func<FeatureTable, int, bool> Holds)[] facts)
     {
-        if (isText)
+        var bits = 0;
+        for (var (k, found) = (0, 0); k < facts.Length && found < MostFacts; k++)
         {
-            if (t[Feature.CopyBody, i] > 0.6f) { yield return "stands in articleBody"; }
-            if (t[Feature.ClassPathMax, i] > 1) { yield return "markup names that hold text elsewhere"; }
-            if (t[Feature.TextSentences, i] >= 2) { yield return "sentences"; }
-            if (t[Feature.ScoreWindow3, i] > 0.7f) { yield return "amid text"; }
-            if (t[Feature.BoxShare1, i] > 0.4f) { yield return "in the box with most of the prose"; }
+            if (facts[k].Holds(table, block))
+            {
+                bits |= 1 << k;
+                found++;
+            }
         }
-        else
+
+        return bits;
+    }
+
+    /// <summary>The words for every set of facts.</summary>
+    private static string[] Sentences((string Words, Func<FeatureTable, int, bool> Holds)[] facts)
+    {
+        var sentences = new string[1 << facts.Length];
+        for (var bits = 0; bits < sentences.Length; bits++)
         {
-            if (t[Feature.TextLinkDensity, i] > 0.5f) { yield return "mostly links"; }
-            if (t[Feature.ClassPathMin, i] < -1) { yield return "markup names that hold no text elsewhere"; }
-            if (t[Feature.TagHidden, i] == 1) { yield return "hidden"; }
-            if (t[Feature.CopyBefore, i] == 1) { yield return "said before"; }
-            if (t[Feature.WordMean, i] < -0.7f) { yield return "words of boilerplate"; }
-            if (t[Feature.ScoreBox2, i] < 0.2f) { yield return "in a box without text"; }
-            if (t[Feature.ScoreWindow3, i] < 0.2f) { yield return "not amid text"; }
-            if (t[Feature.TextWords, i] < 6) { yield return "short"; }
+            var held = facts.Where((_, k) => (bits & (1 << k)) != 0).Select(f => f.Words).ToArray();
+            sentences[bits] = held.Length == 0 ? string.Empty : $": {string.Join(", ", held)}";
         }
+
+        return sentences;
     }
 }

@@ -1,11 +1,10 @@
-using System.Collections.Frozen;
-
 namespace Scraper.Core.Labelling;
 
 /// <summary>Token odds as shipped with the model.</summary>
-internal sealed class TokenOdds(IReadOnlyDictionary<uint, float> odds) : ITokenOdds
+internal sealed class TokenOdds(IReadOnlyDictionary<uint, TokenOdd> odds) : ITokenOdds
 {
-    private readonly FrozenDictionary<uint, float> _odds = odds.ToFrozenDictionary();
+    private readonly TokenTable _tokens = new(odds.Keys);
+    private readonly TokenOdd[] _odds = [.. odds.Values];
 
-    public float this[uint token] => _odds.TryGetValue(token, out var value) ? value : 0;
+    public TokenOdd this[uint token] => _tokens.Find(token) is >= 0 and var at ? _odds[at] : default;
 }

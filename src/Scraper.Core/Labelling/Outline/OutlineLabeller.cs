@@ -19,7 +19,7 @@ internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
     {
-        var lines = OutlineLine.Read(sheet);
+        var lines = OutlineLine.Read(sheet, cancellationToken);
         if (ProseRun.Densest(lines) is not { } body)
         {
             LabelWithoutProse(sheet, lines);

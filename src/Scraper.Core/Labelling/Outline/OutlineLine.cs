@@ -5,13 +5,15 @@ namespace Scraper.Core.Labelling;
 /// <summary>What the outline needs to know of a line.</summary>
 /// <param name="Block">The line.</param>
 /// <param name="IsOpen">Whether nobody has labelled it yet.</param>
-/// <param name="WordList">Its words.</param>
+/// <param name="Run">Its words.</param>
 /// <param name="Words">How many they are, as <see cref="Labelling.Words.Measure"/> counts.</param>
 /// <param name="IsProse">Whether it reads as prose.</param>
 /// <param name="IsCut">Whether it ends in "…".</param>
 /// <param name="EndsOpen">Whether it ends in a colon, a comma or a dash, so that the next line belongs to it.</param>
-internal sealed record OutlineLine(Block Block, bool IsOpen, IReadOnlyList<string> WordList, int Words, bool IsProse, bool IsCut, bool EndsOpen)
+internal sealed record OutlineLine(Block Block, bool IsOpen, WordRun Run, int Words, bool IsProse, bool IsCut, bool EndsOpen)
 {
+    private IReadOnlyList<string>? _wordList;
+
     public bool IsItem => Block.Kind == BlockKind.ListItem;
 
     /// <summary>An open line that is neither prose nor an item: a heading, a caption, a field.</summary>
@@ -23,18 +25,28 @@ internal sealed record OutlineLine(Block Block, bool IsOpen, IReadOnlyList<strin
     /// <summary>Whether it asks or exclaims, as headlines do that look like sentences.</summary>
     public bool IsQuestion => Block.Text[^1] is '?' or '!' or '？' or '！' or '؟';
 
-    public static IReadOnlyList<OutlineLine> Read(LabelSheet sheet) =>
-        [.. sheet.Document.Blocks.Select(block =>
+    /// <summary>Its words as strings, equal ones the same object.</summary>
+    public IReadOnlyList<string> WordList => _wordList ??= Run.ToStrings();
+
+    public static IReadOnlyList<OutlineLine> Read(LabelSheet sheet, CancellationToken cancellationToken)
+    {
+        sheet.Words.Clear();
+        var lines = new OutlineLine[sheet.Document.Blocks.Count];
+        for (var i = 0; i < lines.Length; i++)
         {
-            var words = Labelling.Words.Of(block.Text);
-            var length = Labelling.Words.Measure(words);
-            return new OutlineLine(
+            cancellationToken.ThrowIfCancellationRequested();
+            var block = sheet.Document.Blocks[i];
+            var words = sheet.Words.Read(block.Text);
+            lines[i] = new OutlineLine(
                 block,
-                sheet.IsOpen(block.Index),
+                sheet.IsOpen(i),
                 words,
-                length,
-                block.Kind == BlockKind.Line && Sentences.IsProse(block.Text, length),
+                words.Length,
+                block.Kind == BlockKind.Line && Sentences.IsProse(block.Text, words.Length),
                 Sentences.IsCut(block.Text),
                 block.Text[^1] is ':' or ',' or ';' or '-' or '–' or '—' or '：' or '，');
-        })];
+        }
+
+        return lines;
+    }
 }

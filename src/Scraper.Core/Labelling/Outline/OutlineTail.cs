@@ -13,6 +13,7 @@ internal sealed class OutlineTail(MarkerSet markers)
     /// <summary>Labels the closing lines and says where the body really ends.</summary>
     public ProseRun Label(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body, IReadOnlyList<string> authors)
     {
+        var search = markers.On(sheet.Words);
         var names = authors.Select(Labelling.Words.Of).Where(n => n.Count > 1).ToList();
         var last = body.Last;
         for (var taken = 0; taken < MostLines && last > body.First; last--)
@@ -20,7 +21,7 @@ internal sealed class OutlineTail(MarkerSet markers)
             var line = lines[last];
             if (line is { IsOpen: true, IsItem: false } && (line.IsProse || line.Words > 4))
             {
-                if (line.Words > LongestLine || Find(line, names) is not { } reason)
+                if (line.Words > LongestLine || Find(line, names, search, sheet.Words) is not { } reason)
                 {
                     break;
                 }
@@ -44,9 +45,9 @@ internal sealed class OutlineTail(MarkerSet markers)
         return body;
     }
 
-    private Reason? Find(OutlineLine line, List<IReadOnlyList<string>> names) =>
+    private static Reason? Find(OutlineLine line, List<IReadOnlyList<string>> names, PhraseSearch<Marker> search, WordBook book) =>
         names.Exists(n => StartsWith(line.WordList, n)) ? new Reason(ReasonKind.Pattern, "about the author", 0.8)
-        : markers.Match(MarkerKind.Closing, Labelling.Words.WithColons(line.Block.Text))?.Reason(0.8);
+        : search.Match((int)MarkerKind.Closing, book.Read(line.Block.Text, colons: true))?.Reason(0.8);
 
     private static bool StartsWith(IReadOnlyList<string> words, IReadOnlyList<string> name)
     {

@@ -117,5 +117,5 @@ internal sealed class TitleSearch
     public static bool IsLonger(OutlineLine line, OutlineLine title) =>
         title.WordList.Count >= RecognisableWords && line.WordList.Count > title.WordList.Count && line.WordList.Take(title.WordList.Count).SequenceEqual(title.WordList);
 
-    public static bool IsCopyOf(OutlineLine line, OutlineLine other) => line.IsCut && CutCopy.Find(line.Block.Text, line.WordList, other.WordList) >= 0;
+    public static bool IsCopyOf(OutlineLine line, OutlineLine other) => line.IsCut && CutCopy.Find(line.Block.Text, line.Run, other.Run) >= 0;
 }

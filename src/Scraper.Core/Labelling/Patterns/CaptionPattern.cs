@@ -3,9 +3,10 @@ using System.Buffers;
 namespace Scraper.Core.Labelling;
 
 /// <summary>Tells captions by their words: "(pictured left)", "Photograph: …", "Click to enlarge".</summary>
-internal sealed class CaptionPattern(MarkerSet markers)
+internal static class CaptionPattern
 {
     private static readonly SearchValues<char> Opening = SearchValues.Create("(（[【");
+    private static readonly SearchValues<char> Colons = SearchValues.Create(":：=");
     private static readonly SearchValues<char> Closing = SearchValues.Create(")）]】");
 
     /// <summary>Longest caption, in words.</summary>
@@ -24,17 +25,20 @@ internal sealed class CaptionPattern(MarkerSet markers)
     private const int LongestCue = 60;
 
     /// <summary>Why the text is a caption, or <see langword="null"/>.</summary>
-    public Reason? Find(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="book">The page's words.</param>
+    /// <param name="search">The page's search for markers.</param>
+    public static Reason? Find(string text, WordBook book, PhraseSearch<Marker> search)
     {
-        var words = Words.Of(text);
-        var length = Words.Measure(words);
+        var words = book.Read(text, longest: Longest);
+        var length = words.Length;
         if (length > Longest)
         {
             return null;
         }
 
         var isLongSentence = Sentences.IsEnded(text) && length > LongestSentence;
-        return Ending(text, words, length, isLongSentence) ?? Credit(text) ?? (isLongSentence ? null : Cue(text));
+        return Ending(search, text, words, length, isLongSentence) ?? Credit(text, book, search) ?? (isLongSentence ? null : Cue(text, book, search));
     }
 
     /// <summary>A bare number right above a caption is the picture's number.</summary>
@@ -49,20 +53,20 @@ internal sealed class CaptionPattern(MarkerSet markers)
         }
     }
 
-    private Reason? Ending(string text, IReadOnlyList<string> words, int length, bool isLongSentence) =>
+    private static Reason? Ending(PhraseSearch<Marker> search, string text, WordRun words, int length, bool isLongSentence) =>
         isLongSentence ? null
-        : markers.Match(MarkerKind.CaptionEnding, words, m => length <= LongestOpenEnded || !m.Phrase.IsOpenEnded || !Sentences.IsEnded(text))?.Reason(0.95);
+        : search.Match((int)MarkerKind.CaptionEnding, words, (length, text), static (m, line) => line.length <= LongestOpenEnded || !m.Phrase.IsOpenEnded || !Sentences.IsEnded(line.text))?.Reason(0.95);
 
     /// <summary>
     /// "… recently dispatched to the Gulf. Photograph: AP": a credit word that starts the text, a sentence or a
     /// bracket, a colon, and a few words more. "According to one source: he left" is none.
     /// </summary>
-    private Reason? Credit(string text) =>
-        Credit(text, text.LastIndexOfAny([':', '：', '='])) ?? Credit(text, text.LastIndexOf('/'));
+    private static Reason? Credit(string text, WordBook book, PhraseSearch<Marker> search) =>
+        Credit(text, text.AsSpan().LastIndexOfAny(Colons), book, search) ?? Credit(text, text.LastIndexOf('/'), book, search);
 
-    private Reason? Credit(string text, int colon)
+    private static Reason? Credit(string text, int colon, WordBook book, PhraseSearch<Marker> search)
     {
-        if (colon <= 0 || colon == text.Length - 1 || Words.Measure(Words.Of(text[(colon + 1)..])) is 0 or > LongestCredit)
+        if (colon <= 0 || colon == text.Length - 1 || book.Read(text.AsSpan(colon + 1), longest: LongestCredit).Length is 0 or > LongestCredit)
         {
             return null;
         }
@@ -76,17 +80,17 @@ internal sealed class CaptionPattern(MarkerSet markers)
         // A slash stands for a colon too, "图/张伟", but is also a mere "or": only a sentence's end or a bracket goes before it.
         var before = start == 0 ? '.' : text[start - 1];
         return (text[colon] == '/' ? before is '.' or '。' or '(' or '（' or '[' or '|' : !char.IsLetterOrDigit(before) && before != ',')
-            ? markers.Match(MarkerKind.CaptionCredit, Words.Of(text[start..colon]))?.Reason(0.95)
+            ? search.Match((int)MarkerKind.CaptionCredit, book.Read(text.AsSpan(start, colon - start)))?.Reason(0.95)
             : null;
     }
 
-    private Reason? Cue(string text)
+    private static Reason? Cue(string text, WordBook book, PhraseSearch<Marker> search)
     {
         for (var open = text.AsSpan().IndexOfAny(Opening); open >= 0;)
         {
             var rest = text.AsSpan(open + 1);
             var close = rest[..Math.Min(rest.Length, LongestCue)].IndexOfAny(Closing);
-            if (close > 0 && markers.Match(MarkerKind.CaptionCue, Words.Of(rest[..close].ToString())) is { } cue)
+            if (close > 0 && search.Match((int)MarkerKind.CaptionCue, book.Read(rest[..close])) is { } cue)
             {
                 return cue.Reason(0.9);
             }

@@ -7,7 +7,7 @@ internal static class ClockLine
 
     public static bool IsMatch(string text)
     {
-        if (text.Length > Longest || Words.Of(text) is not [var hour, var minute, ..] words || words.Count > 3)
+        if (text.Length > Longest || !text.Contains(':') || Words.Of(text) is not [var hour, var minute, ..] words || words.Count > 3)
         {
             return false;
         }

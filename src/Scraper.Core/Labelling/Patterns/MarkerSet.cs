@@ -7,11 +7,10 @@ internal sealed class MarkerSet
 {
     private const string Folder = "Markers/";
 
-    /// <summary>The markers of each kind by the word they start with, else by the one they end with, else under no word.</summary>
-    private readonly Dictionary<(MarkerKind Kind, string? First, string? Last), List<Marker>> _markers;
+    private readonly PhraseIndex<Marker> _markers;
 
     internal MarkerSet(IEnumerable<Marker> markers) =>
-        _markers = markers.GroupBy(Key).ToDictionary(g => g.Key, g => g.ToList());
+        _markers = new PhraseIndex<Marker>(markers.Select((m, order) => new PhraseEntry<Marker>(m.Phrase, (int)m.Kind, Rank(m.Phrase, order), m)));
 
     /// <summary>The markers shipped with the program.</summary>
     public static MarkerSet Shipped { get; } = new(
@@ -20,19 +19,11 @@ internal sealed class MarkerSet
             .Order(StringComparer.Ordinal)
             .SelectMany(n => Read(Open(n), n[Folder.Length..])));
 
-    /// <summary>A marker of a kind that matches all of the words, or <see langword="null"/>.</summary>
-    public Marker? Match(MarkerKind kind, IReadOnlyList<string> words) => Match(kind, words, static _ => true);
+    /// <summary>Starts to search the texts of a page.</summary>
+    public PhraseSearch<Marker> On(WordBook book) => _markers.On(book);
 
-    /// <summary>The same among the markers that a condition holds for.</summary>
-    public Marker? Match(MarkerKind kind, IReadOnlyList<string> words, Func<Marker, bool> condition) =>
-        words.Count == 0 ? null
-        : Among((kind, words[0], null), words, condition) ?? Among((kind, null, words[^1]), words, condition) ?? Among((kind, null, null), words, condition);
-
-    private Marker? Among((MarkerKind, string?, string?) key, IReadOnlyList<string> words, Func<Marker, bool> condition) =>
-        _markers.GetValueOrDefault(key)?.Find(m => m.Phrase.IsMatch(words) && condition(m));
-
-    private static (MarkerKind, string?, string?) Key(Marker marker) =>
-        (marker.Kind, marker.Phrase.FirstWord, marker.Phrase.FirstWord is null ? marker.Phrase.LastWord : null);
+    /// <summary>A phrase that says how a line starts is believed before one that says how it ends, and that before all others.</summary>
+    private static int Rank(Phrase phrase, int order) => ((phrase.FirstWord is not null ? 0 : phrase.LastWord is not null ? 1 : 2) << 24) + order;
 
     private static StreamReader Open(string name) =>
         new(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);

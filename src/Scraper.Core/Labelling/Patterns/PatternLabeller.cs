@@ -24,17 +24,19 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
     /// <summary>Longest byline or date line, in words.</summary>
     private const int LongestField = 30;
 
-    private readonly CaptionPattern _captions = new(markers);
+    /// <summary>Words read of a block: a longer one is none of all this.</summary>
+    private const int LongestRead = 100;
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
     {
+        var search = markers.On(sheet.Words);
         var sections = new Marker?[sheet.Document.Blocks.Count];
         foreach (var block in sheet.Document.Blocks)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (sheet.IsOpen(block.Index))
             {
-                sections[block.Index] = Inspect(sheet, block);
+                sections[block.Index] = Inspect(sheet, search, block);
             }
         }
 
@@ -48,34 +50,36 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
 
     /// <summary>Labels a block if its own words say enough.</summary>
     /// <returns>The marker of the section that the block opens, or <see langword="null"/>.</returns>
-    private Marker? Inspect(LabelSheet sheet, Block block)
+    private static Marker? Inspect(LabelSheet sheet, PhraseSearch<Marker> search, Block block)
     {
-        var words = Words.WithColons(block.Text);
+        var book = sheet.Words;
+        book.Clear();
+        var words = book.Read(block.Text, colons: true, longest: LongestRead);
         if (words.Count == 0)
         {
             sheet.TryLabel(block.Index, new Verdict(Labelling.Label.EmptyField, new Reason(ReasonKind.Pattern, "no words")));
             return null;
         }
 
-        var length = Words.Measure(words);
+        var length = words.Length;
         if (block.Kind != BlockKind.Code && length <= LongestNotice)
         {
             var isShort = length <= LongestSentence || (length <= LongestMarker && !Sentences.IsEnded(block.Text));
-            var section = isShort ? markers.Match(MarkerKind.Section, words) : null;
-            if (isShort && section is null && markers.Match(MarkerKind.EmptyField, words) is { } empty)
+            var section = isShort ? search.Match((int)MarkerKind.Section, words) : null;
+            if (isShort && section is null && search.Match((int)MarkerKind.EmptyField, words) is { } empty)
             {
                 sheet.TryLabel(block.Index, new Verdict(Labelling.Label.EmptyField, empty.Reason()));
                 return null;
             }
 
             // The line marker is the narrower one, but only a section heading can tell what the next lines are.
-            if ((section ?? Line(words, length, isShort)) is { } marker)
+            if ((section ?? Line(search, words, length, isShort)) is { } marker)
             {
                 sheet.TryLabel(block.Index, new Verdict(marker.Label, marker.Reason()));
                 return section;
             }
 
-            if (isShort && block.Kind is not BlockKind.ListItem && markers.Match(MarkerKind.Ending, words) is { } ending)
+            if (isShort && block.Kind is not BlockKind.ListItem && search.Match((int)MarkerKind.Ending, words) is { } ending)
             {
                 return ending;
             }
@@ -85,7 +89,7 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         {
             sheet.TryLabel(block.Index, field);
         }
-        else if (_captions.Find(block.Text) is { } reason)
+        else if (CaptionPattern.Find(block.Text, book, search) is { } reason)
         {
             sheet.TryLabel(block.Index, new Verdict(Labelling.Label.Caption, reason));
         }
@@ -93,11 +97,11 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         return null;
     }
 
-    private Marker? Line(IReadOnlyList<string> words, int length, bool isShort) =>
-        (isShort ? markers.Match(MarkerKind.Line, words)
-            : length <= LongestNamed ? markers.Match(MarkerKind.Line, words, m => m.Phrase.HasColon)
+    private static Marker? Line(PhraseSearch<Marker> search, WordRun words, int length, bool isShort) =>
+        (isShort ? search.Match((int)MarkerKind.Line, words)
+            : length <= LongestNamed ? search.Match((int)MarkerKind.Line, words, 0, static (m, _) => m.Phrase.HasColon)
             : null)
-        ?? markers.Match(MarkerKind.Notice, words);
+        ?? search.Match((int)MarkerKind.Notice, words);
 
     private static Verdict? Field(string text) =>
         DateText.IsDateLine(text) ? new Verdict(Labelling.Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))

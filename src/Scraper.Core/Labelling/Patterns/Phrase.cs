@@ -24,6 +24,9 @@ internal sealed class Phrase
     /// <summary>The last word, if every match ends with it.</summary>
     public string? LastWord => _parts[^1] is [var word] && word is not ("*" or "#") ? word : null;
 
+    /// <summary>Words of which every match holds one; empty where a phrase names none.</summary>
+    public IReadOnlyList<string> Anchors => Array.Find(_parts, p => p is not (["*"] or ["#"])) ?? [];
+
     /// <summary>Whether a colon is part of the phrase: it names its line so clearly that the line's length says nothing more.</summary>
     public bool HasColon => _parts.Any(p => p is [":"]);
 
@@ -61,7 +64,7 @@ internal sealed class Phrase
     }
 
     /// <summary>Whether the phrase matches all of the words.</summary>
-    public bool IsMatch(IReadOnlyList<string> words)
+    public bool IsMatch(WordRun words)
     {
         int part = 0, word = 0, star = -1, mark = 0;
         while (word < words.Count)
@@ -95,6 +98,29 @@ internal sealed class Phrase
         return part == _parts.Length;
     }
 
-    private static bool Fits(string[] part, string word) =>
-        part is ["#"] ? word.All(char.IsDigit) : Array.IndexOf(part, word) >= 0;
+    private static bool Fits(string[] part, ReadOnlySpan<char> word)
+    {
+        if (part is ["#"])
+        {
+            foreach (var c in word)
+            {
+                if (!char.IsDigit(c))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        foreach (var alternative in part)
+        {
+            if (word.SequenceEqual(alternative))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

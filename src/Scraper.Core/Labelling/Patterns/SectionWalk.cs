@@ -29,13 +29,19 @@ internal sealed class SectionWalk
     {
         _sheet = sheet;
         _starts = starts;
-        _prose = [.. sheet.Document.Blocks.Select(b => Words.Measure(Words.Of(b.Text)) is var words && sheet.IsOpen(b.Index) && Sentences.IsProse(b.Text, words) ? words : 0)];
+        _prose = [.. sheet.Document.Blocks.Select(b => Measure(sheet.Words, b.Text) is var words && sheet.IsOpen(b.Index) && Sentences.IsProse(b.Text, words) ? words : 0)];
     }
 
     /// <summary>Labels what stands under section headings.</summary>
     /// <param name="sheet">The page.</param>
     /// <param name="starts">For each block the marker of the section it opens, or <see langword="null"/>.</param>
     public static void Label(LabelSheet sheet, Marker?[] starts) => new SectionWalk(sheet, starts).Walk();
+
+    private static int Measure(WordBook book, string text)
+    {
+        book.Clear();
+        return book.Read(text).Length;
+    }
 
     private void Walk()
     {

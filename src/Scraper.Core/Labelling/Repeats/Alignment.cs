@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>How much of a shorter text stands, in order, in a longer one.</summary>
@@ -19,19 +21,24 @@ internal readonly record struct Alignment(int Common, int Copy, int Span)
     public double Density => Span == 0 ? 0 : (double)Common / Span;
 
     /// <summary>What <see cref="Of"/> costs.</summary>
-    public static long Steps(IReadOnlyList<string> copy, IReadOnlyList<string> original) =>
-        (long)Math.Min(copy.Count, Longest) * Math.Min(original.Count, Longest);
+    public static long Steps(ReadOnlySpan<int> copy, ReadOnlySpan<int> original) =>
+        (long)Math.Min(copy.Length, Longest) * Math.Min(original.Length, Longest);
 
     /// <summary>Aligns by longest common subsequence.</summary>
-    public static Alignment Of(IReadOnlyList<string> copy, IReadOnlyList<string> original)
+    public static Alignment Of(ReadOnlySpan<int> copy, ReadOnlySpan<int> original)
     {
-        int n = Math.Min(copy.Count, Longest), m = Math.Min(original.Count, Longest);
-        var length = new int[n + 1, m + 1];
+        int n = Math.Min(copy.Length, Longest), m = Math.Min(original.Length, Longest);
+        var width = m + 1;
+        var length = ArrayPool<int>.Shared.Rent((n + 1) * width);
+        Array.Clear(length, n * width, width);
         for (var i = n - 1; i >= 0; i--)
         {
+            var row = length.AsSpan(i * width, width);
+            var below = length.AsSpan((i + 1) * width, width);
+            row[m] = 0;
             for (var j = m - 1; j >= 0; j--)
             {
-                length[i, j] = copy[i] == original[j] ? length[i + 1, j + 1] + 1 : Math.Max(length[i + 1, j], length[i, j + 1]);
+                row[j] = copy[i] == original[j] ? below[j + 1] + 1 : Math.Max(below[j], row[j + 1]);
             }
         }
 
@@ -45,7 +52,7 @@ internal readonly record struct Alignment(int Common, int Copy, int Span)
                 i++;
                 j++;
             }
-            else if (length[i + 1, j] >= length[i, j + 1])
+            else if (length[((i + 1) * width) + j] >= length[(i * width) + j + 1])
             {
                 i++;
             }
@@ -55,31 +62,19 @@ internal readonly record struct Alignment(int Common, int Copy, int Span)
             }
         }
 
-        return new Alignment(length[0, 0], n, first < 0 ? 0 : last - first + 1);
+        var common = length[0];
+        ArrayPool<int>.Shared.Return(length);
+        return new Alignment(common, n, first < 0 ? 0 : last - first + 1);
     }
 
     /// <summary>Whether the copy stands in the original word for word.</summary>
-    public static bool IsWithin(IReadOnlyList<string> copy, IReadOnlyList<string> original)
+    public static bool IsWithin(ReadOnlySpan<int> copy, ReadOnlySpan<int> original)
     {
-        if (copy.Count is 0 or > LongestWithin)
+        if (copy.Length is 0 or > LongestWithin)
         {
             return false;
         }
 
-        for (var start = 0; start + copy.Count <= Math.Min(original.Count, Longest); start++)
-        {
-            var i = 0;
-            while (i < copy.Count && copy[i] == original[start + i])
-            {
-                i++;
-            }
-
-            if (i == copy.Count)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return original[..Math.Min(original.Length, Longest)].IndexOf(copy) >= 0;
     }
 }

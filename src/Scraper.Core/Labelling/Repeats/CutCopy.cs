@@ -15,7 +15,7 @@ internal static class CutCopy
     /// <param name="line">The line that may be a copy.</param>
     /// <param name="words">Its words.</param>
     /// <param name="whole">The words of the line it may be a copy of.</param>
-    public static int Find(string line, IReadOnlyList<string> words, IReadOnlyList<string> whole)
+    public static int Find(string line, WordRun words, WordRun whole)
     {
         if (words.Count > Longest || !Sentences.IsCut(line))
         {
@@ -33,17 +33,9 @@ internal static class CutCopy
         return -1;
     }
 
-    private static bool IsPrefix(IReadOnlyList<string> words, int skip, IReadOnlyList<string> whole)
+    private static bool IsPrefix(WordRun words, int skip, WordRun whole)
     {
-        for (var i = skip; i < words.Count; i++)
-        {
-            var isLast = i == words.Count - 1;
-            if (words[i] != whole[i - skip] && !(isLast && whole[i - skip].StartsWith(words[i], StringComparison.Ordinal)))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var last = words.Count - 1;
+        return words.Numbers[skip..last].SequenceEqual(whole.Numbers[..(last - skip)]) && whole[last - skip].StartsWith(words[last]);
     }
 }

@@ -35,33 +35,37 @@ internal sealed class RepeatSearch
     public RepeatSearch(LabelSheet sheet)
     {
         _sheet = sheet;
-        _sayings =
-        [
-            .. sheet.Document.Blocks
-                .Where(b => b.Kind is not (BlockKind.Table or BlockKind.Code or BlockKind.Embed))
-                .Select(b => new Saying(sheet, b))
-                .Where(s => s.IsText || s.IsGuessedCaption || s.Label == Label.Title),
-        ];
+        sheet.Words.Clear();
+        _sayings = [];
+        foreach (var block in sheet.Document.Blocks)
+        {
+            if (block.Kind is not (BlockKind.Table or BlockKind.Code or BlockKind.Embed) && Saying.Concerns(sheet[block.Index]))
+            {
+                _sayings.Add(new Saying(sheet, block));
+            }
+        }
+
         _index = new SayingIndex(_sayings);
     }
 
     public void Run(CancellationToken cancellationToken)
     {
-        foreach (var saying in _sayings)
+        for (var i = 0; i < _sayings.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if ((saying.IsText || saying.IsGuessedCaption) && Judge(saying) is { } verdict)
+            var saying = _sayings[i];
+            if ((saying.IsText || saying.IsGuessedCaption) && Judge(i) is { } verdict)
             {
                 _sheet.Overrule(saying.Block.Index, verdict);
             }
         }
     }
 
-    private Verdict? Judge(Saying saying)
+    private Verdict? Judge(int saying)
     {
         foreach (var other in _index.Like(saying))
         {
-            if (Compare(saying, other) is { } label)
+            if (Compare(_sayings[saying], other) is { } label)
             {
                 return new Verdict(label, new Reason(ReasonKind.Repeat, $"repeats block {other.Block.Index}", 0.95));
             }
@@ -73,7 +77,7 @@ internal sealed class RepeatSearch
     /// <summary>The label of a saying as a copy of another, or <see langword="null"/> if it is none.</summary>
     private Label? Compare(Saying saying, Saying other)
     {
-        if (CutCopy.Find(saying.Block.Text, saying.Words, other.Words) == 0)
+        if (CutCopy.Find(saying.Block.Text, saying.Run, other.Run) == 0)
         {
             return Label.Related;
         }
@@ -86,7 +90,7 @@ internal sealed class RepeatSearch
         // A sub-heading may quote the text below it; only the headline is said again by mistake.
         var isGone = _sheet[other.Block.Index] is { Reason.Kind: ReasonKind.Repeat };
         var shortest = other.Block.Text.AsSpan().IndexOfAny(QuoteMarks) >= 0 ? ShortestQuoted : ShortestNear;
-        if (isGone || saying.Block.Kind == BlockKind.Heading || saying.Words.Count < shortest || saying.Claim > other.Claim)
+        if (isGone || saying.Block.Kind == BlockKind.Heading || saying.Words.Length < shortest || saying.Claim > other.Claim)
         {
             return null;
         }
@@ -101,7 +105,7 @@ internal sealed class RepeatSearch
             return IsPullQuote(saying, other) ? Label.PullQuote : Label.Caption;
         }
 
-        return saying.Words.Count >= ShortestNear && Align(saying, other) is { Covered: >= NearCovered, Density: >= NearDensity }
+        return saying.Words.Length >= ShortestNear && Align(saying, other) is { Covered: >= NearCovered, Density: >= NearDensity }
             ? saying.Block.Kind is BlockKind.Quote ? Label.PullQuote : Label.Caption
             : null;
     }
@@ -109,14 +113,14 @@ internal sealed class RepeatSearch
     /// <summary>Of two equal copies the later goes; of a paragraph and a sentence of it, set alone, the sentence.</summary>
     private static Label? EqualCopy(Saying saying, Saying other)
     {
-        if (saying.Words.Count == other.Words.Count)
+        if (saying.Words.Length == other.Words.Length)
         {
-            return saying.Words.Count >= ShortestExact && saying.Claim == other.Claim && saying.Words.SequenceEqual(other.Words)
+            return saying.Words.Length >= ShortestExact && saying.Claim == other.Claim && saying.Words.SequenceEqual(other.Words)
                 ? SecondCopy(saying, other)
                 : null;
         }
 
-        var isSentenceOf = saying.Words.Count >= ShortestNear && saying.Words.Count + LongerBy <= other.Words.Count
+        var isSentenceOf = saying.Words.Length >= ShortestNear && saying.Words.Length + LongerBy <= other.Words.Length
             && saying.Block.Kind != BlockKind.ListItem && other.Block.Kind != BlockKind.ListItem
             && Alignment.IsWithin(saying.Words, other.Words);
         return isSentenceOf ? Label.PullQuote : null;
@@ -135,12 +139,12 @@ internal sealed class RepeatSearch
 
     /// <summary>A headline has no full stop; a sentence of its words that has one is the article's.</summary>
     private bool IsHeadlineAgain(Saying saying, Saying title) =>
-        saying.Words.Count >= 3 && saying.IsEnded == title.IsEnded && Align(saying, title) is { Covered: >= 0.95, Density: >= 0.95 } alignment
-        && alignment.Common >= title.Words.Count * 0.9;
+        saying.Words.Length >= 3 && saying.IsEnded == title.IsEnded && Align(saying, title) is { Covered: >= 0.95, Density: >= 0.95 } alignment
+        && alignment.Common >= title.Words.Length * 0.9;
 
     /// <summary>A pull quote takes a part of the paragraph, or its quotation, word for word; a caption says all of it.</summary>
     private static bool IsPullQuote(Saying saying, Saying other) =>
-        saying.Block.Kind is BlockKind.Quote || saying.Words.Count < other.Words.Count * 0.8 || other.Block.Text.AsSpan().IndexOfAny(QuoteMarks) >= 0;
+        saying.Block.Kind is BlockKind.Quote || saying.Words.Length < other.Words.Length * 0.8 || other.Block.Text.AsSpan().IndexOfAny(QuoteMarks) >= 0;
 
     private Alignment? Align(Saying saying, Saying other)
     {

@@ -8,10 +8,12 @@ internal sealed class Saying
     /// <summary>Words in a row by which possible copies are found.</summary>
     private const int ShingleLength = 3;
 
+    private readonly WordRun _run;
+
     public Saying(LabelSheet sheet, Block block)
     {
         Block = block;
-        Words = Labelling.Words.Of(block.Text);
+        _run = sheet.Words.Read(block.Text);
         Label = sheet[block.Index]?.Label;
         IsGuessedCaption = sheet[block.Index] is { Label: Labelling.Label.Caption, Reason.Kind: ReasonKind.Position };
         IsEnded = Sentences.IsEnded(block.Text) && !Sentences.IsCut(block.Text);
@@ -19,7 +21,13 @@ internal sealed class Saying
 
     public Block Block { get; }
 
-    public IReadOnlyList<string> Words { get; }
+    /// <summary>Numbers of its words.</summary>
+    public ReadOnlySpan<int> Words => _run.Numbers;
+
+    public WordRun Run => _run;
+
+    /// <summary>How many shingles <see cref="Shingle"/> has.</summary>
+    public int Shingles => Math.Max(0, _run.Count - ShingleLength + 1);
 
     /// <summary>What it is labelled so far.</summary>
     public Label? Label { get; }
@@ -29,6 +37,10 @@ internal sealed class Saying
 
     /// <summary>Whether only its place made it a caption, so that the words may know better.</summary>
     public bool IsGuessedCaption { get; }
+
+    /// <summary>Whether a block with a verdict can be a copy or have one.</summary>
+    public static bool Concerns(Verdict? verdict) =>
+        verdict is { Label: Labelling.Label.Body or Labelling.Label.Heading or Labelling.Label.Title } or { Label: Labelling.Label.Caption, Reason.Kind: ReasonKind.Position };
 
     public bool IsText => Label is Labelling.Label.Body or Labelling.Label.Heading;
 
@@ -44,11 +56,10 @@ internal sealed class Saying
         _ => 2,
     };
 
-    public IEnumerable<int> Shingles()
+    /// <summary>The three words from an index on, as one number.</summary>
+    public ulong Shingle(int index)
     {
-        for (var i = 0; i + ShingleLength <= Words.Count; i++)
-        {
-            yield return HashCode.Combine(Words[i], Words[i + 1], Words[i + 2]);
-        }
+        var words = Words;
+        return ((ulong)(uint)words[index] << 42) | ((ulong)(uint)words[index + 1] << 21) | (uint)words[index + 2];
     }
 }

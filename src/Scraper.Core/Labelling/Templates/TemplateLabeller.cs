@@ -91,5 +91,5 @@ internal sealed class TemplateLabeller(SiteTemplate template, PagePrediction? pr
         : new Verdict(OutsideLabel.Of(block), new Reason(ReasonKind.Template, why.Detail, why.Confidence));
 
     private static Verdict Name(PagePrediction page, int block, string detail, double confidence) =>
-        new(BoilerplateNamer.Name(page, block).Label, new Reason(ReasonKind.Template, detail, confidence));
+        new(new BoilerplateNamer(page).Name(block).Label, new Reason(ReasonKind.Template, detail, confidence));
 }

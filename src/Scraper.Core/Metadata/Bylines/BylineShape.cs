@@ -16,7 +16,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
     public static BylineShape? Of(LineReader line)
     {
         var i = 0;
-        while (line[i].Kind == TextTokenKind.Mark && i < line.Count)
+        while (line[i].Kind == TextTokenKind.Mark && line.Has(i))
         {
             i++;
         }
@@ -24,7 +24,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
         var opening = ReadOpening(line, ref i);
         int nameWords = 0, firstSegment = -1, segments = 1, lowerRun = 0;
         bool hasDate = false, hasRole = false, hasSuffix = false;
-        while (i < line.Count)
+        while (line.Has(i))
         {
             var token = line[i];
             if (Dated(line, i) is { } date)
@@ -35,7 +35,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
             }
             else if (token.Kind == TextTokenKind.Mark)
             {
-                if (token.Folded[0] is '?' or '!' or '%' or '$' || (token.Folded[0] == '.' && i == line.Count - 1 && nameWords > 6))
+                if (token.Folded[0] is '?' or '!' or '%' or '$' || (token.Folded[0] == '.' && !line.Has(i + 1) && nameWords > 6))
                 {
                     return null;
                 }
@@ -154,5 +154,5 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
     }
 
     private static bool HasBreak(LineReader line, int i) =>
-        i < line.Count && line.Text.AsSpan(line[i - 1].End, line[i].Start - line[i - 1].End).Contains('\n');
+        line.Has(i) && line.Text.AsSpan(line[i - 1].End, line[i].Start - line[i - 1].End).Contains('\n');
 }

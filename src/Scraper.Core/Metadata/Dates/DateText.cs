@@ -32,7 +32,7 @@ public static class DateText
     public static bool IsDateLine(string text, string? language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > LongestLine || !text.Any(char.IsDigit))
+        if (text.Length > LongestLine || !HasDigit(text))
         {
             return false;
         }
@@ -41,11 +41,24 @@ public static class DateText
         return IsDateLine(line, 0, line.Count);
     }
 
+    private static bool HasDigit(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>As <see cref="IsDateLine(string)"/> for a stretch of tokens.</summary>
     internal static bool IsDateLine(LineReader line, int start, int end)
     {
         int dates = 0, clocks = 0, numbers = 0;
-        var uses = new HashSet<WordUse>();
+        var uses = WordUse.None;
         for (var i = start; i < end;)
         {
             if (Date(line, i) is { } date && date.End <= end)
@@ -72,7 +85,7 @@ public static class DateText
                 numbers++;
                 i++;
             }
-            else if (Around(line, i, uses) is > 0 and var length)
+            else if (Around(line, i, ref uses) is > 0 and var length)
             {
                 i += length;
             }
@@ -86,16 +99,16 @@ public static class DateText
             }
         }
 
-        var isLabelled = uses.Contains(WordUse.Published) || uses.Contains(WordUse.Updated);
+        var isLabelled = (uses & (WordUse.Published | WordUse.Updated)) != 0;
         return dates > 0 ? numbers <= 1
             : clocks > 0 ? isLabelled && numbers == 0
-            : numbers is 1 or 2 && uses.Contains(WordUse.Relative) && end - start <= 10;
+            : numbers is 1 or 2 && (uses & WordUse.Relative) != 0 && end - start <= 10;
     }
 
     /// <summary>All dates of a line, in order, none overlapping.</summary>
     internal static IEnumerable<DateMatch> Find(LineReader line)
     {
-        for (var i = 0; i < line.Count;)
+        for (var i = 0; line.Has(i);)
         {
             if (Date(line, i) is { } match)
             {
@@ -197,14 +210,14 @@ public static class DateText
         return i;
     }
 
-    private static int Around(LineReader line, int i, HashSet<WordUse> uses)
+    private static int Around(LineReader line, int i, ref WordUse uses)
     {
         var longest = 0;
         foreach (var use in (ReadOnlySpan<WordUse>)[WordUse.Published, WordUse.Updated, WordUse.Relative, WordUse.At | WordUse.Weekday | WordUse.Am | WordUse.Pm | WordUse.Ordinal])
         {
             if (line.Match(i, use) is > 0 and var length)
             {
-                uses.Add(use);
+                uses |= use;
                 longest = Math.Max(longest, length);
             }
         }

@@ -6,10 +6,16 @@ namespace Scraper.Core.Metadata;
 /// <summary>All languages of the data files, and their union for text of unknown language.</summary>
 internal static class LanguageTable
 {
-    private static readonly Lazy<(FrozenDictionary<string, LanguageWords> ByCode, LanguageWords Union)> Loaded = new(Load);
+    private static readonly Lazy<(FrozenDictionary<string, LanguageWords> ByCode, LanguageWords Union, FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> Facts)> Loaded = new(Load);
 
     /// <summary>Every language's words together; where languages disagree on a month the first in alphabetical order after English wins.</summary>
     public static LanguageWords Union => Loaded.Value.Union;
+
+    /// <summary>What is known of each word that some phrase starts with.</summary>
+    public static FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> Facts => Loaded.Value.Facts;
+
+    /// <summary>The words that pages in any language use.</summary>
+    public static LanguageWords English => Loaded.Value.ByCode["en"];
 
     /// <summary>The words of a language, or <see langword="null"/> for one without a data file.</summary>
     /// <param name="language">BCP 47 tag, any case, <c>_</c> allowed for <c>-</c>.</param>
@@ -34,7 +40,17 @@ internal static class LanguageTable
         return (end < 0 ? language : language[..end]).ToLowerInvariant();
     }
 
-    private static (FrozenDictionary<string, LanguageWords>, LanguageWords) Load()
+    private static FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> FactsOf(Dictionary<string, WordUse> uses, Dictionary<string, int> months)
+    {
+        var monthWords = months.Keys.Select(FirstWord).ToHashSet(StringComparer.Ordinal);
+        return uses.GroupBy(u => FirstWord(u.Key), u => u.Value, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => new WordFacts(g.Key, g.Aggregate((a, b) => a | b), monthWords.Contains(g.Key)), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+        static string FirstWord(string phrase) => phrase.Split(' ')[0];
+    }
+
+    private static (FrozenDictionary<string, LanguageWords>, LanguageWords, FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>) Load()
     {
         var byCode = new Dictionary<string, LanguageWords>(StringComparer.Ordinal);
         var uses = new Dictionary<string, WordUse>(StringComparer.Ordinal);
@@ -70,7 +86,7 @@ internal static class LanguageTable
 
         var union = new LanguageWords(
             string.Empty, DateOrder.MonthFirst, FrozenSet<string>.Empty, new PhraseMap<WordUse>(uses), new PhraseMap<int>(months));
-        return (byCode.ToFrozenDictionary(StringComparer.Ordinal), union);
+        return (byCode.ToFrozenDictionary(StringComparer.Ordinal), union, FactsOf(uses, months));
     }
 
     internal static StreamReader Open(Assembly assembly, string name) =>

@@ -13,21 +13,32 @@ internal sealed class PhraseMap<T>(IReadOnlyDictionary<string, T> phrases)
     /// <summary>All phrases, each its tokens joined by single spaces.</summary>
     public IEnumerable<KeyValuePair<string, T>> All => _phrases;
 
-    /// <summary>The values of the phrases that start at a token, longest first.</summary>
-    public IEnumerable<(T Value, int Length)> At(IReadOnlyList<TextToken> tokens, int index)
+    /// <summary>The most tokens a phrase that starts at a token can have here; 0 where none starts.</summary>
+    public int Longest(LineReader line, int index)
     {
-        if ((uint)index >= (uint)tokens.Count || !_longest.TryGetValue(tokens[index].Folded, out var longest))
+        var longest = _longest.TryGetValue(line[index].Folded, out var most) ? most : 0;
+        while (longest > 0 && !line.Has(index + longest - 1))
         {
-            yield break;
+            longest--;
         }
 
-        for (var length = Math.Min(longest, tokens.Count - index); length > 0; length--)
+        return longest;
+    }
+
+    /// <summary>The value of the phrase that is so many tokens from an index on.</summary>
+    public bool TryGet(LineReader line, int index, int length, out T value)
+    {
+        if (length == 1)
         {
-            var phrase = length == 1 ? tokens[index].Folded : string.Join(' ', tokens.Skip(index).Take(length).Select(t => t.Folded));
-            if (_phrases.TryGetValue(phrase, out var value))
-            {
-                yield return (value, length);
-            }
+            return _phrases.TryGetValue(line[index].Folded, out value!);
         }
+
+        var phrase = new string[length];
+        for (var i = 0; i < length; i++)
+        {
+            phrase[i] = line[index + i].Folded;
+        }
+
+        return _phrases.TryGetValue(string.Join(' ', phrase), out value!);
     }
 }

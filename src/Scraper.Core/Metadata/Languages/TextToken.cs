@@ -6,7 +6,8 @@ namespace Scraper.Core.Metadata;
 /// <param name="End">Code unit after the last.</param>
 /// <param name="Folded">Lower case, dotless i as i, digits as ASCII.</param>
 /// <param name="Value">The number, or -1 (also for more than nine digits).</param>
-internal readonly record struct TextToken(TextTokenKind Kind, int Start, int End, string Folded, int Value)
+/// <param name="Facts">What the languages' data files know of it, if it was looked up.</param>
+internal readonly record struct TextToken(TextTokenKind Kind, int Start, int End, string Folded, int Value, WordFacts? Facts = null)
 {
     public int Length => End - Start;
 

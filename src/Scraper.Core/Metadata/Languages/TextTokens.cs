@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -6,53 +7,85 @@ namespace Scraper.Core.Metadata;
 /// <summary>Splits a short line into words, numbers (of any script's digits) and marks; a Han character is a word of its own.</summary>
 internal static class TextTokens
 {
+    /// <summary>Longest word that is folded without a string of its own.</summary>
+    private const int ShortWord = 64;
+
+    private static readonly string[] AsciiMarks = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
+
     public static List<TextToken> Of(ReadOnlySpan<char> text)
     {
         var tokens = new List<TextToken>();
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; TryRead(text, ref i, null, out var token);)
         {
-            var start = i;
-            var c = text[i];
-            if (char.IsWhiteSpace(c) || IsInvisible(c))
-            {
-                i++;
-            }
-            else if (char.IsDigit(c))
-            {
-                i = EndOfNumber(text, i);
-                tokens.Add(Number(text, start, i));
-            }
-            else if (IsHan(c))
-            {
-                i++;
-                tokens.Add(new TextToken(TextTokenKind.Word, start, i, c.ToString(), -1));
-            }
-            else if (IsWordPart(text, i))
-            {
-                i = EndOfWord(text, i);
-                tokens.Add(new TextToken(TextTokenKind.Word, start, i, Fold(text[start..i]), -1));
-            }
-            else
-            {
-                i++;
-                tokens.Add(new TextToken(TextTokenKind.Mark, start, i, Fold(text[start..i]), -1));
-            }
+            tokens.Add(token);
         }
 
         return tokens;
+    }
+
+    /// <summary>Reads the next token, if there is one.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="i">Where to read on; moved behind the token.</param>
+    /// <param name="known">Where to look words up.</param>
+    /// <param name="token">The token.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, ref int i, FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known, out TextToken token)
+    {
+        while (i < text.Length && (char.IsWhiteSpace(text[i]) || IsInvisible(text[i])))
+        {
+            i++;
+        }
+
+        if (i >= text.Length)
+        {
+            token = default;
+            return false;
+        }
+
+        var start = i;
+        if (char.IsDigit(text[i]))
+        {
+            i = EndOfNumber(text, i);
+            token = Number(text, start, i);
+            token = known is { } numbers && numbers.TryGetValue(token.Folded, out var facts) ? token with { Facts = facts } : token;
+            return true;
+        }
+
+        var kind = TextTokenKind.Word;
+        if (!IsHan(text[i]) && IsWordPart(text, i))
+        {
+            i = EndOfWord(text, i);
+        }
+        else
+        {
+            kind = IsHan(text[i]) ? TextTokenKind.Word : TextTokenKind.Mark;
+            i++;
+        }
+
+        token = Folded(kind, text, start, i, known);
+        return true;
+    }
+
+    private static TextToken Folded(TextTokenKind kind, ReadOnlySpan<char> text, int start, int end, FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known)
+    {
+        var length = end - start;
+        var folded = length <= ShortWord ? stackalloc char[length] : new char[length];
+        Fold(text[start..end], folded);
+        var facts = known is { } words && words.TryGetValue(folded, out var found) ? found : null;
+        var word = facts?.Text ?? (length == 1 && folded[0] < AsciiMarks.Length ? AsciiMarks[folded[0]] : folded.ToString());
+        return new TextToken(kind, start, end, word, -1, facts);
     }
 
     /// <summary>The key under which a phrase stands in a <see cref="LanguageWords"/>.</summary>
     public static string Phrase(string text) => string.Join(' ', Of(text.Normalize(NormalizationForm.FormC)).Select(t => t.Folded));
 
     /// <summary>Lower case; dotless and dotted i alike, typographic apostrophes and dashes plain.</summary>
-    public static string Fold(ReadOnlySpan<char> text)
+    private static void Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
-        var folded = new char[text.Length];
         for (var i = 0; i < text.Length; i++)
         {
             folded[i] = text[i] switch
             {
+                < '\u0080' and not '`' => char.ToLowerInvariant(text[i]),
                 'ı' or 'İ' => 'i',
                 '’' or 'ʼ' or '`' or '´' => '\'',
                 '–' or '—' or '―' or '‒' or '−' or '‑' or '‐' => '-',
@@ -65,8 +98,6 @@ internal static class TextTokens
                 var c => char.ToLowerInvariant(c),
             };
         }
-
-        return new string(folded);
     }
 
     public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '々' or '〇';

@@ -88,6 +88,7 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
                     """,
                     ("$url", visit.Url), ("$site", site), ("$status", Names.Of(visit.Status)), ("$failed", visit.Status == UrlStatus.Failed ? 1 : 0),
                     ("$at", at), ("$next", Moment.Text(visit.NextVisitAt)), ("$detail", visit.Detail));
+                RuleRows.Count(session, site, visit.Rule, visit.Url, visit.At);
                 if (visit.Status == UrlStatus.Stored && article != 0)
                 {
                     session.Execute("UPDATE article SET checked_at = $at WHERE id = $id", ("$at", at), ("$id", article));

@@ -7,7 +7,10 @@ internal static class UrlRows
     public static long ArticleOf(SqliteSession session, string url) =>
         session.Scalar<long>("SELECT article_id FROM url WHERE url = $url AND article_id IS NOT NULL", ("$url", url));
 
-    /// <summary>Notes that a URL gave an article; only the URL that was asked for is ever asked for again.</summary>
+    /// <summary>
+    /// Notes that a URL gave an article; only the URL that was asked for is ever asked for again. An old capture does not
+    /// take the place of what is known from a later look.
+    /// </summary>
     public static void Stored(SqliteSession session, ExtractedPage extracted, long siteId, long articleId, string? detail)
     {
         var page = extracted.Page;
@@ -22,6 +25,7 @@ internal static class UrlRows
                 ON CONFLICT (url) DO UPDATE SET
                     status = 'stored', attempts = 0, visited_at = $at, next_visit_at = $next, detail = $detail,
                     etag = $etag, last_modified = $modified, article_id = $article
+                WHERE visited_at IS NULL OR visited_at <= $at OR article_id IS NULL
                 """,
                 ("$url", url), ("$site", siteId), ("$at", at),
                 ("$next", asked ? Moment.Text(extracted.RefetchAt) : null),

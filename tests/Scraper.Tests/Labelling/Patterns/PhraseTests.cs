@@ -29,7 +29,7 @@ public sealed class PhraseTests
     [InlineData("関連記事 *", "関連する記事", false)]
     [InlineData("未经许可 *", "未经许可不得转载", true)]
     public void A_phrase_matches_whole_lines_word_by_word(string phrase, string line, bool matches) =>
-        Phrase.Parse(phrase).IsMatch(Words.WithColons(line)).Should().Be(matches);
+        Phrase.Parse(phrase).IsMatch(new WordBook().Read(line, colons: true)).Should().Be(matches);
 
     [Theory]
     [InlineData("*")]
@@ -47,7 +47,7 @@ public sealed class PhraseTests
     [Fact]
     public void Many_stars_over_many_words_take_no_time()
     {
-        var words = Enumerable.Repeat("a", 20_000).ToList();
+        var words = new WordBook().Read(string.Concat(Enumerable.Repeat("a ", 20_000)));
 
         Phrase.Parse("* a * a * a * b").IsMatch(words).Should().BeFalse();
     }

@@ -1,0 +1,45 @@
+namespace Scraper.Core.Labelling;
+
+/// <summary>Where each of many tokens (already hashes) stands in a list: one multiplication and mostly one look.</summary>
+internal sealed class TokenTable
+{
+    private readonly uint[] _tokens;
+    private readonly int[] _slots;
+    private readonly int _shift;
+
+    /// <param name="tokens">Different tokens; their places are 0, 1, 2 ….</param>
+    public TokenTable(IEnumerable<uint> tokens)
+    {
+        uint[] all = [.. tokens];
+        var bits = Math.Max(4, System.Numerics.BitOperations.Log2((uint)all.Length + 1) + 2);
+        _shift = 32 - bits;
+        _tokens = new uint[1 << bits];
+        _slots = new int[1 << bits];
+        for (var place = 0; place < all.Length; place++)
+        {
+            var slot = Slot(all[place]);
+            while (_slots[slot] != 0)
+            {
+                slot = (slot + 1) & (_slots.Length - 1);
+            }
+
+            (_tokens[slot], _slots[slot]) = (all[place], place + 1);
+        }
+    }
+
+    /// <summary>The place of a token; -1 for an unknown one.</summary>
+    public int Find(uint token)
+    {
+        for (var slot = Slot(token); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            if (_tokens[slot] == token)
+            {
+                return _slots[slot] - 1;
+            }
+        }
+
+        return -1;
+    }
+
+    private int Slot(uint token) => (int)((token * 2654435769) >> _shift);
+}

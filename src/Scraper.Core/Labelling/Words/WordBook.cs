@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>
+/// Cuts a page's texts into words and gives equal words equal numbers. Words are folded so that copies compare equal:
+/// lower case, quotation marks, dashes and all other punctuation gone, a word that runs into a capital split
+/// ("likeRELATED"). Scripts without spaces give one word a character; so does "©". It belongs to one page and one thread.
+/// </summary>
+internal sealed class WordBook
+{
+    /// <summary>The number of the word that stands for an inner colon.</summary>
+    public const int Colon = 0;
+
+    private const int Copyright = 1;
+
+    /// <summary>Letters kept of a word; of a longer one the hash alone tells the rest.</summary>
+    private const int LongestWord = 1000;
+
+    private readonly List<int> _numbers = new(256);
+    private readonly List<int> _ends = new(256);
+    private readonly List<uint> _hashes = new(256);
+    private readonly List<string?> _strings = [];
+    private char[] _letters = new char[1024];
+    private int[] _slots = new int[512];
+    private int _used;
+    private int _length;
+    private uint _hash;
+
+    public WordBook()
+    {
+        foreach (var sign in ":©")
+        {
+            Begin();
+            Append(sign);
+            End();
+        }
+
+        _numbers.Clear();
+    }
+
+    /// <summary>How many different words have been met.</summary>
+    public int Count => _ends.Count;
+
+    /// <summary>Reads the words of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="colons">Whether each inner colon is a word of its own: "Source: Reuters" differs from "source of power".</param>
+    /// <param name="longest">Reading ends when the text is longer than this many words.</param>
+    public WordRun Read(ReadOnlySpan<char> text, bool colons = false, int longest = int.MaxValue)
+    {
+        text = colons ? text.TrimEnd(':') : text;
+        var start = _numbers.Count;
+        var spaceless = 0;
+        var previous = '\0';
+        Begin();
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterLower(c))
+            {
+                spaceless += EndBefore(previous, isUpper: false);
+                Append(c);
+            }
+            else if (IsApostrophe(c) && char.IsLetter(previous))
+            {
+                continue;
+            }
+            else if (!IsWordPart(c))
+            {
+                spaceless += End();
+                if (c is '©' or 'ⓒ' || (colons && c is ':' or '：'))
+                {
+                    _numbers.Add(c is '©' or 'ⓒ' ? Copyright : Colon);
+                }
+            }
+            else
+            {
+                spaceless += IsOwnWord(c) ? End() : EndBefore(previous, char.IsUpper(c));
+
+                // Turkish has two letters i; pages and markers mix their cases.
+                Append(c is 'İ' or 'ı' ? 'i' : char.ToLowerInvariant(c));
+            }
+
+            previous = c;
+            if (_length <= 1 && _numbers.Count - start - (spaceless / 2) > longest)
+            {
+                break;
+            }
+        }
+
+        spaceless += End();
+        return new WordRun(this, start, _numbers.Count - start, spaceless);
+    }
+
+    /// <summary>Forgets the texts, not the words: numbers stay, runs read before are void.</summary>
+    public void Clear() => _numbers.Clear();
+
+    /// <summary>Han, kana and other letters of scripts that put no space between words.</summary>
+    public static bool IsOwnWord(char c) =>
+        c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F';
+
+    /// <summary>A word as a string, made once.</summary>
+    internal string Text(int word)
+    {
+        while (_strings.Count <= word)
+        {
+            _strings.Add(null);
+        }
+
+        return _strings[word] ??= Letters(word).ToString();
+    }
+
+    internal ReadOnlySpan<int> Numbers(int start, int count) => CollectionsMarshal.AsSpan(_numbers).Slice(start, count);
+
+    internal ReadOnlySpan<char> Letters(int word)
+    {
+        var start = word == 0 ? 0 : _ends[word - 1];
+        return _letters.AsSpan(start, _ends[word] - start);
+    }
+
+    private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´';
+
+    private static bool IsWordPart(char c) => c < 0x80
+        ? char.IsAsciiLetterOrDigit(c)
+        : char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>Ends the word where a small letter runs into a capital, and after a letter that is a word.</summary>
+    private int EndBefore(char previous, bool isUpper) =>
+        (isUpper && char.IsLower(previous)) || (previous >= '\u0E00' && IsOwnWord(previous)) ? End() : 0;
+
+    private void Begin() => (_length, _hash) = (0, 2166136261);
+
+    private void Append(char letter)
+    {
+        _hash = unchecked((_hash ^ letter) * 16777619);
+        if (_length == LongestWord)
+        {
+            return;
+        }
+
+        if (_used + _length == _letters.Length)
+        {
+            Array.Resize(ref _letters, _letters.Length * 2);
+        }
+
+        _letters[_used + _length++] = letter;
+    }
+
+    /// <summary>Ends the word that is being read, if there is any.</summary>
+    /// <returns>1 for a letter of a script without spaces, else 0.</returns>
+    private int End()
+    {
+        if (_length == 0)
+        {
+            return 0;
+        }
+
+        var spaceless = _length == 1 && IsOwnWord(_letters[_used]) ? 1 : 0;
+        _numbers.Add(NumberOf(_letters.AsSpan(_used, _length)));
+        Begin();
+        return spaceless;
+    }
+
+    private int NumberOf(ReadOnlySpan<char> word)
+    {
+        var mask = (uint)_slots.Length - 1;
+        var slot = Spread(_hash) & mask;
+        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            var known = _slots[slot] - 1;
+            if (_hashes[known] == _hash && Letters(known).SequenceEqual(word))
+            {
+                return known;
+            }
+        }
+
+        _used += word.Length;
+        _ends.Add(_used);
+        _hashes.Add(_hash);
+        _slots[slot] = _ends.Count;
+        if (_ends.Count * 2 > _slots.Length)
+        {
+            Grow();
+        }
+
+        return _ends.Count - 1;
+    }
+
+    private void Grow()
+    {
+        _slots = new int[_slots.Length * 2];
+        var mask = (uint)_slots.Length - 1;
+        for (var word = 0; word < _hashes.Count; word++)
+        {
+            var slot = Spread(_hashes[word]) & mask;
+            while (_slots[slot] != 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            _slots[slot] = word + 1;
+        }
+    }
+
+    private static uint Spread(uint hash) => hash ^ (hash >> 15);
+}

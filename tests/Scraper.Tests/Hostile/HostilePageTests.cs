@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using FluentAssertions;
+using Scraper.Core;
+using Xunit;
+
+namespace Scraper.Tests.Hostile;
+
+/// <summary>
+/// Small hostile pages through the public seam: what is linear takes milliseconds here, and what grows with the square
+/// of the size takes too long. The full sizes are run by <c>Scraper.Benchmarks -- hostile</c>.
+/// </summary>
+public sealed class HostilePageTests
+{
+    private const int Size = 200_000;
+
+    private static readonly Extractor Extractor = new();
+
+    public static TheoryData<string> Names => [.. HostilePages.All.Select(p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_read_in_time_and_keeps_its_article(string name)
+    {
+        var page = HostilePages.All.Single(p => p.Name == name);
+        var html = page.Make(Size);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        var start = Environment.CpuUsage.TotalTime;
+
+        var extraction = page.IsText
+            ? Extractor.ExtractText(html, null, deadline.Token)
+            : Extractor.ExtractHtml(html, new PageContext(), deadline.Token);
+
+        _ = start;
+        extraction.Article.Blocks.Should().NotBeNull();
+        if (page.HasArticle)
+        {
+            extraction.Article.Text.Should().Contain(HostilePages.Sentence);
+        }
+    }
+}
