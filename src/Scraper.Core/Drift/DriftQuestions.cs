@@ -74,7 +74,7 @@ internal sealed class DriftQuestions(IReadOnlyList<PageFigures> baseline)
             yield return DriftSignal.Links;
         }
 
-        if (f.Agreement < _agreement.Below(0.15))
+        if (f.Agreement < Math.Max(_agreement.Below(0.15), _agreement.Median - 0.25))
         {
             yield return DriftSignal.Disagreement;
         }

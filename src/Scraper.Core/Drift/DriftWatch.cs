@@ -16,7 +16,7 @@ public static class DriftWatch
     public const int LeastRun = 3;
 
     /// <summary>The chance, by the baseline, of a run that raises an alarm.</summary>
-    private const double Chance = 2e-5;
+    private const double Chance = 5e-5;
 
     /// <summary>Pages running without any of its signals that close an alarm.</summary>
     private const int Healed = 3;
