@@ -110,6 +110,9 @@ public static class DriftWatch
         var last = recent[^1];
         var runs = shown[^1].Select(s => Run.Of(s, string.Empty, string.Empty, Length(shown, p => p.Contains(s)), usual[s])).ToList();
 
+        // How far the pages disagree says more than that they do.
+        runs = [.. runs.Select(r => r.Signal == DriftSignal.Disagreement ? Run.Of(r.Signal, r.What, r.Where, r.Pages, questions.UsuallyAgrees(recent.TakeLast(r.Pages))) : r)];
+
         // A page without captions shows nothing of where captions stand: it goes on with the run for what its own absence is worth.
         if (shown[^1].Overlaps(InText))
         {
