@@ -44,21 +44,41 @@ public sealed class Extractor
         var host = context.Url?.Host ?? string.Empty;
         var rewrites = (context.Rule ?? context.Rules.ForHost(host))?.Rewrites ?? [];
         var tree = HtmlTree.Parse(SiteRewriter.Rewrite(html, rewrites), HtmlLimits.Default, cancellationToken);
+        var document = HtmlBlockReader.Read(tree);
+        var isUndone = rewrites.Count > 0 && document.Blocks.Count == 0;
+        if (isUndone)
+        {
+            // A rewrite that closes what it should not can swallow a page; the rule's selectors may still fit it.
+            tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
+            document = HtmlBlockReader.Read(tree);
+            isUndone = document.Blocks.Count > 0;
+        }
+
         var metadata = MetadataReader.Read(tree, context.Url, context.Now);
         var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
-        var sheet = new LabelSheet(HtmlBlockReader.Read(tree));
+        var sheet = new LabelSheet(document);
         using var prediction = _generic.Predict(sheet.Document, cancellationToken);
         var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt), prediction is null ? null : TextOpinion.Of(prediction));
 
         site?.Label(sheet, cancellationToken);
         _patterns.Label(sheet, cancellationToken);
+        if (context.Template is { } template)
+        {
+            new TemplateLabeller(template, prediction).Label(sheet, cancellationToken);
+        }
+
         var assessment = prediction is null ? null : GenericLabeller.Settle(prediction, sheet);
         _repeats.Label(sheet, cancellationToken);
 
-        metadata = site?.Report.Fields.Over(metadata) ?? metadata;
+        var report = isUndone ? site?.Report.WithoutRewrites(rewrites) : site?.Report;
+        metadata = report?.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
-        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, site?.Report, assessment, context.Status));
-        return new Extraction(article with { Confidence = Trust(site?.Report, assessment) }, verdict, site?.Report, assessment);
+        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, report, assessment, context.Status, rule?.LiveBlogs));
+        return new Extraction(article with { Confidence = Trust(report, assessment), Rule = ArticleRule.Of(report) }, verdict, report, assessment)
+        {
+            TemplateVersion = context.Template?.Version,
+            Agreement = prediction?.Agreement(article.Blocks),
+        };
     }
 
     /// <summary>A body that the site's rule found is certain; else the generic labeller's word counts.</summary>

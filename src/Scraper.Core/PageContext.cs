@@ -1,4 +1,5 @@
 using Scraper.Core.Sites;
+using Scraper.Core.Templates;
 
 namespace Scraper.Core;
 
@@ -16,6 +17,9 @@ public sealed record PageContext
 
     /// <summary>The rules to choose from by host, or by the page's own fingerprints.</summary>
     public SiteRuleSet Rules { get; init; } = SiteRuleSet.Empty;
+
+    /// <summary>What the site's other pages have in common; <see langword="null"/> where it is not known.</summary>
+    public SiteTemplate? Template { get; init; }
 
     /// <summary>The present moment, so that no date ahead of it is believed; <see langword="null"/> to believe any.</summary>
     public DateTimeOffset? Now { get; init; }

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
-using Scraper.Core.Blocks;
-using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
+using Scraper.Core.Verdicts;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Route;
@@ -33,7 +32,8 @@ public sealed class Pipeline(
     TimeProvider time,
     ILogger<Pipeline> logger) : IDisposable
 {
-    private readonly SemaphoreSlim _extractions = new(options.Extractions);
+    private readonly PageReader _reader = new(extractor, options);
+    private readonly ExtractorVersion _version = new();
 
     /// <summary>Takes one URL along the whole route.</summary>
     /// <param name="url">An absolute URL.</param>
@@ -45,8 +45,41 @@ public sealed class Pipeline(
     {
         var journey = new PageJourney(CanonicalUrl.Of(url), rule);
         journey = await FetchAsync(journey, cancellationToken);
-        journey = await ExtractAsync(journey, cancellationToken);
+        journey = await ExtractAsync(journey, fetcher, cancellationToken);
         return await KeepAsync(journey, cancellationToken);
+    }
+
+    /// <summary>The version of rules and model that a page would be read by now.</summary>
+    /// <param name="url">The page's address.</param>
+    /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
+    internal string VersionOf(Uri url, SiteRule? rule) => _version.Of(rule is { FallsThrough: true } ? null : rule, rules(), url.Host);
+
+    /// <summary>Reads a page that is at hand, along the route from "decode" to the article. Nothing is kept.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
+    /// <param name="others">Where the other pages of an article that stands on several come from.</param>
+    /// <param name="cancellationToken">Ends the journey.</param>
+    internal Task<PageJourney> ReadAsync(RawPage page, SiteRule? rule, IPageFetcher others, CancellationToken cancellationToken) =>
+        ExtractAsync(new PageJourney(CanonicalUrl.Of(page.RequestedUrl), rule) { Page = page }, others, cancellationToken);
+
+    /// <summary>The end of the route for a page that <see cref="ReadAsync"/> has read.</summary>
+    /// <param name="journey">The page.</param>
+    /// <param name="cancellationToken">Gives up while the page waits for its turn.</param>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    internal async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)
+    {
+        var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
+        if (store is not null && journey.Outcome is null)
+        {
+            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(time.GetUtcNow()), cancellationToken);
+            outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
+        }
+        else if (store is not null)
+        {
+            await store.Crawl.RecordAsync(RevisitPolicy.Visit(journey, time.GetUtcNow()), cancellationToken);
+        }
+
+        return new PageResult(journey.Url, journey.Site, outcome, journey.Article);
     }
 
     /// <summary>
@@ -80,7 +113,7 @@ public sealed class Pipeline(
         await Stage.WhenAllAsync(
             [
                 Stage.RunAsync(due.ToAsyncEnumerable(), options.FetchesPerSite, u => FetchAsync(new PageJourney(u, site), stop.Token), fetched.Writer, stop.Token, drain.Token),
-                Stage.RunAsync(fetched.Reader.ReadAllAsync(drain.Token), options.Extractions, j => ExtractAsync(j, drain.Token), extracted.Writer, drain.Token, drain.Token),
+                Stage.RunAsync(fetched.Reader.ReadAllAsync(drain.Token), options.Extractions, j => ExtractAsync(j, fetcher, drain.Token), extracted.Writer, drain.Token, drain.Token),
                 Stage.RunAsync(extracted.Reader.ReadAllAsync(drain.Token), options.Backlog, KeepAndCountAsync, drain.Token),
             ],
             () =>
@@ -92,9 +125,9 @@ public sealed class Pipeline(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _extractions.Dispose();
+    public void Dispose() => _reader.Dispose();
 
-    /// <summary>The pages to fetch now. From here on the store remembers the candidates, so the sources may say "not modified".</summary>
+    /// <summary>The pages to fetch now, new ones first. From here on the store remembers the candidates, so the sources may say "not modified".</summary>
     private async Task<IReadOnlyList<Uri>> SelectDueAsync(SiteRule site, DiscoveryResult discovery, CancellationToken cancellationToken)
     {
         var candidates = discovery.Candidates.Select(c => c.Url.AbsoluteUri).ToList();
@@ -107,48 +140,67 @@ public sealed class Pipeline(
         var fresh = await store.Crawl.SelectDueAsync(site.Name, candidates, now, cancellationToken);
         await discoverer.ConfirmAsync(discovery, cancellationToken);
         var left = await store.Crawl.ListDueAsync(site.Name, now, options.PagesPerVisit, cancellationToken);
-        return [.. fresh.Concat(left.Select(u => u.Url)).Distinct(StringComparer.Ordinal).Take(options.PagesPerVisit).Select(u => new Uri(u))];
+        var again = left.Where(u => u.VisitedAt is not null).Select(u => u.Url).ToHashSet(StringComparer.Ordinal);
+        return [.. fresh.Concat(left.Select(u => u.Url)).Distinct(StringComparer.Ordinal).OrderBy(again.Contains).Take(options.PagesPerVisit).Select(u => new Uri(u))];
     }
 
     private async Task<PageJourney> FetchAsync(PageJourney journey, CancellationToken cancellationToken)
     {
         var known = store is null ? null : await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken);
         var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Rule?.Fetching ?? new SiteFetching(), known?.Validators);
-        journey = journey with { Attempts = known?.Attempts ?? 0 };
+        journey = journey with { Known = known };
         return await fetcher.FetchAsync(request, cancellationToken) switch
         {
             FetchResult.Fetched(var page) => journey with { Page = page },
             FetchResult.NotModified => journey with { Outcome = new PageOutcome(PageOutcomeKind.NotModified) },
             FetchResult.Blocked blocked => journey with { Outcome = new PageOutcome(PageOutcomeKind.Blocked, blocked.Message), Blocked = blocked },
-            FetchResult.Failed { Kind: FailureKind.NotFound } gone => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, gone.Message), Failed = gone },
-            FetchResult.Failed failed => journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, failed.Message), Failed = failed },
+            FetchResult.Failed { Kind: FailureKind.NotFound } gone => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, gone.Message), Failed = gone, Page = gone.Page },
+            FetchResult.Failed failed => journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, failed.Message), Failed = failed, Page = failed.Page },
             var other => throw new InvalidOperationException($"unknown fetch result {other.GetType().Name}"),
         };
     }
 
-    private async Task<PageJourney> ExtractAsync(PageJourney journey, CancellationToken cancellationToken)
+    private async Task<PageJourney> ExtractAsync(PageJourney journey, IPageFetcher others, CancellationToken cancellationToken)
     {
-        if (journey.Outcome is not null || journey.Page is not { } page)
+        if (journey.Page is not { } page)
         {
             return journey;
         }
 
-        if (!PageContent.IsReadable(page.ContentType))
+        if (PageContent.WhyUnreadable(page) is { } why)
         {
-            return journey with { Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, page.ContentType) };
+            return journey with { Outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.NotAnArticle, why) };
         }
 
         try
         {
-            var first = await ReadAsync(page, journey.Rule, cancellationToken);
-            var extraction = await new PageFollower(fetcher, ReadAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
+            var known = rules();
+            // A rule that falls through is completed by what the page shows.
+            var rule = journey.Rule is { FallsThrough: true } ? null : journey.Rule;
+            Task<PageReading> ReadPageAsync(RawPage one, SiteRule? _, CancellationToken token) => _reader.ReadAsync(one, rule, known, token);
+            if (journey.Failed is not null)
+            {
+                return NameRefusal(journey, (await ReadPageAsync(page, rule, cancellationToken)).Extraction);
+            }
+
+            var first = await ReadPageAsync(page, rule, cancellationToken);
+            var (extraction, parts, missing) = await new PageFollower(others, ReadPageAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
             if (extraction.Rule?.FellBack is { } missed)
             {
                 logger.LogWarning("{Url}: the site rule does not fit this page, read without it: {Missed}", journey.Url, missed);
             }
 
             var article = extraction.Article with { Url = ArticleIdentity.Of(extraction.Article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
-            return journey with { Article = article, Outcome = Refusal(extraction) };
+            return journey with
+            {
+                Article = article,
+                Parts = parts,
+                Missing = missing,
+                Extractor = _version.Of(rule, known, page.FinalUrl.Host),
+                Outcome = Refusal(extraction),
+                Refusal = extraction.Verdict.IsArticle ? null : extraction.Verdict.Kind,
+                Validators = first is { SinglePage: null, NextPage: null } ? page.Validators : Validators.None,
+            };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -161,64 +213,15 @@ public sealed class Pipeline(
         }
     }
 
-    /// <summary>Reads one page, when it is its turn and within its time.</summary>
-    private async Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
-    {
-        await _extractions.WaitAsync(cancellationToken);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(options.ExtractionTimeout);
-        try
-        {
-            return await Task.Run(() => Extract(page, rule, deadline.Token), deadline.Token);
-        }
-        finally
-        {
-            _extractions.Release();
-        }
-    }
-
     /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does.</summary>
     private static PageOutcome? Refusal(Extraction extraction) =>
         !extraction.Verdict.IsArticle ? new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString())
         : string.IsNullOrWhiteSpace(extraction.Article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found")
         : null;
 
-    private PageReading Extract(RawPage page, SiteRule? rule, CancellationToken cancellationToken)
-    {
-        var text = PageDecoder.Decode(page.Body, page.Charset).Text;
-        if (page.ContentType == "text/plain")
-        {
-            return new PageReading(extractor.ExtractText(text, page.FinalUrl, cancellationToken), SinglePage: null, NextPage: null);
-        }
-
-        var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules(), Now = time.GetUtcNow() };
-        var extraction = extractor.ExtractHtml(text, context, cancellationToken);
-        if (extraction.Rule?.Layout is not { } layout || layout is { SinglePage.Count: 0, NextPage.Count: 0 })
-        {
-            return new PageReading(extraction, SinglePage: null, NextPage: null);
-        }
-
-        var links = new SelectorPage(HtmlTree.Parse(text, HtmlLimits.Default, cancellationToken));
-        return new PageReading(extraction, SitePaging.SinglePage(layout, links, page.FinalUrl), SitePaging.NextPage(layout, links, page.FinalUrl));
-    }
-
-    private async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)
-    {
-        var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
-        if (store is not null)
-        {
-            var now = time.GetUtcNow();
-            if (journey.Outcome is null)
-            {
-                var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(options.Extractor), cancellationToken);
-                outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
-            }
-            else
-            {
-                await store.Crawl.RecordAsync(RevisitPolicy.Visit(journey, now), cancellationToken);
-            }
-        }
-
-        return new PageResult(journey.Url, journey.Site, outcome, journey.Article);
-    }
+    /// <summary>A page that came with a 4xx or 5xx is never an article, but may say what is in the way.</summary>
+    private static PageJourney NameRefusal(PageJourney journey, Extraction extraction) =>
+        extraction.Verdict.Kind is PageVerdictKind.BotChallenge or PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser
+            ? journey with { Article = extraction.Article, Refusal = extraction.Verdict.Kind, Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString()) }
+            : journey;
 }

@@ -5,7 +5,9 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
 {
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    AblateCommand.Create(),
     BlocksCommand.Create(),
+    VerdictsCommand.Create(),
     TimeCommand.Create(),
     DigestCommand.Create(),
     HostileCommand.Create(),

@@ -120,6 +120,49 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Status_tells_from_another_process_which_rule_files_are_refused_and_what_stays_in_force()
+    {
+        _folder.Write("sites/two.yaml", "name: two\nhosts: [two.example]\nshedule:\n  every: 10m\n");
+        using var daemon = Start();
+        await daemon.SeesAsync("3 Stored");
+        _folder.Write("sites/one.yaml", Site("one", every: "10m").Replace("body:", "bodi:", StringComparison.Ordinal));
+        await daemon.SeesAsync("one.yaml:9:3: error: select.bodi: unknown key; did you mean \"body\"? (its last good rule stays in force)");
+
+        string status;
+        do
+        {
+            status = (await ScraperProcess.RunAsync(_folder.Path, "status")).Output;
+        }
+        while (!status.Contains("one.yaml", StringComparison.Ordinal));
+
+        status.Should().MatchRegex(@"one\.yaml:9:3: select\.bodi: unknown key; did you mean ""body""\? \(its last good rule stays in force; since 20");
+        status.Should().MatchRegex(@"two\.yaml:3:1: shedule: unknown key; did you mean ""schedule""\? \(no rule of it is in force; since 20");
+        daemon.Terminate();
+        (await daemon.EndAsync()).Exit.Should().Be(0);
+        daemon.Error.Split("two.yaml:3:1").Should().HaveCount(2, "it is said once");
+
+        _folder.Write("sites/one.yaml", Site("one", every: "10m"));
+        File.Delete(_folder["sites/two.yaml"]);
+        (await OnceAsync()).Exit.Should().Be(0);
+        (await ScraperProcess.RunAsync(_folder.Path, "status")).Output.Should().NotContain("refused");
+    }
+
+    [Fact]
+    public async Task Status_and_the_list_of_sites_tell_which_rule_does_not_fit_its_pages()
+    {
+        _folder.Write("sites/one.yaml", Site("one", every: "10m").Replace("body: article", "body: .story-text", StringComparison.Ordinal));
+
+        (await OnceAsync()).Output.Should().Contain("3 Stored");
+
+        var status = await ScraperProcess.RunAsync(_folder.Path, "status");
+        status.Output.Should().Contain("rule of one: 100% of the last pages left to the generic labeller (3 of 3 in all)")
+            .And.Contain("body not found: one.yaml:9 css .story-text");
+        var list = await ScraperProcess.RunAsync(_folder.Path, "sites", "list", "--sites", "sites", "--json");
+        using var line = JsonDocument.Parse(list.Output.Split('\n').Single(l => l.StartsWith("{\"name\":\"one\"", StringComparison.Ordinal)));
+        line.RootElement.GetProperty("use").GetProperty("recentShare").GetDouble().Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_rule_that_is_added_while_the_daemon_runs_is_visited()
     {
         using var daemon = Start();

@@ -45,6 +45,9 @@ public sealed record Article
     /// <summary>All that the page said about itself.</summary>
     public PageMetadata Metadata { get; init; } = PageMetadata.None;
 
+    /// <summary>The site rule that it was read by; <see langword="null"/> where there is none.</summary>
+    public ArticleRule? Rule { get; init; }
+
     /// <summary>How much the extraction trusts itself: predicted F1 of <see cref="Text"/>, 0–1.</summary>
     public double Confidence { get; init; } = 1;
 }

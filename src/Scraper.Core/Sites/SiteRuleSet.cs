@@ -7,6 +7,7 @@ public sealed class SiteRuleSet
 {
     private readonly FrozenDictionary<string, SiteRule> _byHost;
     private readonly FrozenDictionary<string, SiteRule> _byName;
+    private readonly IReadOnlyList<SiteRule> _fingerprinted;
     private readonly SiteRule? _global;
 
     private SiteRuleSet(IReadOnlyList<SiteRule> rules, Dictionary<string, SiteRule> byHost, IReadOnlyList<SiteProblem> problems)
@@ -15,6 +16,8 @@ public sealed class SiteRuleSet
         _global = rules.FirstOrDefault(r => r.Name == FtrNames.Rule(FtrNames.Global)) is { } global
             ? global with { Layouts = [.. global.Layouts.Select(l => l with { Select = new Dictionary<SiteField, IReadOnlyList<Selector>>() })] }
             : null;
+        // Our own families are believed before those of ftr-site-config.
+        _fingerprinted = [.. rules.Where(r => r is { IsFamily: true, Fingerprints.Count: > 0 }).OrderBy(r => r.FallsThrough)];
         Rules = rules;
         Problems = problems;
         _byHost = byHost.ToFrozenDictionary(StringComparer.Ordinal);
@@ -95,8 +98,9 @@ public sealed class SiteRuleSet
     public SiteRule? ForHost(string host) => Lookup(host) is { } rule ? WithGlobal(rule) : null;
 
     /// <summary>
-    /// The rule for a page: its host's; else the first family (by name) whose fingerprint the page shows; else the
-    /// global one; else <see langword="null"/>. To a host's rule that falls through, the family is added.
+    /// The rule for a page: its host's; else the family whose fingerprint the page shows; else the global one; else
+    /// <see langword="null"/>. To a host's rule that falls through, the family is added. Of several families the page
+    /// gets one that none of the others extends; YAML before ftr-site-config, then by name.
     /// </summary>
     /// <param name="host">The page's host; may be empty.</param>
     /// <param name="page">The page.</param>
@@ -108,7 +112,8 @@ public sealed class SiteRuleSet
             return rule;
         }
 
-        var family = Families.FirstOrDefault(f => f.Fingerprints.Any(p => SiteFingerprints.Shows(page, p)));
+        var shown = _fingerprinted.Where(f => f.Fingerprints.Any(p => SiteFingerprints.Shows(page, p))).ToList();
+        var family = shown.Find(f => !shown.Exists(other => other.Extends.Contains(f.Name, StringComparer.OrdinalIgnoreCase)));
         rule = (rule, family) switch
         {
             (null, null) => _global,

@@ -1,7 +1,8 @@
-using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging.Abstractions;
 using Scraper.Core;
-using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
+using Scraper.Reextraction;
+using Scraper.Route;
 using Scraper.Storage;
 
 namespace Scraper.Cli;
@@ -12,9 +13,7 @@ namespace Scraper.Cli;
 /// <param name="output">Where differences go.</param>
 internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter output)
 {
-    private readonly Extractor _extractor = new();
-
-    /// <summary>Replays the page that each article's present text comes from.</summary>
+    /// <summary>Replays the pages that each article's present text comes from.</summary>
     /// <param name="only">The rule whose pages are read, or <see langword="null"/> for every page whose host has a rule.</param>
     /// <param name="most">Pages at most.</param>
     /// <param name="colour">Whether differences are coloured.</param>
@@ -22,6 +21,7 @@ internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter 
     /// <returns>How many pages were read, and how many came out otherwise than stored.</returns>
     public async Task<(int Pages, int Different)> RunAsync(SiteRule? only, int most, bool colour, CancellationToken cancellationToken)
     {
+        using var reader = new PageReader(new Extractor(), new PipelineOptions());
         var (pages, different) = (0, 0);
         await foreach (var archived in store.Archive.ReadAsync(new PageFilter { CurrentOnly = true }, cancellationToken))
         {
@@ -40,10 +40,11 @@ internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter 
             }
 
             pages++;
-            var html = PageDecoder.Decode(archived.Page.Body, Charset(archived.Page.Headers)).Text;
-            var article = _extractor.ExtractHtml(html, new PageContext { Url = url, Rules = rules, Now = archived.Page.FetchedAt }, cancellationToken).Article;
+            var first = await reader.ReadAsync(ArchivedPages.Raw(archived.Page), rule, rules, cancellationToken);
+            var whole = await new PageFollower(new ArchivedPages(archived.Page.Parts), (p, r, c) => reader.ReadAsync(p, r, rules, c), NullLogger.Instance)
+                .WholeAsync(first, url, rule, cancellationToken);
             using var diff = new StringWriter();
-            var differs = TextDiff.Print(ArticleLines.Of(stored.Article), ArticleLines.Of(article), diff, colour);
+            var differs = TextDiff.Print(ArticleLines.Of(stored.Article), ArticleLines.Of(whole.Extraction.Article), diff, colour);
             different += differs ? 1 : 0;
             await output.WriteLineAsync($"{(differs ? "DIFF" : "ok  ")} {rule.Name} {stored.Article.Url}");
             await output.WriteAsync(diff.ToString());
@@ -51,8 +52,4 @@ internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter 
 
         return (pages, different);
     }
-
-    private static string? Charset(IReadOnlyDictionary<string, string> headers) =>
-        MediaTypeHeaderValue.TryParse(headers.FirstOrDefault(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value, out var type)
-            ? type.CharSet?.Trim('"') : null;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Scraper.Core.Labelling;
 using Scraper.Storage;
 
@@ -27,8 +26,8 @@ internal sealed class ArticleFilterOptions
     public ArticleFilter Read(ParseResult parsed, int? limit = null) => new()
     {
         Site = parsed.GetValue(_site),
-        Since = Time(parsed.GetValue(_since), "--since"),
-        Until = Time(parsed.GetValue(_until), "--until"),
+        Since = PointInTime.Read(parsed.GetValue(_since), "--since"),
+        Until = PointInTime.Read(parsed.GetValue(_until), "--until"),
         Label = parsed.GetValue(_label) is not { } name ? null
             : Names.TryParse<Label>(name, out var label) ? label
             : throw new CliException($"--label {name}: not a label; there are {string.Join(", ", Enum.GetValues<Label>().Select(l => Names.Of(l)))}"),
@@ -40,21 +39,4 @@ internal sealed class ArticleFilterOptions
             var wrong => throw new CliException($"--limit {wrong}: must be at least 1"),
         },
     };
-
-    private static DateTimeOffset? Time(string? text, string option)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (text.Length > 1 && text[^1] is 'd' or 'h' or 'm' && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < 1_000_000)
-        {
-            return TimeProvider.System.GetUtcNow() - text[^1] switch { 'd' => TimeSpan.FromDays(count), 'h' => TimeSpan.FromHours(count), _ => TimeSpan.FromMinutes(count) };
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : throw new CliException($"{option} {text}: not a time; write 2026-03-01, 2026-03-01T12:00Z, 7d or 12h");
-    }
 }

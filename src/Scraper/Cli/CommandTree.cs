@@ -16,7 +16,7 @@ internal static class CommandTree
           scraper run                          the daemon
 
         Results go to standard output, everything else to standard error.
-        Exit codes: 0 all good, 1 some failed, 2 usage, 3 blocked, 4 not an article, 5 nothing extracted, 130 cancelled.
+        Exit codes: 0 all good, 1 some failed, 2 usage, 3 blocked, 4 not an article, 5 nothing extracted, 6 refused without --force, 130 cancelled.
         """)
     {
         RunCommand.Create(),
@@ -28,6 +28,9 @@ internal static class CommandTree
         SitesCommand.Create(),
         StatusCommand.Create(),
         ArticlesCommand.Create(),
+        ReextractCommand.Create(),
+        ImportCommand.Create(),
+        ExportCommand.Create(),
         DbCommand.Create(),
         DemoCommand.Create(),
     };

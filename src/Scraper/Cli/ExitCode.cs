@@ -21,6 +21,9 @@ internal static class ExitCode
     /// <summary>The page was read and no text was found in it.</summary>
     public const int NothingExtracted = 5;
 
+    /// <summary>Something was left undone because it would cost too much; <c>--force</c> does it.</summary>
+    public const int Refused = 6;
+
     /// <summary>Ended by Ctrl-C or SIGTERM (128 + 2, as shells have it).</summary>
     public const int Cancelled = 130;
 }

@@ -53,6 +53,7 @@ internal static class RunCommand
 
         using var host = builder.Build();
         var catalogue = host.Services.GetRequiredService<SiteCatalogue>();
+        await host.Services.GetRequiredService<RuleProblemRecorder>().StartAsync(cancellationToken);
         if (host.Services.GetRequiredService<ScheduledSites>().All.Count == 0)
         {
             throw new CliException($"no site to visit: no usable rule with a schedule in {string.Join(", ", options.Sites)}");

@@ -1,6 +1,6 @@
-using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scraper.Core;
+using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
 
@@ -29,19 +29,17 @@ internal sealed record SitePage(Uri? Url, string Html)
         if (!Uri.TryCreate(target, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
             return File.Exists(target) || target == "-"
-                ? new SitePage(url, Text(PageFile.Read(target).Body))
+                ? new SitePage(url, PageDecoder.Decode(PageFile.Read(target).Body, httpCharset: null).Text)
                 : throw new CliException($"{target}: no such file, and not an http or https address");
         }
 
         var fetcher = new PageFetcher(new FetchOptions(), new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
         return await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Article, fetching), cancellationToken) switch
         {
-            FetchResult.Fetched fetched => new SitePage(fetched.Page.FinalUrl, Text(fetched.Page.Body.Span)),
+            FetchResult.Fetched fetched => new SitePage(fetched.Page.FinalUrl, PageDecoder.Decode(fetched.Page.Body, fetched.Page.Charset).Text),
             FetchResult.Blocked blocked => throw new CliException($"{target}: {blocked.Message}", ExitCode.Blocked),
             FetchResult.Failed failed => throw new CliException($"{target}: {failed.Message}", ExitCode.SomeFailed),
             _ => throw new CliException($"{target}: not modified", ExitCode.SomeFailed),
         };
     }
-
-    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
 }

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using Scraper.Core.Sites;
+using Scraper.Hosting;
 using Scraper.SiteFiles;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -13,24 +16,28 @@ internal static class SitesListCommand
         var folder = SitesCommand.Folder();
         var families = new Option<bool>("--families") { Description = "List the families instead of the sites." };
         var json = new Option<bool>("--json") { Description = "A line of JSON a rule." };
+        var store = new Option<string>("--store") { Description = "The database that says how well each rule fits its pages, where there is one.", DefaultValueFactory = _ => new ScraperOptions().Store, HelpName = "PATH" };
         var command = new Command(
             "list",
             """
-            List the rules in force: name, hosts, schedule, file.
+            List the rules in force: name, hosts, schedule, share of pages lately that the rule did not fit, file. With
+            --json also the selectors that find nothing any more.
 
             Examples:
               scraper sites list
               scraper sites list --sites my-sites/ --json
             """)
         {
-            folder, families, json,
+            folder, families, json, store,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
+            var uses = await UsesAsync(parsed.GetRequiredValue(store), cancellationToken);
             var rules = SiteFolders.Load(parsed.GetValue(folder));
             foreach (var rule in parsed.GetValue(families) ? rules.Families : rules.Sites)
             {
-                Console.Out.WriteLine(parsed.GetValue(json) ? Json(rule) : Line(rule));
+                var use = uses.GetValueOrDefault(rule.Name);
+                Console.Out.WriteLine(parsed.GetValue(json) ? Json(rule, use) : Line(rule, use));
             }
 
             foreach (var problem in rules.Problems.Where(p => p.Severity == SiteProblemSeverity.Error))
@@ -43,11 +50,31 @@ internal static class SitesListCommand
         return command;
     }
 
-    private static string Line(SiteRule rule) =>
-        $"{rule.Name,-28} {string.Join(' ', rule.Hosts),-36} {Schedule(rule) ?? "on demand",-16} {rule.Source}";
+    private static async Task<IReadOnlyDictionary<string, SiteRuleUse>> UsesAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            return new Dictionary<string, SiteRuleUse>();
+        }
 
-    private static string Json(SiteRule rule) => JsonSerializer.Serialize(
-        new { rule.Name, rule.Title, rule.Hosts, rule.Language, rule.Extends, Schedule = Schedule(rule), rule.Source }, SitesJson.Options);
+        try
+        {
+            await using var store = await SqliteStore.OpenAsync(path, StoreAccess.Read, cancellationToken);
+            return (await store.Rules.ListUseAsync(cancellationToken)).ToDictionary(u => u.Site, StringComparer.Ordinal);
+        }
+        catch (StoreException trouble)
+        {
+            // The rules are what was asked for; how they fit is beside them.
+            await Console.Error.WriteLineAsync($"scraper: {trouble.Message}");
+            return new Dictionary<string, SiteRuleUse>();
+        }
+    }
+
+    private static string Line(SiteRule rule, SiteRuleUse? use) =>
+        $"{rule.Name,-28} {string.Join(' ', rule.Hosts),-36} {Schedule(rule) ?? "on demand",-16} {(use is null ? "-" : RuleHealthPrinter.Share(use)),-6} {rule.Source}";
+
+    private static string Json(SiteRule rule, SiteRuleUse? use) => JsonSerializer.Serialize(
+        new { rule.Name, rule.Title, rule.Hosts, rule.Language, rule.Extends, Schedule = Schedule(rule), rule.Source, Use = use }, SitesJson.Options);
 
     private static string? Schedule(SiteRule rule) => rule.Schedule switch
     {

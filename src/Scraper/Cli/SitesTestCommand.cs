@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using Scraper.Core;
 using Scraper.Core.Sites;
 using Scraper.Hosting;
 using Scraper.SiteFiles;
@@ -46,16 +44,16 @@ internal static class SitesTestCommand
                 throw new CliException($"{saved}: no such folder, and no store at {archive}");
             }
 
-            var (pages, different) = Directory.Exists(saved) ? Run(rules, only, saved, cancellationToken) : (0, 0);
+            var (pages, different) = Directory.Exists(saved) ? new FixtureReplay(saved, rules, Console.Out).Run(only, TextDiff.IsColoured, cancellationToken) : (0, 0);
+            await Console.Error.WriteLineAsync($"{pages} saved pages, {different} not as expected");
             if (File.Exists(archive))
             {
                 await using var opened = await SqliteStore.OpenAsync(archive, StoreAccess.Read, cancellationToken);
-                var replayed = await new ArchiveReplay(opened, rules, Console.Out).RunAsync(only, parsed.GetValue(most), !Console.IsOutputRedirected, cancellationToken);
+                var replayed = await new ArchiveReplay(opened, rules, Console.Out).RunAsync(only, parsed.GetValue(most), TextDiff.IsColoured, cancellationToken);
                 await Console.Error.WriteLineAsync($"{replayed.Pages} archived pages, {replayed.Different} not as stored");
                 different += replayed.Different;
             }
 
-            await Console.Error.WriteLineAsync($"{pages} pages, {different} not as expected");
             return different > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
         });
         return command;
@@ -63,51 +61,4 @@ internal static class SitesTestCommand
 
     private static SiteRule Named(SiteRuleSet rules, string name) =>
         rules.ByName(name) ?? rules.ForHost(name) ?? throw new CliException($"no site rule is named \"{name}\"; 'scraper sites list' names them");
-
-    private static (int Pages, int Different) Run(SiteRuleSet rules, SiteRule? only, string fixtures, CancellationToken cancellationToken)
-    {
-        var extractor = new Extractor();
-        var (pages, different) = (0, 0);
-        foreach (var path in Directory.EnumerateFiles(fixtures, "*.html", SearchOption.AllDirectories).Where(p => File.Exists(Path.ChangeExtension(p, ".json"))).Order(StringComparer.Ordinal))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var host = Path.GetFileName(Path.GetDirectoryName(path)!);
-            if (rules.ForHost(host) is { } rule && (only is null || only.Name == rule.Name))
-            {
-                pages++;
-                different += Compare(path, rule, extractor, cancellationToken) ? 1 : 0;
-            }
-        }
-
-        return (pages, different);
-    }
-
-    private static bool Compare(string path, SiteRule rule, Extractor extractor, CancellationToken cancellationToken)
-    {
-        var expected = Expected(path);
-        var article = extractor.ExtractHtml(File.ReadAllText(path), new SitePage(null, string.Empty).Context(rule), cancellationToken).Article;
-        string[] got = [$"title: {article.Title}", .. article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
-        using var diff = new StringWriter();
-        var differs = TextDiff.Print(expected, got, diff, !Console.IsOutputRedirected);
-        Console.Out.WriteLine($"{(differs ? "DIFF" : "ok  ")} {rule.Name} {Path.GetFileName(path)}");
-        Console.Out.Write(diff.ToString());
-        return differs;
-    }
-
-    private static string[] Expected(string path)
-    {
-        var file = Path.ChangeExtension(path, ".json");
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllText(file));
-            var root = document.RootElement;
-            return [$"title: {Fold(root.GetProperty("title").GetString())}", .. root.GetProperty("body").EnumerateArray().SelectMany(e => Fold(e.GetString()).Split('\n'))];
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new CliException($"{file}: not an expected article (title, body): {e.Message}");
-        }
-    }
-
-    private static string Fold(string? text) => string.Join('\n', (text ?? string.Empty).Replace('\u00A0', ' ').Split('\n').Select(l => string.Join(' ', l.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
 }

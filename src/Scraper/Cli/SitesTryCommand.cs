@@ -38,7 +38,7 @@ internal static class SitesTryCommand
             var today = extractor.ExtractHtml(page.Html, page.Context(SiteChoice.ForPage(inForce, page, cancellationToken)), cancellationToken);
             var tried = extractor.ExtractHtml(page.Html, page.Context(rule), cancellationToken);
             Console.Out.WriteLine($"today: {today.Rule?.Rule ?? "no rule"}; tried: {rule.Name}");
-            TextDiff.Print(ArticleLines.Of(today.Article), ArticleLines.Of(tried.Article), Console.Out, !Console.IsOutputRedirected);
+            TextDiff.Print(ArticleLines.Of(today.Article), ArticleLines.Of(tried.Article), Console.Out, TextDiff.IsColoured);
             RuleReportPrinter.Print(tried.Rule, Console.Out);
             return tried.Rule!.FellBack is null ? ExitCode.Ok : ExitCode.SomeFailed;
         });

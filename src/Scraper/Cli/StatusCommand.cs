@@ -17,7 +17,10 @@ internal static class StatusCommand
         var command = new Command(
             "status",
             """
-            Show each site's last visit, when the next is due, and what is stored; works while the daemon runs.
+            Show each site's last visit, when the next is due, what is stored, and how well its rule fits: the share of
+            pages lately that were left to the generic labeller, selectors that find nothing any more, and rule files
+            that are refused. Works while the daemon runs. "Refused" are
+            pages that gave a wall, a bot challenge, a shell of scripts or nothing in the place of an article.
 
             Examples:
               scraper status
@@ -30,13 +33,16 @@ internal static class StatusCommand
         {
             await using var store = await SqliteStore.OpenAsync(SettingsOptions.Read(parsed).Store, StoreAccess.Read, cancellationToken);
             var sites = await store.Crawl.ListSitesAsync(cancellationToken);
+            var rules = await store.Rules.ListUseAsync(cancellationToken);
+            var ruleProblems = await store.Rules.ListProblemsAsync(cancellationToken);
             if (parsed.GetValue(json))
             {
-                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, sites }, Json));
+                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, sites, rules, ruleProblems }, Json));
             }
             else
             {
-                Print(sites);
+                Print(sites, rules);
+                RuleHealthPrinter.Print(rules, ruleProblems, Console.Out);
             }
 
             return ExitCode.Ok;
@@ -44,9 +50,10 @@ internal static class StatusCommand
         return command;
     }
 
-    private static void Print(IReadOnlyList<SiteState> sites)
+    private static void Print(IReadOnlyList<SiteState> sites, IReadOnlyList<SiteRuleUse> rules)
     {
-        var table = new TextTable("site", "last visit", "outcome", "next due", "articles", "detail");
+        var shares = rules.ToDictionary(r => r.Site, RuleHealthPrinter.Share, StringComparer.Ordinal);
+        var table = new TextTable("site", "last visit", "outcome", "next due", "articles", "refused", "rule misfits", "detail");
         foreach (var site in sites)
         {
             var isUnfinished = site.StartedAt is not null && !(site.FinishedAt >= site.StartedAt);
@@ -56,6 +63,8 @@ internal static class StatusCommand
                 isUnfinished ? "under way or cut off" : site.Outcome?.ToString() ?? "-",
                 isUnfinished ? "now" : Moment(site.NextDueAt),
                 site.Articles.ToString(CultureInfo.InvariantCulture),
+                site.Refused == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{site.Refused} ({site.RefusedForGood} given up)"),
+                shares.GetValueOrDefault(site.Site, "-"),
                 site.Detail ?? string.Empty);
         }
 

@@ -8,6 +8,9 @@ internal static class TextDiff
 
     private const int Context = 1;
 
+    /// <summary>Whether standard output shows colours: it is a terminal, and NO_COLOR (https://no-color.org) is not set.</summary>
+    public static bool IsColoured => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
     /// <summary>Prints a difference and says whether there was one.</summary>
     /// <param name="before">Lines printed with <c>-</c> where they are gone.</param>
     /// <param name="after">Lines printed with <c>+</c> where they are new.</param>
@@ -25,7 +28,7 @@ internal static class TextDiff
             }
 
             var paint = colour && mark != ' ' ? mark == '-' ? "\e[31m" : "\e[32m" : string.Empty;
-            output.WriteLine($"{paint}{mark} {text}{(paint.Length > 0 ? "\e[0m" : string.Empty)}");
+            output.WriteLine($"{paint}{mark} {TerminalText.OneLine(text)}{(paint.Length > 0 ? "\e[0m" : string.Empty)}");
         }
 
         return lines.Exists(l => l.Mark != ' ');

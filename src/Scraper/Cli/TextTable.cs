@@ -6,7 +6,7 @@ internal sealed class TextTable(params string[] header)
     private readonly List<string[]> _rows = [header];
 
     /// <summary>Adds a row with a cell for each column of the header.</summary>
-    public void Add(params string[] cells) => _rows.Add([.. cells.Select(c => new string([.. c.Select(x => char.IsControl(x) ? ' ' : x)]))]);
+    public void Add(params string[] cells) => _rows.Add([.. cells.Select(TerminalText.OneLine)]);
 
     public void Write(TextWriter output)
     {

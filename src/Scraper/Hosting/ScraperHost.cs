@@ -31,7 +31,6 @@ internal static class ScraperHost
         services.AddSingleton(new PipelineOptions
         {
             FetchesPerSite = options.Concurrency.FetchesPerSite,
-            Extractor = typeof(Extractor).Assembly.GetName().Version?.ToString(3) ?? string.Empty,
             Extractions = options.Concurrency.Extractions > 0 ? options.Concurrency.Extractions : Environment.ProcessorCount,
         });
         services.AddSingleton(p => new SiteCatalogue(options.Sites, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteRuleFolder>>()));
@@ -52,6 +51,7 @@ internal static class ScraperHost
         {
             services.AddSingleton(store);
             services.AddSingleton<IVisitObserver, VisitLog>();
+            services.AddSingleton<RuleProblemRecorder>();
             services.AddSingleton<SiteVisitor>();
             services.AddSingleton<DueSites>();
         }

@@ -41,8 +41,14 @@ internal sealed class SiteCatalogue : IDisposable
     /// <summary>The sites of the operator's own folders: the ones that the daemon visits.</summary>
     public IEnumerable<SiteRule> Own => Rules.Sites.Where(s => IsOwn(s.Source));
 
+    /// <summary>What is wrong with the files as they are now.</summary>
+    public IReadOnlyList<SiteProblem> Problems => _folder.Problems;
+
+    /// <summary>Whether a rule of this file is in force: for a broken one, its last good rule.</summary>
+    public bool IsInForce(string path) => _folder.IsInForce(path);
+
     /// <summary>Whether a file in one's own folders is refused.</summary>
-    public bool HasErrors => _folder.Problems.Any(p => p.Severity == SiteProblemSeverity.Error && IsOwn(p.Source));
+    public bool HasErrors => Problems.Any(p => p.Severity == SiteProblemSeverity.Error && IsOwn(p.Source));
 
     /// <summary>Begins to notice changed files.</summary>
     public void Watch() => _folder.Watch();

@@ -1,4 +1,3 @@
-using Scraper.Core;
 using Scraper.Core.Articles;
 using Scraper.Core.Sites;
 using Scraper.Discovery;
@@ -20,22 +19,24 @@ internal sealed class PageFollower(IPageFetcher fetcher, Func<RawPage, SiteRule?
     /// <param name="url">The address that the first page came from.</param>
     /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Extraction> WholeAsync(PageReading first, Uri url, SiteRule? rule, CancellationToken cancellationToken)
+    public async Task<WholeReading> WholeAsync(PageReading first, Uri url, SiteRule? rule, CancellationToken cancellationToken)
     {
         var seen = new HashSet<Uri> { CanonicalUrl.Of(url) };
+        Uri? missing = null;
         if (await FollowAsync(first.SinglePage) is { } single && single.Extraction.Article.Text.Length >= first.Extraction.Article.Text.Length)
         {
-            return single.Extraction with { Article = single.Extraction.Article with { Url = first.Extraction.Article.Url } };
+            return new WholeReading(single.Extraction with { Article = single.Extraction.Article with { Url = first.Extraction.Article.Url } }, [single.Page], null);
         }
 
-        var pages = new List<Article> { first.Extraction.Article };
+        var pages = new List<PageReading> { first };
         var most = Math.Min(first.Extraction.Rule?.Layout?.MaxPages ?? 1, SiteLayout.MostPages);
         for (var next = first.NextPage; pages.Count < most && await FollowAsync(next) is { } page; next = page.NextPage)
         {
-            pages.Add(page.Extraction.Article);
+            pages.Add(page);
         }
 
-        return pages.Count == 1 ? first.Extraction : first.Extraction with { Article = ArticlePages.Join(pages) };
+        var whole = pages.Count == 1 ? first.Extraction : first.Extraction with { Article = ArticlePages.Join([.. pages.Select(p => p.Extraction.Article)]) };
+        return new WholeReading(whole, [.. pages.Skip(1).Select(p => p.Page)], missing);
 
         bool IsSameHost(Uri other) => other.IdnHost.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase);
 
@@ -47,11 +48,12 @@ internal sealed class PageFollower(IPageFetcher fetcher, Func<RawPage, SiteRule?
             }
 
             var fetched = await fetcher.FetchAsync(new FetchRequest(link, FetchPurpose.Article, rule?.Fetching ?? new SiteFetching(), null), cancellationToken);
-            if (fetched is FetchResult.Fetched(var page) && IsSameHost(page.FinalUrl) && PageContent.IsReadable(page.ContentType))
+            if (fetched is FetchResult.Fetched(var page) && IsSameHost(page.FinalUrl) && PageContent.WhyUnreadable(page) is null)
             {
                 return await read(page, rule, cancellationToken);
             }
 
+            missing ??= link;
             logger.LogWarning("{Url}: its page {Link} could not be had, the article ends ahead of it: {Result}", url, link, Reason(fetched));
             return null;
         }

@@ -1,5 +1,6 @@
 using Scraper.Core.Articles;
 using Scraper.Core.Sites;
+using Scraper.Core.Verdicts;
 using Scraper.Fetching;
 using Scraper.Storage;
 
@@ -13,10 +14,17 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
     /// <summary>Name of the site: its rule's, or the host.</summary>
     public string Site => Rule?.Name ?? Url.IdnHost;
 
-    /// <summary>Failed fetches before this one.</summary>
-    public int Attempts { get; init; }
+    /// <summary>What the store knew of the URL before this journey.</summary>
+    public UrlState? Known { get; init; }
 
+    /// <summary>The page that came; one that came with a 4xx or 5xx where <see cref="Failed"/> is set, too.</summary>
     public RawPage? Page { get; init; }
+
+    /// <summary>The other pages that the article stands on, in order.</summary>
+    public IReadOnlyList<RawPage> Parts { get; init; } = [];
+
+    /// <summary>A page of the article that could not be had.</summary>
+    public Uri? Missing { get; init; }
 
     public FetchResult.Blocked? Blocked { get; init; }
 
@@ -24,14 +32,33 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
 
     public Article? Article { get; init; }
 
+    /// <summary>Validators of the body that the whole article was read from; none where it was read from several.</summary>
+    public Validators Validators { get; init; } = Validators.None;
+
+    /// <summary>What the page is, where it was read and is no article.</summary>
+    public PageVerdictKind? Refusal { get; init; }
+
+    /// <summary>Version of the rules and the model that read it.</summary>
+    public string Extractor { get; init; } = string.Empty;
+
     /// <summary>How the journey ended ahead of the store; <see langword="null"/> while it goes on.</summary>
     public PageOutcome? Outcome { get; init; }
 
-    public ExtractedPage ToExtractedPage(string extractor) => new() { Page = ToFetchedPage(Page!), Article = Article!, Extractor = extractor };
-
-    public FetchedPage ToFetchedPage(RawPage page) => new()
+    public ExtractedPage ToExtractedPage(DateTimeOffset now) => new()
     {
-        Url = Url.AbsoluteUri,
+        Page = ToFetchedPage(Page!),
+        Article = Article!,
+        Extractor = Extractor,
+        Validators = Validators,
+        Signals = Page!.Signals,
+        RefetchAt = RevisitPolicy.NextLook(this, now),
+    };
+
+    public FetchedPage ToFetchedPage(RawPage page) => Fetched(page, Url.AbsoluteUri) with { Parts = [.. Parts.Select(p => Fetched(p, p.RequestedUrl.AbsoluteUri))] };
+
+    private static FetchedPage Fetched(RawPage page, string url) => new()
+    {
+        Url = url,
         FinalUrl = page.FinalUrl.AbsoluteUri,
         Status = page.Status,
         Headers = page.Headers,

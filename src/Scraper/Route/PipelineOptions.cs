@@ -20,7 +20,4 @@ public sealed record PipelineOptions
 
     /// <summary>After a cancellation, how long pages that have already been fetched may take to reach the store.</summary>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(4);
-
-    /// <summary>Version of the rules and the model, stored with each article.</summary>
-    public string Extractor { get; init; } = string.Empty;
 }

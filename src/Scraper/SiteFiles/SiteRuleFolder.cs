@@ -18,23 +18,27 @@ internal sealed class SiteRuleFolder : IDisposable
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly ITimer _timer;
     private volatile SiteRuleSet _current = SiteRuleSet.Empty;
+    private volatile IReadOnlyList<SiteProblem> _problems = [];
 
     /// <summary>Reads the folders; a folder that does not exist counts as empty.</summary>
     public SiteRuleFolder(IReadOnlyList<string> folders, TimeProvider time, ILogger<SiteRuleFolder> log)
     {
         (_folders, _log) = (folders, log);
-        _timer = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(_ => ReloadWatched(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Reload();
     }
 
-    /// <summary>The set changed; raised after <see cref="Current"/> has been replaced, on a thread of the pool.</summary>
+    /// <summary>Rules or problems changed; raised after <see cref="Current"/> has been replaced, on a thread of the pool.</summary>
     public event EventHandler? Changed;
 
     /// <summary>The rules in force.</summary>
     public SiteRuleSet Current => _current;
 
     /// <summary>What is wrong with the files as they are now, including those whose last good rule is still in force.</summary>
-    public IReadOnlyList<SiteProblem> Problems { get; private set; } = [];
+    public IReadOnlyList<SiteProblem> Problems => _problems;
+
+    /// <summary>Whether a rule of this file is in force: for a broken one, its last good rule.</summary>
+    public bool IsInForce(string path) => _current.Rules.Any(r => r.Source == path);
 
     /// <summary>Begins to watch the folders. Bursts of changes are read once, when they have been quiet for 0.3 s.</summary>
     public void Watch()
@@ -76,20 +80,19 @@ internal sealed class SiteRuleFolder : IDisposable
                 changed |= _entries.Remove(gone);
             }
 
-            if (changed || unreadable.Count > 0)
+            if (changed)
             {
-                // A broken file stands in with its last good rule; what is wrong with it is told beside the set's own problems.
-                var readings = paths.Where(_entries.ContainsKey).Select(p => _entries[p]).ToList();
-                _current = SiteRuleSet.From(SiteFolders.Layered(
-                    folders.Select(f => f.Where(_entries.ContainsKey).Select(p => new SiteRuleReading(_entries[p].LastGood, [])))));
-                Problems = [.. unreadable, .. readings.SelectMany(e => e.Problems), .. _current.Problems];
-                Report();
+                _current = Combine(folders);
             }
 
-            if (!changed)
+            var problems = unreadable.Concat(paths.Where(_entries.ContainsKey).SelectMany(p => _entries[p].Problems)).ToList();
+            if (!changed && problems.SequenceEqual(_problems))
             {
                 return;
             }
+
+            _problems = problems;
+            Report();
         }
 
         Changed?.Invoke(this, EventArgs.Empty);
@@ -100,6 +103,19 @@ internal sealed class SiteRuleFolder : IDisposable
     {
         _watchers.ForEach(w => w.Dispose());
         _timer.Dispose();
+    }
+
+    // Nobody waits for a reload that the watcher asked for, so what goes wrong with it is told here.
+    private void ReloadWatched()
+    {
+        try
+        {
+            Reload();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _log.LogError("Site rules could not be read again, those in force stay: {Message}", e.Message);
+        }
     }
 
     private bool Refresh(string path, List<SiteProblem> unreadable)
@@ -114,7 +130,7 @@ internal sealed class SiteRuleFolder : IDisposable
             }
 
             var (rule, problems) = SiteRuleReader.Read(SiteRuleFiles.Read(path)[0]);
-            _entries[path] = new Entry(stamp, rule ?? known?.LastGood, problems);
+            _entries[path] = new Entry(stamp, rule, known?.LastGood, problems, problems);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -124,18 +140,59 @@ internal sealed class SiteRuleFolder : IDisposable
         }
     }
 
+    /// <summary>
+    /// Puts the rules together. A file that is refused, by itself or among the others (a host claimed twice, families in
+    /// a circle), stands in with its last good rule.
+    /// </summary>
+    private SiteRuleSet Combine(IReadOnlyList<List<string>> folders)
+    {
+        var refused = new HashSet<string>(StringComparer.Ordinal);
+        var newest = Load(e => e.Newest ?? e.LastGood);
+        refused.UnionWith(newest.Problems.Where(p => p.Severity == SiteProblemSeverity.Error).Select(p => p.Source));
+        var set = _entries.Values.Any(e => e.Newest is { } rule && e.LastGood is not null && refused.Contains(rule.Source))
+            ? Load(e => e.Newest is { } rule && !refused.Contains(rule.Source) ? rule : e.LastGood)
+            : newest;
+        foreach (var (path, entry) in _entries.ToList())
+        {
+            _entries[path] = entry with
+            {
+                LastGood = entry.Newest is { } rule && !refused.Contains(path) ? rule : entry.LastGood,
+                Problems = [.. entry.OwnProblems, .. newest.Problems.Where(p => p.Source == path)],
+            };
+        }
+
+        return set;
+
+        SiteRuleSet Load(Func<Entry, SiteRule?> choose) => SiteRuleSet.From(SiteFolders.Layered(
+            folders.Select(f => f.Where(_entries.ContainsKey).Select(p => new SiteRuleReading(choose(_entries[p]), [])))));
+    }
+
     // Each problem once, as long as it stays.
     private void Report()
     {
-        var now = Problems.Where(p => p.Severity != SiteProblemSeverity.Note).Select(p => p.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var problem in now.Except(_reported, StringComparer.Ordinal))
+        var now = _problems.Where(p => p.Severity != SiteProblemSeverity.Note).DistinctBy(p => p.ToString()).ToDictionary(p => p.ToString(), StringComparer.Ordinal);
+        foreach (var (line, problem) in now.Where(p => !_reported.Contains(p.Key)))
         {
-            _log.LogWarning("{Problem}", problem);
+            if (problem.Severity == SiteProblemSeverity.Error)
+            {
+                _log.LogWarning("{Problem} ({Consequence})", line, IsInForce(problem.Source) ? "its last good rule stays in force" : "no rule of it is in force");
+            }
+            else
+            {
+                _log.LogWarning("{Problem}", line);
+            }
         }
 
         _reported.Clear();
-        _reported.UnionWith(now);
+        _reported.UnionWith(now.Keys);
     }
 
-    private sealed record Entry((DateTime Written, long Length) Stamp, SiteRule? LastGood, IReadOnlyList<SiteProblem> Problems);
+    /// <summary>What is known of a file.</summary>
+    /// <param name="Stamp">Its time and size when it was read.</param>
+    /// <param name="Newest">The rule that it gave; <see langword="null"/> where it is broken.</param>
+    /// <param name="LastGood">The last rule of it that was in force.</param>
+    /// <param name="OwnProblems">What is wrong with the file by itself.</param>
+    /// <param name="Problems">The same, and what is wrong with it among the others.</param>
+    private sealed record Entry(
+        (DateTime Written, long Length) Stamp, SiteRule? Newest, SiteRule? LastGood, IReadOnlyList<SiteProblem> OwnProblems, IReadOnlyList<SiteProblem> Problems);
 }

@@ -18,6 +18,9 @@ public sealed record FetchedPage
     /// <summary>The body, content coding undone.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The other pages that the article stands on, in the order they were read; they have no parts of their own.</summary>
+    public IReadOnlyList<FetchedPage> Parts { get; init; } = [];
+
     /// <summary>When it had come.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
 }

@@ -23,10 +23,11 @@ public interface IArticleStore
     /// <param name="article">Its new extraction; its URL and site are ignored.</param>
     /// <param name="extractor">Version of rules and model that made it.</param>
     /// <param name="allowWorse">Whether a worse body may replace the present one.</param>
+    /// <param name="readFrom">Number of the archived page that was read; where the article's text is of another by now, nothing is done. <see langword="null"/> not to ask.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
     /// <exception cref="StoreException">The store cannot be written, or there is no such article.</exception>
-    Task<SaveResult> ReplaceExtractionAsync(long articleId, Article article, string extractor, bool allowWorse, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<SaveResult> ReplaceExtractionAsync(long articleId, Article article, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Deletes an article with its revisions, blocks and archived pages; a tombstone stays in the changes.</summary>
     /// <param name="url">Its canonical URL or any URL it was fetched from.</param>

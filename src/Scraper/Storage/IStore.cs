@@ -17,6 +17,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Runs of sites and the state of every URL met.</summary>
     ICrawlStore Crawl { get; }
 
+    /// <summary>How well the site rules fit, and which rule files are refused.</summary>
+    IRuleStore Rules { get; }
+
     /// <summary>Pages as they were fetched.</summary>
     IPageArchive Archive { get; }
 

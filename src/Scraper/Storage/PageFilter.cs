@@ -14,4 +14,10 @@ public sealed record PageFilter
 
     /// <summary>Only the page that each article's present text comes from.</summary>
     public bool CurrentOnly { get; init; }
+
+    /// <summary>
+    /// What is worth reading again: the page that each article's present text comes from, and the newest page of each URL
+    /// that has given no article yet.
+    /// </summary>
+    public bool Rereadable { get; init; }
 }

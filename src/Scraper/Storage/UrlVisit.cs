@@ -1,3 +1,5 @@
+using Scraper.Core.Articles;
+
 namespace Scraper.Storage;
 
 /// <summary>A fetch that stored no article.</summary>
@@ -9,7 +11,7 @@ public sealed record UrlVisit
     /// <summary>Name of the site.</summary>
     public required string Site { get; init; }
 
-    /// <summary>How it ended. <see cref="UrlStatus.Failed"/> counts an attempt; <see cref="UrlStatus.Stored"/> is a page that has not changed (304): all other facts stay.</summary>
+    /// <summary>How it ended. <see cref="UrlStatus.Failed"/> and <see cref="UrlStatus.Refused"/> count an attempt; <see cref="UrlStatus.Stored"/> is a page that has not changed (304): all other facts stay.</summary>
     public required UrlStatus Status { get; init; }
 
     /// <summary>When.</summary>
@@ -20,6 +22,9 @@ public sealed record UrlVisit
 
     /// <summary>For people: what went wrong or what it was.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>What the site's rule did on a page that was read and gave no article.</summary>
+    public ArticleRule? Rule { get; init; }
 
     /// <summary>The page, where one came and is worth keeping for a better rule.</summary>
     public FetchedPage? Page { get; init; }

@@ -17,9 +17,10 @@ internal static class EvaluateCommand
         var output = new Option<FileInfo?>("--out") { Description = "Where the predictions go: lines that score.py reads." };
         var trees = new Option<int>("--trees") { Description = "Trees a stage.", DefaultValueFactory = _ => DefaultTrees };
         var without = new Option<string[]>("--without") { Description = "Feature groups to leave out (Text, Word, Tag, Class, Near, Place, Box, Copy, Data, Page, Score).", AllowMultipleArgumentsPerToken = true };
+        var scores = new Option<FileInfo?>("--scores") { Description = "Where the probability of every block goes, one page a line." };
         var command = new Command("evaluate", "Scores every page by a model that was not trained on its host.\n\nExample:\n  evaluate --benchmark ../shared/benchmark --out work/pred/wcxb_dev/ours.jsonl")
         {
-            benchmark, output, trees, without,
+            benchmark, output, trees, without, scores,
         };
         command.SetAction(parsed =>
         {
@@ -30,6 +31,11 @@ internal static class EvaluateCommand
             if (parsed.GetValue(output) is { } file)
             {
                 WritePredictions(experiment, file);
+            }
+
+            if (parsed.GetValue(scores) is { } lines)
+            {
+                WriteScores(experiment, lines);
             }
 
             return 0;
@@ -50,7 +56,19 @@ internal static class EvaluateCommand
         File.WriteAllLines(file.FullName, experiment.Pages.Select(p => JsonSerializer.Serialize(new
         {
             id = p.Page.Id,
+            fold = p.Fold,
+            kinds = p.Kinds.Select(k => Math.Round(k, 3)),
             threshold = p.Prediction.Threshold,
-            blocks = p.Document.Blocks.Where(b => p.Prediction.Probabilities[b.Index] > 0.05).Select(b => new { p = Math.Round(p.Prediction.Probabilities[b.Index], 3), kind = b.Kind.ToString(), text = b.Text }),
+            gold = p.GoldWords,
+            blocks = p.Document.Blocks.Where(b => p.Words[b.Index] > 0).Select(b => new
+            {
+                i = b.Index,
+                p = Math.Round(p.Prediction.Probabilities[b.Index], 3),
+                w = p.Words[b.Index],
+                r = p.View.Shapes[b.Index].ReadWords,
+                share = Math.Round(p.Targets[b.Index].Share, 3),
+                kind = b.Kind.ToString(),
+                text = b.Text.Length > 200 ? b.Text[..200] : b.Text,
+            }),
         })));
 }

@@ -7,7 +7,7 @@ using Scraper.Storage;
 namespace Scraper.Benchmarks.Storage;
 
 /// <summary>Articles of made-up words with the frequencies of a language (Zipf); one in thirty reprints half of an earlier one.</summary>
-internal sealed class SyntheticPages
+internal sealed class SyntheticPages(int words)
 {
     private const int Vocabulary = 60_000;
     private const int Sites = 50;
@@ -19,7 +19,7 @@ internal sealed class SyntheticPages
 
     public ExtractedPage Next(int number)
     {
-        var paragraphs = Enumerable.Range(0, 10).Select(_ => Sentence(40)).ToArray();
+        var paragraphs = Enumerable.Range(0, 10).Select(_ => Sentence(words / 10)).ToArray();
         if (number % 30 == 29)
         {
             _earlier[_random.Next(_earlier.Count)].Split("\n\n").Take(5).ToArray().CopyTo(paragraphs, 0);
@@ -54,5 +54,5 @@ internal sealed class SyntheticPages
     private static LabelledBlock Block(int index, string text, Label label, Reason reason) =>
         new(new Block { Index = index, Kind = BlockKind.Paragraph, Text = text }, new Verdict(label, reason));
 
-    private string Sentence(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => _words[(int)Math.Pow(Vocabulary, _random.NextDouble()) - 1]));
+    private string Sentence(int length) => string.Join(' ', Enumerable.Range(0, length).Select(_ => _words[(int)Math.Pow(Vocabulary, _random.NextDouble()) - 1]));
 }

@@ -21,6 +21,18 @@ internal sealed class BinnedData
     /// <summary>Upper bounds of all bins but the last.</summary>
     public float[][] Cuts { get; }
 
+    /// <summary>The same cells, some columns left out.</summary>
+    public BinnedData Without(Func<int, bool> isLeftOut)
+    {
+        var rest = new BinnedData(Rows, Cells.Length);
+        for (var c = 0; c < Cells.Length; c++)
+        {
+            (rest.Cells[c], rest.Cuts[c]) = isLeftOut(c) ? (null!, []) : (Cells[c], Cuts[c]);
+        }
+
+        return rest;
+    }
+
     /// <summary>Bins one column.</summary>
     public void Set(int column, float[] values)
     {

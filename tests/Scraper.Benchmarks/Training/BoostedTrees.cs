@@ -3,8 +3,9 @@ using Scraper.Core.Labelling;
 namespace Scraper.Benchmarks.Training;
 
 /// <summary>
-/// Gradient boosting of oblivious trees with histograms, logistic loss, soft targets. Every histogram is summed by
-/// one thread in row order and ties go to the lower column, so the result does not depend on how many threads run.
+/// Gradient boosting of oblivious trees with histograms, logistic loss, soft targets. An ensemble is grown
+/// by one thread (folds run side by side, which waits less than threads that share a tree), ties go to the lower column:
+/// the result does not depend on how many threads run.
 /// </summary>
 internal static class BoostedTrees
 {
@@ -59,20 +60,27 @@ internal static class BoostedTrees
     private static List<(int Column, int Bin)> GrowTree(
         BinnedData data, int[] sample, float[] scale, int[] columns, float[] gradients, float[] hessians, BoostingOptions options, double l2)
     {
-        var leaf = new int[sample.Length];
-        float[] g = new float[sample.Length], h = new float[sample.Length];
+        // First bin of each row's leaf in the histograms.
+        var leaf = new ushort[sample.Length];
+        var push = new Push[sample.Length];
         for (var r = 0; r < sample.Length; r++)
         {
-            g[r] = scale[r] * gradients[sample[r]];
-            h[r] = scale[r] * hessians[sample[r]];
+            push[r] = new Push(scale[r] * gradients[sample[r]], scale[r] * hessians[sample[r]]);
         }
 
+        // The sampled cells of each column side by side, gathered once for all depths.
+        var cells = new byte[columns.Length][];
         var questions = new List<(int Column, int Bin)>();
         var gains = new (double Gain, int Bin)[columns.Length];
         for (var depth = 0; depth < options.Depth; depth++)
         {
             var count = 1 << depth;
-            Parallel.For(0, columns.Length, k => gains[k] = Best(data, columns[k], sample, leaf, g, h, count, l2));
+            for (var k = 0; k < columns.Length; k++)
+            {
+                cells[k] ??= Gather(data.Cells[columns[k]], sample);
+                gains[k] = Best(cells[k], data.Cuts[columns[k]].Length, leaf, push, count, l2);
+            }
+
             var best = 0;
             for (var k = 1; k < gains.Length; k++)
             {
@@ -81,44 +89,57 @@ internal static class BoostedTrees
 
             var question = (Column: columns[best], gains[best].Bin);
             questions.Add(question);
-            var cells = data.Cells[question.Column];
+            var asked = cells[best];
             for (var r = 0; r < sample.Length; r++)
             {
-                leaf[r] |= cells[sample[r]] > question.Bin ? count : 0;
+                leaf[r] += (ushort)(asked[r] > question.Bin ? count * BinnedData.Bins : 0);
             }
         }
 
         return questions;
     }
 
-    /// <summary>The cut of a column that separates best over all leaves at once.</summary>
-    private static (double Gain, int Bin) Best(BinnedData data, int column, int[] sample, int[] leaf, float[] g, float[] h, int leaves, double l2)
+    private static byte[] Gather(byte[] cells, int[] rows)
     {
-        var cells = data.Cells[column];
-        var sums = new (double G, double H)[leaves * BinnedData.Bins];
-        for (var r = 0; r < sample.Length; r++)
+        var gathered = new byte[rows.Length];
+        for (var r = 0; r < rows.Length; r++)
         {
-            ref var sum = ref sums[(leaf[r] * BinnedData.Bins) + cells[sample[r]]];
-            sum.G += g[r];
-            sum.H += h[r];
+            gathered[r] = cells[rows[r]];
         }
 
-        var cuts = data.Cuts[column].Length;
-        var gain = new double[cuts];
+        return gathered;
+    }
+
+    /// <summary>The cut of a column that separates best over all leaves at once.</summary>
+    private static (double Gain, int Bin) Best(ReadOnlySpan<byte> cells, int cuts, ReadOnlySpan<ushort> leaf, ReadOnlySpan<Push> push, int leaves, double l2)
+    {
+        Span<Push> sums = new Push[leaves * BinnedData.Bins];
+        leaf = leaf[..cells.Length];
+        push = push[..cells.Length];
+        for (var r = 0; r < cells.Length; r++)
+        {
+            ref var sum = ref sums[leaf[r] + cells[r]];
+            sum.G += push[r].G;
+            sum.H += push[r].H;
+        }
+
+        Span<double> gain = stackalloc double[BinnedData.Bins];
+        gain.Clear();
         for (var l = 0; l < leaves; l++)
         {
+            var bins = sums.Slice(l * BinnedData.Bins, cuts + 1);
             double allG = 0, allH = 0;
-            for (var b = 0; b <= cuts; b++)
+            foreach (var bin in bins)
             {
-                allG += sums[(l * BinnedData.Bins) + b].G;
-                allH += sums[(l * BinnedData.Bins) + b].H;
+                allG += bin.G;
+                allH += bin.H;
             }
 
             double leftG = 0, leftH = 0;
             for (var b = 0; b < cuts; b++)
             {
-                leftG += sums[(l * BinnedData.Bins) + b].G;
-                leftH += sums[(l * BinnedData.Bins) + b].H;
+                leftG += bins[b].G;
+                leftH += bins[b].H;
                 double rightG = allG - leftG, rightH = allH - leftH;
                 gain[b] += (leftG * leftG / (leftH + l2)) + (rightG * rightG / (rightH + l2));
             }
@@ -161,4 +182,7 @@ internal static class BoostedTrees
 
         leaves.AddRange(values);
     }
+
+    /// <summary>Gradient and hessian, of a row or summed.</summary>
+    private record struct Push(float G, float H);
 }

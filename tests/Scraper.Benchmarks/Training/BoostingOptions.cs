@@ -9,4 +9,4 @@ namespace Scraper.Benchmarks.Training;
 /// <param name="Columns">Share of the columns a tree may ask about.</param>
 /// <param name="Seed">Of the choice of rows and columns.</param>
 internal sealed record BoostingOptions(
-    int Trees = 120, int Depth = 6, double Rate = 0.12, double Regularisation = 0.5, double Rows = 0.35, double Columns = 0.3, ulong Seed = 1);
+    int Trees = 120, int Depth = 6, double Rate = 0.12, double Regularisation = 0.5, double Rows = 0.2, double Columns = 0.3, ulong Seed = 1);

@@ -28,12 +28,20 @@ internal sealed class Experiment
         new ConfidenceTraining(Pages).CrossValidate();
     }
 
+    /// <summary>What the first stage loses without each group of features.</summary>
+    public IReadOnlyList<(string Group, IReadOnlyDictionary<string, double> F1)> Ablate(int folds)
+    {
+        _kinds.CrossValidate();
+        string[] groups = [.. Enum.GetValues<Feature>().Where(f => (int)f < Features.FirstStage).Select(Features.Group).Distinct()];
+        return _blocks.Ablate(folds, groups);
+    }
+
     /// <summary>Trains on all pages; <see cref="Judge"/> must have run, for the later stages learn from its scores.</summary>
     public GenericModel TrainOnAll()
     {
         var (kindModel, _, kindOdds) = _kinds.Train(-1);
         var second = _blocks.TrainSecondOnAll();
         var (first, odds) = _blocks.TrainFirstOnAll();
-        return new GenericModel(odds.Odds(), kindOdds.Odds(), kindModel, first, second, new ConfidenceTraining(Pages).Train(-1));
+        return new GenericModel(odds, kindOdds.Odds(), kindModel, first, second, new ConfidenceTraining(Pages).Train(-1));
     }
 }

@@ -5,5 +5,5 @@ namespace Scraper.Benchmarks.Training;
 /// <summary>Knows no token; for reading pages before anything is learnt.</summary>
 internal sealed class NoOdds : ITokenOdds
 {
-    public float this[uint token] => 0;
+    public TokenOdd this[uint token] => default;
 }

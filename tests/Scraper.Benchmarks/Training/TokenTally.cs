@@ -123,13 +123,18 @@ internal sealed class TokenTally
     }
 
     /// <summary>The odds as a page of a host may see them: without what the host itself adds.</summary>
-    public ITokenOdds Without(TokenTally? host) => new HostlessOdds(this, Bases(), host);
+    /// <param name="all">The tally of all pages.</param>
+    /// <param name="shop">The tally of the pages that offer things.</param>
+    /// <param name="hostAll">What the host adds to the first.</param>
+    /// <param name="hostShop">What the host adds to the second.</param>
+    public static ITokenOdds Odds(TokenTally all, TokenTally shop, TokenTally? hostAll, TokenTally? hostShop) =>
+        new HostlessOdds(all, all.Bases(), hostAll, shop, shop.Bases(), hostShop);
 
     /// <summary>The odds of every token known from enough hosts.</summary>
-    public Dictionary<uint, float> Odds()
+    public static Dictionary<uint, TokenOdd> Odds(TokenTally all, TokenTally shop)
     {
-        var bases = Bases();
-        return _entries.Where(e => e.Value.Pages >= FewestHosts).ToDictionary(e => e.Key, e => Rate(e.Value.Text, e.Value.Pages, bases[e.Value.Space]));
+        var odds = new HostlessOdds(all, all.Bases(), null, shop, shop.Bases(), null);
+        return all._entries.Where(e => e.Value.Pages >= FewestHosts).ToDictionary(e => e.Key, e => odds[e.Key]);
     }
 
     private float[] Bases()
@@ -145,6 +150,18 @@ internal sealed class TokenTally
         return [.. text.Select((t, i) => (float)((t + 1) / (pages[i] + 2)))];
     }
 
+    private float Of(uint token, float[] bases, TokenTally? host)
+    {
+        if (!_entries.TryGetValue(token, out var e))
+        {
+            return 0;
+        }
+
+        var own = host is not null && host._entries.TryGetValue(token, out var o) ? o : default;
+        var pages = e.Pages - own.Pages;
+        return pages < FewestHosts ? 0 : Rate(e.Text - own.Text, pages, bases[e.Space]);
+    }
+
     private static float Rate(float text, int pages, float p)
     {
         var odds = MathF.Log((text + (Prior * p)) / (pages - text + (Prior * (1 - p)))) - MathF.Log(p / (1 - p));
@@ -153,21 +170,8 @@ internal sealed class TokenTally
 
     private readonly record struct Entry(float Text, int Pages, byte Space);
 
-    private sealed class HostlessOdds(TokenTally all, float[] bases, TokenTally? host) : ITokenOdds
+    private sealed class HostlessOdds(TokenTally all, float[] bases, TokenTally? host, TokenTally shop, float[] shopBases, TokenTally? hostShop) : ITokenOdds
     {
-        public float this[uint token]
-        {
-            get
-            {
-                if (!all._entries.TryGetValue(token, out var e))
-                {
-                    return 0;
-                }
-
-                var own = host is not null && host._entries.TryGetValue(token, out var o) ? o : default;
-                var pages = e.Pages - own.Pages;
-                return pages < FewestHosts ? 0 : Rate(e.Text - own.Text, pages, bases[e.Space]);
-            }
-        }
+        public TokenOdd this[uint token] => new(all.Of(token, bases, host), shop.Of(token, shopBases, hostShop));
     }
 }

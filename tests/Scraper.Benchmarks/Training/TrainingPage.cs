@@ -33,6 +33,9 @@ internal sealed class TrainingPage
 
     public int[] Words { get; }
 
+    /// <summary>Words of the gold text, found in blocks or not.</summary>
+    public int GoldWords => _goldWords;
+
     /// <summary>Weight of each block: its part in the page's F1, so that every page counts about the same.</summary>
     public float[] Weights { get; }
 
@@ -54,6 +57,9 @@ internal sealed class TrainingPage
     public FeatureTable Features { get; set; } = null!;
 
     public float[] FirstScores { get; set; } = [];
+
+    /// <summary>How far the gold is believed, 0–1; known once the first stage has run over the folds.</summary>
+    public float Trust { get; set; } = 1;
 
     public float[] Scores { get; set; } = [];
 

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scraper.SiteFiles;
 using Xunit;
@@ -61,12 +62,77 @@ public sealed class SiteRuleFolderTests : IDisposable
         rules.Current.Rules.Should().BeEmpty();
     }
 
+    [Fact]
+    public void A_file_that_was_broken_from_the_start_has_no_rule_in_force_until_it_is_mended()
+    {
+        var path = Write("a.yaml", "hosts: [a.com]\ntitel: First");
+        using var rules = Open();
+        rules.IsInForce(path).Should().BeFalse();
+        rules.Problems.Should().ContainSingle();
+
+        Write("a.yaml", "hosts: [a.com]\ntitle: The first");
+        rules.Reload();
+        rules.IsInForce(path).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("hosts: [a.com, b.com]\ntitle: Second", "hosts: a.com is also a host of a.yaml")]
+    [InlineData("hosts: [b.com]\ntitle: Second\nextends: nothing", "extends: no rule is named \"nothing\"")]
+    [InlineData("hosts: [b.com]\ntitle: Second\nextends: b", "extends: extends itself: b (b.yaml) -> b (b.yaml)")]
+    [InlineData("name: a\nhosts: [b.com]\ntitle: Second", "name: \"a\" is also the name of a.yaml")]
+    public void A_file_that_is_refused_among_the_others_leaves_its_last_good_rule_in_force(string refused, string problem)
+    {
+        Write("a.yaml", "hosts: [a.com]");
+        var path = Write("b.yaml", "hosts: [b.com]\ntitle: First");
+        using var rules = Open();
+
+        Write("b.yaml", refused);
+        rules.Reload();
+        Write("unrelated.yaml", "hosts: [c.com]");
+        rules.Reload();
+
+        rules.Current.ForHost("b.com")!.Title.Should().Be("First");
+        rules.IsInForce(path).Should().BeTrue();
+        rules.Problems.Should().ContainSingle().Which.ToString().Should().StartWith($"{path}: error: {problem}");
+    }
+
+    [Fact]
+    public void A_problem_is_logged_once_with_what_it_means_for_the_site()
+    {
+        Write("a.yaml", "hosts: [a.com]\ntitle: First");
+        Write("b.yaml", "hosts: [b.com]\ntitel: First");
+        var log = new LogLines();
+        using var rules = new SiteRuleFolder([_folder], TimeProvider.System, log);
+        Write("a.yaml", "hosts: [a.com]\ntitel: Second");
+        rules.Reload();
+        Write("c.yaml", "hosts: [c.com]");
+        rules.Reload();
+
+        log.Lines.Should().SatisfyRespectively(
+            l => l.Should().Contain("b.yaml:2:1: error: titel").And.EndWith("(no rule of it is in force)"),
+            l => l.Should().Contain("a.yaml:2:1: error: titel").And.EndWith("(its last good rule stays in force)"));
+    }
+
     private SiteRuleFolder Open() => new([_folder], TimeProvider.System, NullLogger<SiteRuleFolder>.Instance);
 
-    private void Write(string name, string text)
+    private string Write(string name, string text)
     {
         var path = Path.Combine(_folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
+        return path;
+    }
+
+    private sealed class LogLines : ILogger<SiteRuleFolder>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
     }
 }

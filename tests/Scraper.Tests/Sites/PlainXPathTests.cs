@@ -7,7 +7,7 @@ namespace Scraper.Tests.Sites;
 
 public sealed class PlainXPathTests
 {
-    private const string Page = "<div id=a class='x y'><p class=yz>One</p><svg><g/></svg><p data-x=''>Two</p></div><table><tr><td id=b>Three</table>";
+    private const string Page = "<div id=a class=' x\ty v\u00A0w'><p class=yz>One</p><svg><g/></svg><p data-x=''>Two</p></div><table><tr><td id=b>Three</table>";
 
     // "(…)" keeps an expression from the short way: both ways must find the same.
     [Theory]
@@ -19,6 +19,13 @@ public sealed class PlainXPathTests
     [InlineData("//p[contains(@data-x, '')]")]
     [InlineData("//p[@data-x='']")]
     [InlineData("//td[@id='c']")]
+    [InlineData("//p[@class='yz']")]
+    [InlineData("//*[contains(concat(' ', normalize-space(@class), ' '), ' x ')]")]
+    [InlineData("//div[contains(concat(\" \",normalize-space( @class ),' '), \" y \") or @id='b']")]
+    [InlineData("//*[contains(concat(' ',normalize-space(@class),' '),' z ')]")]
+    [InlineData("//*[contains(concat(' ',normalize-space(@class),' '),' v ')]")]
+    [InlineData("//*[contains(concat(' ',normalize-space(@data-x),' '),' y ')]")]
+    [InlineData("//td | //p[contains(@class, 'y')]|//*[@id='a'] | //p")]
     public void It_finds_what_the_xpath_engine_finds(string expression)
     {
         var page = new SelectorPage(HtmlTree.Parse(Page, HtmlLimits.Default, CancellationToken.None));
@@ -33,5 +40,9 @@ public sealed class PlainXPathTests
     [InlineData("//p[not(@class)]")]
     [InlineData("//p[contains(text(), 'x')]")]
     [InlineData("//p/@id")]
+    [InlineData("//p[@class='a|b'")]
+    [InlineData("//p | //p/@id")]
+    [InlineData("//p[contains(concat(' ',normalize-space(@class),' '),'x ')]")]
+    [InlineData("//p[contains(concat(' ',normalize-space(@class),' '),' x y ')]")]
     public void Everything_else_is_left_to_the_engine(string expression) => PlainXPath.Of(expression).Should().BeNull();
 }

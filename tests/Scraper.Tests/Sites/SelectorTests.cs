@@ -40,6 +40,10 @@ public sealed class SelectorTests
         { "p:empty", "//p[not(node())]" },
         { ":is(h2, b)", "//*[self::h2 or self::b]" },
         { "html", "/html" },
+        { "[class~=x], [id~=x]", "//*[contains(concat(' ', @class, ' '), ' x ') or contains(concat(' ', @id, ' '), ' x ')]" },
+        { "[class~=a], [id~=b]", "//*[@id='b' or contains(@class, 'a')]" },
+        { "[id=one]", "//div[@id='one']" },
+        { "span.x, #one li.x, #b p", "//span[@class='x'] | //*[@id='one']//li[@class='x'] | //*[@id='b']//p" },
     };
 
     [Theory]

@@ -40,5 +40,35 @@ public sealed class SiteDocumentationTests
         }
     }
 
+    [Fact]
+    public void The_schema_names_the_keys_that_are_read_and_no_others()
+    {
+        using var schema = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "site-rule.schema.json")));
+        var named = new HashSet<string>();
+        Collect(schema.RootElement);
+
+        named.Should().BeEquivalentTo(All(SiteVocabulary.Root).Concat(SiteVocabulary.Selector).Concat(SiteVocabulary.Marker).Concat(SiteVocabulary.Strip).Concat(SiteVocabulary.Rewrite).Select(k => k.Name).ToHashSet());
+
+        void Collect(System.Text.Json.JsonElement at)
+        {
+            if (at.ValueKind == System.Text.Json.JsonValueKind.Array)
+            {
+                at.EnumerateArray().ToList().ForEach(Collect);
+            }
+            else if (at.ValueKind == System.Text.Json.JsonValueKind.Object)
+            {
+                foreach (var member in at.EnumerateObject())
+                {
+                    if (member.NameEquals("properties"))
+                    {
+                        named.UnionWith(member.Value.EnumerateObject().Select(p => p.Name));
+                    }
+
+                    Collect(member.Value);
+                }
+            }
+        }
+    }
+
     private static IEnumerable<SiteKey> All(IEnumerable<SiteKey> keys) => keys.SelectMany(k => All(k.Section ?? []).Prepend(k));
 }

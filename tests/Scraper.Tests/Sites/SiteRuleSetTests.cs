@@ -76,6 +76,19 @@ public sealed class SiteRuleSetTests
         set.ForPage("unknown.org", Page(html))?.Name.Should().Be(expected);
     }
 
+    [Theory]
+    [InlineData("<meta name=generator content='WordPress 6.1'><body class=theme>", "a-theme")]
+    [InlineData("<meta name=generator content='WordPress 6.1'><body class='theme shop'>", "z-shop")]
+    [InlineData("<meta name=generator content='WordPress 6.1'>", "wordpress")]
+    [InlineData("<body class=shop>", "z-shop")]
+    public void Of_several_families_a_page_gets_the_one_that_knows_most_of_it(string html, string expected) =>
+        Load(
+            ("fingerprint.wordpress.com.txt", "strip: //footer"),
+            ("wp.yaml", "{name: wordpress, fingerprints: [{generator: ^WordPress}]}"),
+            ("a.yaml", "{name: a-theme, extends: wordpress, fingerprints: [{css: .theme}]}"),
+            ("z.yaml", "{name: z-shop, extends: a-theme, fingerprints: [{css: .shop}]}"))
+            .ForPage("unknown.org", Page(html))!.Name.Should().Be(expected);
+
     internal static SelectorPage Page(string html) => new(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None));
 
     private static SiteRuleSet Load(params (string Path, string Text)[] files) => SiteRuleSet.Load(files.Select(f => new SiteFile(f.Path, f.Text)));

@@ -3,13 +3,18 @@ using Scraper.Storage.Sqlite;
 
 namespace Scraper.Tests.Storage;
 
-/// <summary>The process that <see cref="KillTests"/> kills: it stores articles as fast as it can and says which are stored.</summary>
+/// <summary>The process that <see cref="KillTests"/> kills: it stores articles as fast as it can and says which are stored; or holds a lock.</summary>
 internal static class KillTarget
 {
     private const int Writers = 8;
 
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["lock", var locked])
+        {
+            return await WriteLock.HoldAsync(locked);
+        }
+
         if (args is not ["write", var path, var first])
         {
             await Console.Error.WriteLineAsync("These are tests: run 'dotnet test'.");

@@ -161,10 +161,10 @@ public sealed class SavingTests : IAsyncLifetime
         var worse = StoreFixture.Article(Url, Text[..100]);
         var store = _fixture.Store.Articles;
 
-        (await store.ReplaceExtractionAsync(saved.ArticleId, better, "rules 2", false, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Relabelled);
-        (await store.ReplaceExtractionAsync(saved.ArticleId, better, "rules 2", false, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Unchanged);
-        (await store.ReplaceExtractionAsync(saved.ArticleId, worse, "rules 3", false, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Worse);
-        (await store.ReplaceExtractionAsync(saved.ArticleId, worse, "rules 3", true, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Relabelled);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, better, "rules 2", false, null, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Relabelled);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, better, "rules 2", false, null, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Unchanged);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, worse, "rules 3", false, null, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Worse);
+        (await store.ReplaceExtractionAsync(saved.ArticleId, worse, "rules 3", true, null, StoreFixture.Now, default)).Outcome.Should().Be(SaveOutcome.Relabelled);
         (await store.FindAsync(Url, default))!.ExtractorRevision.Should().Be(3);
     }
 
@@ -180,6 +180,23 @@ public sealed class SavingTests : IAsyncLifetime
         (await store.SearchAsync("elan", ArticleFilter.All, default)).Should().ContainSingle();
         (await store.SearchAsync("harb* NOT minister", new ArticleFilter { Site = "example" }, default)).Should().ContainSingle();
         (await store.SearchAsync("harbours) \" OR (", new ArticleFilter { Site = "nobody" }, default)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_word_of_more_articles_than_are_ranked_finds_those_with_it_in_their_title_then_the_newest()
+    {
+        const int Count = 1_100;
+        await Task.WhenAll(Enumerable.Range(0, Count).Select(i =>
+            _fixture.SaveAsync(StoreFixture.Page($"https://example.com/{i}", $"Everyone said so. {StoreFixture.Words(i, 5)}", i is 400 or 900 ? $"Everyone {i}" : $"Title {i}"))));
+        var store = _fixture.Store.Articles;
+
+        var hits = await store.SearchAsync("everyone", ArticleFilter.All, default);
+        var newest = await store.SearchAsync("everyone NOT title", new ArticleFilter { Site = "example", Limit = 1 }, default);
+
+        hits.Should().HaveCount(20).And.OnlyContain(h => h.Snippet.Contains("Everyone"));
+        hits.Take(2).Select(h => h.Article.Title).Should().BeEquivalentTo(["Everyone 400", "Everyone 900"]);
+        hits.Skip(2).Select(h => h.Article.Id).Should().BeInDescendingOrder().And.OnlyContain(id => id > Count - 50);
+        newest.Should().ContainSingle("few enough to be ranked");
     }
 
     [Fact]

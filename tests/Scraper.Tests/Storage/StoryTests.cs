@@ -83,6 +83,43 @@ public sealed class StoryTests(ITestOutputHelper output) : IAsyncLifetime
         Query("SELECT * FROM v1_stories").Should().HaveCount(5);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_telling_is_found_by_another_process_and_after_its_publisher_rewrote_it(bool rewritten)
+    {
+        var text = StoreFixture.Words(1, 300);
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://a.com/1", rewritten ? text[..(text.Length * 2 / 3)] : text, site: "a")));
+        await using var other = await SqliteStore.OpenAsync(_fixture.Path, Scraper.Storage.StoreAccess.Write, default);
+        await other.Articles.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://x.com/1", StoreFixture.Words(3, 300), site: "x")), default);
+        if (rewritten)
+        {
+            await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://a.com/1", text, site: "a")));
+        }
+
+        await other.Articles.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.com/1", text, site: "b")), default);
+        await _fixture.ReopenAsync();
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://c.com/1", text, site: "c")));
+
+        Query("SELECT DISTINCT story_id FROM v1_stories").Should().ContainSingle();
+        Query("SELECT * FROM v1_stories").Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task A_telling_is_found_thousands_of_articles_later_in_a_reopened_store()
+    {
+        var text = StoreFixture.Words(1, 300);
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://a.com/1", text, site: "a")));
+        await Task.WhenAll(Enumerable.Range(0, 4_100).Select(i => _fixture.SaveAsync(StoreFixture.Page($"https://example.com/{i}", StoreFixture.Words(i + 10, 60), $"T {i}"))));
+        Query("SELECT COUNT(*) FROM band WHERE key & 65535 = 1")[0][0].Should().NotBe(0L, "its bands stand in the table");
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://a.com/1", text + "\n\nAn edit.", site: "a")));
+        await _fixture.ReopenAsync();
+
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.com/1", text, site: "b")));
+
+        Query("SELECT site FROM v1_stories ORDER BY 1").Select(r => r[0]).Should().Equal("a", "b");
+    }
+
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -54,6 +55,7 @@ public static class JsonArticleWriter
 
         json.WriteEndArray();
         json.WriteNumber("confidence", Math.Round(article.Confidence, 3));
+        WriteRule(json, article.Rule);
         json.WriteStartArray("blocks");
         foreach (var block in article.Blocks)
         {
@@ -61,6 +63,22 @@ public static class JsonArticleWriter
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, ArticleRule? rule)
+    {
+        if (rule is null)
+        {
+            json.WriteNull("rule");
+            return;
+        }
+
+        json.WriteStartObject("rule");
+        json.WriteString("name", rule.Name);
+        json.WriteString("file", rule.File);
+        json.WriteString("layoutUntil", rule.LayoutUntil?.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("fellBack", rule.FellBack);
         json.WriteEndObject();
     }
 

@@ -92,6 +92,11 @@ internal static class BoxFeatures
         table[Feature.ClassPathSum, i] = f.PathSum;
         table[Feature.ClassPathMean, i] = f.PathCount == 0 ? 0 : f.PathSum / f.PathCount;
         table[Feature.ClassPathNearest, i] = f.Nearest;
+        table[Feature.ClassShopOwn, i] = f.Shop;
+        table[Feature.ClassShopMin, i] = f.ShopMin;
+        table[Feature.ClassShopMax, i] = f.ShopMax;
+        table[Feature.ClassShopSum, i] = f.ShopSum;
+        table[Feature.ClassShopNearest, i] = f.ShopNearest;
     }
 
     /// <summary>The container and those around it, each larger than the one before (a wrapper around one box is that box).</summary>

@@ -14,6 +14,13 @@ internal struct ContainerFacts
     public float PathSum;
     public int PathCount;
     public float Nearest;
+
+    // The same over shop pages.
+    public float Shop;
+    public float ShopMin;
+    public float ShopMax;
+    public float ShopSum;
+    public float ShopNearest;
     public int Article;
     public int Main;
 
@@ -33,7 +40,7 @@ internal struct ContainerFacts
         below.Flags |= ElementFlagging.Of(element);
         scratch.Clear();
         ElementTokens.Add(element, scratch);
-        (below.Odds, below.OddsMin, below.OddsMax) = Rate(scratch, odds);
+        (below.Odds, below.OddsMin, below.OddsMax) = below.Rate(scratch, odds);
         below.PathMin = Math.Min(PathMin, below.OddsMin);
         below.PathMax = Math.Max(PathMax, below.OddsMax);
         if (below.Odds != 0)
@@ -43,16 +50,30 @@ internal struct ContainerFacts
             below.Nearest = below.Odds;
         }
 
+        if (below.Shop != 0)
+        {
+            below.ShopSum += below.Shop;
+            below.ShopNearest = below.Shop;
+        }
+
         return below;
     }
 
-    private static (float Mean, float Min, float Max) Rate(List<uint> tokens, ITokenOdds odds)
+    private (float Mean, float Min, float Max) Rate(List<uint> tokens, ITokenOdds odds)
     {
-        float sum = 0, min = 0, max = 0;
-        var known = 0;
+        float sum = 0, min = 0, max = 0, shop = 0;
+        int known = 0, knownShop = 0;
         foreach (var token in tokens)
         {
-            var value = odds[token];
+            var (value, inShop) = odds[token];
+            if (inShop != 0)
+            {
+                shop += inShop;
+                knownShop++;
+                ShopMin = Math.Min(ShopMin, inShop);
+                ShopMax = Math.Max(ShopMax, inShop);
+            }
+
             if (value != 0)
             {
                 sum += value;
@@ -62,6 +83,7 @@ internal struct ContainerFacts
             }
         }
 
+        Shop = knownShop == 0 ? 0 : shop / knownShop;
         return (known == 0 ? 0 : sum / known, min, max);
     }
 }

@@ -17,6 +17,7 @@ internal static class CopyFeatures
 
         var seen = new HashSet<uint>();
         var shingles = Shingles(view);
+        var later = new LaterWords(view);
         for (var i = 0; i < view.Count; i++)
         {
             ref readonly var s = ref view.Shapes[i];
@@ -35,6 +36,8 @@ internal static class CopyFeatures
 
             table[Feature.CopyBody, i] = signals.BodyWords == 0 ? -1 : Body(words, signals.BodyShingles);
             table[Feature.CopyInLonger, i] = InLonger(words, shingles);
+            table[Feature.CopySite, i] = words.Length <= MostCompared && signals.SiteWords.Count > 0 ? Math.Min(1, Hits(words, signals.SiteWords) / (float)signals.SiteWords.Count) : 0;
+            (table[Feature.CopyWordsLater, i], table[Feature.CopyPairsLater, i]) = words.Length is >= 4 and <= MostCompared ? later.Shares(words, i) : (-1, -1);
         }
     }
 

@@ -9,10 +9,10 @@ internal enum Feature : short
     // The block's own text.
     TextLength, TextWords, TextSentences, TextWordsPerSentence, TextWordLength, TextStopWords, TextDigits, TextUpper, TextCapitalised,
     TextCommas, TextQuotes, TextSeparators, TextEnd, TextStart, TextYear, TextTime, TextAt, TextCopyright, TextCurrency, TextAddress,
-    TextSpaceless, TextLines, TextTabs, TextLinkDensity, TextLinks, TextLinkLength, TextStrong, TextEmphasis, TextIsOneLink,
+    TextSpaceless, TextLines, TextTabs, TextLinkDensity, TextLinks, TextLinkLength, TextStrong, TextEmphasis, TextIsOneLink, TextLabelLink,
 
     // Its words, as learnt.
-    WordMean, WordMin, WordMax, WordPhrase, WordOpening,
+    WordMean, WordMin, WordMax, WordPhrase, WordOpening, WordShopMean, WordShopPhrase,
 
     // Tags above it.
     TagKind, TagLevel, TagLeaf, TagHolder, TagDepth, TagNav, TagHeader, TagFooter, TagAside, TagArticle, TagMain, TagSection, TagForm, TagFigure,
@@ -21,11 +21,12 @@ internal enum Feature : short
 
     // Class, id, role and data attributes, as learnt.
     ClassOwn, ClassOwnMin, ClassOwnMax, ClassParent, ClassGrandparent, ClassPathMin, ClassPathMax, ClassPathSum, ClassPathMean, ClassPathNearest,
+    ClassShopOwn, ClassShopMin, ClassShopMax, ClassShopSum, ClassShopNearest,
 
     // Neighbours.
     NearLength1, NearLength2, NearLength3, NearLengthP1, NearLengthP2, NearLengthP3, NearLink1, NearLink2, NearLinkP1, NearLinkP2,
     NearKind1, NearKind2, NearKindP1, NearKindP2, NearStop1, NearStopP1, NearSentences1, NearSentencesP1, NearWord1, NearWordP1, NearClass1, NearClassP1,
-    NearSameBox1, NearSameBoxP1, NearHeadingDistance, NearHeadingLevel, NearHeadingWord, NearHeadingPhrase, NearHeadingLength, NearHeadingTagged,
+    NearSameBox1, NearSameBoxP1, NearHeadingDistance, NearHeadingLevel, NearHeadingWord, NearHeadingPhrase, NearHeadingLength, NearHeadingTagged, NearHeadingShopWord, NearHeadingShopPhrase,
     NearGoodBefore, NearGoodAfter, NearGoodWindow, NearLinkWindow, NearNextHeading, NearMediaBefore,
 
     // Place on the page.
@@ -38,7 +39,7 @@ internal enum Feature : short
     BoxMedia1, BoxMedia2, BoxControls1, BoxControls2, BoxHeadings1, BoxHeadings2, BoxItems1, BoxItems2,
 
     // Said elsewhere.
-    CopyCount, CopyBefore, CopyIsTitle, CopyTitleShare, CopyShareOfTitle, CopyDescription, CopyOfDescription, CopyBody, CopyAuthor, CopyInLonger,
+    CopyCount, CopyBefore, CopyIsTitle, CopyTitleShare, CopyShareOfTitle, CopyDescription, CopyOfDescription, CopyBody, CopyAuthor, CopyInLonger, CopySite, CopyWordsLater, CopyPairsLater,
 
     // What the page's data says.
     DataHasBody, DataBodyShare, DataTypeArticle, DataTypeOther, DataOpenGraphArticle, DataHasDate, DataHasAuthor,

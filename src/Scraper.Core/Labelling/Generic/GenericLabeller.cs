@@ -10,6 +10,8 @@ public sealed class GenericLabeller : ILabeller
 {
     private static readonly Verdict InComments = new(Labelling.Label.Comment, new Reason(ReasonKind.Model, "stands in the readers' comments", 0.98));
 
+    private static readonly Verdict AboveBody = new(Labelling.Label.Summary, new Reason(ReasonKind.Model, "stands between the headline and where the body begins", 0.8));
+
     private readonly GenericModel _model;
 
     /// <summary>A labeller with the model that comes with the library.</summary>
@@ -52,12 +54,13 @@ public sealed class GenericLabeller : ILabeller
     internal static void Apply(PagePrediction page, LabelSheet sheet)
     {
         var comments = CommentThread.Find(page);
+        var summary = HeadSummary.Find(page, sheet);
         var namer = new BoilerplateNamer(page);
         foreach (var block in sheet.Document.Blocks)
         {
             if (sheet.IsOpen(block.Index))
             {
-                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : Judge(page, namer, block));
+                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, block));
             }
         }
     }

@@ -11,13 +11,13 @@ internal sealed class GenericModel
     private const float Step = 16;
     private static readonly Lazy<GenericModel> FromResource = new(ReadResource);
 
-    private readonly Dictionary<uint, float> _words;
+    private readonly Dictionary<uint, TokenOdd> _words;
     private readonly Dictionary<uint, float[]> _kinds;
     private readonly TokenOdds _odds;
     private readonly KindOdds _kindOdds;
 
     public GenericModel(
-        Dictionary<uint, float> words, Dictionary<uint, float[]> kinds, KindModel kindModel, TreeEnsemble first, TreeEnsemble second, TreeEnsemble confidence)
+        Dictionary<uint, TokenOdd> words, Dictionary<uint, float[]> kinds, KindModel kindModel, TreeEnsemble first, TreeEnsemble second, TreeEnsemble confidence)
     {
         _words = words;
         _kinds = kinds;
@@ -63,7 +63,8 @@ internal sealed class GenericModel
         foreach (var (token, odds) in _words.OrderBy(w => w.Key))
         {
             writer.Write(token);
-            writer.Write((sbyte)Math.Clamp(odds * Step, sbyte.MinValue, sbyte.MaxValue));
+            writer.Write(Packed(odds.Any));
+            writer.Write(Packed(odds.Shop));
         }
 
         writer.Write(_kinds.Count);
@@ -72,7 +73,7 @@ internal sealed class GenericModel
             writer.Write(token);
             foreach (var value in odds)
             {
-                writer.Write((sbyte)Math.Clamp(value * Step, sbyte.MinValue, sbyte.MaxValue));
+                writer.Write(Packed(value));
             }
         }
 
@@ -91,10 +92,10 @@ internal sealed class GenericModel
             throw new InvalidDataException("not a model of this version's features: train it anew (see Labelling/Generic/README.md)");
         }
 
-        var words = new Dictionary<uint, float>();
+        var words = new Dictionary<uint, TokenOdd>();
         for (var n = reader.ReadInt32(); n > 0; n--)
         {
-            words[reader.ReadUInt32()] = reader.ReadSByte() / Step;
+            words[reader.ReadUInt32()] = new TokenOdd(reader.ReadSByte() / Step, reader.ReadSByte() / Step);
         }
 
         var kinds = new Dictionary<uint, float[]>();
@@ -118,6 +119,8 @@ internal sealed class GenericModel
 
         return new GenericModel(words, kinds, new KindModel(ensembles[..PageRow.Kinds]), ensembles[^3], ensembles[^2], ensembles[^1]);
     }
+
+    private static sbyte Packed(float odds) => (sbyte)Math.Clamp(odds * Step, sbyte.MinValue, sbyte.MaxValue);
 
     private static GenericModel ReadResource()
     {

@@ -55,17 +55,21 @@ internal static class NearFeatures
             if (heading >= 0)
             {
                 ref readonly var s = ref view.Shapes[heading];
-                float sum = 0;
+                float sum = 0, shop = 0;
                 var known = 0;
                 foreach (var word in view.WordsOf(heading))
                 {
                     var odds = view.Odds[TokenHash.Add(TokenHash.HeadingWord, word)];
-                    sum += odds;
-                    known += odds != 0 ? 1 : 0;
+                    sum += odds.Any;
+                    shop += odds.Shop;
+                    known += odds.Any != 0 ? 1 : 0;
                 }
 
                 table[Feature.NearHeadingWord, i] = known == 0 ? 0 : sum / known;
-                table[Feature.NearHeadingPhrase, i] = s.Words <= 8 ? view.Odds[TokenHash.Add(TokenHash.HeadingPhrase, s.Folded)] : 0;
+                var phrase = s.Words <= 8 ? view.Odds[TokenHash.Add(TokenHash.HeadingPhrase, s.Folded)] : default;
+                table[Feature.NearHeadingPhrase, i] = phrase.Any;
+                table[Feature.NearHeadingShopWord, i] = known == 0 ? 0 : shop / known;
+                table[Feature.NearHeadingShopPhrase, i] = phrase.Shop;
                 table[Feature.NearHeadingLength, i] = Math.Min(s.ReadWords, 20);
                 table[Feature.NearHeadingTagged, i] = table[Feature.ClassPathNearest, heading];
             }

@@ -12,7 +12,8 @@ namespace Scraper.Core.Labelling;
 internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence) : IDisposable
 {
     private const int ShortLine = 15;
-    private const float Surer = 1.1f;
+    private const float Surer = 1.3f;
+    private const float SurerHeading = 1.1f;
     private const float Surest = 0.9f;
 
     /// <summary>The likeliest kind.</summary>
@@ -32,11 +33,29 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
         _ => FirstData < View.Count ? block >= FirstData : Probabilities[block] >= Least(block),
     };
 
+    /// <summary>F1, over characters, of what is text by the verdicts and what this takes, 0–1.</summary>
+    public double Agreement(IReadOnlyList<LabelledBlock> blocks)
+    {
+        double mine = 0, theirs = 0, both = 0;
+        foreach (var (block, verdict) in blocks)
+        {
+            var isMine = block.Kind != BlockKind.Embed && IsText(block.Index);
+            var isTheirs = block.Kind != BlockKind.Embed && verdict.IsText;
+            mine += isMine ? block.Text.Length : 0;
+            theirs += isTheirs ? block.Text.Length : 0;
+            both += isMine && isTheirs ? block.Text.Length : 0;
+        }
+
+        return mine + theirs == 0 ? 1 : 2 * both / (mine + theirs);
+    }
+
     /// <summary>
     /// A short line in an article must be a little surer: it adds next to nothing to the text, and a call to act or a
     /// teaser that slips in spoils it.
     /// </summary>
-    private float Least(int block) => Kind == PageKind.Article && View.Shapes[block].ReadWords < ShortLine ? Math.Min(Surest, Threshold * Surer) : Threshold;
+    private float Least(int block) => Kind == PageKind.Article && View.Shapes[block].ReadWords < ShortLine
+        ? Math.Max(Threshold, Math.Min(Surest, Threshold * (View.Document.Blocks[block].Kind == BlockKind.Heading ? SurerHeading : Surer)))
+        : Threshold;
 
     public void Dispose() => Table.Dispose();
 

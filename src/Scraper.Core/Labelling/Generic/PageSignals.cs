@@ -18,6 +18,9 @@ internal sealed class PageSignals
 
     public HashSet<uint> AuthorWords { get; } = [];
 
+    /// <summary>Words of what the site calls itself.</summary>
+    public HashSet<uint> SiteWords { get; } = [];
+
     /// <summary>Three-word shingles of <c>articleBody</c>.</summary>
     public HashSet<uint> BodyShingles { get; } = [];
 
@@ -94,6 +97,9 @@ internal sealed class PageSignals
             case "og:url":
                 Url = content;
                 break;
+            case "og:site_name" when content.Length < 60:
+                AddWords(content, SiteWords);
+                break;
             default:
                 break;
         }
@@ -159,9 +165,16 @@ internal sealed class PageSignals
         if (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
         {
             Walk(value);
-            if (property.NameEquals("author") && value.ValueKind == JsonValueKind.Object && value.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String)
+            if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String)
             {
-                AddWords(name.GetString()!, AuthorWords);
+                if (property.NameEquals("author"))
+                {
+                    AddWords(name.GetString()!, AuthorWords);
+                }
+                else if (property.NameEquals("publisher") && SiteWords.Count == 0 && name.GetString() is { Length: < 60 } publisher)
+                {
+                    AddWords(publisher, SiteWords);
+                }
             }
 
             return;

@@ -7,6 +7,7 @@ namespace Scraper.Core.Labelling;
 internal static class TextFeatures
 {
     private const int MostRatedWords = 60;
+    private const int LongestLabel = 40;
 
     public static void Write(PageView view, FeatureTable table)
     {
@@ -53,6 +54,7 @@ internal static class TextFeatures
     private static void WriteInlines(Block block, FeatureTable table, int i)
     {
         int links = 0, longest = 0, strong = 0, emphasis = 0;
+        var isLabelled = false;
         foreach (var inline in block.Inlines)
         {
             switch (inline.Kind)
@@ -60,6 +62,7 @@ internal static class TextFeatures
                 case InlineKind.Link:
                     links++;
                     longest = Math.Max(longest, inline.Length);
+                    isLabelled |= IsLabelled(block.Text, inline);
                     break;
                 case InlineKind.Strong:
                     strong += inline.Length;
@@ -77,30 +80,39 @@ internal static class TextFeatures
         table[Feature.TextLinkLength, i] = Log(longest);
         table[Feature.TextStrong, i] = Math.Min(1, strong / length);
         table[Feature.TextEmphasis, i] = Math.Min(1, emphasis / length);
+        table[Feature.TextLabelLink, i] = isLabelled ? 1 : 0;
         table[Feature.TextIsOneLink, i] = links == 1 && longest >= length - 1 ? 1 : 0;
     }
+
+    /// <summary>"Read also: " and then a link to the end, in any language.</summary>
+    private static bool IsLabelled(string text, in Inline link) =>
+        link.Start is > 2 and < LongestLabel && link.Start + link.Length >= text.Length - 1 && text.AsSpan(0, link.Start).TrimEnd() is [.., ':' or '：'];
 
     private static void WriteWords(PageView view, in TextShape s, FeatureTable table, int i)
     {
         var words = view.WordsOf(i);
-        float sum = 0, min = 0, max = 0;
+        float sum = 0, min = 0, max = 0, shop = 0;
         var known = 0;
         foreach (var word in words[..Math.Min(words.Length, MostRatedWords)])
         {
             var odds = view.Odds[word];
-            if (odds != 0)
+            if (odds.Any != 0)
             {
-                sum += odds;
+                sum += odds.Any;
+                shop += odds.Shop;
                 known++;
-                min = Math.Min(min, odds);
-                max = Math.Max(max, odds);
+                min = Math.Min(min, odds.Any);
+                max = Math.Max(max, odds.Any);
             }
         }
 
         table[Feature.WordMean, i] = known == 0 ? 0 : sum / known;
         table[Feature.WordMin, i] = min;
         table[Feature.WordMax, i] = max;
-        table[Feature.WordPhrase, i] = s.Words <= 8 ? view.Odds[s.Folded] : 0;
-        table[Feature.WordOpening, i] = view.Odds[s.Opening];
+        var phrase = s.Words <= 8 ? view.Odds[s.Folded] : default;
+        table[Feature.WordPhrase, i] = phrase.Any;
+        table[Feature.WordOpening, i] = view.Odds[s.Opening].Any;
+        table[Feature.WordShopMean, i] = known == 0 ? 0 : shop / known;
+        table[Feature.WordShopPhrase, i] = phrase.Shop;
     }
 }

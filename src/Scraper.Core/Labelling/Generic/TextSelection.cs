@@ -9,7 +9,10 @@ internal static class TextSelection
     /// </summary>
     /// <param name="probabilities">Of each block to be text.</param>
     /// <param name="words">Words of each block.</param>
-    /// <returns>The least probability that is taken, and the expected F1 with it.</returns>
+    /// <returns>
+    /// A threshold halfway between the last that is taken and the first that is not, so that whoever asks for a little
+    /// more does not lose a block that stands far above the rest; and the expected F1 with it.
+    /// </returns>
     public static (float Threshold, float ExpectedF1) Threshold(ReadOnlySpan<float> probabilities, ReadOnlySpan<int> words)
     {
         var order = new int[words.Length];
@@ -32,7 +35,8 @@ internal static class TextSelection
             var f1 = 2 * hits / Math.Max(1e-9, taken + expected);
             if (f1 > best)
             {
-                (best, threshold) = (f1, probabilities[order[k]]);
+                var next = k + 1 < order.Length ? probabilities[order[k + 1]] : 0;
+                (best, threshold) = (f1, (probabilities[order[k]] + next) / 2);
             }
         }
 

@@ -20,7 +20,7 @@ public sealed class SiteRuleLabeller(SiteRule rule, DateOnly? day = null) : ILab
     public const double InBody = 0.9;
 
     /// <summary>What the rule did on the page.</summary>
-    public SiteRuleReport Report { get; private set; } = new() { Rule = rule.Name };
+    public SiteRuleReport Report { get; private set; } = new() { Rule = rule.Name, File = Path.GetFileName(rule.Source) };
 
     /// <inheritdoc/>
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
@@ -48,9 +48,8 @@ public sealed class SiteRuleLabeller(SiteRule rule, DateOnly? day = null) : ILab
         var fields = new FieldReader(run, claims, rule.Language ?? sheet.Document.Tree?.Language).Read(layout);
         cancellationToken.ThrowIfCancellationRequested();
         var doubt = new SheetMarking(sheet, layout, page, run, claims, choice, RuleDoubt.Of(rule, sheet.Document.Blocks, _opinion)).Mark();
-        Report = new SiteRuleReport
+        Report = Report with
         {
-            Rule = rule.Name,
             Layout = layout,
             Rejected = run.First("reject", layout.Reject)?.Selector.ToString(),
             FellBack = (choice.FellBack, doubt) switch

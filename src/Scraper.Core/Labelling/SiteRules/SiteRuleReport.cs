@@ -8,6 +8,9 @@ public sealed record SiteRuleReport
     /// <summary>Name of the rule.</summary>
     public required string Rule { get; init; }
 
+    /// <summary>Name of the rule's file, without folder; empty for a rule from no file.</summary>
+    public string File { get; init; } = string.Empty;
+
     /// <summary>The layout that was used; <see langword="null"/> where the rule has none.</summary>
     public SiteLayout? Layout { get; init; }
 
@@ -25,6 +28,12 @@ public sealed record SiteRuleReport
 
     /// <summary>The fields' values.</summary>
     public SiteRuleFields Fields { get; init; } = new();
+
+    /// <summary>The same report for a page whose rewrites were undone because they left no block of it.</summary>
+    internal SiteRuleReport WithoutRewrites(IEnumerable<SiteRewrite> rewrites) => this with
+    {
+        Counts = [.. rewrites.Select(r => new SelectorCount("rewrite", $"{File}:{r.Line}", r.Find, 0, "the rewrites left no block of the page and were undone")), .. Counts],
+    };
 
     /// <summary>Those that found nothing.</summary>
     public IEnumerable<SelectorCount> Misses => Counts.Where(c => c.Hits == 0);

@@ -102,6 +102,12 @@ internal sealed class AuthorNames(string? language)
             {
                 i += by - 1;
             }
+            else if (current.Count > 0 && line.MatchOwn(i, WordUse.Published | WordUse.Updated) > 0)
+            {
+                // "Jane Doe Published: 3 March": when follows who.
+                Take(line, current, names);
+                break;
+            }
             else if (i == line.Count || token.IsMark(',') || token.IsMark(';') || token.IsMark('&') || token.IsMark(':') || token.IsMark('|') || line.MatchOwn(i, WordUse.And) > 0)
             {
                 var isLast = token.IsMark(':') && current.Count <= 2;

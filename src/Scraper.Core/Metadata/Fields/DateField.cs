@@ -16,11 +16,12 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         "publication_date", "publication-date", "publicationdate", "pubdate", "pub_date", "published-date", "published_date", "published", "displaydate", "article.published", "article_date_original", "article:post_date", "iso-8601-publish-date",
         "citation_online_date", "citation_publication_date", "citation_date", "dcterms.created", "dc.date.created", "dc.date.issued", "dcterms.issued", "dc.created", "dc.issued", "dcterms.date", "dc.date", "dc.date.published", "prism.publicationdate",
         "date_published", "datecreated", "article.created", "creation_date", "created", "sort_date", "ptime", "eprints.date", "video:release_date", "og:release_date", "date", "nitf:issued", "last-published",
+        "article:published_date", "article:publish_date", "article:publication_date", "w-published-date", "first_published", "published_time", "publish_time", "publishtime", "pubtime", "publishedat", "publisheddate", "apub:time", "weibo:article:create_at", "creationdatetime", "date.created",
     ];
 
     private static readonly string[] ModifiedMetas =
     [
-        "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time", "datemodified", "rnews:datemodified", "bt:moddate", "dcterms.modified", "dc.date.modified", "dc.modified", "last-modified", "lastmod", "lastmodified", "revised", "article.updated", "utime", "updated_at", "date_modified", "modified",
+        "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time", "datemodified", "rnews:datemodified", "bt:moddate", "dcterms.modified", "dc.date.modified", "dc.modified", "last-modified", "lastmod", "lastmodified", "revised", "article.updated", "utime", "updated_at", "date_modified", "modified", "article:modified_date", "w-modified-date", "weibo:article:update_at", "last_updated", "updated_time", "lastupdated",
     ];
 
     private static readonly string[] PublishedProperties = ["datepublished", "published", "pubdate", "datecreated", "issued", "created"];

@@ -20,7 +20,7 @@ public static class FtrReader
         var problems = new SiteProblems(path);
         if (text.Length > YamlFile.LongestText)
         {
-            problems.Add(SiteProblemSeverity.Error, 0, 0, string.Empty, $"the file has {text.Length:N0} characters; at most {YamlFile.LongestText:N0} are read");
+            problems.Add(SiteProblemSeverity.Error, 0, 0, string.Empty, YamlFile.TooLong);
             return new SiteRuleReading(null, problems.InOrder);
         }
 

@@ -10,7 +10,7 @@ internal sealed class CssQuery : SelectorQuery
     private const int DeepestFullTree = 200;
 
     private readonly ISelector _selector;
-    private readonly CssTest? _test;
+    private readonly CssPlan? _plan;
 
     /// <exception cref="FormatException">It is not CSS.</exception>
     public CssQuery(string expression)
@@ -19,21 +19,21 @@ internal sealed class CssQuery : SelectorQuery
             ?? throw new FormatException("not a CSS selector (an XPath starts with / or stands under the key xpath)");
 
         // A trailing "i" or "s" in an attribute test is known to AngleSharp but not told to visitors.
-        _test = expression.Contains(" i]", StringComparison.OrdinalIgnoreCase) ? null : CssTestBuilder.Build(_selector);
+        _plan = expression.Contains(" i]", StringComparison.OrdinalIgnoreCase) ? null : CssTestBuilder.Build(_selector);
     }
 
     /// <summary>Whether AngleSharp's own, heavier tree is needed to answer it.</summary>
-    public bool NeedsFullTree => _test is null;
+    public bool NeedsFullTree => _plan is null;
 
-    public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget) => _test is null ? RunFull(page, budget) : RunLight(page.Index, _test, budget);
+    public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget) => _plan is null ? RunFull(page, budget) : RunLight(page.Index, _plan, budget);
 
-    private static List<SelectorHit> RunLight(PageIndex index, CssTest test, SelectorBudget budget)
+    private static List<SelectorHit> RunLight(PageIndex index, CssPlan plan, SelectorBudget budget)
     {
         var hits = new List<SelectorHit>();
-        foreach (var id in index.Elements)
+        foreach (var id in plan.Words is { } words ? index.WithAnyOf(words) : index.Elements)
         {
             budget.Spend();
-            if (test(index, id, budget))
+            if (plan.Test(index, id, budget))
             {
                 hits.Add(new SelectorHit(index.Element(id)));
             }

@@ -5,19 +5,20 @@ using AngleSharp.Css.Parser;
 namespace Scraper.Core.Sites;
 
 /// <summary>
-/// Turns a CSS selector that AngleSharp has parsed into a test on the light tree, so that most selectors cost a walk
+/// Turns a CSS selector that AngleSharp has parsed into a plan for the light tree, so that most selectors cost a walk
 /// and no second parse. What it does not know (<c>:lang()</c>, case-insensitive attributes …) is left to AngleSharp.
 /// </summary>
 internal sealed class CssTestBuilder : ISelectorVisitor
 {
     private CssTest? _test;
+    private IReadOnlyList<string>? _words;
 
-    /// <summary>The test, or <see langword="null"/> where the selector holds something this does not know.</summary>
-    public static CssTest? Build(ISelector selector)
+    /// <summary>The plan, or <see langword="null"/> where the selector holds something this does not know.</summary>
+    public static CssPlan? Build(ISelector selector)
     {
         var builder = new CssTestBuilder();
         selector.Accept(builder);
-        return builder._test;
+        return builder._test is { } test ? new CssPlan(test, builder._words) : null;
     }
 
     public void Type(string name)
@@ -26,9 +27,17 @@ internal sealed class CssTestBuilder : ISelectorVisitor
         _test = name == "*" ? static (_, _, _) => true : (page, id, _) => page.Element(id)!.Name == tag;
     }
 
-    public void Id(string value) => _test = (page, id, _) => page.Element(id)!.Id == value;
+    public void Id(string value)
+    {
+        _test = (page, id, _) => page.Element(id)!.Id == value;
+        _words = Word(value);
+    }
 
-    public void Class(string name) => _test = (page, id, _) => HasToken(Find(page, id, "class"), name);
+    public void Class(string name)
+    {
+        _test = (page, id, _) => HasToken(Find(page, id, "class"), name);
+        _words = Word(name);
+    }
 
     public void Attribute(string name, string op, string? value)
     {
@@ -46,6 +55,7 @@ internal sealed class CssTestBuilder : ISelectorVisitor
             "|=" => (page, id, _) => Find(page, id, key) is { } v && v.Span.StartsWith(wanted, StringComparison.Ordinal) && (v.Length == wanted.Length || v.Span[wanted.Length] == '-'),
             _ => null,
         };
+        _words = op is "=" or "~=" && key is "class" or "id" ? Word(wanted) : null;
     }
 
     public void Child(string name, int step, int offset, ISelector selector)
@@ -58,7 +68,8 @@ internal sealed class CssTestBuilder : ISelectorVisitor
 
         var fromEnd = name.Contains("last", StringComparison.Ordinal);
         var sameType = name.EndsWith("type", StringComparison.Ordinal);
-        _test = (page, id, budget) => counted(page, id, budget) && Fits(Position(page, id, fromEnd, sameType, counted, budget), step, offset);
+        var test = counted.Test;
+        _test = (page, id, budget) => test(page, id, budget) && Fits(Position(page, id, fromEnd, sameType, test, budget), step, offset);
     }
 
     public void PseudoClass(string name) => _test = name switch
@@ -78,22 +89,36 @@ internal sealed class CssTestBuilder : ISelectorVisitor
 
     public void PseudoElement(string name) => _test = null;
 
-    public void List(IEnumerable<ISelector> selectors) =>
-        _test = All(selectors) is { } tests ? (page, id, budget) => Array.Exists(tests, t => t(page, id, budget)) : null;
+    public void List(IEnumerable<ISelector> selectors)
+    {
+        if (All(selectors) is { } plans)
+        {
+            var tests = plans.Select(p => p.Test).ToArray();
+            _test = (page, id, budget) => Array.Exists(tests, t => t(page, id, budget));
+            _words = plans.All(p => p.Words is not null) ? [.. plans.SelectMany(p => p.Words!).Distinct(StringComparer.Ordinal)] : null;
+        }
+    }
 
-    public void Many(IEnumerable<ISelector> selectors) =>
-        _test = All(selectors) is { } tests ? (page, id, budget) => Array.TrueForAll(tests, t => t(page, id, budget)) : null;
+    public void Many(IEnumerable<ISelector> selectors)
+    {
+        if (All(selectors) is { } plans)
+        {
+            var tests = plans.Select(p => p.Test).ToArray();
+            _test = (page, id, budget) => Array.TrueForAll(tests, t => t(page, id, budget));
+            _words = plans.Select(p => p.Words).FirstOrDefault(w => w is not null);
+        }
+    }
 
     public void Combinator(IEnumerable<ISelector> selectors, IEnumerable<string> symbols)
     {
         _test = null;
-        if (All(selectors) is not { } tests)
+        if (All(selectors) is not { } plans)
         {
             return;
         }
 
-        var chain = tests[0];
-        foreach (var (symbol, right) in symbols.Zip(tests.Skip(1)))
+        var chain = plans[0].Test;
+        foreach (var (symbol, right) in symbols.Zip(plans.Skip(1).Select(p => p.Test)))
         {
             var left = chain;
             switch (symbol.Trim())
@@ -116,12 +141,15 @@ internal sealed class CssTestBuilder : ISelectorVisitor
         }
 
         _test = chain;
+        _words = plans[^1].Words;
     }
 
-    private static CssTest[]? All(IEnumerable<ISelector> selectors)
+    private static string[]? Word(string value) => value.Length > 0 && !value.Any(char.IsWhiteSpace) ? [value] : null;
+
+    private static CssPlan[]? All(IEnumerable<ISelector> selectors)
     {
-        var tests = selectors.Select(Build).ToList();
-        return tests.Contains(null) ? null : [.. tests.OfType<CssTest>()];
+        var plans = selectors.Select(Build).ToList();
+        return plans.Contains(null) ? null : [.. plans.OfType<CssPlan>()];
     }
 
     // A selector inside a pseudo-class comes as text; one that starts with a combinator (:scope) is not known here.
@@ -131,7 +159,7 @@ internal sealed class CssTestBuilder : ISelectorVisitor
         && !inner.Contains(":scope", StringComparison.Ordinal)
         && !(function == "has" && inner.AsSpan().ContainsAny(" >+~"))
         && new CssSelectorParser().ParseSelector(inner) is { } selector
-            ? Build(selector)
+            ? Build(selector)?.Test
             : null;
 
     private static bool Has(PageIndex page, int id, CssTest inner, SelectorBudget budget)

@@ -18,6 +18,7 @@ internal sealed class PageIndex
     private readonly List<int> _end = [];
     private readonly List<int> _elements = [];
     private Dictionary<HtmlElement, int>? _ids;
+    private Dictionary<string, List<int>>? _byWord;
 
     public PageIndex(HtmlTree tree)
     {
@@ -82,8 +83,55 @@ internal sealed class PageIndex
         return _ids.GetValueOrDefault(element, None);
     }
 
+    /// <summary>The elements that have one of these words in their class or id, in document order.</summary>
+    /// <param name="words">Words without white space.</param>
+    public IReadOnlyList<int> WithAnyOf(IReadOnlyList<string> words)
+    {
+        _byWord ??= Words();
+        return words is [var one] ? _byWord.GetValueOrDefault(one) ?? [] : [.. words.SelectMany(w => _byWord.GetValueOrDefault(w) ?? []).Distinct().Order()];
+    }
+
     /// <summary>The number after the last node below this one.</summary>
     public int End(int id) => _end[id];
+
+    private Dictionary<string, List<int>> Words()
+    {
+        var found = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var bySpan = found.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var id in _elements)
+        {
+            var attributes = ((HtmlElement)_nodes[id]).Attributes;
+            Note(attributes.Find("class"), id);
+            Note(attributes.Find("id"), id);
+        }
+
+        return found;
+
+        void Note(ReadOnlyMemory<char>? names, int id)
+        {
+            var rest = names is { } all ? all.Span.TrimStart() : default;
+            while (!rest.IsEmpty)
+            {
+                var end = 1;
+                while (end < rest.Length && !char.IsWhiteSpace(rest[end]))
+                {
+                    end++;
+                }
+
+                if (!bySpan.TryGetValue(rest[..end], out var elements))
+                {
+                    bySpan[rest[..end]] = elements = [];
+                }
+
+                if (elements.Count == 0 || elements[^1] != id)
+                {
+                    elements.Add(id);
+                }
+
+                rest = rest[end..].TrimStart();
+            }
+        }
+    }
 
     private int Add(HtmlNode node, int parent)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -12,6 +13,9 @@ internal static class YamlFile
     /// <summary>The longest file that is read, in UTF-16 code units (1 MiB).</summary>
     public const int LongestText = 1 << 20;
 
+    /// <summary>What is said of a longer one.</summary>
+    public static readonly string TooLong = string.Create(CultureInfo.InvariantCulture, $"the file is longer than {LongestText:N0} characters: split it, one file a site");
+
     /// <summary>The deepest nesting that is read.</summary>
     public const int DeepestNesting = 12;
 
@@ -23,7 +27,7 @@ internal static class YamlFile
     {
         if (text.Length > LongestText)
         {
-            throw new YamlFileException($"the file has {text.Length:N0} characters; at most {LongestText:N0} are read: split it, one file a site", 0, 0);
+            throw new YamlFileException(TooLong, 0, 0);
         }
 
         try

@@ -11,20 +11,23 @@ internal sealed record ArticleRow(StoredArticle Stored, long SiteId, int Revisio
         a.id, s.name, a.url, a.title, a.subtitle, a.authors, a.published_at, a.published_offset, a.published_precision,
         a.modified_at, a.modified_offset, a.modified_precision, a.language, a.summary, a.captions, a.metadata, a.confidence,
         a.first_seen_at, a.fetched_at, a.checked_at, a.change_seq, a.revision, a.publisher_revision, a.extractor_revision,
-        a.extractor, a.site_id, a.page_id, t.story_id, a.body
+        a.extractor, a.site_id, a.page_id, t.story_id, a.body,
+        u.rule, u.file, u.layout_until, u.fell_back
         """;
 
     /// <summary>Selects rows without blocks; a WHERE clause follows.</summary>
-    public const string Select = $"SELECT {Columns} FROM article a JOIN site s ON s.id = a.site_id LEFT JOIN telling t ON t.article_id = a.id ";
+    public const string Select =
+        $"SELECT {Columns} FROM article a JOIN site s ON s.id = a.site_id LEFT JOIN telling t ON t.article_id = a.id LEFT JOIN article_rule u ON u.article_id = a.id ";
 
     public static ArticleRow? Find(SqliteSession session, string where, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         session.Rows(Select + where, Read, parameters) is [var row, ..] ? row : null;
 
-    /// <summary>The row with its article's blocks.</summary>
+    /// <summary>The row with its article's blocks and what the rule's selectors found.</summary>
     public ArticleRow WithBlocks(SqliteSession session)
     {
         var blocks = session.Scalar<string>("SELECT blocks FROM article_blocks WHERE article_id = $id", ("$id", Stored.Id));
-        return this with { Stored = Stored with { Article = Stored.Article with { Blocks = blocks is null ? [] : BlockJson.Read(blocks) } } };
+        var article = Stored.Article with { Blocks = blocks is null ? [] : BlockJson.Read(blocks) };
+        return this with { Stored = Stored with { Article = article.Rule is null ? article : article with { Rule = article.Rule with { Selectors = RuleRows.Selectors(session, Stored.Id) } } } };
     }
 
     public static ArticleRow Read(SqliteDataReader row) => new(
@@ -45,6 +48,7 @@ internal sealed record ArticleRow(StoredArticle Stored, long SiteId, int Revisio
                 Captions = ArticleJson.Captions(row.GetString(14)),
                 Metadata = ArticleJson.Metadata(row.GetString(15)),
                 Confidence = row.GetDouble(16),
+                Rule = RuleRows.Read(row, 29),
                 Text = row.GetString(28),
                 Blocks = [],
             },

@@ -12,13 +12,26 @@ internal sealed class ArticleWrite(SqliteSession session)
     {
         var siteId = SiteRows.IdOf(session, prepared.Article.Site);
         var result = Decide(extracted, prepared, page, siteId);
-        UrlRows.Stored(session, extracted, siteId, result.ArticleId, result.Detail);
+        UrlRows.Stored(session, extracted, siteId, result);
+        RuleRows.Count(session, siteId, prepared.Article.Rule, extracted.Page.FinalUrl, extracted.Page.FetchedAt);
+        if (result.Outcome is not (SaveOutcome.Worse or SaveOutcome.Duplicate))
+        {
+            session.Execute(
+                "UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm WHERE id = $id",
+                ("$noindex", extracted.Signals.NoIndex), ("$noarchive", extracted.Signals.NoArchive), ("$tdm", extracted.Signals.TdmReservation), ("$id", result.ArticleId));
+        }
+
         return result;
     }
 
-    public SaveResult Replace(ArticleRow row, PreparedArticle prepared, string extractor, bool allowWorse, DateTimeOffset at)
+    public SaveResult Replace(ArticleRow row, PreparedArticle prepared, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at)
     {
         var before = row.Stored;
+        if (readFrom is { } page && page != row.PageId)
+        {
+            return Result(SaveOutcome.Unchanged, before, "the publisher changed it meanwhile");
+        }
+
         if (!Clock.HasChanged(before.Article, prepared.Article))
         {
             if (before.Extractor == extractor)
@@ -27,6 +40,7 @@ internal sealed class ArticleWrite(SqliteSession session)
             }
 
             Relabel(before.Id, prepared, extractor);
+            RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
             return Result(SaveOutcome.Unchanged, before, "the text is the same; the labels are today's");
         }
 
@@ -91,6 +105,12 @@ internal sealed class ArticleWrite(SqliteSession session)
     {
         var before = row.Stored;
         var at = extracted.Page.FetchedAt;
+        if (at < before.CheckedAt.AddMilliseconds(-1))
+        {
+            // An old capture, imported: what has been seen since stands.
+            return Result(SaveOutcome.Unchanged, before, $"older than what was seen on {Moment.Text(before.CheckedAt)}");
+        }
+
         if (!Clock.HasChanged(before.Article, prepared.Article))
         {
             session.Execute("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(at)), ("$id", before.Id));
@@ -99,6 +119,7 @@ internal sealed class ArticleWrite(SqliteSession session)
                 Relabel(before.Id, prepared, extracted.Extractor);
             }
 
+            RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
             return Result(SaveOutcome.Unchanged, before);
         }
 
@@ -115,7 +136,8 @@ internal sealed class ArticleWrite(SqliteSession session)
 
     private bool HasSameBytes(ArticleRow row, PackedPage page) =>
         session.Scalar<byte[]>("SELECT b.hash FROM page p JOIN blob b ON b.id = p.blob_id WHERE p.id = $id", ("$id", row.PageId)) is { } hash
-        && hash.AsSpan().SequenceEqual(page.Hash);
+        && hash.AsSpan().SequenceEqual(page.Hash)
+        && PartRows.HasSameBytes(session, row.PageId, page.Parts);
 
     private void KeepBeside(ArticleRow row, PreparedArticle prepared, PackedPage page, DateTimeOffset at, string reason)
     {
@@ -140,8 +162,7 @@ internal sealed class ArticleWrite(SqliteSession session)
     private SaveResult Insert(ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId)
     {
         var at = extracted.Page.FetchedAt;
-        var pageId = page.Write(session, siteId, null);
-        var id = session.Scalar<long>("SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'article'), 0) + 1");
+        var (id, pageId) = (NextId("article"), NextId("page"));
         var seq = Change(ChangeKind.Stored, id, siteId, prepared.Article.Url, at, 1);
         session.Execute(
             """
@@ -156,12 +177,16 @@ internal sealed class ArticleWrite(SqliteSession session)
             """,
             [("$id", id), ("$site", siteId), ("$url", prepared.Article.Url), ("$at", Moment.Text(at)),
                 .. Columns(prepared, seq, extracted.Extractor, pageId)]);
-        session.Execute("UPDATE page SET article_id = $id WHERE id = $page", ("$id", id), ("$page", pageId));
+        page.Write(session, siteId, id, pageId);
         WriteBlocks(id, prepared);
+        RuleRows.Record(session, siteId, id, prepared.Article.Rule);
         Revision(id, 1, RevisionKind.Publisher, at, seq, extracted.Extractor, pageId, string.Empty);
         new StoryWrite(session).Add(id, siteId, prepared);
         return new SaveResult(SaveOutcome.Stored, id, prepared.Article.Url, seq);
     }
+
+    /// <summary>The number that the next row of an AUTOINCREMENT table gets, so that rows that name each other are each written once.</summary>
+    private long NextId(string table) => session.Scalar<long>("SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = $table), 0) + 1", ("$table", table));
 
     private SaveResult Update(
         ArticleRow row, PreparedArticle prepared, RevisionKind kind, string extractor, DateTimeOffset at, DateTimeOffset fetchedAt, long? pageId)
@@ -190,6 +215,7 @@ internal sealed class ArticleWrite(SqliteSession session)
                 ("$extractorRevision", isPublisher ? 1 : before.ExtractorRevision + 1),
                 .. Columns(prepared, seq, extractor, pageId)]);
         WriteBlocks(before.Id, prepared);
+        RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
         Revision(before.Id, number, kind, at, seq, extractor, pageId, ParagraphDiff.Of(before.Article, prepared.Article));
         if (before.Article.Text != prepared.Article.Text)
         {

@@ -9,15 +9,19 @@ internal static class PageRows
     public const string Select =
         """
         SELECT p.id, s.name, p.url, p.final_url, p.fetched_at, p.status, p.headers, p.article_id, p.blob_id,
-            EXISTS (SELECT 1 FROM article a WHERE a.id = p.article_id AND a.page_id = p.id)
-        FROM page p JOIN site s ON s.id = p.site_id WHERE p.blob_id IS NOT NULL
+            c.id IS NOT NULL, c.extractor, c.length
+        FROM page p JOIN site s ON s.id = p.site_id LEFT JOIN article c ON c.id = p.article_id AND c.page_id = p.id WHERE p.blob_id IS NOT NULL
         """;
 
     public static StoredPage Read(SqliteSession session, Row row) => new(
-        row.Id, row.Site, row.ArticleId, row.IsCurrent, row.Page with { Body = Body(session, row.BlobId) });
+        row.Id, row.Site, row.ArticleId, row.IsCurrent, row.Page with { Body = Body(session, row.BlobId), Parts = PartRows.Read(session, row.Id) })
+    {
+        Extractor = row.Extractor,
+        TextLength = row.TextLength,
+    };
 
     public static Row ReadRow(SqliteDataReader r) => new(
-        r.GetInt64(0), r.GetString(1), ArticleRow.Number(r, 7), r.GetBoolean(9), r.GetInt64(8),
+        r.GetInt64(0), r.GetString(1), ArticleRow.Number(r, 7), r.GetBoolean(9), ArticleRow.Text(r, 10), (int)(ArticleRow.Number(r, 11) ?? 0), r.GetInt64(8),
         new FetchedPage
         {
             Url = r.GetString(2),
@@ -38,8 +42,8 @@ internal static class PageRows
     /// <summary>Drops bodies that no page needs any more.</summary>
     /// <returns>The stored bytes freed.</returns>
     public static long DropUnusedBodies(SqliteSession session) =>
-        session.Rows("DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = blob.id) RETURNING LENGTH(data)", r => r.GetInt64(0)).Sum();
+        session.Rows("DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = blob.id) AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = blob.id) RETURNING LENGTH(data)", r => r.GetInt64(0)).Sum();
 
     /// <summary>A page without its body.</summary>
-    public sealed record Row(long Id, string Site, long? ArticleId, bool IsCurrent, long BlobId, FetchedPage Page);
+    public sealed record Row(long Id, string Site, long? ArticleId, bool IsCurrent, string? Extractor, int TextLength, long BlobId, FetchedPage Page);
 }

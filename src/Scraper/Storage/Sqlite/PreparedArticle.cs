@@ -31,5 +31,7 @@ internal sealed class PreparedArticle
     /// <summary>Does the costly parts now.</summary>
     public void Compute() => _ = (Blocks.Value, Shingles.Value, Credits.Value);
 
-    public static byte[] HashOf(Article article) => SHA256.HashData(Encoding.UTF8.GetBytes($"{article.Title}\n{article.Text}"));
+    public static byte[] HashOf(Article article) => HashOf(article.Title, article.Text);
+
+    public static byte[] HashOf(string title, string text) => SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{text}"));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Scraper.Storage.Sqlite;
@@ -5,8 +6,17 @@ namespace Scraper.Storage.Sqlite;
 /// <summary>Brings a file's tables to the version that this program writes, one numbered script after the other.</summary>
 internal static class SchemaMigration
 {
-    /// <summary>The version that this program reads and writes.</summary>
-    public const int Current = 1;
+    private const string Folder = "Scraper.Storage.Sqlite.Schema.";
+
+    /// <summary>The numbered scripts, in their order.</summary>
+    private static readonly (int Version, string Name)[] Scripts =
+        [.. typeof(SchemaMigration).Assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal) && char.IsAsciiDigit(n[Folder.Length]))
+            .Order(StringComparer.Ordinal)
+            .Select(n => (int.Parse(n.AsSpan(Folder.Length, 3), CultureInfo.InvariantCulture), n[Folder.Length..]))];
+
+    /// <summary>The version that this program reads and writes: the number of the last script.</summary>
+    public static int Current => Scripts[^1].Version;
 
     /// <summary>The version of a file.</summary>
     public static int VersionOf(SqliteConnection connection) => (int)SqliteFile.Number(connection, "PRAGMA user_version");
@@ -25,9 +35,9 @@ internal static class SchemaMigration
             // Another process may have been first.
             var version = VersionOf(connection);
             RefuseNewer(version, path);
-            for (var next = version + 1; next <= Current; next++)
+            foreach (var (_, name) in Scripts.Where(s => s.Version > version))
             {
-                SqliteFile.Execute(connection, Script($"{next:000}.sql"));
+                SqliteFile.Execute(connection, Script(name));
             }
 
             SqliteFile.Execute(connection, Script("views.sql"));
@@ -74,7 +84,7 @@ internal static class SchemaMigration
 
     private static string Script(string name)
     {
-        using var stream = typeof(SchemaMigration).Assembly.GetManifestResourceStream($"Scraper.Storage.Sqlite.Schema.{name}")
+        using var stream = typeof(SchemaMigration).Assembly.GetManifestResourceStream(Folder + name)
             ?? throw new InvalidOperationException($"the schema script {name} is not embedded");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

@@ -25,7 +25,7 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
     }
 
     public Task<SaveResult> ReplaceExtractionAsync(
-        long articleId, Article article, string extractor, bool allowWorse, DateTimeOffset at, CancellationToken cancellationToken)
+        long articleId, Article article, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var prepared = new PreparedArticle(article);
         prepared.Compute();
@@ -33,7 +33,7 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
             session => new ArticleWrite(session).Replace(
                 ArticleRow.Find(session, "WHERE a.id = $id", ("$id", articleId))
                     ?? throw new StoreException(StoreFault.Invalid, $"There is no article {articleId}", file.Path, "List them with 'scraper articles list'"),
-                prepared, extractor, allowWorse, at),
+                prepared, extractor, allowWorse, readFrom, at),
             cancellationToken);
     }
 
@@ -73,20 +73,7 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
     {
         var match = SearchQuery.ToFts(query)
             ?? throw new StoreException(StoreFault.Invalid, $"'{query}' holds no word to search for", file.Path, "Give at least one word");
-        var where = new ArticleWhere(filter, "v1_search MATCH $match");
-        return readers.RunAsync<IReadOnlyList<SearchHit>>(
-            session => session.Rows(
-                $"""
-                SELECT {ArticleWhere.SummaryColumns}, hit.rank, hit.snippet
-                FROM (
-                    SELECT v1_search.rowid AS id, v1_search.rank AS rank, snippet(v1_search, -1, char(2), char(3), '…', 24) AS snippet
-                    FROM v1_search {where.SearchJoin} {where.Sql} ORDER BY v1_search.rank LIMIT $limit
-                ) hit JOIN article a ON a.id = hit.id JOIN site s ON s.id = a.site_id
-                ORDER BY hit.rank
-                """,
-                r => new SearchHit(ReadSummary(r), -r.GetDouble(10), r.GetString(11)),
-                [("$match", match), .. where.Parameters, ("$limit", filter.Limit ?? 20)]),
-            cancellationToken);
+        return readers.RunAsync(session => ArticleSearch.Run(session, match, filter, ReadSummary), cancellationToken);
     }
 
     public async IAsyncEnumerable<StoredArticle> ReadAsync(ArticleFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -69,11 +69,13 @@ internal sealed class SqlitePageArchive(SqliteReaders readers, ISqliteWriter wri
         var old = retention.MaxAge is { } age ? Moment.Text(now - age) : string.Empty;
         var excess = retention.MaxBytes is { } most
             ? session.Scalar<long>(
-                "SELECT COALESCE(SUM(LENGTH(data)), 0) FROM blob WHERE id IN (SELECT blob_id FROM page WHERE site_id = (SELECT id FROM site WHERE name = $site))", ("$site", site)) - most
+                "SELECT COALESCE(SUM(LENGTH(data)), 0) FROM blob WHERE id IN (SELECT blob_id FROM page WHERE site_id = (SELECT id FROM site WHERE name = $site) UNION SELECT t.blob_id FROM page_part t JOIN page p ON p.id = t.page_id WHERE p.site_id = (SELECT id FROM site WHERE name = $site))", ("$site", site)) - most
             : 0;
         var pages = session.Rows(
             """
-            SELECT p.id, p.fetched_at < $old, LENGTH(b.data) FROM page p JOIN blob b ON b.id = p.blob_id
+            SELECT p.id, p.fetched_at < $old,
+                LENGTH(b.data) + COALESCE((SELECT SUM(LENGTH(o.data)) FROM page_part t JOIN blob o ON o.id = t.blob_id WHERE t.page_id = p.id), 0)
+            FROM page p JOIN blob b ON b.id = p.blob_id
             WHERE p.site_id = (SELECT id FROM site WHERE name = $site) AND ($all OR p.fetched_at < $old)
             ORDER BY EXISTS (SELECT 1 FROM article a WHERE a.page_id = p.id), p.id LIMIT $limit
             """,
@@ -84,6 +86,7 @@ internal sealed class SqlitePageArchive(SqliteReaders readers, ISqliteWriter wri
         {
             if (page.IsOld || excess > 0)
             {
+                PartRows.Drop(session, page.Id);
                 session.Execute("UPDATE page SET blob_id = NULL WHERE id = $id", ("$id", page.Id));
                 excess -= page.Bytes;
                 dropped++;
@@ -112,6 +115,17 @@ internal sealed class SqlitePageArchive(SqliteReaders readers, ISqliteWriter wri
         if (filter.CurrentOnly)
         {
             sql += " AND EXISTS (SELECT 1 FROM article c WHERE c.id = p.article_id AND c.page_id = p.id)";
+        }
+
+        if (filter.Rereadable)
+        {
+            sql +=
+                """
+                 AND (EXISTS (SELECT 1 FROM article c WHERE c.id = p.article_id AND c.page_id = p.id)
+                    OR (p.article_id IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM url u WHERE u.url = p.url AND u.article_id IS NOT NULL)
+                        AND NOT EXISTS (SELECT 1 FROM page n WHERE n.url = p.url AND n.id > p.id AND n.blob_id IS NOT NULL)))
+                """;
         }
 
         return (sql, [.. parameters]);

@@ -50,6 +50,10 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
         {
             throw SqliteFaults.Explain(error, file.Path);
         }
+        catch (Exception error) when (SqliteFaults.IsDamage(error))
+        {
+            throw SqliteFaults.Damaged(error, file.Path);
+        }
         finally
         {
             if (_disposed)

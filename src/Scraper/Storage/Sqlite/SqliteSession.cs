@@ -4,11 +4,20 @@ using SQLitePCL;
 namespace Scraper.Storage.Sqlite;
 
 /// <summary>A connection with its prepared statements, for one thread at a time.</summary>
-internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
+internal sealed class SqliteSession : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
-    public SqliteConnection Connection { get; } = connection;
+    public SqliteSession(SqliteConnection connection)
+    {
+        Connection = connection;
+        Bands = new BandIndex(this);
+    }
+
+    public SqliteConnection Connection { get; }
+
+    /// <summary>For writes: which articles share bands.</summary>
+    public BandIndex Bands { get; }
 
     /// <summary>Whether the engine has rolled the transaction back by itself.</summary>
     public bool IsOutsideTransaction => raw.sqlite3_get_autocommit(Connection.Handle) != 0;

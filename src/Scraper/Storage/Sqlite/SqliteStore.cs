@@ -17,6 +17,7 @@ public sealed class SqliteStore : IStore
         Location = file.Path;
         Articles = new SqliteArticleStore(_readers, writer, file);
         Crawl = new SqliteCrawlStore(_readers, writer);
+        Rules = new SqliteRuleStore(_readers, writer);
         Archive = new SqlitePageArchive(_readers, writer);
         Fetching = new SqliteFetchStateStore(_readers, writer);
         Care = new SqliteCare(_readers, writer, file);
@@ -30,6 +31,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public ICrawlStore Crawl { get; }
+
+    /// <inheritdoc/>
+    public IRuleStore Rules { get; }
 
     /// <inheritdoc/>
     public IPageArchive Archive { get; }

@@ -85,6 +85,7 @@ internal sealed class SqliteWriter : ISqliteWriter
         try
         {
             _session.Execute("BEGIN IMMEDIATE");
+            _session.Bands.Begin();
             foreach (var write in batch)
             {
                 if (write.IsCancelled)
@@ -106,7 +107,8 @@ internal sealed class SqliteWriter : ISqliteWriter
             RollBack();
             if (batch is [var alone])
             {
-                alone.Fail(error is SqliteException known ? SqliteFaults.Explain(known, _file.Path) : error);
+                alone.Fail(error is SqliteException known ? SqliteFaults.Explain(known, _file.Path)
+                    : SqliteFaults.IsDamage(error) ? SqliteFaults.Damaged(error, _file.Path) : error);
                 return;
             }
 
@@ -119,6 +121,7 @@ internal sealed class SqliteWriter : ISqliteWriter
 
     private void RollBack()
     {
+        _session.Bands.Forget();
         try
         {
             if (!_session.IsOutsideTransaction)

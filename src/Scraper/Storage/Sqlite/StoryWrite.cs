@@ -5,13 +5,11 @@ namespace Scraper.Storage.Sqlite;
 
 /// <summary>
 /// Puts an article beside those that tell the same story. The cost an article does not grow with the store: its bands are
-/// looked up among the last epochs (some 100,000 articles), a band of an epoch holds few articles (a crowded one is a
+/// looked up in this epoch and the one before (some 100,000 articles), a band of an epoch holds few articles (a crowded one is a
 /// phrase that everybody uses, or a story whose first tellings are in it), and only the best candidates are compared.
 /// </summary>
 internal sealed class StoryWrite(SqliteSession session)
 {
-    private const int ArticlesPerEpoch = 32_768;
-    private const int EpochsSearched = 4;
     private const int ArticlesPerBand = 16;
     private const int MaxAcross = 12;
     private const int MaxWithin = 4;
@@ -22,20 +20,19 @@ internal sealed class StoryWrite(SqliteSession session)
         var shingles = prepared.Shingles.Value;
         var bands = MinHash.Bands(shingles);
         var sketch = ShingleSketch.Of(shingles);
+        // Before its own fingerprint is written, so that it does not find itself.
+        var near = shingles.Count < MinShingles ? [] : session.Bands.Near(id, bands);
         session.Execute(
             "INSERT INTO fingerprint (article_id, shingles, bands, sketch, credits) VALUES ($id, $shingles, $bands, $sketch, $credits)",
-            ("$id", id), ("$shingles", shingles.Count), ("$bands", Pack(bands)), ("$sketch", sketch), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
+            ("$id", id), ("$shingles", shingles.Count), ("$bands", PackedBands.Write(bands)), ("$sketch", sketch), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
         if (shingles.Count < MinShingles)
         {
             return;
         }
 
-        var near = Neighbours(id, bands);
-        var matches = Compare(shingles, siteId, Candidates(near, sketch, siteId));
-        var crowded = near.Where(n => n.Epoch == EpochOf(id)).GroupBy(n => n.Band).Where(g => g.Count() >= ArticlesPerBand).Select(g => g.Key).ToHashSet();
-        session.Execute(
-            "INSERT INTO band (epoch, value, article_id) SELECT $epoch, value, $id FROM json_each($values)",
-            ("$epoch", EpochOf(id)), ("$id", id), ("$values", Json(bands.Where(b => !crowded.Contains(b)))));
+        var matches = Compare(shingles, siteId, Candidates(near.Select(n => n.Article), sketch, siteId));
+        var crowded = near.CountBy(n => n.Band).Where(b => b.Value >= ArticlesPerBand).Select(b => b.Key).ToHashSet();
+        session.Bands.Add(id, bands.Where(b => !crowded.Contains(BandKey.Band(BandKey.Of(id, b)))));
 
         if (matches.Count > 0)
         {
@@ -47,11 +44,7 @@ internal sealed class StoryWrite(SqliteSession session)
     public void Remove(long id)
     {
         var bands = session.Scalar<byte[]>("DELETE FROM fingerprint WHERE article_id = $id RETURNING bands", ("$id", id));
-        foreach (var band in Unpack(bands ?? []))
-        {
-            session.Execute("DELETE FROM band WHERE epoch = $epoch AND value = $value AND article_id = $id", ("$epoch", EpochOf(id)), ("$value", band), ("$id", id));
-        }
-
+        session.Bands.Remove(id, PackedBands.Read(bands ?? []));
         session.Execute("DELETE FROM resemblance WHERE article_id = $id OR other_id = $id", ("$id", id));
         var story = session.Scalar<long>("DELETE FROM telling WHERE article_id = $id RETURNING story_id", ("$id", id));
         if (story != 0)
@@ -60,48 +53,12 @@ internal sealed class StoryWrite(SqliteSession session)
         }
     }
 
-    private static long EpochOf(long id) => id / ArticlesPerEpoch;
-
-    private static byte[] Pack(IReadOnlyList<long> bands)
-    {
-        var bytes = new byte[bands.Count * 6];
-        for (var i = 0; i < bands.Count; i++)
-        {
-            for (var b = 0; b < 6; b++)
-            {
-                bytes[(i * 6) + b] = (byte)(bands[i] >> (8 * b));
-            }
-        }
-
-        return bytes;
-    }
-
-    private static IEnumerable<long> Unpack(byte[] bytes) =>
-        bytes.Chunk(6).Select(six => six.Select((b, i) => (long)b << (8 * i)).Sum());
-
-    private static string Json(IEnumerable<long> values) => $"[{string.Join(',', values)}]";
-
-    /// <summary>Who stands in the same bands, newest epoch first.</summary>
-    private List<(long Epoch, long Band, long Id)> Neighbours(long id, IReadOnlyList<long> bands)
-    {
-        var near = new List<(long, long, long)>();
-        var values = Json(bands);
-        for (var epoch = EpochOf(id); epoch >= 0 && epoch > EpochOf(id) - EpochsSearched; epoch--)
-        {
-            near.AddRange(session.Rows(
-                "SELECT epoch, value, article_id FROM band WHERE epoch = $epoch AND value IN (SELECT value FROM json_each($values))",
-                r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), ("$epoch", epoch), ("$values", values)));
-        }
-
-        return near;
-    }
-
     /// <summary>The articles that share most bands, and enough of their sketches to be worth a comparison.</summary>
-    private List<long> Candidates(List<(long Epoch, long Band, long Id)> near, byte[] sketch, long siteId)
+    private List<long> Candidates(IEnumerable<long> near, byte[] sketch, long siteId)
     {
         var (within, across) = (0, 0);
         var best = new List<long>();
-        foreach (var (other, _) in near.CountBy(n => n.Id).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
+        foreach (var (other, _) in near.CountBy(id => id).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
         {
             var row = session.Rows(
                 "SELECT a.site_id, f.sketch FROM fingerprint f JOIN article a ON a.id = f.article_id WHERE f.article_id = $id",

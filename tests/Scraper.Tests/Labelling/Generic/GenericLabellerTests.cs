@@ -68,10 +68,39 @@ public class GenericLabellerTests
     }
 
     [Fact]
+    public void Key_points_above_the_marked_body_are_a_summary()
+    {
+        var labels = Label($"""
+            <html lang="en"><head><title>Ferry to stop in March | The Example</title><meta property="og:title" content="Ferry to stop in March"><meta property="og:type" content="article"></head>
+            <body><div class="article"><h1>Ferry to stop in March</h1>
+            <ul><li>The ferry between the two towns will stop in March, the county said on Monday</li><li>More than four hundred people cross on it every day to work and to school</li><li>A bridge was promised thirty years ago and has never been built, its users say</li></ul>
+            <div itemprop="articleBody">{Paragraphs}</div></div></body></html>
+            """).ToLookup(b => b.Verdict.Label, b => b.Block.Text);
+
+        labels[Core.Labelling.Label.Summary].Should().HaveCount(3);
+        labels[Core.Labelling.Label.Body].Should().HaveCount(6);
+    }
+
+    [Fact]
+    public void A_standfirst_above_the_date_is_a_summary()
+    {
+        var labels = Label($"""
+            <html lang="en"><head><title>Ferry to stop in March | The Example</title><meta property="og:title" content="Ferry to stop in March"><meta property="og:type" content="article"></head>
+            <body><div class="article"><h1>Ferry to stop in March</h1><p>The towns on both sides of the water will have to do without it, the county has told them.</p><time datetime="2024-03-05">5 March 2024</time>
+            <div class="text">{Paragraphs}</div></div></body></html>
+            """).ToLookup(b => b.Verdict.Label, b => b.Block.Text);
+
+        labels[Core.Labelling.Label.Summary].Should().ContainSingle();
+        labels[Core.Labelling.Label.Body].Should().HaveCount(6);
+    }
+
+    [Fact]
     public void A_page_without_text_gives_no_labels_and_no_error()
     {
         new GenericLabeller().Assess(new LabelSheet(Read("<html><body><img></body></html>")), CancellationToken.None).Should().BeNull();
     }
+
+    private static string Paragraphs => string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>The county told the {i} villages on Monday that the boat is too old to be repaired again, and that no money is left for another. People who cross by it every morning asked how they should get to work, and were given no answer that day.</p>"));
 
     private static BlockDocument Read(string html) => HtmlBlockReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None));
 

@@ -13,8 +13,11 @@ SELECT
     a.language, a.summary, a.body, a.length AS body_length, a.confidence,
     a.first_seen_at, a.fetched_at, a.checked_at,
     a.change_seq, a.revision, a.publisher_revision, a.extractor_revision, a.extractor,
-    a.worse_at, a.worse_reason, t.story_id
-FROM article a JOIN site s ON s.id = a.site_id LEFT JOIN telling t ON t.article_id = a.id;
+    a.worse_at, a.worse_reason, t.story_id,
+    r.rule, r.file AS rule_file, r.layout_until AS rule_layout_until, r.fell_back AS rule_fell_back,
+    a.noindex, a.noarchive, a.tdm_reservation
+FROM article a JOIN site s ON s.id = a.site_id
+LEFT JOIN telling t ON t.article_id = a.id LEFT JOIN article_rule r ON r.article_id = a.id;
 CREATE VIEW articles AS SELECT * FROM v1_articles;
 
 DROP VIEW IF EXISTS v1_changes;
@@ -64,3 +67,25 @@ DROP VIEW IF EXISTS v1_story_pairs;
 CREATE VIEW v1_story_pairs AS
 SELECT t.story_id, r.article_id, r.other_id AS other_article_id, r.shared AS shared_shingles, r.share, r.share_of_other
 FROM resemblance r JOIN telling t ON t.article_id = r.article_id;
+
+DROP VIEW IF EXISTS v1_rule_sites;
+CREATE VIEW v1_rule_sites AS
+SELECT s.name AS site, r.pages, r.fallbacks, r.recent_share, r.last_fallback_at, r.last_fallback_url, r.last_fallback
+FROM rule_site r JOIN site s ON s.id = r.site_id;
+
+DROP VIEW IF EXISTS v1_rule_hits;
+CREATE VIEW v1_rule_hits AS
+SELECT
+    s.name AS site, c.key, c.expression AS selector, c.place, c.hits, c.misses, c.misses_in_row,
+    c.last_at, c.last_hit_at, c.last_url, c.problem, r.pages - c.last_page < 50 AS is_in_use
+FROM rule_selector c JOIN rule_site r ON r.site_id = c.site_id JOIN site s ON s.id = c.site_id
+WHERE c.last_page > 0;
+
+DROP VIEW IF EXISTS v1_article_selectors;
+CREATE VIEW v1_article_selectors AS
+SELECT a.article_id, c.key, c.expression AS selector, c.place, json_extract(e.value, '$[1]') AS hits
+FROM article_rule a, json_each(a.hits) e JOIN rule_selector c ON c.id = json_extract(e.value, '$[0]');
+
+DROP VIEW IF EXISTS v1_rule_problems;
+CREATE VIEW v1_rule_problems AS
+SELECT file, line, col, key, message, has_last_good, since FROM rule_problem;

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>
+/// Which blocks between the headline and the body are the article's standfirst or its key points. Where a line that
+/// names author or date, or an element that is marked as the article's body, follows them, they are not the body.
+/// </summary>
+internal static class HeadSummary
+{
+    private const int FarthestByline = 14;
+    private const int MostBlocks = 3;
+    private const int MostWords = 60;
+
+    /// <summary>Words of text there must be for each word of a standfirst.</summary>
+    private const int BodyTimes = 4;
+
+    /// <summary>Share of the text that the marked body must hold, by which it is known to be whole.</summary>
+    private const double WholeBody = 0.6;
+
+    /// <summary>The blocks that would be taken for text and are said before it begins.</summary>
+    public static IReadOnlySet<int> Find(PagePrediction page, LabelSheet sheet)
+    {
+        if (page.Kind != PageKind.Article || page.FirstData < page.View.Count || Title(page) is not { } title)
+        {
+            return FrozenSet<int>.Empty;
+        }
+
+        var all = Words(page, Text(page, 0, page.View.Count));
+        if (Byline(page, sheet, title) is { } byline && Text(page, title + 1, byline) is { Count: > 0 and <= MostBlocks } standfirst
+            && Words(page, standfirst) is <= MostWords and var words && words * BodyTimes < all)
+        {
+            return standfirst.ToFrozenSet();
+        }
+
+        if (MarkedBody(page) is { } body && body.FirstBlock > title && Text(page, title + 1, body.FirstBlock) is { Count: > 0 } points
+            && Words(page, Text(page, body.FirstBlock, body.EndBlock)) is var inside && inside > WholeBody * all && Words(page, points) * 2 < inside)
+        {
+            return points.ToFrozenSet();
+        }
+
+        return FrozenSet<int>.Empty;
+    }
+
+    private static int? Title(PagePrediction page)
+    {
+        foreach (var block in page.View.Document.Blocks)
+        {
+            if (block.Kind == BlockKind.Heading && (page.Table[Feature.CopyIsTitle, block.Index] == 1 || (block.Level == 1 && page.Table[Feature.CopyShareOfTitle, block.Index] > 0.7f)))
+            {
+                return block.Index;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Byline(PagePrediction page, LabelSheet sheet, int title)
+    {
+        for (var i = title + 1; i < Math.Min(page.View.Count, title + FarthestByline); i++)
+        {
+            if (sheet[i]?.Label is Label.Byline or Label.Date || page.Table[Feature.TagTime, i] == 1)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The only element that says it is the article's body.</summary>
+    private static BlockContainer? MarkedBody(PagePrediction page)
+    {
+        BlockContainer? found = null;
+        foreach (var container in page.View.Containers)
+        {
+            if (container.EndBlock > container.FirstBlock && container.Element.Attributes.Find("itemprop") is { } value && value.Span.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = container;
+            }
+        }
+
+        return found;
+    }
+
+    private static List<int> Text(PagePrediction page, int from, int to) => [.. Enumerable.Range(from, Math.Max(0, to - from)).Where(page.IsText)];
+
+    private static int Words(PagePrediction page, List<int> blocks) => blocks.Sum(i => page.View.Shapes[i].ReadWords);
+}

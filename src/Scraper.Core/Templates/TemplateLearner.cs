@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Scraper.Core.Labelling;
+
+namespace Scraper.Core.Templates;
+
+/// <summary>
+/// Adds pages to a site's memory. A page that comes again replaces itself, and of two copies of one article under
+/// different addresses one is kept: the memory counts articles, not addresses. Up to the memory's limits, the order in which
+/// pages that are no copies come makes no difference to what it says.
+/// </summary>
+public static class TemplateLearner
+{
+    /// <summary>Shortest text, in UTF-16 code units, by which copies of an article are known.</summary>
+    private const int Telling = 80;
+
+    /// <summary>The memory with one page more.</summary>
+    /// <param name="memory">What is known.</param>
+    /// <param name="url">The page's address.</param>
+    /// <param name="blocks">Its blocks as they were labelled.</param>
+    public static TemplateMemory Learn(TemplateMemory memory, string url, IReadOnlyList<LabelledBlock> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(blocks);
+        var (page, names) = Trace(url, blocks);
+        var known = names.Keys.ToHashSet();
+        var (again, met) = (new List<int>(), new HashSet<ulong>());
+        for (var i = 0; i < memory.Pages.Count; i++)
+        {
+            var other = memory.Pages[i];
+            met.UnionWith(other.Blocks.Where(b => known.Contains(b.Key)).Select(b => b.Key));
+            if (other.Key == page.Key || IsCopy(page, other))
+            {
+                again.Add(i);
+            }
+        }
+
+        // Of copies the one with the smaller key stays, whichever came first.
+        var key = again.Select(i => memory.Pages[i].Key).Append(page.Key).Min();
+        var pages = memory.Pages.ToBuilder();
+        again.Reverse();
+        again.ForEach(pages.RemoveAt);
+        pages.Add(page with { Key = key });
+        while (pages.Count > TemplateLimits.Pages)
+        {
+            pages.RemoveAt(0);
+        }
+
+        var paths = memory.Paths.ToBuilder();
+        var excerpts = memory.Excerpts.ToBuilder();
+        foreach (var block in page.Blocks)
+        {
+            paths.TryAdd(block.Path, names[block.Key].Path);
+            if (met.Contains(block.Key))
+            {
+                excerpts.TryAdd(block.Key, names[block.Key].Text);
+            }
+        }
+
+        return Trim(memory with { Pages = pages.ToImmutable(), Learnt = memory.Learnt + 1, Paths = paths.ToImmutable(), Excerpts = excerpts.ToImmutable() });
+    }
+
+    private static (PageTrace Page, Dictionary<ulong, (string Path, string Text)> Names) Trace(string url, IReadOnlyList<LabelledBlock> blocks)
+    {
+        var paths = new BlockPaths();
+        var names = new Dictionary<ulong, (string, string)>();
+        var traces = ImmutableArray.CreateBuilder<BlockTrace>();
+        foreach (var (block, verdict) in blocks.Take(TemplateLimits.Blocks))
+        {
+            var trace = new BlockTrace(paths.Of(block), TextKey.Of(block.Text), block.Text.Length, verdict.IsText && verdict.Reason.Kind != ReasonKind.Template);
+            if (names.TryAdd(trace.Key, (Cut(BlockPaths.Name(block)), Cut(block.Text))))
+            {
+                traces.Add(trace);
+            }
+        }
+
+        return (new PageTrace(TextKey.OfAddress(url), traces.ToImmutable()), names);
+    }
+
+    /// <summary>Whether most of the one's longer texts are the other's.</summary>
+    private static bool IsCopy(PageTrace page, PageTrace other)
+    {
+        var (own, theirs) = (Texts(page), Texts(other));
+        var shared = own.Where(t => theirs.ContainsKey(t.Key)).Sum(t => (long)t.Value);
+        return shared * 10 > 6 * Math.Max(1, Math.Min(own.Values.Sum(v => (long)v), theirs.Values.Sum(v => (long)v)));
+    }
+
+    private static Dictionary<ulong, int> Texts(PageTrace page)
+    {
+        var texts = new Dictionary<ulong, int>();
+        foreach (var block in page.Blocks)
+        {
+            if (block.IsText && block.Length >= Telling)
+            {
+                texts[block.Text] = block.Length;
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>Forgets names of what no page holds any more, once there are too many.</summary>
+    private static TemplateMemory Trim(TemplateMemory memory)
+    {
+        if (memory.Paths.Count <= TemplateLimits.Names && memory.Excerpts.Count <= TemplateLimits.Names)
+        {
+            return memory;
+        }
+
+        var paths = memory.Pages.SelectMany(p => p.Blocks.Select(b => b.Path)).ToHashSet();
+        var counts = memory.Pages.SelectMany(p => p.Blocks).GroupBy(b => b.Key).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet();
+        return memory with { Paths = Some(memory.Paths, paths), Excerpts = Some(memory.Excerpts, counts) };
+    }
+
+    private static ImmutableDictionary<ulong, string> Some(ImmutableDictionary<ulong, string> names, HashSet<ulong> kept) =>
+        names.Where(n => kept.Contains(n.Key)).OrderBy(n => n.Key).Take(TemplateLimits.Names / 2).ToImmutableDictionary();
+
+    private static string Cut(string text) => text.Length <= TemplateLimits.Name ? text : text[..(char.IsHighSurrogate(text[TemplateLimits.Name - 1]) ? TemplateLimits.Name - 1 : TemplateLimits.Name)];
+}

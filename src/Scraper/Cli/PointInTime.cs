@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Scraper.Cli;
+
+/// <summary>A moment on the command line: a date, a date with time, or how long ago.</summary>
+internal static class PointInTime
+{
+    /// <exception cref="CliException">It is none.</exception>
+    public static DateTimeOffset? Read(string? text, string option)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (text.Length > 1 && text[^1] is 'd' or 'h' or 'm' && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < 1_000_000)
+        {
+            return TimeProvider.System.GetUtcNow() - text[^1] switch { 'd' => TimeSpan.FromDays(count), 'h' => TimeSpan.FromHours(count), _ => TimeSpan.FromMinutes(count) };
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw new CliException($"{option} {text}: not a time; write 2026-03-01, 2026-03-01T12:00Z, 7d or 12h");
+    }
+}

@@ -1,0 +1,41 @@
+using Scraper.Discovery;
+using Scraper.Fetching;
+using Scraper.Fetching.Http;
+using Scraper.Storage;
+
+namespace Scraper.Reextraction;
+
+/// <summary>Answers for the network with the pages that an article stood on when it was fetched. Nothing else is to be had.</summary>
+/// <param name="parts">The pages after the first.</param>
+internal sealed class ArchivedPages(IReadOnlyList<FetchedPage> parts) : IPageFetcher
+{
+    /// <inheritdoc/>
+    public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        var asked = CanonicalUrl.Of(request.Url).AbsoluteUri;
+        var page = parts.FirstOrDefault(p => Canonical(p.Url) == asked) ?? parts.FirstOrDefault(p => Canonical(p.FinalUrl) == asked);
+        return Task.FromResult<FetchResult>(page is null
+            ? new FetchResult.Failed(FailureKind.NotFound, "it is not in the archive")
+            : new FetchResult.Fetched(Raw(page)));
+    }
+
+    /// <summary>An archived page as the fetcher gave it.</summary>
+    /// <param name="page">The page.</param>
+    public static RawPage Raw(FetchedPage page)
+    {
+        var (type, charset) = MediaType.Read(page.Headers.FirstOrDefault(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value);
+        return new RawPage
+        {
+            RequestedUrl = new Uri(page.Url),
+            FinalUrl = new Uri(page.FinalUrl),
+            Status = page.Status == 0 ? 200 : page.Status,
+            Headers = page.Headers,
+            Body = page.Body,
+            ContentType = type,
+            Charset = charset,
+            FetchedAt = page.FetchedAt,
+        };
+    }
+
+    private static string? Canonical(string url) => Uri.TryCreate(url, UriKind.Absolute, out var known) ? CanonicalUrl.Of(known).AbsoluteUri : null;
+}

@@ -1,0 +1,59 @@
+using Scraper.Core;
+using Scraper.Core.Blocks;
+using Scraper.Core.Decoding;
+using Scraper.Core.Sites;
+using Scraper.Fetching;
+
+namespace Scraper.Route;
+
+/// <summary>Reads one page: decode → blocks → label. So many at a time, each within its time. Same page and rules, same reading.</summary>
+/// <param name="extractor">Blocks → label → article.</param>
+/// <param name="options">How many at a time, and how long.</param>
+internal sealed class PageReader(Extractor extractor, PipelineOptions options) : IDisposable
+{
+    private readonly SemaphoreSlim _turns = new(options.Extractions);
+
+    /// <summary>Reads a page when it is its turn.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="rule">The rule for its site; <see langword="null"/> to choose by host and by what the page shows.</param>
+    /// <param name="rules">The rules to choose from.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">It took too long, or the token was cancelled.</exception>
+    public async Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, SiteRuleSet rules, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(options.ExtractionTimeout);
+        try
+        {
+            return await Task.Run(() => Read(page, rule, rules, deadline.Token), deadline.Token);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
+    private PageReading Read(RawPage page, SiteRule? rule, SiteRuleSet rules, CancellationToken cancellationToken)
+    {
+        var text = PageDecoder.Decode(page.Body, page.Charset).Text;
+        if (page.ContentType == "text/plain")
+        {
+            return new PageReading(page, extractor.ExtractText(text, page.FinalUrl, cancellationToken), SinglePage: null, NextPage: null);
+        }
+
+        // The page's own time, not the clock's: a page read again years later must say the same.
+        var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules, Now = page.FetchedAt };
+        var extraction = extractor.ExtractHtml(text, context, cancellationToken);
+        if (extraction.Rule?.Layout is not { } layout || layout is { SinglePage.Count: 0, NextPage.Count: 0 })
+        {
+            return new PageReading(page, extraction, SinglePage: null, NextPage: null);
+        }
+
+        var links = new SelectorPage(HtmlTree.Parse(text, HtmlLimits.Default, cancellationToken));
+        return new PageReading(page, extraction, SitePaging.SinglePage(layout, links, page.FinalUrl), SitePaging.NextPage(layout, links, page.FinalUrl));
+    }
+}

@@ -1,0 +1,21 @@
+namespace Scraper.Storage;
+
+/// <summary>
+/// How well the site rules fit, as counted with every page that was read
+/// (<see cref="IArticleStore.SaveAsync"/>, <see cref="ICrawlStore.RecordAsync"/>), and which rule files are refused.
+/// </summary>
+public interface IRuleStore
+{
+    /// <summary>Every site that has been read by a rule, by name.</summary>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<SiteRuleUse>> ListUseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes these problems for all that there are; one that was known keeps the moment at which it was first seen.</summary>
+    /// <param name="problems">What is wrong with the rule files now.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    Task SetProblemsAsync(IReadOnlyList<RuleFileProblem> problems, CancellationToken cancellationToken);
+
+    /// <summary>What is wrong with the rule files, as the last daemon or <c>run --once</c> saw them; by file and line.</summary>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<RuleFileProblem>> ListProblemsAsync(CancellationToken cancellationToken);
+}

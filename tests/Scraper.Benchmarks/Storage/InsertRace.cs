@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
+
+namespace Scraper.Benchmarks.Storage;
+
+/// <summary>Stores articles, and in turns writes their rows with a <see cref="BareBatch"/>, so that both meet the same machine.</summary>
+internal sealed class InsertRace(string folder, SyntheticPages pages)
+{
+    private const int Chunk = 5_000;
+
+    /// <summary>Stores the next articles and times nothing.</summary>
+    public async Task FillAsync(SqliteStore store, int first, int count, CancellationToken cancellationToken)
+    {
+        for (var done = 0; done < count; done += Chunk)
+        {
+            await SaveAsync(store, Make(first + done, Math.Min(Chunk, count - done)), cancellationToken);
+        }
+    }
+
+    /// <summary>Stores the next articles against the bare batch.</summary>
+    /// <returns>The time of each.</returns>
+    public async Task<(TimeSpan Store, TimeSpan Bare)> RunAsync(SqliteStore store, int first, int count, CancellationToken cancellationToken)
+    {
+        var copy = Path.Combine(folder, "bare.db");
+        if (first > 0)
+        {
+            Checkpoint(store);
+            File.Copy(store.Location, copy);
+        }
+
+        using var bare = new BareBatch(store.Location, copy);
+        var clock = new Stopwatch();
+        for (var done = 0; done < count; done += Chunk)
+        {
+            var chunk = Make(first + done, Math.Min(Chunk, count - done));
+            clock.Start();
+            await SaveAsync(store, chunk, cancellationToken);
+            clock.Stop();
+            bare.Write(first + done + 1, first + done + chunk.Count);
+        }
+
+        bare.Dispose();
+        Array.ForEach(Directory.GetFiles(folder, "bare.db*"), File.Delete);
+        return (clock.Elapsed, bare.Clock.Elapsed);
+    }
+
+    /// <summary>Brings all that was committed into the file itself.</summary>
+    public static void Checkpoint(SqliteStore store)
+    {
+        using var connection = new SqliteFile(store.Location).OpenUnmigrated();
+        SqliteFile.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private static Task<SaveResult[]> SaveAsync(SqliteStore store, List<ExtractedPage> chunk, CancellationToken cancellationToken) =>
+        Task.WhenAll(chunk.Select(page => Task.Run(() => store.Articles.SaveAsync(page, cancellationToken), cancellationToken)));
+
+    private List<ExtractedPage> Make(int first, int count) => [.. Enumerable.Range(first, count).Select(pages.Next)];
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using FluentAssertions;
+using Scraper.Cli;
+using Scraper.Core.Sites;
+using Xunit;
+
+namespace Scraper.Tests.Cli;
+
+public sealed class SitePageTests : IDisposable
+{
+    private readonly string _file = Path.GetTempFileName();
+
+    static SitePageTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public void Dispose() => File.Delete(_file);
+
+    [Theory]
+    [InlineData("iso-8859-1", "Die Bühne war grün, und die Leute saßen still")]
+    [InlineData("shift_jis", "東京で新しい記事が公開されました。今日の天気は晴れです。")]
+    [InlineData("windows-1251", "Сегодня в Москве открылась новая выставка")]
+    [InlineData("utf-8", "Čeština a žluťoučký kůň")]
+    [InlineData("utf-16", "Čeština a žluťoučký kůň")]
+    public async Task A_saved_page_is_read_in_the_encoding_it_names(string charset, string text)
+    {
+        var encoding = Encoding.GetEncoding(charset);
+        await File.WriteAllBytesAsync(_file, [.. encoding.GetPreamble(), .. encoding.GetBytes($"<html><head><meta charset={charset}></head><body><p>{text}</p></body></html>")]);
+
+        var page = await SitePage.ReadAsync(_file, new Uri("https://example.com/a"), new SiteFetching(), default);
+
+        page.Html.Should().Contain($"<p>{text}</p>").And.StartWith("<html>");
+        page.Host.Should().Be("example.com");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_named()
+    {
+        var read = () => SitePage.ReadAsync("nowhere.html", null, new SiteFetching(), default);
+
+        (await read.Should().ThrowAsync<CliException>()).WithMessage("nowhere.html: no such file*");
+    }
+}

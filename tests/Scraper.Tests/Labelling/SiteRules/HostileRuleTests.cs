@@ -1,0 +1,64 @@
+using FluentAssertions;
+using Scraper.Core;
+using Scraper.Core.Sites;
+using Scraper.SiteFiles;
+using Xunit;
+
+namespace Scraper.Tests.Labelling.SiteRules;
+
+public sealed class HostileRuleTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("scraper-hostile-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_pattern_that_could_run_away_goes_over_a_megabyte_to_its_end_and_lint_tells_of_it()
+    {
+        const string Rule = "hosts: [example.com]\nselect: { body: article }\nlines:\n  (a+)+$: other";
+        var page = $"<article>{string.Concat(Enumerable.Repeat($"<p>{new string('a', 3_900)}b</p>", 270))}</article>";
+        page.Length.Should().BeGreaterThan(1 << 20);
+
+        var count = Read(Rule, page).Rule!.Counts.Single(c => c.Key == "lines");
+
+        count.Should().Be(new Core.Labelling.SelectorCount("lines", "rule.yaml:4", "(a+)+$", 0, Problem: null));
+        SiteLinter.Lint([new SiteFile("rule.yaml", Rule)]).Problems.Single().ToString().Should().StartWith("rule.yaml:4: warning: /(a+)+$/: repeats a repetition");
+    }
+
+    [Fact]
+    public void A_pattern_that_does_run_away_is_stopped_and_the_record_says_so()
+    {
+        const string Rule = "hosts: [example.com]\nselect: { body: article }\nlines:\n  ^(?=a)(a|aa)+$: other";
+
+        var extraction = Read(Rule, $"<article><p>{new string('a', 3_000)}b</p><p>A paragraph that stays what it is.</p></article>");
+
+        extraction.Article.Rule!.Selectors.Single(c => c.Key == "lines").Problem.Should().Contain("took too long on a block and was stopped");
+        extraction.Article.Text.Should().EndWith("A paragraph that stays what it is.");
+    }
+
+    [Fact]
+    public void A_rule_file_of_ten_megabytes_is_refused_with_one_line()
+    {
+        var path = Path.Combine(_folder, "large.yaml");
+        File.WriteAllText(path, "hosts: [example.com]\nname: " + new string('x', 10 << 20));
+
+        var lint = SiteLinter.Lint(SiteRuleFiles.Read(_folder));
+
+        lint.Refused.Should().Be(1);
+        lint.Problems.Single().ToString().Should().Be($"{path}: error: the file is longer than 1,048,576 characters: split it, one file a site");
+    }
+
+    [Fact]
+    public void Rewrites_that_swallow_the_page_are_undone_and_the_record_says_so()
+    {
+        const string Rule = "hosts: [example.com]\nrewrite:\n  - { find: <aside>, replace: <script> }\nselect: { body: article }";
+
+        var article = Read(Rule, "<body><aside>x</aside><article><p>The paragraph of this page that matters to its reader.</p></article>").Article;
+
+        article.Text.Should().Be("The paragraph of this page that matters to its reader.");
+        article.Rule!.Selectors[0].Should().Be(new Core.Labelling.SelectorCount("rewrite", "rule.yaml:3", "<aside>", 0, "the rewrites left no block of the page and were undone"));
+    }
+
+    private static Extraction Read(string rule, string page) =>
+        new Extractor().ExtractHtml(page, new PageContext { Rule = SiteRuleReader.Read("rule.yaml", rule).Rule! }, default);
+}

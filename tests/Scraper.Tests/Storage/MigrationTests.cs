@@ -1,0 +1,73 @@
+using FluentAssertions;
+using Microsoft.Data.Sqlite;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
+using Xunit;
+
+namespace Scraper.Tests.Storage;
+
+public sealed class MigrationTests
+{
+    [Fact]
+    public async Task A_store_of_the_first_schema_keeps_its_articles_and_finds_their_next_telling()
+    {
+        await using var fixture = new StoreFixture();
+        var text = StoreFixture.Words(1, 300);
+        await WriteFirstSchemaAsync(fixture, text);
+        var reading = () => SqliteStore.OpenAsync(fixture.Path, StoreAccess.Read, default);
+        (await reading.Should().ThrowAsync<StoreException>()).Which.Message.Should().Contain("scraper db migrate");
+
+        var (before, copy) = StoreMigration.Run(fixture.Path);
+
+        before.Should().Be(1);
+        File.Exists(copy).Should().BeTrue();
+        await fixture.ReopenAsync();
+        (await fixture.Store.Articles.FindAsync("https://a.com/1", default))!.Article.Text.Should().Be(text);
+        await fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.com/1", text, site: "b")));
+        (await fixture.Store.Articles.FindAsync("https://a.com/1", default))!.StoryId.Should().NotBeNull();
+        (await fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
+        StoreMigration.Run(fixture.Path + ".schema-1").Before.Should().Be(1, "the copy is the old store");
+    }
+
+    /// <summary>Writes an article with the first schema's own tables and today's values, as its program did.</summary>
+    private static async Task WriteFirstSchemaAsync(StoreFixture fixture, string text)
+    {
+        await using var today = await StoreFixture.OpenAsync();
+        await today.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://a.com/1", text, site: "a")));
+        await today.Store.DisposeAsync();
+        using var old = new SqliteConnection($"Data Source={fixture.Path};Pooling=False;Foreign Keys=False");
+        await old.OpenAsync();
+        SqliteFile.Execute(old, Script("001.sql"));
+        SqliteFile.Execute(old, Script("views.sql"));
+        SqliteFile.Execute(old, $"ATTACH '{today.Path}' AS today");
+        foreach (var table in new[] { "site", "blob", "article", "article_blocks", "revision", "change", "url", "page", "fingerprint" })
+        {
+            var columns = Columns(old, table);
+            SqliteFile.Execute(old, $"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM today.{table}");
+        }
+
+        var bands = PackedBands.Read(Bytes(old, "SELECT bands FROM main.fingerprint"));
+        SqliteFile.Execute(old, $"INSERT INTO main.band (epoch, value, article_id) VALUES {string.Join(',', bands.Select(b => $"(0, {b}, 1)"))}");
+        SqliteFile.Execute(old, $"DETACH today; PRAGMA application_id = {SqliteFile.ApplicationId}; PRAGMA user_version = 1");
+    }
+
+    private static string Columns(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT group_concat(name) FROM pragma_table_info('{table}', 'main')";
+        return (string)command.ExecuteScalar()!;
+    }
+
+    private static byte[] Bytes(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (byte[])command.ExecuteScalar()!;
+    }
+
+    private static string Script(string name)
+    {
+        using var reader = new StreamReader(typeof(SchemaMigration).Assembly.GetManifestResourceStream($"Scraper.Storage.Sqlite.Schema.{name}")!);
+        return reader.ReadToEnd();
+    }
+}

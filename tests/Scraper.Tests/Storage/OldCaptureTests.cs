@@ -1,0 +1,44 @@
+using FluentAssertions;
+using Scraper.Storage;
+using Xunit;
+
+namespace Scraper.Tests.Storage;
+
+public sealed class OldCaptureTests : IAsyncLifetime
+{
+    private const string Url = "https://example.com/a";
+    private static readonly string Present = StoreFixture.Words(1, 200);
+    private StoreFixture _fixture = null!;
+
+    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync();
+
+    public async Task DisposeAsync() => await _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task A_capture_from_before_the_last_look_changes_nothing()
+    {
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Present)));
+
+        var result = await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Present + "\n\nAn older ending."), at: StoreFixture.Now.AddDays(-1)));
+
+        result.Outcome.Should().Be(SaveOutcome.Unchanged);
+        result.Detail.Should().Contain("older");
+        var stored = (await _fixture.Store.Articles.FindAsync(Url, default))!;
+        stored.Article.Text.Should().Be(Present);
+        stored.CheckedAt.Should().Be(StoreFixture.Now);
+        stored.PublisherRevision.Should().Be(1);
+        (await _fixture.Store.Crawl.FindUrlAsync(Url, default))!.VisitedAt.Should().Be(StoreFixture.Now);
+        (await _fixture.Store.Articles.ChangesAsync(0, 10, default)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_reading_of_a_page_that_is_no_longer_the_articles_is_dropped()
+    {
+        var saved = await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Present)));
+
+        var result = await _fixture.Store.Articles.ReplaceExtractionAsync(saved.ArticleId, StoreFixture.Article(Url, Present + " More."), "rules 2", true, 999, StoreFixture.Now, default);
+
+        result.Outcome.Should().Be(SaveOutcome.Unchanged);
+        (await _fixture.Store.Articles.FindAsync(Url, default))!.Article.Text.Should().Be(Present);
+    }
+}

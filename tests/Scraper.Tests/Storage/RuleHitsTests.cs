@@ -1,0 +1,186 @@
+using FluentAssertions;
+using Microsoft.Data.Sqlite;
+using Scraper.Core.Articles;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
+using Xunit;
+
+namespace Scraper.Tests.Storage;
+
+public sealed class RuleHitsTests
+{
+    private static readonly ArticleRule Fits = new()
+    {
+        Name = "example",
+        File = "example.com.yaml",
+        LayoutUntil = new DateOnly(2024, 5, 31),
+        Selectors = [new("body", "example.com.yaml:7", ".story", 1, null), new("strip", "example.com.yaml:9", ".ad", 3, null), new("strip", "example.com.yaml:10", ".old", 0, null)],
+    };
+
+    private static readonly ArticleRule Misfits = Fits with
+    {
+        FellBack = "body not found: example.com.yaml:7 css .story",
+        Selectors = [new("body", "example.com.yaml:7", ".story", 0, null), new("strip", "example.com.yaml:9", ".ad", 0, "took too many steps")],
+    };
+
+    [Fact]
+    public async Task An_articles_record_says_which_rule_read_it_and_what_each_selector_found()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+
+        var saved = await SaveAsync(fixture, "/a", Fits);
+
+        var stored = await fixture.Store.Articles.FindAsync(saved.Url, default);
+        stored!.Article.Rule.Should().BeEquivalentTo(Fits);
+        Rows(fixture, "SELECT rule, rule_file, rule_layout_until, rule_fell_back FROM v1_articles").Should().Equal("example|example.com.yaml|2024-05-31|");
+        Rows(fixture, "SELECT key, selector, place, hits FROM v1_article_selectors")
+            .Should().Equal("body|.story|example.com.yaml:7|1", "strip|.ad|example.com.yaml:9|3", "strip|.old|example.com.yaml:10|0");
+    }
+
+    [Fact]
+    public async Task An_article_without_a_rule_has_none_in_its_record()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+
+        await SaveAsync(fixture, "/a", Fits);
+        await SaveAsync(fixture, "/a", rule: null, more: " and a change");
+
+        Rows(fixture, "SELECT rule, rule_fell_back FROM v1_articles").Should().Equal("|");
+        (await fixture.Store.Articles.FindAsync("https://example.com/a", default))!.Article.Rule.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Every_page_that_is_read_counts_whatever_becomes_of_it()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+
+        (await SaveAsync(fixture, "/a", Fits)).Outcome.Should().Be(SaveOutcome.Stored);
+        (await SaveAsync(fixture, "/a", Fits)).Outcome.Should().Be(SaveOutcome.Unchanged);
+        (await SaveAsync(fixture, "/twin", Fits, title: "/a")).Outcome.Should().Be(SaveOutcome.Duplicate);
+        (await fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://example.com/a", "Gone.") with { Rule = Misfits }))).Outcome.Should().Be(SaveOutcome.Worse);
+        await fixture.Store.Crawl.RecordAsync(
+            new UrlVisit { Url = "https://example.com/empty", Site = "example", Status = UrlStatus.NotAnArticle, At = StoreFixture.Now, Rule = Misfits }, default);
+
+        Rows(fixture, "SELECT site, pages, fallbacks, last_fallback_url, last_fallback FROM v1_rule_sites")
+            .Should().Equal("example|5|2|https://example.com/empty|body not found: example.com.yaml:7 css .story");
+        Rows(fixture, "SELECT key, selector, hits, misses, misses_in_row, problem FROM v1_rule_hits ORDER BY place")
+            .Should().Equal("strip|.old|0|3|3|", "body|.story|3|2|2|", "strip|.ad|3|2|2|took too many steps");
+        Rows(fixture, "SELECT rule_fell_back FROM v1_articles").Should().Equal([string.Empty], "the worse page left the article as it was");
+    }
+
+    [Fact]
+    public async Task A_page_of_the_archive_that_is_read_again_changes_the_record_and_not_the_counts()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+        var saved = await SaveAsync(fixture, "/a", Fits);
+        var renamed = Fits with { Name = "renamed", Selectors = [new("body", "example.com.yaml:8", "#story", 1, null)] };
+
+        await fixture.Store.Articles.ReplaceExtractionAsync(
+            saved.ArticleId, Article("/a", renamed, more: " and more"), "rules 2", allowWorse: false, readFrom: null, StoreFixture.Now, default);
+
+        (await fixture.Store.Articles.FindAsync(saved.Url, default))!.Article.Rule.Should().BeEquivalentTo(renamed);
+        Rows(fixture, "SELECT pages FROM v1_rule_sites").Should().Equal("1");
+        Rows(fixture, "SELECT selector FROM v1_rule_hits ORDER BY place").Should().Equal(".old", ".story", ".ad");
+    }
+
+    [Fact]
+    public async Task A_selector_that_finds_nothing_any_more_is_named_until_it_has_left_the_rule()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+        for (var i = 0; i < 25; i++)
+        {
+            await SaveAsync(fixture, $"/{i}", i == 2 ? Fits with { Selectors = [.. Fits.Selectors.Select(s => s with { Hits = 1 })] } : Fits);
+        }
+
+        var use = (await fixture.Store.Rules.ListUseAsync(default)).Single();
+        use.Silent.Should().Equal(new SilentSelector("strip", "example.com.yaml:10", ".old", 22, StoreFixture.Now));
+
+        for (var i = 0; i < 50; i++)
+        {
+            await SaveAsync(fixture, $"/later/{i}", Fits with { Selectors = [Fits.Selectors[0]] });
+        }
+
+        (await fixture.Store.Rules.ListUseAsync(default)).Single().Silent.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_share_lately_follows_a_new_layout_within_twenty_pages_and_the_counts_do_not_forget()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+        for (var i = 0; i < 100; i++)
+        {
+            await SaveAsync(fixture, $"/{i}", i < 80 ? Fits : Misfits);
+        }
+
+        var use = (await fixture.Store.Rules.ListUseAsync(default)).Single();
+        (use.Pages, use.Fallbacks).Should().Be((100, 20));
+        use.RecentShare.Should().BeInRange(0.6, 0.7);
+        use.LastFallback.Should().Be(new RuleFallback("https://example.com/99", StoreFixture.Now, Misfits.FellBack!));
+    }
+
+    [Fact]
+    public async Task Problems_of_rule_files_are_kept_as_they_are_now_with_the_moment_they_began()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+        var first = new RuleFileProblem("sites/a.yaml", 3, 5, "bodi", "unknown key; did you mean \"body\"?", HasLastGood: true, StoreFixture.Now);
+        var second = first with { File = "sites/b.yaml", HasLastGood = false };
+
+        await fixture.Store.Rules.SetProblemsAsync([first, second, second], default);
+        await fixture.Store.Rules.SetProblemsAsync([first with { Since = StoreFixture.Now.AddHours(1) }], default);
+
+        (await fixture.Store.Rules.ListProblemsAsync(default)).Should().Equal(first);
+        Rows(fixture, "SELECT file, line, key, has_last_good, since FROM v1_rule_problems").Should().Equal("sites/a.yaml|3|bodi|1|2026-03-01T12:00:00.000Z");
+    }
+
+    [Fact]
+    public async Task A_store_of_the_first_schema_keeps_its_articles_and_counts_from_now_on()
+    {
+        await using var fixture = new StoreFixture();
+        NativeSqlite.EnsureLoaded();
+        using (var connection = new SqliteConnection($"Data Source={fixture.Path};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            using var first = connection.CreateCommand();
+            using var script = new StreamReader(typeof(SqliteStore).Assembly.GetManifestResourceStream("Scraper.Storage.Sqlite.Schema.001.sql")!);
+            first.CommandText = await script.ReadToEndAsync()
+                + $"""
+                INSERT INTO site (name) VALUES ('example');
+                INSERT INTO article (site_id, url, change_seq, extractor, confidence, first_seen_at, fetched_at, checked_at, text_hash, sort_at, title, authors, summary, captions, metadata, length, body)
+                VALUES (1, 'https://example.com/old', 1, '', 1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', x'00', '2026-01-01T00:00:00.000Z', 'Old', '[]', '[]', '[]', '[]', 4, 'Text');
+                INSERT INTO change (kind, article_id, site_id, url, at, revision) VALUES ('stored', 1, 1, 'https://example.com/old', '2026-01-01T00:00:00.000Z', 1);
+                PRAGMA application_id = {SqliteFile.ApplicationId}; PRAGMA user_version = 1;
+                """;
+            await first.ExecuteNonQueryAsync();
+        }
+
+        await fixture.ReopenAsync();
+        await SaveAsync(fixture, "/new", Fits);
+
+        Rows(fixture, "SELECT url, rule FROM v1_articles ORDER BY url").Should().Equal("https://example.com/new|example", "https://example.com/old|");
+        Rows(fixture, "SELECT version FROM schema_version").Should().Equal($"{SchemaMigration.Current}");
+    }
+
+    private static Article Article(string path, ArticleRule? rule, string? title = null, string more = "") =>
+        StoreFixture.Article($"https://example.com{path}", StoreFixture.Words((title ?? path).Sum(c => c) + path.Length, 60) + more, title ?? path) with { Rule = rule };
+
+    private static Task<SaveResult> SaveAsync(StoreFixture fixture, string path, ArticleRule? rule, string? title = null, string more = "")
+    {
+        var article = Article(path, rule, title, more);
+        return fixture.SaveAsync(StoreFixture.Page(title is null ? article : article with { Text = Article(title, null).Text }));
+    }
+
+    private static List<string> Rows(StoreFixture fixture, string sql)
+    {
+        using var connection = new SqliteFile(fixture.Path).OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
+        }
+
+        return rows;
+    }
+}
