@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
 using Scraper.Core.Sites;
+using Scraper.Core.Verdicts;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Route;
@@ -70,7 +71,7 @@ public sealed class Pipeline(
         var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
         if (store is not null && journey.Outcome is null)
         {
-            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(), cancellationToken);
+            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(time.GetUtcNow()), cancellationToken);
             outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
         }
         else if (store is not null)
@@ -126,7 +127,7 @@ public sealed class Pipeline(
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
 
-    /// <summary>The pages to fetch now. From here on the store remembers the candidates, so the sources may say "not modified".</summary>
+    /// <summary>The pages to fetch now, new ones first. From here on the store remembers the candidates, so the sources may say "not modified".</summary>
     private async Task<IReadOnlyList<Uri>> SelectDueAsync(SiteRule site, DiscoveryResult discovery, CancellationToken cancellationToken)
     {
         var candidates = discovery.Candidates.Select(c => c.Url.AbsoluteUri).ToList();
@@ -139,35 +140,36 @@ public sealed class Pipeline(
         var fresh = await store.Crawl.SelectDueAsync(site.Name, candidates, now, cancellationToken);
         await discoverer.ConfirmAsync(discovery, cancellationToken);
         var left = await store.Crawl.ListDueAsync(site.Name, now, options.PagesPerVisit, cancellationToken);
-        return [.. fresh.Concat(left.Select(u => u.Url)).Distinct(StringComparer.Ordinal).Take(options.PagesPerVisit).Select(u => new Uri(u))];
+        var again = left.Where(u => u.VisitedAt is not null).Select(u => u.Url).ToHashSet(StringComparer.Ordinal);
+        return [.. fresh.Concat(left.Select(u => u.Url)).Distinct(StringComparer.Ordinal).OrderBy(again.Contains).Take(options.PagesPerVisit).Select(u => new Uri(u))];
     }
 
     private async Task<PageJourney> FetchAsync(PageJourney journey, CancellationToken cancellationToken)
     {
         var known = store is null ? null : await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken);
         var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Rule?.Fetching ?? new SiteFetching(), known?.Validators);
-        journey = journey with { Attempts = known?.Attempts ?? 0 };
+        journey = journey with { Known = known };
         return await fetcher.FetchAsync(request, cancellationToken) switch
         {
             FetchResult.Fetched(var page) => journey with { Page = page },
             FetchResult.NotModified => journey with { Outcome = new PageOutcome(PageOutcomeKind.NotModified) },
             FetchResult.Blocked blocked => journey with { Outcome = new PageOutcome(PageOutcomeKind.Blocked, blocked.Message), Blocked = blocked },
-            FetchResult.Failed { Kind: FailureKind.NotFound } gone => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, gone.Message), Failed = gone },
-            FetchResult.Failed failed => journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, failed.Message), Failed = failed },
+            FetchResult.Failed { Kind: FailureKind.NotFound } gone => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, gone.Message), Failed = gone, Page = gone.Page },
+            FetchResult.Failed failed => journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, failed.Message), Failed = failed, Page = failed.Page },
             var other => throw new InvalidOperationException($"unknown fetch result {other.GetType().Name}"),
         };
     }
 
     private async Task<PageJourney> ExtractAsync(PageJourney journey, IPageFetcher others, CancellationToken cancellationToken)
     {
-        if (journey.Outcome is not null || journey.Page is not { } page)
+        if (journey.Page is not { } page)
         {
             return journey;
         }
 
-        if (!PageContent.IsReadable(page.ContentType))
+        if (PageContent.WhyUnreadable(page) is { } why)
         {
-            return journey with { Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, page.ContentType) };
+            return journey with { Outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.NotAnArticle, why) };
         }
 
         try
@@ -176,6 +178,11 @@ public sealed class Pipeline(
             // A rule that falls through is completed by what the page shows.
             var rule = journey.Rule is { FallsThrough: true } ? null : journey.Rule;
             Task<PageReading> ReadPageAsync(RawPage one, SiteRule? _, CancellationToken token) => _reader.ReadAsync(one, rule, known, token);
+            if (journey.Failed is not null)
+            {
+                return NameRefusal(journey, (await ReadPageAsync(page, rule, cancellationToken)).Extraction);
+            }
+
             var first = await ReadPageAsync(page, rule, cancellationToken);
             var (extraction, parts, missing) = await new PageFollower(others, ReadPageAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
             if (extraction.Rule?.FellBack is { } missed)
@@ -184,7 +191,16 @@ public sealed class Pipeline(
             }
 
             var article = extraction.Article with { Url = ArticleIdentity.Of(extraction.Article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
-            return journey with { Article = article, Parts = parts, Missing = missing, Extractor = _version.Of(rule, known, page.FinalUrl.Host), Outcome = Refusal(extraction) };
+            return journey with
+            {
+                Article = article,
+                Parts = parts,
+                Missing = missing,
+                Extractor = _version.Of(rule, known, page.FinalUrl.Host),
+                Outcome = Refusal(extraction),
+                Refusal = extraction.Verdict.IsArticle ? null : extraction.Verdict.Kind,
+                Validators = first is { SinglePage: null, NextPage: null } ? page.Validators : Validators.None,
+            };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -202,4 +218,10 @@ public sealed class Pipeline(
         !extraction.Verdict.IsArticle ? new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString())
         : string.IsNullOrWhiteSpace(extraction.Article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found")
         : null;
+
+    /// <summary>A page that came with a 4xx or 5xx is never an article, but may say what is in the way.</summary>
+    private static PageJourney NameRefusal(PageJourney journey, Extraction extraction) =>
+        extraction.Verdict.Kind is PageVerdictKind.BotChallenge or PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser
+            ? journey with { Article = extraction.Article, Refusal = extraction.Verdict.Kind, Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString()) }
+            : journey;
 }

@@ -15,6 +15,7 @@ public static class HtmlBlockReader
     /// <summary>
     /// Reads every text of the page once, in page order, in one walk. Scripts, styles, inert templates and form
     /// controls are no blocks; elements hidden by markup are (whether they are the article is for a labeller to say).
+    /// Of a page with more than 50,000 blocks the rest is left unread.
     /// <c>noscript</c> is read only where the page has next to no text outside it.
     /// Where the page's data (JSON-LD, hydration state) holds at least three times the prose that its markup shows, the
     /// blocks of that text follow those of the page.

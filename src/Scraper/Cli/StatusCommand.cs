@@ -19,7 +19,8 @@ internal static class StatusCommand
             """
             Show each site's last visit, when the next is due, what is stored, and how well its rule fits: the share of
             pages lately that were left to the generic labeller, selectors that find nothing any more, and rule files
-            that are refused. Works while the daemon runs.
+            that are refused. Works while the daemon runs. "Refused" are
+            pages that gave a wall, a bot challenge, a shell of scripts or nothing in the place of an article.
 
             Examples:
               scraper status
@@ -52,7 +53,7 @@ internal static class StatusCommand
     private static void Print(IReadOnlyList<SiteState> sites, IReadOnlyList<SiteRuleUse> rules)
     {
         var shares = rules.ToDictionary(r => r.Site, RuleHealthPrinter.Share, StringComparer.Ordinal);
-        var table = new TextTable("site", "last visit", "outcome", "next due", "articles", "rule misfits", "detail");
+        var table = new TextTable("site", "last visit", "outcome", "next due", "articles", "refused", "rule misfits", "detail");
         foreach (var site in sites)
         {
             var isUnfinished = site.StartedAt is not null && !(site.FinishedAt >= site.StartedAt);
@@ -62,6 +63,7 @@ internal static class StatusCommand
                 isUnfinished ? "under way or cut off" : site.Outcome?.ToString() ?? "-",
                 isUnfinished ? "now" : Moment(site.NextDueAt),
                 site.Articles.ToString(CultureInfo.InvariantCulture),
+                site.Refused == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{site.Refused} ({site.RefusedForGood} given up)"),
                 shares.GetValueOrDefault(site.Site, "-"),
                 site.Detail ?? string.Empty);
         }

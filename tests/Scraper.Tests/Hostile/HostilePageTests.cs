@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FluentAssertions;
 using Scraper.Core;
 using Xunit;
@@ -24,13 +23,11 @@ public sealed class HostilePageTests
         var page = HostilePages.All.Single(p => p.Name == name);
         var html = page.Make(Size);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        var start = Environment.CpuUsage.TotalTime;
 
         var extraction = page.IsText
             ? Extractor.ExtractText(html, null, deadline.Token)
             : Extractor.ExtractHtml(html, new PageContext(), deadline.Token);
 
-        _ = start;
         extraction.Article.Blocks.Should().NotBeNull();
         if (page.HasArticle)
         {

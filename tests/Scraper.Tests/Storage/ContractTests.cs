@@ -63,7 +63,7 @@ public sealed class ContractTests
     private const string Articles =
         "article_id site url title subtitle authors published_at published_offset published_precision modified_at modified_offset modified_precision "
         + "language summary body body_length confidence first_seen_at fetched_at checked_at change_seq revision publisher_revision extractor_revision extractor worse_at worse_reason story_id "
-        + "rule rule_file rule_layout_until rule_fell_back";
+        + "rule rule_file rule_layout_until rule_fell_back noindex noarchive tdm_reservation";
 
     private static List<string> Columns(StoreFixture fixture, string sql)
     {

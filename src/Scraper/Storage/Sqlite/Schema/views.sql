@@ -14,7 +14,8 @@ SELECT
     a.first_seen_at, a.fetched_at, a.checked_at,
     a.change_seq, a.revision, a.publisher_revision, a.extractor_revision, a.extractor,
     a.worse_at, a.worse_reason, t.story_id,
-    r.rule, r.file AS rule_file, r.layout_until AS rule_layout_until, r.fell_back AS rule_fell_back
+    r.rule, r.file AS rule_file, r.layout_until AS rule_layout_until, r.fell_back AS rule_fell_back,
+    a.noindex, a.noarchive, a.tdm_reservation
 FROM article a JOIN site s ON s.id = a.site_id
 LEFT JOIN telling t ON t.article_id = a.id LEFT JOIN article_rule r ON r.article_id = a.id;
 CREATE VIEW articles AS SELECT * FROM v1_articles;
