@@ -19,9 +19,6 @@ internal static class PageDelta
     /// <summary>Every fourth position of the base is known: a copy of <see cref="MinCopy"/> bytes holds a known block.</summary>
     private const int Stride = 4;
 
-    /// <summary>The most bytes that a delta to a page of so many bytes takes.</summary>
-    public static long MaxLength(int size) => size + ((size / MinCopy) + 1) * 15L + 5;
-
     /// <summary>The difference of a page from its base.</summary>
     public static byte[] Of(ReadOnlySpan<byte> basis, ReadOnlySpan<byte> page)
     {
