@@ -109,6 +109,9 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
             ("$id", articleId)),
         cancellationToken);
 
+    public Task<Story?> FindStoryAsync(long articleId, CancellationToken cancellationToken) =>
+        readers.RunAsync(session => StoryRows.Find(session, articleId, ReadSummary), cancellationToken);
+
     public Task<IReadOnlyList<ArticleChange>> ChangesAsync(long after, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(limit, Math.Clamp(limit, 1, 10_000));
