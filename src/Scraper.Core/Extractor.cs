@@ -44,17 +44,17 @@ public sealed class Extractor
         var host = context.Url?.Host ?? string.Empty;
         var rewrites = (context.Rule ?? context.Rules.ForHost(host))?.Rewrites ?? [];
         var tree = HtmlTree.Parse(SiteRewriter.Rewrite(html, rewrites), HtmlLimits.Default, cancellationToken);
-        var document = HtmlBlockReader.Read(tree);
+        var document = HtmlBlockReader.Read(tree, cancellationToken);
         var isUndone = rewrites.Count > 0 && document.Blocks.Count == 0;
         if (isUndone)
         {
             // A rewrite that closes what it should not can swallow a page; the rule's selectors may still fit it.
             tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
-            document = HtmlBlockReader.Read(tree);
+            document = HtmlBlockReader.Read(tree, cancellationToken);
             isUndone = document.Blocks.Count > 0;
         }
 
-        var metadata = MetadataReader.Read(tree, context.Url, context.Now);
+        var metadata = MetadataReader.Read(tree, context.Url, context.Now, cancellationToken);
         var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
         var sheet = new LabelSheet(document);
         using var prediction = _generic.Predict(sheet.Document, cancellationToken);
