@@ -45,20 +45,20 @@ public sealed class Extractor
         var host = context.Url?.Host ?? string.Empty;
         var rewrites = (context.Rule ?? context.Rules.ForHost(host))?.Rewrites ?? [];
         var tree = HtmlTree.Parse(SiteRewriter.Rewrite(html, rewrites), HtmlLimits.Default, cancellationToken);
-        var document = HtmlBlockReader.Read(tree);
+        var document = HtmlBlockReader.Read(tree, cancellationToken);
         var isUndone = rewrites.Count > 0 && document.Blocks.Count == 0;
         if (isUndone)
         {
             // A rewrite that closes what it should not can swallow a page; the rule's selectors may still fit it.
             tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
-            document = HtmlBlockReader.Read(tree);
+            document = HtmlBlockReader.Read(tree, cancellationToken);
             isUndone = document.Blocks.Count > 0;
         }
 
-        var metadata = MetadataReader.Read(tree, context.Url, context.Now);
+        var metadata = MetadataReader.Read(tree, context.Url, context.Now, cancellationToken);
         var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
         var (sheet, predicted, site) = Begin(document);
-        if (site?.Report.FellBack is not null && OnlyInData(tree, document) is { } whole)
+        if (site?.Report.FellBack is not null && OnlyInData(tree, document, cancellationToken) is { } whole)
         {
             predicted?.Dispose();
             (sheet, predicted, site) = Begin(whole);
@@ -95,9 +95,9 @@ public sealed class Extractor
     }
 
     /// <summary>The page with the article's text from its data, where it shows less than half of that text; <see langword="null"/> elsewhere.</summary>
-    private static BlockDocument? OnlyInData(HtmlTree tree, BlockDocument shown)
+    private static BlockDocument? OnlyInData(HtmlTree tree, BlockDocument shown, CancellationToken cancellationToken)
     {
-        if (shown.Outline is not { FirstDataBlock: null, Data.Count: > 0 } || HtmlBlockReader.Read(tree, needsData: true) is not { Outline.FirstDataBlock: { } first } whole)
+        if (shown.Outline is not { FirstDataBlock: null, Data.Count: > 0 } || HtmlBlockReader.Read(tree, needsData: true, cancellationToken) is not { Outline.FirstDataBlock: { } first } whole)
         {
             return null;
         }

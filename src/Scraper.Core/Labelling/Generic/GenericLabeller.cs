@@ -44,7 +44,7 @@ public sealed class GenericLabeller : ILabeller
     internal PagePrediction? Predict(BlockDocument document, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return document.Outline is null || document.Blocks.Count == 0 ? null : _model.Predict(document);
+        return document.Outline is null || document.Blocks.Count == 0 ? null : _model.Predict(document, cancellationToken);
     }
 
     /// <summary>Labels what is still open by a prediction and says what the page is.</summary>
