@@ -82,7 +82,7 @@ public sealed class ExamplePage
     {
         ArgumentNullException.ThrowIfNull(article);
         var tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
-        var document = HtmlBlockReader.Read(tree);
+        var document = HtmlBlockReader.Read(tree, cancellationToken);
         var blocks = document.Blocks.Take(MostBlocks)
             .Select(b => new LabelledBlock(b, b.Index < article.Blocks.Count && article.Blocks[b.Index].Block.Text == b.Text ? article.Blocks[b.Index].Verdict : new Verdict(Label.Other, new Reason(ReasonKind.Position, "unknown", 0))))
             .ToList();
