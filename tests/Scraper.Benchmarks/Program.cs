@@ -14,4 +14,5 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     FuzzCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
+    StoriesCommand.Create(),
 }.Parse(args).Invoke();
