@@ -15,4 +15,5 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     RulesCommand.Create(),
     StoreCommand.Create(),
     TemplatesCommand.Create(),
+    StoriesCommand.Create(),
 }.Parse(args).Invoke();

@@ -81,7 +81,7 @@ public sealed class StoreTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_five_tellings_of_one_story_are_shown_with_their_source_and_what_each_adds()
     {
-        var any = (await ExportAsync()).First(a => a.GetProperty("article").GetProperty("url").GetString()!.EndsWith("proxy-war", StringComparison.Ordinal));
+        var any = (await ExportAsync()).First(a => a.GetProperty("article").GetProperty("title").GetString()!.Contains("proxy war", StringComparison.OrdinalIgnoreCase));
         var url = any.GetProperty("article").GetProperty("url").GetString()!;
 
         var shown = await RunAsync("articles", "story", url);
@@ -152,7 +152,7 @@ public sealed class StoreTests : IAsyncLifetime, IDisposable
         var idle = await ScraperProcess.RunUnprivilegedAsync(_folder.Path, "articles", "list");
         var foreign = await CountAsync("immutable=1");
         idle.Output.Should().Contain("proxy-war", idle.Error);
-        foreign.Output.Trim().Should().NotBe("0", foreign.Error);
+        foreign.Output.Trim().Should().Be($"{(await ExportAsync()).Count}", foreign.Error);
         foreign.Exit.Should().Be(0, foreign.Error);
 
         // While a daemon has it open.
@@ -176,7 +176,7 @@ public sealed class StoreTests : IAsyncLifetime, IDisposable
 
     /// <summary>What another program, run by another user, counts.</summary>
     private Task<ScraperResult> CountAsync(string how) => ScraperProcess.RunUnprivilegedAsync(
-        "python3", _folder.Path, ["-c", $"import sqlite3; print(sqlite3.connect('file:{_folder["scraper.db"]}?{how}', uri=True).execute('select count(*) from v1_articles').fetchone()[0])"]);
+        "sqlite3", _folder.Path, [$"file:{_folder["scraper.db"]}?{how}", "select count(*) from v1_articles"]);
 
     private async Task<List<JsonElement>> ExportAsync(params string[] filter)
     {

@@ -80,6 +80,40 @@ public sealed class FaultTests
         }
     }
 
+    [TinyDiskFact]
+    public async Task A_read_only_disk_is_named_and_its_store_is_read_all_the_same()
+    {
+        for (var i = 0; i < Injections; i++)
+        {
+            using var disk = new TinyDisk(kilobytes: 20_000);
+            var path = Path.Combine(disk.Path, "scraper.db");
+            var acknowledged = new Dictionary<string, string>();
+            await using (var store = await SqliteStore.OpenAsync(path, StoreAccess.Daemon, default))
+            {
+                await SaveAsync(store.Articles, acknowledged, Numbers(i, 0, 1 + (i % Saves)));
+            }
+
+            disk.SetReadOnly(true);
+            foreach (var access in new[] { StoreAccess.Write, StoreAccess.Daemon })
+            {
+                var open = async () =>
+                {
+                    await using var store = await SqliteStore.OpenAsync(path, access, default);
+                    await SaveAsync(store.Articles, acknowledged, Numbers(i, 50, 1));
+                };
+                (await open.Should().ThrowAsync<StoreException>()).Which.Fault.Should().Be(StoreFault.Forbidden);
+            }
+
+            await using (var store = await SqliteStore.OpenAsync(path, StoreAccess.Read, default))
+            {
+                (await store.Articles.ListAsync(ArticleFilter.All, default)).Select(a => a.Url).Should().BeEquivalentTo(acknowledged.Keys);
+            }
+
+            disk.SetReadOnly(false);
+            await AllAreThereAsync(path, acknowledged);
+        }
+    }
+
     [Fact]
     public async Task A_damaged_page_is_reported_by_name_or_has_cost_nothing()
     {

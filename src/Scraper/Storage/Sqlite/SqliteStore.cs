@@ -59,8 +59,9 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
+        // The writer last: who closes last brings the log into the file, and a reader may not.
         _readers.Dispose();
+        await _writer.DisposeAsync();
         _lock?.Dispose();
     }
 
