@@ -11,6 +11,18 @@ internal sealed class SchedulePulse(ISchedulerFactory schedulers, TimeProvider t
     /// <summary>What is wrong with the scheduler; <see langword="null"/> where all is well.</summary>
     public async Task<string?> ProblemAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            return await LookAsync(cancellationToken);
+        }
+        catch (SchedulerException trouble)
+        {
+            return trouble.Message;
+        }
+    }
+
+    private async Task<string?> LookAsync(CancellationToken cancellationToken)
+    {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         if (scheduler.Status != SchedulerStatus.Running)
         {

@@ -12,6 +12,9 @@ namespace Scraper.Hosting.Systemd;
 /// <param name="watchdog">How often systemd wants to hear <c>WATCHDOG=1</c> at the least; <see langword="null"/> where it does not watch.</param>
 internal sealed class NotifySocket(string? address, TimeSpan? watchdog)
 {
+    /// <summary>Whether anybody listens.</summary>
+    public bool IsOpen => address is not null;
+
     /// <summary>How often systemd wants to hear from us at the least, or <see langword="null"/>.</summary>
     public TimeSpan? Watchdog => address is null ? null : watchdog;
 

@@ -4,15 +4,22 @@ namespace Scraper.Hosting.Systemd;
 internal sealed class SystemdNotifier(
     NotifySocket socket, Liveness liveness, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SystemdNotifier> logger) : BackgroundService
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(() => socket.Send("READY=1\nSTATUS=visiting sites"));
         lifetime.ApplicationStopping.Register(() => socket.Send("STOPPING=1\nSTATUS=storing what is complete"));
         return base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!socket.IsOpen)
+        {
+            return;
+        }
+
+        await ReadyAsync(stoppingToken);
         if (socket.Watchdog is not { } watchdog)
         {
             return;
@@ -37,6 +44,24 @@ internal sealed class SystemdNotifier(
             known = problem;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Ready is who does its work: the scheduler starts some moments after everything else.</summary>
+    private async Task ReadyAsync(CancellationToken stoppingToken)
+    {
+        string? known = null;
+        for (var looks = 0; await LookAsync(Patience, stoppingToken) is { } problem; looks++)
+        {
+            if (looks > 50 && problem != known)
+            {
+                socket.Send($"STATUS={problem.ReplaceLineEndings(" ")}");
+                logger.LogError("Not ready: {Problem}", known = problem);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time, stoppingToken);
+        }
+
+        socket.Send("READY=1\nSTATUS=visiting sites");
     }
 
     private async Task<string?> LookAsync(TimeSpan patience, CancellationToken stoppingToken)
