@@ -2,10 +2,13 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
 using Scraper.Core.Sites;
+using Scraper.Core.Templates;
+using Scraper.Core.Verdicts;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Route;
 using Scraper.Storage;
+using Scraper.Watching;
 
 namespace Scraper;
 
@@ -21,6 +24,7 @@ namespace Scraper;
 /// <param name="options">How much at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">What goes wrong with a page.</param>
+/// <param name="watch">Learns from every page that is fetched; <see langword="null"/> to learn nothing.</param>
 public sealed class Pipeline(
     IPageFetcher fetcher,
     Discoverer discoverer,
@@ -29,7 +33,8 @@ public sealed class Pipeline(
     IStore? store,
     PipelineOptions options,
     TimeProvider time,
-    ILogger<Pipeline> logger) : IDisposable
+    ILogger<Pipeline> logger,
+    SiteWatch? watch = null) : IDisposable
 {
     private readonly PageReader _reader = new(extractor, options);
     private readonly ExtractorVersion _version = new();
@@ -45,13 +50,18 @@ public sealed class Pipeline(
         var journey = new PageJourney(CanonicalUrl.Of(url), rule);
         journey = await FetchAsync(journey, cancellationToken);
         journey = await ExtractAsync(journey, fetcher, cancellationToken);
-        return await KeepAsync(journey, cancellationToken);
+        var result = await KeepAndLearnAsync(journey, cancellationToken);
+        await (watch?.FlushAsync(journey.Site, cancellationToken) ?? Task.CompletedTask);
+        return result;
     }
 
     /// <summary>The version of rules and model that a page would be read by now.</summary>
     /// <param name="url">The page's address.</param>
     /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
-    internal string VersionOf(Uri url, SiteRule? rule) => _version.Of(rule is { FallsThrough: true } ? null : rule, rules(), url.Host);
+    /// <param name="site">The site's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task<string> VersionOfAsync(Uri url, SiteRule? rule, string site, CancellationToken cancellationToken) =>
+        Version(_version.Of(rule is { FallsThrough: true } ? null : rule, rules(), url.Host), await TemplateAsync(site, cancellationToken));
 
     /// <summary>Reads a page that is at hand, along the route from "decode" to the article. Nothing is kept.</summary>
     /// <param name="page">The page.</param>
@@ -70,7 +80,7 @@ public sealed class Pipeline(
         var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
         if (store is not null && journey.Outcome is null)
         {
-            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(), cancellationToken);
+            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(time.GetUtcNow()), cancellationToken);
             outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
         }
         else if (store is not null)
@@ -104,7 +114,7 @@ public sealed class Pipeline(
 
         async Task KeepAndCountAsync(PageJourney journey)
         {
-            var result = await KeepAsync(journey, drain.Token);
+            var result = await KeepAndLearnAsync(journey, drain.Token);
             counts.AddOrUpdate(result.Outcome.Kind, 1, (_, n) => n + 1);
             onPage?.Invoke(result);
         }
@@ -120,13 +130,14 @@ public sealed class Pipeline(
                 stop.Cancel();
                 drain.Cancel();
             });
+        await (watch?.FlushAsync(site.Name, drain.Token) ?? Task.CompletedTask);
         return new SiteVisit(site.Name, discovery.Sources, discovery.Candidates.Count, counts);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
 
-    /// <summary>The pages to fetch now. From here on the store remembers the candidates, so the sources may say "not modified".</summary>
+    /// <summary>The pages to fetch now, new ones first. From here on the store remembers the candidates, so the sources may say "not modified".</summary>
     private async Task<IReadOnlyList<Uri>> SelectDueAsync(SiteRule site, DiscoveryResult discovery, CancellationToken cancellationToken)
     {
         var candidates = discovery.Candidates.Select(c => c.Url.AbsoluteUri).ToList();
@@ -139,43 +150,50 @@ public sealed class Pipeline(
         var fresh = await store.Crawl.SelectDueAsync(site.Name, candidates, now, cancellationToken);
         await discoverer.ConfirmAsync(discovery, cancellationToken);
         var left = await store.Crawl.ListDueAsync(site.Name, now, options.PagesPerVisit, cancellationToken);
-        return [.. fresh.Concat(left.Select(u => u.Url)).Distinct(StringComparer.Ordinal).Take(options.PagesPerVisit).Select(u => new Uri(u))];
+        var again = left.Where(u => u.VisitedAt is not null).Select(u => u.Url).ToHashSet(StringComparer.Ordinal);
+        return [.. fresh.Concat(left.Select(u => u.Url)).Distinct(StringComparer.Ordinal).OrderBy(again.Contains).Take(options.PagesPerVisit).Select(u => new Uri(u))];
     }
 
     private async Task<PageJourney> FetchAsync(PageJourney journey, CancellationToken cancellationToken)
     {
         var known = store is null ? null : await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken);
         var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Rule?.Fetching ?? new SiteFetching(), known?.Validators);
-        journey = journey with { Attempts = known?.Attempts ?? 0 };
+        journey = journey with { Known = known };
         return await fetcher.FetchAsync(request, cancellationToken) switch
         {
             FetchResult.Fetched(var page) => journey with { Page = page },
             FetchResult.NotModified => journey with { Outcome = new PageOutcome(PageOutcomeKind.NotModified) },
             FetchResult.Blocked blocked => journey with { Outcome = new PageOutcome(PageOutcomeKind.Blocked, blocked.Message), Blocked = blocked },
-            FetchResult.Failed { Kind: FailureKind.NotFound } gone => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, gone.Message), Failed = gone },
-            FetchResult.Failed failed => journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, failed.Message), Failed = failed },
+            FetchResult.Failed { Kind: FailureKind.NotFound } gone => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, gone.Message), Failed = gone, Page = gone.Page },
+            FetchResult.Failed failed => journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, failed.Message), Failed = failed, Page = failed.Page },
             var other => throw new InvalidOperationException($"unknown fetch result {other.GetType().Name}"),
         };
     }
 
     private async Task<PageJourney> ExtractAsync(PageJourney journey, IPageFetcher others, CancellationToken cancellationToken)
     {
-        if (journey.Outcome is not null || journey.Page is not { } page)
+        if (journey.Page is not { } page)
         {
             return journey;
         }
 
-        if (!PageContent.IsReadable(page.ContentType))
+        if (PageContent.WhyUnreadable(page) is { } why)
         {
-            return journey with { Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, page.ContentType) };
+            return journey with { Outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.NotAnArticle, why) };
         }
 
         try
         {
             var known = rules();
+            var template = await TemplateAsync(journey.Site, cancellationToken);
             // A rule that falls through is completed by what the page shows.
             var rule = journey.Rule is { FallsThrough: true } ? null : journey.Rule;
-            Task<PageReading> ReadPageAsync(RawPage one, SiteRule? _, CancellationToken token) => _reader.ReadAsync(one, rule, known, token);
+            Task<PageReading> ReadPageAsync(RawPage one, SiteRule? _, CancellationToken token) => _reader.ReadAsync(one, rule, known, template, token);
+            if (journey.Failed is not null)
+            {
+                return NameRefusal(journey, (await ReadPageAsync(page, rule, cancellationToken)).Extraction);
+            }
+
             var first = await ReadPageAsync(page, rule, cancellationToken);
             var (extraction, parts, missing) = await new PageFollower(others, ReadPageAsync, logger).WholeAsync(first, page.FinalUrl, journey.Rule, cancellationToken);
             if (extraction.Rule?.FellBack is { } missed)
@@ -184,7 +202,17 @@ public sealed class Pipeline(
             }
 
             var article = extraction.Article with { Url = ArticleIdentity.Of(extraction.Article, page.FinalUrl).AbsoluteUri, Site = journey.Site };
-            return journey with { Article = article, Parts = parts, Missing = missing, Extractor = _version.Of(rule, known, page.FinalUrl.Host), Outcome = Refusal(extraction) };
+            return journey with
+            {
+                Article = article,
+                Parts = parts,
+                Missing = missing,
+                Extraction = extraction,
+                Extractor = Version(_version.Of(rule, known, page.FinalUrl.Host), template),
+                Outcome = Refusal(extraction),
+                Refusal = extraction.Verdict.IsArticle ? null : extraction.Verdict.Kind,
+                Validators = first is { SinglePage: null, NextPage: null } ? page.Validators : Validators.None,
+            };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -197,9 +225,31 @@ public sealed class Pipeline(
         }
     }
 
+    private async Task<PageResult> KeepAndLearnAsync(PageJourney journey, CancellationToken cancellationToken)
+    {
+        var result = await KeepAsync(journey, cancellationToken);
+        if (watch is not null && journey.Extraction is { } extraction)
+        {
+            await watch.SeeAsync(journey.Site, journey.Url.AbsoluteUri, extraction, isStored: journey.Outcome is null, cancellationToken);
+        }
+
+        return result;
+    }
+
+    private async Task<SiteTemplate?> TemplateAsync(string site, CancellationToken cancellationToken) =>
+        watch is null ? null : await watch.TemplateAsync(site, cancellationToken);
+
+    private static string Version(string reader, SiteTemplate? template) => template is null ? reader : $"{reader}+template.{template.Version}";
+
     /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does.</summary>
     private static PageOutcome? Refusal(Extraction extraction) =>
         !extraction.Verdict.IsArticle ? new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString())
         : string.IsNullOrWhiteSpace(extraction.Article.Text) ? new PageOutcome(PageOutcomeKind.Empty, "no article text was found")
         : null;
+
+    /// <summary>A page that came with a 4xx or 5xx is never an article, but may say what is in the way.</summary>
+    private static PageJourney NameRefusal(PageJourney journey, Extraction extraction) =>
+        extraction.Verdict.Kind is PageVerdictKind.BotChallenge or PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser
+            ? journey with { Article = extraction.Article, Extraction = extraction, Refusal = extraction.Verdict.Kind, Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString()) }
+            : journey;
 }

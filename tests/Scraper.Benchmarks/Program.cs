@@ -7,8 +7,12 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     EvaluateCommand.Create(),
     AblateCommand.Create(),
     BlocksCommand.Create(),
+    VerdictsCommand.Create(),
     TimeCommand.Create(),
     DigestCommand.Create(),
+    HostileCommand.Create(),
+    FuzzCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
+    TemplatesCommand.Create(),
 }.Parse(args).Invoke();

@@ -15,6 +15,7 @@ public static class HtmlBlockReader
     /// <summary>
     /// Reads every text of the page once, in page order, in one walk. Scripts, styles, inert templates and form
     /// controls are no blocks; elements hidden by markup are (whether they are the article is for a labeller to say).
+    /// Of a page with more than 50,000 blocks the rest is left unread.
     /// <c>noscript</c> is read only where the page has next to no text outside it.
     /// Where the page's data (JSON-LD, hydration state) holds at least three times the prose that its markup shows, the
     /// blocks of that text follow those of the page.
@@ -23,6 +24,12 @@ public static class HtmlBlockReader
     public static BlockDocument Read(HtmlTree tree)
     {
         ArgumentNullException.ThrowIfNull(tree);
+        return Read(tree, needsData: false);
+    }
+
+    /// <summary>Reads as <see cref="Read(HtmlTree)"/> does; where <paramref name="needsData"/> says so, an <c>articleBody</c> of the page's data is read however much else the page shows.</summary>
+    internal static BlockDocument Read(HtmlTree tree, bool needsData)
+    {
         var walk = new BlockWalk(readsNoScript: false);
         walk.Run(tree.Root);
         if (walk.HasNoScript && walk.TextLength < ScantText)
@@ -36,7 +43,8 @@ public static class HtmlBlockReader
         }
 
         var prose = Prose(walk);
-        if (prose < LittleProse && walk.Outline.Data.Count > 0 && DataText.Find(walk.Outline.Data, prose * 3, bodyOnly: walk.TextLength > LittleText) is { } text)
+        if ((needsData || prose < LittleProse) && walk.Outline.Data.Count > 0
+            && DataText.Find(walk.Outline.Data, needsData ? 0 : prose * 3, bodyOnly: needsData || walk.TextLength > LittleText) is { } text)
         {
             walk.Outline.FirstDataBlock = walk.Blocks.Count;
             walk.Append(HtmlTree.ParsePart(text, CancellationToken.None).Root);

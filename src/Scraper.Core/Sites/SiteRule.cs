@@ -30,6 +30,9 @@ public sealed record SiteRule
     /// <summary>How its pages are asked for.</summary>
     public SiteFetching Fetching { get; init; } = new();
 
+    /// <summary>Whether running reports count as articles; <see langword="null"/>: where the rule finds their body, and nowhere else.</summary>
+    public bool? LiveBlogs { get; init; }
+
     /// <summary>Changes to the source before it is parsed, in order.</summary>
     public IReadOnlyList<SiteRewrite> Rewrites { get; init; } = [];
 

@@ -14,4 +14,7 @@ public sealed record SiteSchedule
 
     /// <summary>IANA time zone of the cron expression; UTC where none is given.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>When stored articles are looked at again.</summary>
+    public RevisitSchedule Revisit { get; init; } = RevisitSchedule.Default;
 }

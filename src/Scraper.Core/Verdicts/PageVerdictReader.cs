@@ -11,6 +11,9 @@ internal static class PageVerdictReader
     /// <summary>Least confidence at which a page is called a list.</summary>
     private const double CertainKind = 0.8;
 
+    /// <summary>The same for a page that names neither a date nor an author, as articles do.</summary>
+    private const double LikelyKind = 0.65;
+
     /// <summary>A body of so many words is never the text of a wall.</summary>
     private const int LongestWall = 400;
 
@@ -30,21 +33,28 @@ internal static class PageVerdictReader
     private const int LeastTimes = 5;
 
     /// <summary>The verdict on a page.</summary>
-    public static PageVerdict Read(VerdictEvidence page) => page switch
+    public static PageVerdict Read(VerdictEvidence page)
+    {
+        var verdict = Judge(page);
+        return verdict.IsArticle || page.Status is not >= 400 ? verdict
+            : verdict with { Why = verdict.Why is { } why ? $"HTTP {page.Status}, {why}" : $"HTTP {page.Status}" };
+    }
+
+    private static PageVerdict Judge(VerdictEvidence page) => page switch
     {
         { Rule.Rejected: { } selector } => new(PageVerdictKind.Rejected, $"by {selector}"),
         _ when Refused(page) is { } refused => refused,
-        { Rule.HasBody: true } => PageVerdict.Article,
+        { Rule.HasBody: true } => Running(page) ?? PageVerdict.Article,
         _ => (page.BodyWords >= LongestWall ? null : Challenge(page) ?? NotFound(page) ?? Consent(page) ?? Teaser(page) ?? Shell(page))
-            ?? LiveBlog(page) ?? Index(page) ?? PageVerdict.Article,
+            ?? Running(page) ?? Index(page) ?? PageVerdict.Article,
     };
 
     /// <summary>What the server itself calls no page.</summary>
     private static PageVerdict? Refused(VerdictEvidence page) => page.Status switch
     {
-        404 or 410 => new(PageVerdictKind.SoftNotFound, $"HTTP {page.Status}"),
-        401 or 403 or 429 or 503 when (Title(page, PageVerdictKind.BotChallenge) ?? Line(page, PageVerdictKind.BotChallenge) ?? Markup(page, PageVerdictKind.BotChallenge)) is { } why =>
-            new(PageVerdictKind.BotChallenge, $"HTTP {page.Status}, {why}"),
+        404 or 410 => new(PageVerdictKind.SoftNotFound),
+        >= 400 when (Title(page, PageVerdictKind.BotChallenge) ?? Line(page, PageVerdictKind.BotChallenge) ?? Markup(page, PageVerdictKind.BotChallenge)) is { } why =>
+            new(PageVerdictKind.BotChallenge, why),
         _ => null,
     };
 
@@ -93,13 +103,20 @@ internal static class PageVerdictReader
         : page.PageWords <= LongestAlone && Line(page, PageVerdictKind.ScriptShell) is { } line ? new(PageVerdictKind.ScriptShell, line)
         : null;
 
+    /// <summary>A running report is what the site's rule says that it is.</summary>
+    private static PageVerdict? Running(VerdictEvidence page) =>
+        LiveBlog(page) is not { } live ? null
+        : page.LiveBlogs ?? page.Rule is { HasBody: true } ? PageVerdict.Article
+        : live;
+
     private static PageVerdict? LiveBlog(VerdictEvidence page) =>
         page.Article.Metadata.Type == "LiveBlogPosting" ? new(PageVerdictKind.LiveBlog, "its data is of type LiveBlogPosting")
         : page.TimeLines >= LeastTimes && Title(page, PageVerdictKind.LiveBlog) is { } title ? new(PageVerdictKind.LiveBlog, $"{title}, {page.TimeLines} entries")
         : null;
 
     private static PageVerdict? Index(VerdictEvidence page) =>
-        page.Assessment is { Kind: PageKind.Listing or PageKind.Collection, KindConfidence: >= CertainKind } assessment
+        page.Assessment is { Kind: PageKind.Listing or PageKind.Collection } assessment
+            && assessment.KindConfidence >= (page.Article is { PublishedAt: null, Authors.Count: 0 } ? LikelyKind : CertainKind)
             ? new(PageVerdictKind.IndexPage, Names.Of(assessment.Kind))
             : null;
 

@@ -10,7 +10,8 @@ namespace Scraper.Core.Verdicts;
 /// <param name="Rule">What the site's rule did, or <see langword="null"/>.</param>
 /// <param name="Assessment">What the generic labeller thinks, or <see langword="null"/>.</param>
 /// <param name="Status">HTTP status that it came with; <see langword="null"/> where unknown.</param>
-internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleReport? Rule, GenericAssessment? Assessment, int? Status)
+/// <param name="LiveBlogs">What the site's rule says of running reports.</param>
+internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleReport? Rule, GenericAssessment? Assessment, int? Status, bool? LiveBlogs)
 {
     /// <summary>Longest block, in words, that a phrase is looked for in.</summary>
     private const int LongestLine = 60;

@@ -10,6 +10,9 @@ namespace Scraper.Cli;
 /// <param name="context">What all the files have in common.</param>
 internal sealed class PageCleaner(Extractor extractor, PageContext context)
 {
+    /// <summary>Time for a page, from its bytes to its article.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
+
     private static readonly string[] TextEndings = [".txt", ".text", ".md"];
 
     /// <summary>Cleans one file.</summary>
@@ -27,11 +30,20 @@ internal sealed class PageCleaner(Extractor extractor, PageContext context)
             throw new CliException("not a text: its bytes make none in any known encoding", ExitCode.SomeFailed);
         }
 
-        var text = decoded.Text;
-        var extraction = IsPlainText(file.Name, text)
-            ? extractor.ExtractText(text, url, cancellationToken)
-            : extractor.ExtractHtml(text, context with { Url = url }, cancellationToken);
-        return (extraction.Article, Stopwatch.GetElapsedTime(start));
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(MostTime);
+        try
+        {
+            var text = decoded.Text;
+            var extraction = IsPlainText(file.Name, text)
+                ? extractor.ExtractText(text, url, deadline.Token)
+                : extractor.ExtractHtml(text, context with { Url = url }, deadline.Token);
+            return (extraction.Article, Stopwatch.GetElapsedTime(start));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CliException($"given up after {MostTime.TotalSeconds:F0} s: the page is made so that reading it takes too long", ExitCode.SomeFailed);
+        }
     }
 
     /// <summary>By the file's ending; where that says nothing, a page starts with a tag.</summary>

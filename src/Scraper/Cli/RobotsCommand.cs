@@ -21,7 +21,8 @@ internal static class RobotsCommand
             Say whether a robots.txt allows a URL (RFC 9309; where Google's parser differs, as Google's).
 
             Prints "allowed" or "disallowed". Exit codes: 0 allowed, 1 disallowed, 2 usage. With --jsonl every line is answered
-            and the exit code is 0; a line that is no such object is answered with {"error"} and the exit code is 1.
+            and the exit code is 0; a line that is no such object is answered with {"error"}, named with its number on standard
+            error, and the exit code is 1.
 
             Examples:
               scraper robots test robots.txt --url https://example.com/private/a --agent Scraper
@@ -65,34 +66,54 @@ internal static class RobotsCommand
 
     private static async Task<int> AnswerAllAsync(string path, CancellationToken cancellationToken)
     {
-        using var input = path == "-" ? Console.In : new StreamReader(path);
+        using var input = path == "-" ? new StreamReader(Console.OpenStandardInput()) : new StreamReader(path);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
-        var failed = false;
+        var (failed, number) = (false, 0);
         while (await input.ReadLineAsync(cancellationToken) is { } line)
         {
-            if (!string.IsNullOrWhiteSpace(line))
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
             {
-                var (answer, ok) = Answer(line);
-                failed |= !ok;
-                await output.WriteLineAsync(answer.AsMemory(), cancellationToken);
+                continue;
             }
+
+            var (allowed, error) = Answer(line);
+            failed |= error is not null;
+            if (error is not null)
+            {
+                await Console.Error.WriteLineAsync($"{path}:{number}: {error}");
+            }
+
+            var answer = error is null ? (allowed ? "{\"allowed\":true}" : "{\"allowed\":false}") : JsonSerializer.Serialize(new { line = number, error });
+            await output.WriteLineAsync(answer.AsMemory(), cancellationToken);
         }
 
         return failed ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 
-    private static (string Line, bool Ok) Answer(string line)
+    private static (bool Allowed, string? Error) Answer(string line)
     {
         try
         {
             using var one = JsonDocument.Parse(line);
-            string Text(string name) => one.RootElement.GetProperty(name).GetString() ?? string.Empty;
-            var allowed = RobotsTxt.Parse(Text("robots_txt")).IsAllowed(Text("user_agent"), Text("url"));
-            return (allowed ? "{\"allowed\":true}" : "{\"allowed\":false}", true);
+            if (one.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return (false, "not an object with robots_txt, user_agent and url");
+            }
+
+            string Text(string name) => one.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()!
+                : throw new FormatException($"'{name}' is missing or no string");
+            return (RobotsTxt.Parse(Text("robots_txt")).IsAllowed(Text("user_agent"), Text("url")), null);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (JsonException e)
         {
-            return (JsonSerializer.Serialize(new { error = e.Message }), false);
+            return (false, $"not JSON: {e.Message}");
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
+        {
+            // A string with half a surrogate pair is an InvalidOperationException.
+            return (false, e.Message);
         }
     }
 }

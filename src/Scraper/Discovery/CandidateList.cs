@@ -16,8 +16,11 @@ internal sealed class CandidateList(UrlPatterns patterns, UrlGate gate)
     public void Add(string text, SourceKind kind) => sources.Add(new SourceOutcome(
         new Uri("about:invalid"), kind, new FetchResult.Blocked(BlockReason.InvalidUrl, $"'{text}' is not an absolute URL"), 0, 0, "not an absolute URL", false, []));
 
+    /// <summary>Whether no source names articles; one that has not changed does.</summary>
+    public bool IsEmpty => sources.TrueForAll(source => source.Found == 0 && source.Result is not FetchResult.NotModified);
+
     /// <summary>Adds a source and its links.</summary>
-    public void Add(Uri source, SourceKind kind, FetchResult result, SourceReading? reading)
+    public void Add(Uri source, SourceKind kind, FetchResult result, SourceReading? reading, bool isIndex = false)
     {
         var refused = new List<string>();
         var kept = 0;
@@ -37,7 +40,7 @@ internal sealed class CandidateList(UrlPatterns patterns, UrlGate gate)
             }
         }
 
-        sources.Add(new SourceOutcome(source, kind, result, reading?.Links.Count ?? 0, kept, reading?.Error, kind == SourceKind.Sitemap && reading?.Further.Count > 0, refused));
+        sources.Add(new SourceOutcome(source, kind, result, reading?.Links.Count ?? 0, kept, reading?.Error, isIndex || (kind == SourceKind.Sitemap && reading?.Further.Count > 0), refused));
     }
 
     public DiscoveryResult Result() => new(candidates, sources);

@@ -4,6 +4,7 @@ using Scraper.Discovery.FrontPages;
 using Scraper.Discovery.Sitemaps;
 using Scraper.Fetching;
 using Scraper.Fetching.Addresses;
+using Scraper.Fetching.Robots;
 
 namespace Scraper.Discovery;
 
@@ -16,6 +17,10 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
     // Sitemaps of an index read in one visit, newest first; older ones hardly change.
     private const int MaxSitemapsOfIndex = 10;
     private const int MaxAnnouncedFeeds = 3;
+
+    // An index of sitemaps names sitemaps; one that names indexes is read no further.
+    private const int MaxSitemapDepth = 1;
+    private const string RobotsPath = "/robots.txt";
 
     private readonly UrlGate gate = new(new AllowList(options.Allow, new ConnectMap(options.ConnectTo)));
 
@@ -40,18 +45,13 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
             await ReadAsync(site, front.Url, SourceKind.FrontPage, collected, page => FrontPageReader.Read(page, front.Links, cancellationToken), cancellationToken);
         }
 
+        if (site.Discovery is { Feeds.Count: 0, Sitemaps.Count: 0, FrontPages.Count: 0 } && site.Hosts.FirstOrDefault(host => !host.StartsWith('*')) is { } home)
+        {
+            await ExploreAsync(site, new Uri($"https://{home}/"), collected, cancellationToken);
+        }
+
         return collected.Result();
     }
-
-    /// <summary>Reads the feeds that a home page announces (feed autodiscovery); for a site of which only the address is known.</summary>
-    /// <param name="home">The home page.</param>
-    /// <param name="site">How the site is asked.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>Absolute URLs of feeds, in the page's order; none where the page cannot be read.</returns>
-    public async Task<IReadOnlyList<Uri>> FindFeedsAsync(Uri home, SiteFetching site, CancellationToken cancellationToken) =>
-        await fetcher.FetchAsync(new FetchRequest(home, FetchPurpose.FrontPage, site), cancellationToken) is FetchResult.Fetched { Page: var page }
-            ? [.. FrontPageReader.Read(page, null, cancellationToken).Further.Take(MaxAnnouncedFeeds)]
-            : [];
 
     /// <summary>
     /// Says that every candidate of a result has been dealt with, so that its sources need not be read again until they
@@ -71,12 +71,37 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
         }
     }
 
+    /// <summary>
+    /// Of a site of which only the host is known: the feeds that its home page announces and the sitemaps that its robots.txt
+    /// names; where both give nothing, the links of the home page itself.
+    /// </summary>
+    private async Task ExploreAsync(SiteRule site, Uri home, CandidateList collected, CancellationToken cancellationToken)
+    {
+        // What it announces may stay the same while that changes, so it is read whole every time.
+        var result = await fetcher.FetchAsync(new FetchRequest(home, FetchPurpose.FrontPage, site.Fetching), cancellationToken);
+        var reading = result is FetchResult.Fetched { Page: var page } ? FrontPageReader.Read(page, null, cancellationToken) : null;
+        foreach (var feed in reading?.Further.Take(MaxAnnouncedFeeds) ?? [])
+        {
+            await ReadAsync(site, feed.AbsoluteUri, SourceKind.Feed, collected, FeedReading, cancellationToken);
+        }
+
+        await ReadSitemapAsync(site, new Uri(home, RobotsPath).AbsoluteUri, collected, cancellationToken);
+        collected.Add(home, SourceKind.FrontPage, result, collected.IsEmpty || reading is null ? reading : reading with { Links = [], Error = null }, isIndex: true);
+    }
+
+    /// <summary>Reads a sitemap, or an index and the first of its parts, or a robots.txt and the first of the sitemaps and indexes that it names.</summary>
     private async Task ReadSitemapAsync(SiteRule site, string url, CandidateList collected, CancellationToken cancellationToken)
     {
-        var reading = await ReadAsync(site, url, SourceKind.Sitemap, collected, SitemapReader.Read, cancellationToken);
-        foreach (var part in reading?.Further.Take(MaxSitemapsOfIndex) ?? [])
+        var left = MaxSitemapsOfIndex;
+        var waiting = new Queue<(string Url, int Depth)>([(url, 0)]);
+        while (waiting.TryDequeue(out var next) && left-- >= 0)
         {
-            await ReadAsync(site, part.AbsoluteUri, SourceKind.Sitemap, collected, SitemapReader.Read, cancellationToken);
+            var isRobots = Uri.TryCreate(next.Url, UriKind.Absolute, out var address) && address.AbsolutePath == RobotsPath;
+            var reading = await ReadAsync(site, next.Url, SourceKind.Sitemap, collected, isRobots ? NamedSitemaps : SitemapReader.Read, cancellationToken);
+            foreach (var part in next.Depth < MaxSitemapDepth ? reading?.Further ?? [] : [])
+            {
+                waiting.Enqueue((part.AbsoluteUri, next.Depth + (isRobots ? 0 : 1)));
+            }
         }
     }
 
@@ -90,12 +115,27 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
         }
 
         var known = await states.ReadValidatorsAsync(url, cancellationToken);
-        var purpose = kind switch { SourceKind.Feed => FetchPurpose.Feed, SourceKind.Sitemap => FetchPurpose.Sitemap, _ => FetchPurpose.FrontPage };
+        var purpose = kind switch
+        {
+            SourceKind.Feed => FetchPurpose.Feed,
+            SourceKind.Sitemap when url.AbsolutePath == RobotsPath => FetchPurpose.Robots,
+            SourceKind.Sitemap => FetchPurpose.Sitemap,
+            _ => FetchPurpose.FrontPage,
+        };
         var result = await fetcher.FetchAsync(new FetchRequest(url, purpose, site.Fetching, known), cancellationToken);
+        if (purpose == FetchPurpose.Robots && result is FetchResult.Failed { Kind: FailureKind.NotFound or FailureKind.ClientError })
+        {
+            // A host need not have one.
+            return null;
+        }
+
         var reading = result is FetchResult.Fetched { Page: var page } ? read(page) : null;
         collected.Add(url, kind, result, reading);
         return reading;
     }
+
+    private static SourceReading NamedSitemaps(RawPage page) => new(
+        [], [.. RobotsTxt.Parse(page.Body.Span).Sitemaps.Select(text => Uri.TryCreate(page.FinalUrl, text, out var url) && url.AbsolutePath != RobotsPath ? url : null).OfType<Uri>().Distinct()], null);
 
     private static SourceReading FeedReading(RawPage page) =>
         FeedReader.Read(page) is { } feed ? FeedLinks.Of(feed) : new SourceReading([], [], "neither RSS, Atom, RDF nor JSON Feed");

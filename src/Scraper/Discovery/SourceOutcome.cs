@@ -9,7 +9,7 @@ namespace Scraper.Discovery;
 /// <param name="Found">Links it named, before the include and exclude patterns.</param>
 /// <param name="Kept">Candidates kept of them, before duplicates among sources go.</param>
 /// <param name="Error">What is wrong with it, for people; <see langword="null"/> where nothing is.</param>
-/// <param name="IsIndex">Whether it is an index of sitemaps, which is read whole every time.</param>
+/// <param name="IsIndex">Whether it names other sources (an index of sitemaps, a robots.txt, an explored home page), and so is read whole every time.</param>
 /// <param name="Refused">Links that may not be fetched (scheme, address literal, malformed), at most 100.</param>
 public sealed record SourceOutcome(
     Uri Url,

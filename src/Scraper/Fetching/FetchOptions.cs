@@ -65,4 +65,7 @@ public sealed record FetchOptions
 
     /// <summary>Deadline for rendering one page.</summary>
     public TimeSpan RenderTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>MiB of memory that one process of the browser may take before it is ended.</summary>
+    public int RenderMemory { get; init; } = 768;
 }

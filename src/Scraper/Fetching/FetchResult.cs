@@ -26,5 +26,6 @@ public abstract record FetchResult
     /// <param name="Message">What exactly, for people; no secrets, no page text beyond a short quote.</param>
     /// <param name="Status">HTTP status where one was received.</param>
     /// <param name="RetryAt">When the host may be asked again.</param>
-    public sealed record Failed(FailureKind Kind, string Message, int? Status = null, DateTimeOffset? RetryAt = null) : FetchResult;
+    /// <param name="Page">What came with a 4xx or 5xx where an article was asked for, cut at 256 KiB: it may say what is in the way.</param>
+    public sealed record Failed(FailureKind Kind, string Message, int? Status = null, DateTimeOffset? RetryAt = null, RawPage? Page = null) : FetchResult;
 }

@@ -79,7 +79,7 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
 
         var delay = request.Site.Delay ?? options.Delay;
         delay = permit.CrawlDelay > delay ? permit.CrawlDelay.Value : delay;
-        var (rendered, _) = await turnstile.PassAsync(page.FinalUrl, delay, token => renderer.RenderAsync(page, token), cancellationToken);
+        var (rendered, _) = await turnstile.PassAsync(page.FinalUrl, delay, token => renderer.RenderAsync(page, request.Site, token), cancellationToken);
         return rendered.Outcome!;
     }
 

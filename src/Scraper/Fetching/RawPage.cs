@@ -1,6 +1,6 @@
 namespace Scraper.Fetching;
 
-/// <summary>A whole response with a successful status, as it came, with its content coding (gzip, br, deflate) undone.</summary>
+/// <summary>A whole response, as it came, with its content coding (gzip, br, deflate) undone.</summary>
 public sealed record RawPage
 {
     /// <summary>The URL that was asked for.</summary>
@@ -9,7 +9,7 @@ public sealed record RawPage
     /// <summary>The URL that answered, after redirects.</summary>
     public required Uri FinalUrl { get; init; }
 
-    /// <summary>HTTP status, 200 to 299.</summary>
+    /// <summary>HTTP status: 200 to 299, and of a page that failed (<see cref="FetchResult.Failed"/>) 400 to 599.</summary>
     public required int Status { get; init; }
 
     /// <summary>Response headers by name, case-insensitive; several values of one name are joined by <c>", "</c>.</summary>

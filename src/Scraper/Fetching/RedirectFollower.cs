@@ -38,11 +38,11 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
                 return (refused, redirects);
             }
 
-            var hop = new HopRequest(url, request.Purpose, request.Site, IsHome(request.Url, url), request.Known, limits.Body, left);
+            var hop = new HopRequest(url, request.Purpose, request.Site, HomeOrigin.Owns(request.Url, url), request.Known, limits.Body, left);
             var (result, spent) = await turnstile.PassAsync(url, Delay(request.Site, permission), token => transport.SendAsync(hop, token), cancellationToken);
             if (result.Outcome is { } outcome)
             {
-                return (outcome is FetchResult.Fetched { Page: var page } ? new FetchResult.Fetched(page with { RequestedUrl = request.Url }) : outcome, redirects);
+                return (AskedFor(request.Url, outcome), redirects);
             }
 
             left -= spent;
@@ -62,16 +62,18 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
         }
     }
 
+    private static FetchResult AskedFor(Uri url, FetchResult outcome) => outcome switch
+    {
+        FetchResult.Fetched { Page: var page } => new FetchResult.Fetched(page with { RequestedUrl = url }),
+        FetchResult.Failed { Page: { } page } failed => failed with { Page = page with { RequestedUrl = url } },
+        _ => outcome,
+    };
+
     private TimeSpan Delay(SiteFetching site, Permit permission)
     {
         var delay = site.Delay ?? options.Delay;
         return permission.CrawlDelay is { } asked && asked > delay ? asked : delay;
     }
-
-    // A site's headers and cookies go where they were meant for, and to https of the same host; never the other way round.
-    private static bool IsHome(Uri home, Uri url) =>
-        UrlGate.HostOf(home) == UrlGate.HostOf(url)
-        && ((home.Scheme == url.Scheme && home.Port == url.Port) || (home.Scheme == Uri.UriSchemeHttp && url.Scheme == Uri.UriSchemeHttps && home.IsDefaultPort && url.IsDefaultPort));
 
     private AddressRefusal? Next(Uri from, string location, out Uri? next)
     {

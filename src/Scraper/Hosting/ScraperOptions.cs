@@ -1,4 +1,5 @@
 using Scraper.Fetching;
+using Scraper.Watching;
 
 namespace Scraper.Hosting;
 
@@ -16,6 +17,9 @@ public sealed record ScraperOptions
 
     /// <summary>How much happens at a time.</summary>
     public ConcurrencyOptions Concurrency { get; init; } = new();
+
+    /// <summary>Who is told when a site changes.</summary>
+    public AlarmOptions Alarms { get; init; } = new();
 
     /// <summary>What is said on standard error.</summary>
     public LogOptions Log { get; init; } = new();

@@ -48,7 +48,7 @@ internal sealed class PageFollower(IPageFetcher fetcher, Func<RawPage, SiteRule?
             }
 
             var fetched = await fetcher.FetchAsync(new FetchRequest(link, FetchPurpose.Article, rule?.Fetching ?? new SiteFetching(), null), cancellationToken);
-            if (fetched is FetchResult.Fetched(var page) && IsSameHost(page.FinalUrl) && PageContent.IsReadable(page.ContentType))
+            if (fetched is FetchResult.Fetched(var page) && IsSameHost(page.FinalUrl) && PageContent.WhyUnreadable(page) is null)
             {
                 return await read(page, rule, cancellationToken);
             }

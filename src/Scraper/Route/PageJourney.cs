@@ -1,5 +1,7 @@
+using Scraper.Core;
 using Scraper.Core.Articles;
 using Scraper.Core.Sites;
+using Scraper.Core.Verdicts;
 using Scraper.Fetching;
 using Scraper.Storage;
 
@@ -13,9 +15,10 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
     /// <summary>Name of the site: its rule's, or the host.</summary>
     public string Site => Rule?.Name ?? Url.IdnHost;
 
-    /// <summary>Failed fetches before this one.</summary>
-    public int Attempts { get; init; }
+    /// <summary>What the store knew of the URL before this journey.</summary>
+    public UrlState? Known { get; init; }
 
+    /// <summary>The page that came; one that came with a 4xx or 5xx where <see cref="Failed"/> is set, too.</summary>
     public RawPage? Page { get; init; }
 
     /// <summary>The other pages that the article stands on, in order.</summary>
@@ -28,7 +31,16 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
 
     public FetchResult.Failed? Failed { get; init; }
 
+    /// <summary>All that was read, whether or not it is an article.</summary>
+    public Extraction? Extraction { get; init; }
+
     public Article? Article { get; init; }
+
+    /// <summary>Validators of the body that the whole article was read from; none where it was read from several.</summary>
+    public Validators Validators { get; init; } = Validators.None;
+
+    /// <summary>What the page is, where it was read and is no article.</summary>
+    public PageVerdictKind? Refusal { get; init; }
 
     /// <summary>Version of the rules and the model that read it.</summary>
     public string Extractor { get; init; } = string.Empty;
@@ -36,7 +48,15 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
     /// <summary>How the journey ended ahead of the store; <see langword="null"/> while it goes on.</summary>
     public PageOutcome? Outcome { get; init; }
 
-    public ExtractedPage ToExtractedPage() => new() { Page = ToFetchedPage(Page!), Article = Article!, Extractor = Extractor };
+    public ExtractedPage ToExtractedPage(DateTimeOffset now) => new()
+    {
+        Page = ToFetchedPage(Page!),
+        Article = Article!,
+        Extractor = Extractor,
+        Validators = Validators,
+        Signals = Page!.Signals,
+        RefetchAt = RevisitPolicy.NextLook(this, now),
+    };
 
     public FetchedPage ToFetchedPage(RawPage page) => Fetched(page, Url.AbsoluteUri) with { Parts = [.. Parts.Select(p => Fetched(p, p.RequestedUrl.AbsoluteUri))] };
 

@@ -1,9 +1,10 @@
+using Scraper.Core.Verdicts;
 using Scraper.Fetching;
 using Scraper.Storage;
 
 namespace Scraper.Route;
 
-/// <summary>What is noted of a page that gave no article, and when it is asked for again.</summary>
+/// <summary>When a page is asked for again, and what is noted of one that gave no article.</summary>
 internal static class RevisitPolicy
 {
     /// <summary>Failures in a row after which a page is given up.</summary>
@@ -12,15 +13,26 @@ internal static class RevisitPolicy
     /// <summary>The same for a 404: a feed may name a page a little ahead of its publication.</summary>
     private const int MostAttemptsWhereGone = 3;
 
+    /// <summary>The same for a wall, a challenge, a shell of scripts and an empty page.</summary>
+    private const int MostAttemptsWhereRefused = 5;
+
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan FirstRetryWhereRefused = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromDays(1);
 
+    /// <summary>When an article that was just read is looked at again, by its site's schedule; <see langword="null"/> for never.</summary>
+    public static DateTimeOffset? NextLook(PageJourney journey, DateTimeOffset now) =>
+        journey.Rule?.Schedule?.Revisit.Next(journey.Article?.PublishedAt?.Value ?? journey.Known?.PublishedAt, journey.Known?.FirstSeenAt ?? now, now);
+
+    /// <summary>What is noted of a journey that stored nothing.</summary>
     public static UrlVisit Visit(PageJourney journey, DateTimeOffset now)
     {
         var (status, next) = journey.Outcome!.Kind switch
         {
-            PageOutcomeKind.NotModified => (UrlStatus.Stored, null),
-            PageOutcomeKind.NotAnArticle or PageOutcomeKind.Empty => (UrlStatus.NotAnArticle, null),
+            PageOutcomeKind.NotModified => (UrlStatus.Stored, NextLook(journey, now)),
+            PageOutcomeKind.Empty => AfterRefused(journey, now),
+            PageOutcomeKind.NotAnArticle when MayChange(journey.Refusal) => AfterRefused(journey, now),
+            PageOutcomeKind.NotAnArticle => (UrlStatus.NotAnArticle, null),
             PageOutcomeKind.Blocked => AfterBlocked(journey.Blocked!, now),
             _ => AfterFailed(journey, now),
         };
@@ -38,6 +50,17 @@ internal static class RevisitPolicy
         };
     }
 
+    /// <summary>Whether what stands in an article's place may make way for it; a list or a live blog stays what it is.</summary>
+    private static bool MayChange(PageVerdictKind? refusal) => refusal
+        is PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser or PageVerdictKind.BotChallenge or PageVerdictKind.ScriptShell or PageVerdictKind.SoftNotFound;
+
+    /// <summary>After 1, 4, 16 and 64 hours, then never.</summary>
+    private static (UrlStatus, DateTimeOffset?) AfterRefused(PageJourney journey, DateTimeOffset now)
+    {
+        var attempts = journey.Known?.Attempts ?? 0;
+        return (UrlStatus.Refused, attempts + 1 >= MostAttemptsWhereRefused ? null : Later(now + (FirstRetryWhereRefused * Math.Pow(4, attempts)), journey.Failed));
+    }
+
     /// <summary>A host that only asks for patience is due when it says; a robots.txt or an allow list may change in a day.</summary>
     private static (UrlStatus, DateTimeOffset?) AfterBlocked(FetchResult.Blocked blocked, DateTimeOffset now) => blocked.Reason switch
     {
@@ -49,14 +72,17 @@ internal static class RevisitPolicy
 
     private static (UrlStatus, DateTimeOffset?) AfterFailed(PageJourney journey, DateTimeOffset now)
     {
+        var attempts = journey.Known?.Attempts ?? 0;
         var most = journey.Outcome!.Kind == PageOutcomeKind.Gone ? MostAttemptsWhereGone : MostAttempts;
-        if (journey.Failed?.Status == 410 || journey.Attempts + 1 >= most)
+        if (journey.Failed?.Status == 410 || attempts + 1 >= most)
         {
             return (UrlStatus.Gone, null);
         }
 
-        var wait = TimeSpan.FromTicks(Math.Min(LongestRetry.Ticks, FirstRetry.Ticks << Math.Min(journey.Attempts, 20)));
-        var retry = now + wait;
-        return (UrlStatus.Failed, journey.Failed?.RetryAt is { } asked && asked > retry ? asked : retry);
+        var wait = TimeSpan.FromTicks(Math.Min(LongestRetry.Ticks, FirstRetry.Ticks << Math.Min(attempts, 20)));
+        return (UrlStatus.Failed, Later(now + wait, journey.Failed));
     }
+
+    /// <summary>The host's own word, where it asks for more time.</summary>
+    private static DateTimeOffset Later(DateTimeOffset retry, FetchResult.Failed? failed) => failed?.RetryAt is { } asked && asked > retry ? asked : retry;
 }

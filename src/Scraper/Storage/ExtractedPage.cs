@@ -1,4 +1,5 @@
 using Scraper.Core.Articles;
+using Scraper.Fetching;
 
 namespace Scraper.Storage;
 
@@ -13,6 +14,12 @@ public sealed record ExtractedPage
 
     /// <summary>Version of the rules and the model that read it; text that changes with this alone is an extractor revision.</summary>
     public string Extractor { get; init; } = string.Empty;
+
+    /// <summary>Validators of exactly the body that the article was read from; none where it was read from several pages or through a browser.</summary>
+    public Validators Validators { get; init; } = Validators.None;
+
+    /// <summary>What the page asks of those who keep or use it.</summary>
+    public PageSignals Signals { get; init; } = PageSignals.None;
 
     /// <summary>When to look at the page again; <see langword="null"/> for never.</summary>
     public DateTimeOffset? RefetchAt { get; init; }

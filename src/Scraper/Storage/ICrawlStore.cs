@@ -25,8 +25,8 @@ public interface ICrawlStore
     Task FinishRunAsync(string site, SiteRun run, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Remembers candidate URLs and tells which of them are to be fetched now: those never fetched, and those whose next
-    /// fetch is due. Order is kept; a URL given twice is returned once.
+    /// Remembers candidate URLs and tells which of them are to be fetched now: those never fetched, then those whose next
+    /// fetch is due. Within both, order is kept; a URL given twice is returned once.
     /// </summary>
     /// <param name="site">Name of the site that they were found for.</param>
     /// <param name="urls">Canonical absolute URLs.</param>
@@ -34,7 +34,7 @@ public interface ICrawlStore
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
     Task<IReadOnlyList<string>> SelectDueAsync(string site, IReadOnlyList<string> urls, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Known URLs of a site that are due though no source names them any more: cut off by a restart, to be retried, or to be looked at again.</summary>
+    /// <summary>Known URLs of a site that are due though no source names them any more: cut off by a restart, to be retried, or to be looked at again. Those never fetched come first.</summary>
     /// <param name="site">Its name.</param>
     /// <param name="now">Now.</param>
     /// <param name="limit">At most so many.</param>

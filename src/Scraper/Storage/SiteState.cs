@@ -27,6 +27,12 @@ public sealed record SiteState
     /// <summary>Articles stored.</summary>
     public long Articles { get; init; }
 
+    /// <summary>URLs at which a wall, a challenge, a shell of scripts or nothing came in the place of an article.</summary>
+    public long Refused { get; init; }
+
+    /// <summary>Those of <see cref="Refused"/> that are not asked for again.</summary>
+    public long RefusedForGood { get; init; }
+
     /// <summary>When an article of it was last stored or changed.</summary>
     public DateTimeOffset? LastArticleAt { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed record UrlState
     /// <summary>How far it has come.</summary>
     public required UrlStatus Status { get; init; }
 
-    /// <summary>Failed fetches since the last that did not fail.</summary>
+    /// <summary>Fetches that failed or were refused, since the last that was not.</summary>
     public int Attempts { get; init; }
 
     /// <summary>When it was first met.</summary>
@@ -31,6 +31,9 @@ public sealed record UrlState
 
     /// <summary>The article that it leads to.</summary>
     public long? ArticleId { get; init; }
+
+    /// <summary>When that article says it was published.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>For people: what went wrong or what it was.</summary>
     public string? Detail { get; init; }

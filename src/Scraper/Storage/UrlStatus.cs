@@ -12,6 +12,9 @@ public enum UrlStatus
     /// <summary>Fetched; it holds no article.</summary>
     NotAnArticle,
 
+    /// <summary>Fetched; a wall, a challenge, a shell of scripts or nothing at all came in the place of an article.</summary>
+    Refused,
+
     /// <summary>Not fetched because it must not be: robots.txt, a refused address.</summary>
     Blocked,
 

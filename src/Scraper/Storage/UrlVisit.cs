@@ -11,7 +11,7 @@ public sealed record UrlVisit
     /// <summary>Name of the site.</summary>
     public required string Site { get; init; }
 
-    /// <summary>How it ended. <see cref="UrlStatus.Failed"/> counts an attempt; <see cref="UrlStatus.Stored"/> is a page that has not changed (304): all other facts stay.</summary>
+    /// <summary>How it ended. <see cref="UrlStatus.Failed"/> and <see cref="UrlStatus.Refused"/> count an attempt; <see cref="UrlStatus.Stored"/> is a page that has not changed (304): all other facts stay.</summary>
     public required UrlStatus Status { get; init; }
 
     /// <summary>When.</summary>

@@ -107,7 +107,7 @@ internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore st
             }
 
             var reason = page.Status is < 200 or > 299 ? "no success (status 1xx, 3xx, 4xx, 5xx)"
-                : !PageContent.IsReadable(page.ContentType) || page.FinalUrl.AbsolutePath == "/robots.txt" ? "no page (picture, script, feed, …)"
+                : PageContent.WhyUnreadable(page) is not null || page.FinalUrl.AbsolutePath == "/robots.txt" ? "no page (picture, script, feed, …)"
                 : null;
             if (reason is not null)
             {

@@ -106,15 +106,51 @@ public class DiscovererTests
     }
 
     [Fact]
-    public async Task Feeds_that_a_home_page_announces_are_found()
+    public async Task Of_a_site_without_sources_the_announced_feeds_and_the_sitemaps_of_robots_txt_are_read_every_time()
     {
-        await using var web = await StartAsync();
+        await using var web = await StartAsync("User-agent: *\nDisallow: /private\nSitemap: http://news.test/index.xml\nSitemap: http://127.0.0.1/inside.xml\nSitemap: file:///etc/passwd\n");
+        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        var discoverer = new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions());
+
+        var result = await discoverer.DiscoverAsync(Bare, CancellationToken.None);
+        await discoverer.ConfirmAsync(result, CancellationToken.None);
+        var again = await discoverer.DiscoverAsync(Bare, CancellationToken.None);
+
+        result.Candidates.Select(candidate => candidate.Url.AbsolutePath).Should().Equal("/1", "/2", "/3");
+        result.Sources.Select(source => source.Url.AbsoluteUri).Should().Equal(
+            "http://news.test/feed", "https://news.test/robots.txt", "http://news.test/index.xml", "http://127.0.0.1/inside.xml", "file:///etc/passwd", "http://news.test/sitemap.xml.gz", "https://news.test/");
+        result.Sources.Where(source => source.Result is FetchResult.Blocked).Should().HaveCount(2);
+        again.Candidates.Should().BeEmpty();
+        again.Sources.Where(source => source.Result is FetchResult.NotModified).Select(source => source.Url.AbsolutePath).Should().Equal("/feed", "/sitemap.xml.gz");
+    }
+
+    [Fact]
+    public async Task Of_a_site_without_feeds_and_sitemaps_the_home_pages_own_links_are_taken()
+    {
+        await using var web = await Web.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.Path == "/" ? 200 : 404;
+            return context.Response.WriteAsync("<a href=/4>Four</a> <a href=http://other.test/5>Five</a>");
+        });
         using var fetcher = Web.Fetcher(web.Options("news.test"));
 
-        var feeds = await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).FindFeedsAsync(new Uri("http://news.test/"), new SiteFetching(), CancellationToken.None);
+        var result = await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).DiscoverAsync(Bare, CancellationToken.None);
 
-        feeds.Should().Equal(new Uri("http://news.test/feed"));
+        result.Candidates.Select(candidate => candidate.Url.AbsoluteUri).Should().Equal("https://news.test/4");
     }
+
+    [Fact]
+    public async Task A_robots_txt_that_names_very_many_sitemaps_is_read_to_a_bound()
+    {
+        await using var web = await StartAsync(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"Sitemap: http://news.test/index.xml?{i}\n")));
+        using var fetcher = Web.Fetcher(web.Options("news.test"));
+
+        var result = await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).DiscoverAsync(Bare, CancellationToken.None);
+
+        result.Sources.Should().HaveCountLessThan(20);
+    }
+
+    private static readonly SiteRule Bare = new() { Name = "news", Hosts = ["news.test"] };
 
     private static SiteRule Site() => new()
     {
@@ -128,11 +164,15 @@ public class DiscovererTests
         },
     };
 
-    private static Task<Web> StartAsync() => Web.StartAsync(async context =>
+    private static Task<Web> StartAsync(string? robots = null) => Web.StartAsync(async context =>
     {
         var path = context.Request.Path.Value;
         context.Response.Headers.ETag = "\"1\"";
-        if (path == "/robots.txt" || path == "/broken")
+        if (path == "/robots.txt" && robots is not null)
+        {
+            await context.Response.WriteAsync(robots);
+        }
+        else if (path == "/robots.txt" || path == "/broken")
         {
             context.Response.StatusCode = path == "/broken" ? 500 : 404;
         }

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using FluentAssertions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Xunit;
@@ -143,6 +145,82 @@ public class PageFetcherTests
     }
 
     [Fact]
+    public async Task An_exception_from_certificate_checks_is_logged_with_its_host()
+    {
+        var log = new ListLogger();
+        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
+        using var fetcher = new PageFetcher(web.Options("a.test") with { IgnoreRobots = true }, new InMemoryFetchStateStore(), TimeProvider.System, log, System.Net.Dns.GetHostAddressesAsync);
+
+        (await fetcher.FetchAsync(Web.Get("https://a.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+
+        log.Lines.Should().ContainSingle().Which.Should().StartWith("Warning: The certificate of a.test is not valid");
+    }
+
+    [Theory]
+    [InlineData("http://a.test/", "HTTP/1.1")]
+    [InlineData("https://a.test/", "HTTP/2")]
+    public async Task One_connection_serves_many_pages_with_HTTP_2_where_it_is_offered(string url, string protocol)
+    {
+        var connections = new ConcurrentBag<string>();
+        await using var web = await Web.StartAsync(context =>
+        {
+            connections.Add(context.Connection.Id);
+            return context.Response.WriteAsync("ok");
+        });
+        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+
+        for (var i = 0; i < 5; i++)
+        {
+            await fetcher.FetchAsync(Web.Get(url + i), CancellationToken.None);
+        }
+
+        connections.Should().HaveCount(5);
+        connections.Distinct().Should().ContainSingle();
+        web.Seen.Should().OnlyContain(seen => seen.Protocol == protocol);
+    }
+
+    [Theory]
+    [InlineData(403, FetchPurpose.Article, true)]
+    [InlineData(404, FetchPurpose.NextPage, true)]
+    [InlineData(500, FetchPurpose.FrontPage, true)]
+    [InlineData(403, FetchPurpose.Feed, false)]
+    [InlineData(403, FetchPurpose.Sitemap, false)]
+    public async Task What_a_server_says_with_an_error_comes_along_up_to_a_bound(int status, FetchPurpose purpose, bool comes)
+    {
+        await using var web = await Web.StartAsync(async context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync("<title>Access denied</title>" + new string('a', 1_000_000));
+        });
+        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+
+        var failed = (await fetcher.FetchAsync(Web.Get("http://a.test/", purpose: purpose), CancellationToken.None)).Should().BeOfType<FetchResult.Failed>().Which;
+
+        failed.Status.Should().Be(status);
+        failed.Page?.Body.Length.Should().Be(256 * 1024);
+        (failed.Page is not null).Should().Be(comes);
+    }
+
+    [Fact]
+    public async Task An_error_whose_body_never_ends_is_that_error()
+    {
+        await using var web = await Web.StartAsync(async context =>
+        {
+            context.Response.StatusCode = 404;
+            await context.Response.WriteAsync("<title>");
+            await Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        });
+        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var failed = (await fetcher.FetchAsync(Web.Get("http://a.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Failed>().Which;
+
+        failed.Should().Match<FetchResult.Failed>(f => f.Kind == FailureKind.NotFound && f.Page == null);
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task A_site_cannot_set_headers_that_frame_or_break_the_request()
     {
         await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
@@ -154,6 +232,19 @@ public class PageFetcherTests
         seen.Host.Should().Be("a.test");
         seen.Headers.AcceptLanguage.ToString().Should().Be("de");
         seen.Headers.Should().NotContainKeys("X-A", "X-B", "Bad Name");
+    }
+
+    private sealed class ListLogger : ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
     }
 
     private static async Task<RawPage> PageAsync(Web web, FetchRequest request)

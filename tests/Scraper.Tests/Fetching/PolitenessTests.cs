@@ -2,6 +2,7 @@ using FluentAssertions;
 using Microsoft.AspNetCore.Http;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
+using Scraper.Tests.Storage;
 using Xunit;
 
 namespace Scraper.Tests.Fetching;
@@ -29,6 +30,31 @@ public class PolitenessTests
 
         var times = web.Seen.Select(seen => seen.At).ToList();
         times.Should().HaveCount(7);
+        times.Zip(times.Skip(1), (a, b) => b - a).Should().OnlyContain(gap => gap >= delay);
+    }
+
+    [Fact]
+    public async Task The_delay_is_kept_over_restarts_of_program_and_store_file_in_the_middle_of_a_wait()
+    {
+        var delay = TimeSpan.FromMilliseconds(600);
+        await using var web = await Web.StartAsync(context => context.Request.Path == "/robots.txt" ? NotFound(context) : context.Response.WriteAsync("ok"));
+        var options = web.Options("polite.test") with { Delay = delay };
+        await using var fixture = await StoreFixture.OpenAsync();
+
+        for (var start = 0; start < 4; start++)
+        {
+            using (var fetcher = Web.Fetcher(options, fixture.Store.Fetching))
+            {
+                (await fetcher.FetchAsync(Web.Get($"http://polite.test/{start}"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+                using var ended = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+                await FluentActions.Awaiting(() => fetcher.FetchAsync(Web.Get($"http://polite.test/{start}/more"), ended.Token)).Should().ThrowAsync<OperationCanceledException>();
+            }
+
+            await fixture.ReopenAsync();
+        }
+
+        var times = web.Seen.Select(seen => seen.At).ToList();
+        web.Seen.Select(seen => seen.Path).Should().Equal("/robots.txt", "/0", "/1", "/2", "/3");
         times.Zip(times.Skip(1), (a, b) => b - a).Should().OnlyContain(gap => gap >= delay);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
@@ -21,17 +20,15 @@ internal sealed class Web : IAsyncDisposable
     private readonly WebApplication app;
     private readonly X509Certificate2 certificate;
 
-    private Web(WebApplication app, X509Certificate2 certificate, int port, int tlsPort)
+    private Web(WebApplication app, X509Certificate2 certificate)
     {
         this.app = app;
         this.certificate = certificate;
-        Port = port;
-        TlsPort = tlsPort;
     }
 
-    public int Port { get; }
+    public int Port { get; private set; }
 
-    public int TlsPort { get; }
+    public int TlsPort { get; private set; }
 
     public ConcurrentQueue<(string Host, string Path, DateTimeOffset At, IHeaderDictionary Headers, string Protocol)> Seen { get; } = new();
 
@@ -41,33 +38,37 @@ internal sealed class Web : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore();
-        var (port, tlsPort) = (FreePort(), FreePort());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.Listen(IPAddress.Loopback, tlsPort, listen =>
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1AndHttp2;
                 listen.UseHttps(certificate);
             });
         });
         var app = builder.Build();
-        var web = new Web(app, certificate, port, tlsPort);
+        var web = new Web(app, certificate);
         app.Run(async context =>
         {
             web.Seen.Enqueue((context.Request.Host.Host, context.Request.Path + context.Request.QueryString, DateTimeOffset.UtcNow, new HeaderDictionary(context.Request.Headers.ToDictionary()), context.Request.Protocol));
             await answer(context);
         });
         await app.StartAsync();
+        // The system chose the ports: one that is picked ahead may be another process's by the time it is bound.
+        var addresses = app.Urls.Select(address => new Uri(address)).ToList();
+        web.Port = addresses.Single(address => address.Scheme == Uri.UriSchemeHttp).Port;
+        web.TlsPort = addresses.Single(address => address.Scheme == Uri.UriSchemeHttps).Port;
         return web;
     }
 
-    /// <summary>Options by which the hosts lead here, without delays.</summary>
+    /// <summary>Options by which the hosts lead here, without delays; the deadline is one that a busy machine keeps.</summary>
     public FetchOptions Options(params string[] hosts) => new()
     {
         Delay = TimeSpan.Zero,
-        Timeout = TimeSpan.FromSeconds(5),
+        Timeout = TimeSpan.FromSeconds(30),
+        RobotsTimeout = TimeSpan.FromSeconds(30),
         BackOff = TimeSpan.FromMilliseconds(50),
         ConnectTo = hosts.SelectMany(host => new[] { KeyValuePair.Create(host + ":80", $"127.0.0.1:{Port}"), KeyValuePair.Create(host + ":443", $"127.0.0.1:{TlsPort}") }).ToDictionary(),
         TrustAnyCertificateOf = hosts,
@@ -83,13 +84,6 @@ internal sealed class Web : IAsyncDisposable
     {
         await app.DisposeAsync();
         certificate.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static X509Certificate2 SelfSigned()

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Scraper.Core.Verdicts;
 using Scraper.Fetching;
 using Scraper.Route;
 using Scraper.Storage;
@@ -59,7 +60,6 @@ public sealed class RevisitPolicyTests
     }
 
     [Theory]
-    [InlineData(PageOutcomeKind.Empty, UrlStatus.NotAnArticle)]
     [InlineData(PageOutcomeKind.NotAnArticle, UrlStatus.NotAnArticle)]
     [InlineData(PageOutcomeKind.NotModified, UrlStatus.Stored)]
     public void A_page_that_was_read_is_not_asked_for_again(PageOutcomeKind kind, UrlStatus status)
@@ -70,8 +70,42 @@ public sealed class RevisitPolicyTests
         visit.NextVisitAt.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData(PageVerdictKind.BotChallenge, 0, 1)]
+    [InlineData(PageVerdictKind.ConsentWall, 1, 4)]
+    [InlineData(PageVerdictKind.ScriptShell, 2, 16)]
+    [InlineData(PageVerdictKind.PaywallTeaser, 3, 64)]
+    [InlineData(PageVerdictKind.SoftNotFound, 4, null)]
+    [InlineData(null, 1, 4)] // empty
+    public void A_refused_page_is_tried_again_at_growing_distances_then_left(PageVerdictKind? refusal, int attempts, int? hours)
+    {
+        var journey = Known(Journey(refusal is null ? PageOutcomeKind.Empty : PageOutcomeKind.NotAnArticle), attempts) with { Refusal = refusal };
+
+        var visit = RevisitPolicy.Visit(journey, Now);
+
+        visit.Status.Should().Be(UrlStatus.Refused);
+        visit.NextVisitAt.Should().Be(hours is null ? null : Now.AddHours(hours.Value));
+    }
+
+    [Theory]
+    [InlineData(PageVerdictKind.IndexPage)]
+    [InlineData(PageVerdictKind.LiveBlog)]
+    [InlineData(PageVerdictKind.Rejected)]
+    public void What_will_never_be_an_article_is_not_tried_again(PageVerdictKind refusal)
+    {
+        var visit = RevisitPolicy.Visit(Journey(PageOutcomeKind.NotAnArticle) with { Refusal = refusal }, Now);
+
+        visit.Status.Should().Be(UrlStatus.NotAnArticle);
+        visit.NextVisitAt.Should().BeNull();
+    }
+
     private static UrlVisit Visit(PageOutcomeKind kind, int attempts, FetchResult.Failed failed) =>
-        RevisitPolicy.Visit(Journey(kind) with { Attempts = attempts, Failed = failed }, Now);
+        RevisitPolicy.Visit(Known(Journey(kind), attempts) with { Failed = failed }, Now);
+
+    private static PageJourney Known(PageJourney journey, int attempts) => journey with
+    {
+        Known = new UrlState { Url = journey.Url.AbsoluteUri, Site = journey.Site, Status = UrlStatus.Failed, FirstSeenAt = Now.AddDays(-9), Attempts = attempts },
+    };
 
     private static PageJourney Journey(PageOutcomeKind kind) =>
         new(new Uri("https://news.example/a"), null) { Outcome = new PageOutcome(kind, "detail") };

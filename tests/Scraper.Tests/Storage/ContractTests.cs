@@ -17,6 +17,7 @@ public sealed class ContractTests
     [InlineData("v1_blocks", "article_id position kind level label reason_kind reason confidence text")]
     [InlineData("v1_stories", "story_id article_id site url title published_at first_seen_at is_first first_article_id source credits share_of_first adds")]
     [InlineData("v1_story_pairs", "story_id article_id other_article_id shared_shingles share share_of_other")]
+    [InlineData("v1_alarms", "site number signals detail url opened_at closed_at closing")]
     [InlineData("v1_rule_sites", "site pages fallbacks recent_share last_fallback_at last_fallback_url last_fallback")]
     [InlineData("v1_rule_hits", "site key selector place hits misses misses_in_row last_at last_hit_at last_url problem is_in_use")]
     [InlineData("v1_article_selectors", "article_id key selector place hits")]
@@ -63,7 +64,7 @@ public sealed class ContractTests
     private const string Articles =
         "article_id site url title subtitle authors published_at published_offset published_precision modified_at modified_offset modified_precision "
         + "language summary body body_length confidence first_seen_at fetched_at checked_at change_seq revision publisher_revision extractor_revision extractor worse_at worse_reason story_id "
-        + "rule rule_file rule_layout_until rule_fell_back";
+        + "rule rule_file rule_layout_until rule_fell_back noindex noarchive tdm_reservation";
 
     private static List<string> Columns(StoreFixture fixture, string sql)
     {

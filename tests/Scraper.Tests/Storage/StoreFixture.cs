@@ -2,6 +2,7 @@ using Scraper.Core.Articles;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Scraper.Core.Metadata;
+using Scraper.Fetching;
 using Scraper.Storage;
 using Scraper.Storage.Sqlite;
 
@@ -61,6 +62,7 @@ public sealed class StoreFixture : IAsyncDisposable
     {
         Article = article,
         Extractor = extractor,
+        Validators = new Validators("\"1\"", null),
         Page = new FetchedPage
         {
             Url = url ?? article.Url,

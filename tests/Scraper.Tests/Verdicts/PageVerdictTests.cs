@@ -73,6 +73,34 @@ public sealed class PageVerdictTests
     }
 
     [Theory]
+    [InlineData("live_blogs: true", PageVerdictKind.Article)]
+    [InlineData("live_blogs: false", PageVerdictKind.LiveBlog)]
+    [InlineData("live_blogs: true\nselect: { body: article }", PageVerdictKind.Article)]
+    [InlineData("live_blogs: false\nselect: { body: article }", PageVerdictKind.LiveBlog)]
+    [InlineData("select: { body: article }", PageVerdictKind.Article)]
+    [InlineData("language: en", PageVerdictKind.LiveBlog)]
+    public void A_running_report_is_stored_or_refused_as_the_rule_says(string key, PageVerdictKind kind)
+    {
+        var rule = SiteRuleReader.Read("r.yaml", "hosts: [news.example]\n" + key).Rule!;
+        var entries = string.Concat(Enumerable.Range(10, 8).Select(h => $"<p>{h}:05</p><p>{Sentence}</p>"));
+
+        Read($"<title>Bridge closes: live updates</title><article><h1>Bridge closes: live updates</h1>{entries}</article>", rule, 200).Kind.Should().Be(kind);
+        SiteRuleReader.Read("r.yaml", SiteRuleWriter.Write(rule)).Rule!.LiveBlogs.Should().Be(rule.LiveBlogs);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(503)]
+    public void A_wall_is_named_whatever_its_status(int status)
+    {
+        const string Wall = "<html><head><title>Before you continue</title></head><body><h1>Before you continue to Example</h1><p>We use cookies and data to deliver and maintain our services.</p><button>Accept all</button></body></html>";
+        var teaser = $"<html><head><title>Bridge to close</title></head><body>{Story(2)}<p>Subscribe to continue reading</p></body></html>";
+
+        Read(Wall, null, status).ToString().Should().StartWith($"consent_wall: HTTP {status}, ");
+        Read(teaser, null, status).ToString().Should().StartWith($"paywall_teaser: HTTP {status}, ");
+    }
+
+    [Theory]
     [InlineData("Why every site asks about cookies", "<p>We value your privacy, says every banner. Accept all, says the button.</p>")]
     [InlineData("The best “Page not found” pages of the web", "<p>Page not found, it said.</p>")]
     [InlineData("Just a moment of silence for the bridge", "<p>Checking your browser has become a daily chore.</p>")]

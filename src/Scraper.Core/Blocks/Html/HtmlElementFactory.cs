@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using AngleSharp;
 using AngleSharp.Common;
 using AngleSharp.Dom;
@@ -13,7 +14,7 @@ namespace Scraper.Core.Blocks;
 /// Makes the elements of one page's light tree. Their parsing flags are read off AngleSharp's own elements; where they
 /// stand in the page is known from the token, which spares the parser a source reference an element.
 /// </summary>
-internal sealed class HtmlElementFactory : IDomConstructionElementFactory<HtmlRoot, HtmlElement>
+internal sealed class HtmlElementFactory(int limit) : IDomConstructionElementFactory<HtmlRoot, HtmlElement>
 {
     private static readonly FrozenDictionary<string, NodeFlags> Html = Flags(NamespaceNames.HtmlUri,
         "html head title base link meta style script noscript template body article section nav aside h1 h2 h3 h4 h5 h6 hgroup header footer address main search " +
@@ -30,6 +31,10 @@ internal sealed class HtmlElementFactory : IDomConstructionElementFactory<HtmlRo
 
     private ReadOnlyMemory<char> _name;
     private int _offset;
+    private int _elements;
+
+    /// <summary>The document that is being built.</summary>
+    public HtmlRoot? Document { get; private set; }
 
     /// <summary>Notes the token that the parser consumes next: an element of its name is its element.</summary>
     public void Meet(ref StructHtmlToken token)
@@ -37,7 +42,7 @@ internal sealed class HtmlElementFactory : IDomConstructionElementFactory<HtmlRo
         (_name, _offset) = token.Type == HtmlTokenType.StartTag ? (token.Name.Memory, token.Position.Index) : (default, -1);
     }
 
-    public HtmlRoot CreateDocument(TextSource source, IBrowsingContext? context = null) => new(source);
+    public HtmlRoot CreateDocument(TextSource source, IBrowsingContext? context = null) => Document = new HtmlRoot(source);
 
     public HtmlElement Create(HtmlRoot document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
     {
@@ -89,6 +94,12 @@ internal sealed class HtmlElementFactory : IDomConstructionElementFactory<HtmlRo
     private T Placed<T>(T element)
         where T : HtmlElement
     {
+        // AngleSharp reads the token after each <pre> by recursion: a row of them goes as deep as it is long.
+        if (++_elements > limit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new LimitReachedException();
+        }
+
         element.SourceOffset = _name.Span.SequenceEqual(element.Name) ? _offset : -1;
         return element;
     }

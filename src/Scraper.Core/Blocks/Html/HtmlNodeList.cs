@@ -9,9 +9,13 @@ internal sealed class HtmlNodeList : IConstructableNodeList, IReadOnlyList<HtmlN
     /// <summary>The list of a node that cannot have children; anything put in is dropped.</summary>
     public static readonly HtmlNodeList Leaf = new(isLeaf: true);
 
+    /// <summary>Nodes put elsewhere than at the end, at most.</summary>
+    private const int MostMisplaced = 10_000;
+
     private readonly bool _isLeaf;
     private HtmlNode[] _nodes = [];
     private int _count;
+    private int _misplaced;
 
     public HtmlNodeList()
     {
@@ -35,6 +39,12 @@ internal sealed class HtmlNodeList : IConstructableNodeList, IReadOnlyList<HtmlN
         if (_isLeaf)
         {
             return;
+        }
+
+        // The parser looks for the place from the start: a list that it keeps on putting things into the midst of takes time by its square.
+        if (index < _count && ++_misplaced > MostMisplaced)
+        {
+            throw new LimitReachedException();
         }
 
         if (_count == _nodes.Length)

@@ -47,7 +47,7 @@ public sealed class HtmlTree
             SkipProcessingInstructions = true,
             MaximumDepth = limits.Depth,
         };
-        var factory = new HtmlElementFactory();
+        var factory = new HtmlElementFactory(limits.Elements);
         var context = BrowsingContext.New(new Configuration([factory]));
         var depth = new DepthGuard(limits.Depth);
         var tokens = 0;
@@ -70,9 +70,19 @@ public sealed class HtmlTree
             return TokenConsumptionResult.Continue;
         }
 
+        isTruncated = html.Length > limits.Length;
+        html = isTruncated ? html[..limits.Length] : html;
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html));
-        var tree = new HtmlParser(options, context).ParseDocument<HtmlRoot, HtmlElement>(source, Watch);
-        return new HtmlTree(html, tree, isTruncated);
+        try
+        {
+            var tree = new HtmlParser(options, context).ParseDocument<HtmlRoot, HtmlElement>(source, Watch);
+            return new HtmlTree(html, tree, isTruncated);
+        }
+        catch (Exception e) when (e is LimitReachedException or NullReferenceException && factory.Document is not null)
+        {
+            // AngleSharp falls over some table parts in templates (fuzz seed 3, run 2369): what was read so far is the page.
+            return new HtmlTree(html, factory.Document, isTruncated: true);
+        }
     }
 
     /// <summary>Parses markup that was found inside a page; its elements have no offset in the page.</summary>

@@ -8,6 +8,9 @@ internal sealed class BlockWalk(bool readsNoScript)
     /// <summary>A longer text (UTF-16 code units) is no heading: its end tag was forgotten.</summary>
     private const int LongestHeading = 320;
 
+    /// <summary>Blocks read of a page; the rest is left.</summary>
+    private const int MostBlocks = 50_000;
+
     private readonly BlockText _text = new();
     private WalkFrame[] _frames = new WalkFrame[64];
     private int _depth;
@@ -49,7 +52,7 @@ internal sealed class BlockWalk(bool readsNoScript)
         {
             ref var top = ref _frames[_depth - 1];
             var children = top.Element.ChildSpan;
-            if (top.Next >= children.Length)
+            if (top.Next >= children.Length || Blocks.Count >= MostBlocks)
             {
                 Leave();
                 continue;

@@ -11,16 +11,24 @@ public static class PlainTextReader
     /// <summary>Longest line, in UTF-16 code units, that a hard-wrapped text has.</summary>
     private const int WrapWidth = 100;
 
-    /// <summary>Reads a text. Any text gives a document; an empty one gives no blocks.</summary>
+    /// <summary>Lines and UTF-16 code units of a text that are read; the rest is left.</summary>
+    private const int MostLines = 200_000;
+    private const int MostLength = 10_000_000;
+
+    /// <summary>Reads a text, at most its first 200,000 lines and 10 million UTF-16 code units. Any text gives a document; an empty one gives no blocks.</summary>
     /// <param name="text">The text, with any line ends.</param>
     public static BlockDocument Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = new List<TextLine>();
         var number = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var line in text.AsSpan(0, Math.Min(text.Length, MostLength)).EnumerateLines())
         {
-            number++;
+            if (++number > MostLines)
+            {
+                break;
+            }
+
             lines.Add(TextLine.Read(line, number));
         }
 

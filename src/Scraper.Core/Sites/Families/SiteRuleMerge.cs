@@ -10,6 +10,7 @@ internal static class SiteRuleMerge
     {
         Language = first.Language ?? second.Language,
         Fetching = Add(first.Fetching, second.Fetching),
+        LiveBlogs = first.LiveBlogs ?? second.LiveBlogs,
         Rewrites = [.. first.Rewrites, .. second.Rewrites],
         Layouts = AddLayouts(first, second, problems),
     };

@@ -11,6 +11,7 @@ internal enum SiteKeyShape
     Date,
     Duration,
     Interval,
+    Ages,
     Render,
     Label,
     Selectors,

@@ -57,6 +57,7 @@ public static class SiteRuleReader
         Schedule = ReadSchedule(root),
         Discovery = ReadDiscovery(root.Section("discovery")),
         Fetching = ReadFetching(root.Section("fetch")),
+        LiveBlogs = root.Has("live_blogs") ? root.Flag("live_blogs") : null,
         Rewrites = ReadRewrites(root),
         Tests = [.. root.Sections("tests").Select(t => new SiteTest(AddressText.Read(t, "url") ?? string.Empty, t.Texts("contains"), t.Map.Line))],
         Layouts = ReadLayouts(root),
@@ -111,7 +112,42 @@ public static class SiteRuleReader
             root.Problems.Error(section.Node("cron")!, section.KeyPath("cron"), "a Quartz cron expression has six or seven fields, seconds first: 0 0/10 * * * ?");
         }
 
-        return new SiteSchedule { Every = every, Adaptive = ReadAdaptive(section, isAdaptive), Cron = cron, TimeZone = section.Text("zone") };
+        return new SiteSchedule
+        {
+            Every = every,
+            Adaptive = ReadAdaptive(section, isAdaptive),
+            Cron = cron,
+            TimeZone = section.Text("zone"),
+            Revisit = ReadRevisit(section),
+        };
+    }
+
+    private static RevisitSchedule ReadRevisit(YamlSection section)
+    {
+        if (!section.Has("revisit"))
+        {
+            return RevisitSchedule.Default;
+        }
+
+        var written = section.TextNodes("revisit").ToList();
+        if (written is [{ Value: SiteVocabulary.Never }])
+        {
+            return RevisitSchedule.Never;
+        }
+
+        var ages = new List<TimeSpan>();
+        foreach (var text in written)
+        {
+            if (DurationText.Parse(text.Value) is not { } age || age < TimeSpan.FromMinutes(1) || (ages.Count > 0 && age <= ages[^1]) || ages.Count == RevisitSchedule.MostAges)
+            {
+                section.Problems.Error(text, section.KeyPath("revisit"), $"\"{text.Value}\": needs growing ages of at least a minute, {RevisitSchedule.MostAges} at most, such as [1h, 6h, 1d], or {SiteVocabulary.Never}");
+                break;
+            }
+
+            ages.Add(age);
+        }
+
+        return new RevisitSchedule(ages);
     }
 
     private static AdaptiveInterval? ReadAdaptive(YamlSection section, bool isAdaptive)

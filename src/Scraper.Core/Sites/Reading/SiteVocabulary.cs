@@ -50,6 +50,9 @@ internal static class SiteVocabulary
     /// <summary>What stands after <c>every</c> for an interval that follows the site.</summary>
     public const string Adaptive = "adaptive";
 
+    /// <summary>What stands after <c>revisit</c> for articles that are fetched once.</summary>
+    public const string Never = "never";
+
     private static readonly IReadOnlyList<SiteKey> Schedule =
     [
         new("every", Interval, "Time between two visits, at least a second: 10m, 1h30m; or adaptive: as often as the site publishes."),
@@ -57,6 +60,7 @@ internal static class SiteVocabulary
         new("at_most", Duration, "With every: adaptive, the longest interval; 6h where not given."),
         new("cron", Text, "A Quartz cron expression of six or seven fields, seconds first."),
         new("zone", Text, "IANA time zone of the cron expression; UTC where not given."),
+        new("revisit", Ages, "Ages at which a stored article is looked at again: [1h, 6h, 1d, 7d] where not given; or never."),
     ];
 
     private static readonly IReadOnlyList<SiteKey> FrontPages =
@@ -68,7 +72,7 @@ internal static class SiteVocabulary
     private static readonly IReadOnlyList<SiteKey> Discovery =
     [
         new("feeds", Texts, "Addresses of RSS, Atom, RDF or JSON feeds."),
-        new("sitemaps", Texts, "Addresses of sitemaps or sitemap indexes."),
+        new("sitemaps", Texts, "Addresses of sitemaps or sitemap indexes, or of a robots.txt that names them."),
         new("front_pages", Sections, "Pages whose links lead to articles.", FrontPages),
         new("include", Texts, "Regular expressions; where there are any, an address must match one."),
         new("exclude", Texts, "Regular expressions; an address that matches one is left."),
@@ -142,6 +146,7 @@ internal static class SiteVocabulary
         new("schedule", Section, "When the daemon looks for new articles.", Schedule),
         new("discovery", Section, "Where new articles are found.", Discovery),
         new("fetch", Section, "How pages are asked for.", Fetch),
+        new("live_blogs", Flag, "Whether running reports (live blogs) are stored as articles; where not given, only those of which select.body finds the text."),
         new("rewrite", Rewrites, "Exact changes to the page's source before it is parsed."),
         new("tests", Sections, "Pages on which the rule can be tried.", Tests),
         .. TodaysLayout,

@@ -21,6 +21,7 @@ public static class SiteRuleWriter
         Schedule();
         Discovery();
         Fetch();
+        Plain("live_blogs", rule.LiveBlogs switch { true => "true", false => "false", null => null });
         Rewrites();
         Tests();
         foreach (var layout in rule.Layouts.Where(l => l.ValidUntil is null))
@@ -48,6 +49,11 @@ public static class SiteRuleWriter
             Value("at_most", Seconds(rule.Schedule?.Adaptive?.AtMost), 2);
             Value("cron", rule.Schedule?.Cron, 2);
             Value("zone", rule.Schedule?.TimeZone, 2);
+            if (rule.Schedule is { } schedule && schedule.Revisit != RevisitSchedule.Default)
+            {
+                var ages = schedule.Revisit.Ages.Select(age => Seconds(age)!).ToList();
+                Texts("revisit", ages.Count > 0 ? ages : [SiteVocabulary.Never], 2);
+            }
         }
 
         void Discovery()
@@ -198,6 +204,14 @@ public static class SiteRuleWriter
             if (value is not null)
             {
                 Indent(indent).Append(key).Append(": ").AppendLine(YamlQuote.Text(value));
+            }
+        }
+
+        void Plain(string key, string? value)
+        {
+            if (value is not null)
+            {
+                yaml.Append(key).Append(": ").AppendLine(value);
             }
         }
 

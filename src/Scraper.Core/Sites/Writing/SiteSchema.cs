@@ -49,6 +49,7 @@ public static class SiteSchema
         SiteKeyShape.Date => new JsonObject { ["type"] = "string", ["format"] = "date" },
         SiteKeyShape.Duration => new JsonObject { ["type"] = "string", ["pattern"] = "^([0-9]+(ms|s|m|h|d))+$" },
         SiteKeyShape.Interval => new JsonObject { ["type"] = "string", ["pattern"] = $"^({SiteVocabulary.Adaptive}|([0-9]+(ms|s|m|h|d))+)$" },
+        SiteKeyShape.Ages => AnyOf(new JsonObject { ["const"] = SiteVocabulary.Never }, new JsonObject { ["type"] = "array", ["items"] = Value(new SiteKey(key.Name, SiteKeyShape.Duration, key.Description)) }),
         SiteKeyShape.Render => new JsonObject { ["enum"] = Names(SiteVocabulary.RenderModes.Keys) },
         SiteKeyShape.Label => Reference("label"),
         SiteKeyShape.Selectors => Reference("selector"),

@@ -38,6 +38,11 @@ internal static class YamlFile
         {
             throw new YamlFileException(Reason(e), (int)e.Start.Line, (int)e.Start.Column);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet throws these for some broken flow lists and tags, without saying where.
+            throw new YamlFileException("not YAML: a broken list, mapping or tag", 0, 0);
+        }
     }
 
     private static string Reason(YamlException e) => (e.InnerException ?? e).Message is { Length: > 0 } message

@@ -17,14 +17,22 @@ internal sealed class GuardedProxy : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly UrlGate gate;
     private readonly GuardedDialler dialler;
+    private readonly Uri? upstream;
     private readonly Task accepting;
     private int requestsLeft;
     private long bytesLeft;
 
-    public GuardedProxy(UrlGate gate, GuardedDialler dialler, int maxRequests, long maxBytes)
+    /// <summary>Starts it.</summary>
+    /// <param name="gate">Judges what is asked for.</param>
+    /// <param name="dialler">Opens its connections.</param>
+    /// <param name="upstream">The operator's own proxy, or <see langword="null"/>.</param>
+    /// <param name="maxRequests">Connections that it opens.</param>
+    /// <param name="maxBytes">Bytes that it carries, both ways.</param>
+    public GuardedProxy(UrlGate gate, GuardedDialler dialler, Uri? upstream, int maxRequests, long maxBytes)
     {
         this.gate = gate;
         this.dialler = dialler;
+        this.upstream = upstream;
         (requestsLeft, bytesLeft) = (maxRequests, maxBytes);
         listener.Start();
         accepting = AcceptAsync();
@@ -75,10 +83,10 @@ internal sealed class GuardedProxy : IAsyncDisposable
                 return;
             }
 
-            await using var target = await dialler.DialAsync(UrlGate.HostOf(url!), url!.Port, stop.Token);
+            await using var target = await DialAsync(url!, isTunnel);
             await (isTunnel
                 ? browser.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), stop.Token)
-                : target.WriteAsync(OriginForm(head, line, url), stop.Token));
+                : target.WriteAsync(OneRequest(head, line, upstream is null ? url!.PathAndQuery : url!.AbsoluteUri), stop.Token));
             await Task.WhenAny(CopyAsync(browser, target), CopyAsync(target, browser));
         }
         catch (Exception e) when (e is IOException or SocketException or DialException or OperationCanceledException or ObjectDisposedException)
@@ -87,21 +95,44 @@ internal sealed class GuardedProxy : IAsyncDisposable
         }
     }
 
+    private async Task<Stream> DialAsync(Uri url, bool isTunnel)
+    {
+        var host = UrlGate.HostOf(url);
+        if (upstream is null)
+        {
+            return await dialler.DialAsync(host, url.Port, stop.Token);
+        }
+
+        await dialler.CheckProxiedAsync(host, url.Port, stop.Token);
+        var stream = await dialler.DialProxyAsync(upstream.Host, upstream.Port, stop.Token);
+        if (isTunnel)
+        {
+            await stream.WriteAsync(Encoding.Latin1.GetBytes($"CONNECT {url.IdnHost}:{url.Port} HTTP/1.1\r\nHost: {url.IdnHost}:{url.Port}\r\n\r\n"), stop.Token);
+            if (await HeadAsync(stream) is not { } answer || !answer.AsSpan().StartsWith("HTTP/1."u8) || answer.AsSpan(8, 4) is not [(byte)' ', (byte)'2', ..])
+            {
+                await stream.DisposeAsync();
+                throw new IOException("the proxy opened no tunnel");
+            }
+        }
+
+        return stream;
+    }
+
     // One request a connection: a second one on it could name another host.
-    private static byte[] OriginForm(byte[] head, string[] line, Uri url)
+    private static byte[] OneRequest(byte[] head, string[] line, string target)
     {
         var headers = Encoding.Latin1.GetString(head).Split("\r\n").Skip(1)
             .Where(header => !header.StartsWith("Connection:", StringComparison.OrdinalIgnoreCase) && !header.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase));
-        return Encoding.Latin1.GetBytes($"{line[0]} {url.PathAndQuery} HTTP/1.1\r\nConnection: close\r\n{string.Join("\r\n", headers)}");
+        return Encoding.Latin1.GetBytes($"{line[0]} {target} HTTP/1.1\r\nConnection: close\r\n{string.Join("\r\n", headers)}");
     }
 
-    private async Task<byte[]?> HeadAsync(NetworkStream browser)
+    private async Task<byte[]?> HeadAsync(Stream from)
     {
         var buffer = new byte[MaxHeadBytes];
         var length = 0;
         while (length < buffer.Length)
         {
-            var read = await browser.ReadAsync(buffer.AsMemory(length), stop.Token);
+            var read = await from.ReadAsync(buffer.AsMemory(length), stop.Token);
             if (read == 0)
             {
                 return null;

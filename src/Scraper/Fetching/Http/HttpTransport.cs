@@ -7,6 +7,9 @@ namespace Scraper.Fetching.Http;
 /// <summary>Sends one GET and reads the whole answer within caps of time and size. Connections are kept and reused.</summary>
 internal sealed class HttpTransport : IDisposable
 {
+    private static readonly BodyLimit ErrorPageLimit = new(256 * 1024, CutsOff: true);
+    private static readonly TimeSpan ErrorPageTime = TimeSpan.FromSeconds(5);
+
     private readonly FetchOptions options;
     private readonly GuardedDialler dialler;
     private readonly TimeProvider clock;
@@ -122,7 +125,7 @@ internal sealed class HttpTransport : IDisposable
         var retryAfter = RetryAfterHeader.Read(Header(response, "Retry-After"), clock.GetUtcNow());
         if (StatusOutcome.Of((int)response.StatusCode, hop.Known is { IsEmpty: false }, retryAfter is not null, hop.Url) is { } outcome)
         {
-            return new(outcome, null, retryAfter);
+            return new(outcome is FetchResult.Failed { Status: >= 400 } failed ? failed with { Page = await ErrorPageAsync(hop, response, cancellationToken) } : outcome, null, retryAfter);
         }
 
         if ((int)response.StatusCode is >= 300 and < 400)
@@ -134,6 +137,27 @@ internal sealed class HttpTransport : IDisposable
 
         var (body, failure) = await BodyReader.ReadAsync(response, hop.Limit, cancellationToken);
         return new(failure is null ? new FetchResult.Fetched(Page(hop.Url, response, body)) : failure);
+    }
+
+    // The status has decided; the body is only read to say more. What cannot be had at once is done without.
+    private async Task<RawPage?> ErrorPageAsync(HopRequest hop, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (hop.Purpose is not (FetchPurpose.Article or FetchPurpose.NextPage or FetchPurpose.FrontPage))
+        {
+            return null;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(ErrorPageTime);
+        try
+        {
+            var (body, failure) = await BodyReader.ReadAsync(response, ErrorPageLimit, patience.Token);
+            return failure is null && body.Length > 0 ? Page(hop.Url, response, body) : null;
+        }
+        catch (Exception e) when (e is OperationCanceledException || ExceptionOutcome.Of(e) is not null)
+        {
+            return null;
+        }
     }
 
     private RawPage Page(Uri url, HttpResponseMessage response, ReadOnlyMemory<byte> body)

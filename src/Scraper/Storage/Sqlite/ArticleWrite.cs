@@ -12,8 +12,15 @@ internal sealed class ArticleWrite(SqliteSession session)
     {
         var siteId = SiteRows.IdOf(session, prepared.Article.Site);
         var result = Decide(extracted, prepared, page, siteId);
-        UrlRows.Stored(session, extracted, siteId, result.ArticleId, result.Detail);
+        UrlRows.Stored(session, extracted, siteId, result);
         RuleRows.Count(session, siteId, prepared.Article.Rule, extracted.Page.FinalUrl, extracted.Page.FetchedAt);
+        if (result.Outcome is not (SaveOutcome.Worse or SaveOutcome.Duplicate))
+        {
+            session.Execute(
+                "UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm WHERE id = $id",
+                ("$noindex", extracted.Signals.NoIndex), ("$noarchive", extracted.Signals.NoArchive), ("$tdm", extracted.Signals.TdmReservation), ("$id", result.ArticleId));
+        }
+
         return result;
     }
 

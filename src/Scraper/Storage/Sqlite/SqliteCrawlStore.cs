@@ -10,14 +10,16 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
     private const string SelectSites =
         """
         SELECT s.name, s.started_at, s.finished_at, s.outcome, s.detail, s.next_due_at, s.failures,
-            (SELECT COUNT(*) FROM article a WHERE a.site_id = s.id), (SELECT MAX(a.fetched_at) FROM article a WHERE a.site_id = s.id)
+            (SELECT COUNT(*) FROM article a WHERE a.site_id = s.id), (SELECT MAX(a.fetched_at) FROM article a WHERE a.site_id = s.id),
+            (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused'),
+            (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused' AND u.next_visit_at IS NULL)
         FROM site s
         """;
 
     private const string SelectUrls =
         """
-        SELECT u.url, s.name, u.status, u.attempts, u.first_seen_at, u.visited_at, u.next_visit_at, u.etag, u.last_modified, u.article_id, u.detail
-        FROM url u JOIN site s ON s.id = u.site_id
+        SELECT u.url, s.name, u.status, u.attempts, u.first_seen_at, u.visited_at, u.next_visit_at, u.etag, u.last_modified, u.article_id, u.detail, a.published_at
+        FROM url u JOIN site s ON s.id = u.site_id LEFT JOIN article a ON a.id = u.article_id
         """;
 
     public Task<SiteState?> FindSiteAsync(string site, CancellationToken cancellationToken) => readers.RunAsync(
@@ -54,25 +56,26 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
                 }
 
                 return [.. urls.Distinct(StringComparer.Ordinal)
-                    .Where(url => session.Scalar<long>("SELECT 1 FROM url WHERE url = $url AND next_visit_at <= $at", ("$url", url), ("$at", at)) == 1)];
+                    .Select(url => (Url: url, Due: session.Scalar<long>("SELECT 1 + (visited_at IS NOT NULL) FROM url WHERE url = $url AND next_visit_at <= $at", ("$url", url), ("$at", at))))
+                    .Where(u => u.Due > 0).OrderBy(u => u.Due).Select(u => u.Url)];
             },
             cancellationToken);
 
     public Task<IReadOnlyList<UrlState>> ListDueAsync(string site, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         readers.RunAsync<IReadOnlyList<UrlState>>(
             session => session.Rows(
-                $"{SelectUrls} WHERE u.site_id = (SELECT id FROM site WHERE name = $site) AND u.next_visit_at <= $now ORDER BY u.next_visit_at, u.id LIMIT $limit",
+                $"{SelectUrls} WHERE u.site_id = (SELECT id FROM site WHERE name = $site) AND u.next_visit_at <= $now ORDER BY u.visited_at IS NOT NULL, u.next_visit_at, u.id LIMIT $limit",
                 ReadUrl, ("$site", site), ("$now", Moment.Text(now)), ("$limit", limit)),
             cancellationToken);
 
     public Task<UrlState?> FindUrlAsync(string url, CancellationToken cancellationToken) => readers.RunAsync(
         session => session.Rows($"{SelectUrls} WHERE u.url = $url", ReadUrl, ("$url", url)) is [var state] ? state : null, cancellationToken);
 
-    public Task RecordAsync(UrlVisit visit, CancellationToken cancellationToken)
+    public async Task RecordAsync(UrlVisit visit, CancellationToken cancellationToken)
     {
         var page = visit.Page is null ? null : new PackedPage(visit.Page);
-        page?.Pack();
-        return writer.RunAsync(
+        page?.Pack(await readers.RunAsync(session => PageBase.Find(session, visit.Site), cancellationToken));
+        await writer.RunAsync(
             session =>
             {
                 var site = SiteRows.IdOf(session, visit.Site);
@@ -86,17 +89,33 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
                         status = $status, attempts = CASE WHEN $failed THEN attempts + 1 ELSE 0 END,
                         visited_at = $at, next_visit_at = $next, detail = $detail
                     """,
-                    ("$url", visit.Url), ("$site", site), ("$status", Names.Of(visit.Status)), ("$failed", visit.Status == UrlStatus.Failed ? 1 : 0),
+                    ("$url", visit.Url), ("$site", site), ("$status", Names.Of(visit.Status)), ("$failed", visit.Status is UrlStatus.Failed or UrlStatus.Refused ? 1 : 0),
                     ("$at", at), ("$next", Moment.Text(visit.NextVisitAt)), ("$detail", visit.Detail));
                 RuleRows.Count(session, site, visit.Rule, visit.Url, visit.At);
-                if (visit.Status == UrlStatus.Stored && article != 0)
+                if (article != 0)
                 {
-                    session.Execute("UPDATE article SET checked_at = $at WHERE id = $id", ("$at", at), ("$id", article));
+                    Note(session, visit, article);
                 }
 
                 return page?.Write(session, site, article == 0 ? null : article);
             },
             cancellationToken);
+    }
+
+    /// <summary>What a visit says of the article that is stored already: it is as it was, or something worse stands in its place.</summary>
+    private static void Note(SqliteSession session, UrlVisit visit, long article)
+    {
+        switch (visit.Status)
+        {
+            case UrlStatus.Stored:
+                session.Execute("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(visit.At)), ("$id", article));
+                break;
+            case UrlStatus.Refused or UrlStatus.NotAnArticle or UrlStatus.Gone:
+                session.Execute(
+                    "UPDATE article SET checked_at = $at, worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id",
+                    ("$at", Moment.Text(visit.At)), ("$reason", $"{Names.Of(visit.Status)}: {visit.Detail}"), ("$id", article));
+                break;
+        }
     }
 
     private static SiteState ReadSite(SqliteDataReader r) => new()
@@ -110,6 +129,8 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
         Failures = r.GetInt32(6),
         Articles = r.GetInt64(7),
         LastArticleAt = Moment.ReadOrNull(ArticleRow.Text(r, 8)),
+        Refused = r.GetInt64(9),
+        RefusedForGood = r.GetInt64(10),
     };
 
     private static UrlState ReadUrl(SqliteDataReader r) => new()
@@ -124,5 +145,6 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
         Validators = new Validators(ArticleRow.Text(r, 7), ArticleRow.Text(r, 8)),
         ArticleId = ArticleRow.Number(r, 9),
         Detail = ArticleRow.Text(r, 10),
+        PublishedAt = Moment.ReadOrNull(ArticleRow.Text(r, 11)),
     };
 }

@@ -11,8 +11,11 @@ internal static class UrlRows
     /// Notes that a URL gave an article; only the URL that was asked for is ever asked for again. An old capture does not
     /// take the place of what is known from a later look.
     /// </summary>
-    public static void Stored(SqliteSession session, ExtractedPage extracted, long siteId, long articleId, string? detail)
+    public static void Stored(SqliteSession session, ExtractedPage extracted, long siteId, SaveResult result)
     {
+        // The text of another article is looked at where that one stands; and a body that was not stored leaves no validators.
+        var next = result.Outcome == SaveOutcome.Duplicate ? null : extracted.RefetchAt;
+        var isWorse = result.Outcome == SaveOutcome.Worse;
         var page = extracted.Page;
         var at = Moment.Text(page.FetchedAt);
         foreach (var url in new[] { page.Url, page.FinalUrl, extracted.Article.Url }.Distinct(StringComparer.Ordinal))
@@ -24,17 +27,15 @@ internal static class UrlRows
                 VALUES ($url, $site, 'stored', $at, $at, $next, $etag, $modified, $article, $detail)
                 ON CONFLICT (url) DO UPDATE SET
                     status = 'stored', attempts = 0, visited_at = $at, next_visit_at = $next, detail = $detail,
-                    etag = $etag, last_modified = $modified, article_id = $article
+                    etag = CASE WHEN $worse THEN etag ELSE $etag END, last_modified = CASE WHEN $worse THEN last_modified ELSE $modified END,
+                    article_id = $article
                 WHERE visited_at IS NULL OR visited_at <= $at OR article_id IS NULL
                 """,
                 ("$url", url), ("$site", siteId), ("$at", at),
-                ("$next", asked ? Moment.Text(extracted.RefetchAt) : null),
-                ("$etag", asked ? Header(page, "ETag", 1024) : null),
-                ("$modified", asked ? Header(page, "Last-Modified", 128) : null),
-                ("$article", articleId), ("$detail", detail));
+                ("$next", asked ? Moment.Text(next) : null),
+                ("$etag", asked && !isWorse ? extracted.Validators.ETag : null),
+                ("$modified", asked && !isWorse ? extracted.Validators.LastModified : null),
+                ("$worse", isWorse), ("$article", result.ArticleId), ("$detail", result.Detail));
         }
     }
-
-    private static string? Header(FetchedPage page, string name, int max) =>
-        page.Headers.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is { Length: > 0 } value && value.Length <= max ? value : null;
 }

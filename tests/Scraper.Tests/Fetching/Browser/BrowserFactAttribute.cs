@@ -9,7 +9,7 @@ internal sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute()
     {
-        if (BrowserRenderer.Find(null) is null)
+        if (BrowserPath.Find(null) is null)
         {
             Skip = "needs Chromium on PATH, and there is none";
         }

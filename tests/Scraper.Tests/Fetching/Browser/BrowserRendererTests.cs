@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using FluentAssertions;
 using Microsoft.AspNetCore.Http;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
+using Scraper.Fetching.Addresses;
+using Scraper.Fetching.Browser;
 using Scraper.Tests.Fetching.Hostile;
 using Xunit;
 
@@ -11,6 +15,12 @@ namespace Scraper.Tests.Fetching.Browser;
 [Collection("measured")]
 public class BrowserRendererTests
 {
+    private const string Shell = """
+        <html><body><div id="root"></div><script>
+        fetch('/story.json').then(r => r.text()).then(t => { const p = document.createElement('p'); p.textContent = t; document.getElementById('root').append(p); });
+        </script></body></html>
+        """;
+
     private static readonly string Story = string.Join(" ", Enumerable.Repeat("The article only comes with its script.", 20));
 
     [BrowserFact]
@@ -42,7 +52,171 @@ public class BrowserRendererTests
         result.Should().BeOfType<FetchResult.Failed>().Which.Kind.Should().Be(FailureKind.Browser);
     }
 
-    private static FetchOptions Options(Web web) => web.Options("shell.test") with { IgnoreRobots = true, RenderTimeout = TimeSpan.FromSeconds(90) };
+    [BrowserFact]
+    public async Task Two_pages_use_one_browser_process_which_ends_with_the_renderer()
+    {
+        await using var web = await Web.StartAsync(context => Serve(context, 9));
+        int process;
+        using (var renderer = Renderer(Options(web)))
+        {
+            (await RenderAsync(renderer, "/a")).Should().Contain(Story);
+            process = renderer.ProcessId!.Value;
+            (await RenderAsync(renderer, "/b")).Should().Contain(Story);
+
+            renderer.ProcessId.Should().Be(process);
+            IsRunning(process).Should().BeTrue();
+        }
+
+        for (var i = 0; i < 50 && IsRunning(process); i++)
+        {
+            await Task.Delay(100);
+        }
+
+        IsRunning(process).Should().BeFalse();
+    }
+
+    [BrowserTheory]
+    [InlineData("for (;;) {}", 4, 768, "*did not finish within 4 s")]
+    [InlineData("setInterval(() => { for (;;) {} }, 0)", 4, 768, "*did not finish within 4 s")]
+    [InlineData("const all = []; setInterval(() => { for (let i = 0; i < 4; i++) all.push(new Uint8Array(8e6).fill(7)); }, 20)", 40, 400, "*")]
+    [InlineData("const all = []; for (;;) all.push({ text: 'a'.repeat(1000) + all.length })", 40, 400, "*")]
+    [InlineData("let p = document.body; for (;;) p.append(document.createElement('p'))", 40, 400, "*")]
+    [InlineData("document.body.append(document.createComment('a'.repeat(12e6)))", 40, 768, "*larger than 10485760*")]
+    public async Task A_page_that_never_ends_or_takes_all_memory_is_ended_and_the_next_one_works(string script, int seconds, int memory, string message)
+    {
+        await using var web = await Web.StartAsync(context => context.Request.Path == "/evil"
+            ? context.Response.WriteAsync($"<html><body><script>{script}</script></body></html>")
+            : Serve(context, 9));
+        using var renderer = Renderer(Options(web) with { RenderTimeout = TimeSpan.FromSeconds(seconds), RenderMemory = memory });
+        var watch = Stopwatch.StartNew();
+
+        var evil = await renderer.RenderAsync(Page("/evil", $"<html><body><script>{script}</script></body></html>"), new SiteFetching(), CancellationToken.None);
+
+        evil.Outcome.Should().BeOfType<FetchResult.Failed>().Which.Should().Match<FetchResult.Failed>(f => f.Kind == FailureKind.Browser).And.Subject.As<FetchResult.Failed>().Message.Should().Match(message);
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(seconds + 20));
+        var next = await renderer.RenderAsync(Page("/a", Shell), new SiteFetching(), CancellationToken.None);
+        next.Outcome.Should().BeOfType<FetchResult.Fetched>().Which.Page.Body.Length.Should().BeGreaterThan(Shell.Length);
+    }
+
+    [BrowserFact]
+    public async Task A_sites_headers_and_cookies_go_to_its_own_origin_alone_and_its_user_agent_everywhere()
+    {
+        await using var web = await Web.StartAsync(context =>
+        {
+            context.Response.Headers.AccessControlAllowOrigin = "*";
+            context.Response.Headers.AccessControlAllowHeaders = "*";
+            if (context.Request.Path == "/away")
+            {
+                context.Response.Redirect("http://other.test/story.json");
+                return Task.CompletedTask;
+            }
+
+            return context.Response.WriteAsync(Story);
+        });
+        const string Html = """
+            <html><body><div id="root"></div><script>
+            (async () => {
+                await fetch('/own.json');
+                await fetch('/away').catch(() => {});
+                await fetch('http://third.test/tracker.json').catch(() => {});
+                document.getElementById('root').textContent = await (await fetch('/story.json')).text();
+            })();
+            </script></body></html>
+            """;
+        var site = new SiteFetching
+        {
+            UserAgent = "Reader/1.0 (+https://example.org)",
+            Headers = new Dictionary<string, string> { ["X-Key"] = "secret" },
+            Cookies = new Dictionary<string, string> { ["consent"] = "yes" },
+        };
+        using var renderer = Renderer(Options(web));
+
+        var result = await renderer.RenderAsync(Page("/a", Html), site, CancellationToken.None);
+
+        Encoding.UTF8.GetString(result.Outcome.Should().BeOfType<FetchResult.Fetched>().Which.Page.Body.Span).Should().Contain(Story);
+        var own = web.Seen.Where(s => s.Host == "shell.test").ToList();
+        own.Select(s => s.Path).Should().Equal("/own.json", "/away", "/story.json");
+        own.Should().OnlyContain(s => s.Headers["X-Key"] == "secret" && s.Headers.Cookie == "consent=yes");
+        var others = web.Seen.Where(s => s.Host != "shell.test").ToList();
+        others.Select(s => s.Host).Should().Contain(["other.test", "third.test"]);
+        others.Should().OnlyContain(s => !s.Headers.ContainsKey("X-Key") && s.Headers.Cookie.Count == 0);
+        web.Seen.Should().OnlyContain(s => s.Headers.UserAgent == site.UserAgent);
+    }
+
+    [BrowserFact]
+    public async Task A_page_makes_two_hundred_requests_at_most_and_none_for_pictures_or_other_documents()
+    {
+        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
+        const string Html = """
+            <html><body><img src="/picture.png"><script>
+            for (let i = 0; i < 400; i++) fetch('/n' + i).catch(() => {});
+            setTimeout(() => { location = 'http://other.test/elsewhere'; }, 500);
+            </script></body></html>
+            """;
+        using var renderer = Renderer(Options(web));
+
+        var result = await renderer.RenderAsync(Page("/a", Html), new SiteFetching(), CancellationToken.None);
+
+        Encoding.UTF8.GetString(result.Outcome.Should().BeOfType<FetchResult.Fetched>().Which.Page.Body.Span).Should().Contain("/picture.png", "it is still the same document");
+        web.Seen.Should().HaveCountLessThanOrEqualTo(200).And.NotContain(s => s.Path == "/picture.png" || s.Path == "/elsewhere");
+        web.Seen.Count.Should().BeGreaterThan(100);
+    }
+
+    [BrowserFact]
+    public async Task The_configured_proxy_carries_what_the_page_loads()
+    {
+        var asked = new ConcurrentQueue<string>();
+        await using var proxy = new HostileServer(async (_, head, connection, token) =>
+        {
+            asked.Enqueue(head.Split('\n')[0].Trim());
+            await connection.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {Story.Length}\r\nConnection: close\r\n\r\n{Story}"), token);
+        });
+        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("not this way"));
+        using var renderer = Renderer(Options(web) with { Proxy = new Uri($"http://{proxy.EndPoint}") });
+
+        (await RenderAsync(renderer, "/a")).Should().Contain(Story);
+
+        asked.Should().Contain("GET http://shell.test/story.json HTTP/1.1");
+        web.Seen.Should().BeEmpty();
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process);
+            return !found.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static BrowserRenderer Renderer(FetchOptions options)
+    {
+        var map = new ConnectMap(options.ConnectTo);
+        var allowed = new AllowList(options.Allow, map);
+        return new BrowserRenderer(options, new UrlGate(allowed), new GuardedDialler(allowed, map, System.Net.Dns.GetHostAddressesAsync));
+    }
+
+    private static async Task<string> RenderAsync(BrowserRenderer renderer, string path)
+    {
+        var result = await renderer.RenderAsync(Page(path, Shell), new SiteFetching(), CancellationToken.None);
+        return Encoding.UTF8.GetString(result.Outcome.Should().BeOfType<FetchResult.Fetched>().Which.Page.Body.Span);
+    }
+
+    private static RawPage Page(string path, string html) => new()
+    {
+        RequestedUrl = new Uri("http://shell.test" + path),
+        FinalUrl = new Uri("http://shell.test" + path),
+        Status = 200,
+        Headers = new Dictionary<string, string> { ["Content-Type"] = "text/html; charset=utf-8" },
+        Body = Encoding.UTF8.GetBytes(html),
+        FetchedAt = DateTimeOffset.UtcNow,
+    };
+
+    private static FetchOptions Options(Web web) => web.Options("shell.test", "other.test", "third.test") with { IgnoreRobots = true, RenderTimeout = TimeSpan.FromSeconds(90) };
 
     private static async Task<string> BodyAsync(PageFetcher fetcher, string url, RenderMode mode)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FluentAssertions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
@@ -50,6 +51,29 @@ public class HostileServerTests
         await hanging;
     }
 
+    [Fact]
+    public async Task A_polite_host_keeps_its_pace_while_all_others_are_hostile()
+    {
+        var delay = TimeSpan.FromMilliseconds(250);
+        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
+        await using var server = Server();
+        using var fetcher = new PageFetcher(
+            Options(server) with { ConnectTo = Options(server).ConnectTo.Append(KeyValuePair.Create("polite.test:80", $"127.0.0.1:{web.Port}")).ToDictionary() },
+            new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
+        var hostile = HostileCases.All.Select(one => FetchAsync(fetcher, one.Host)).ToList();
+
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < 8; i++)
+        {
+            (await fetcher.FetchAsync(Web.Get("http://polite.test/", new SiteFetching { Delay = delay }), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+        }
+
+        watch.Elapsed.Should().BeLessThan(delay * 8 * 2, "eight requests wait seven times");
+        var times = web.Seen.Select(seen => seen.At).ToList();
+        times.Zip(times.Skip(1), (a, b) => b - a).Should().OnlyContain(gap => gap >= delay);
+        await Task.WhenAll(hostile);
+    }
+
     private static async Task<string?> RunAsync(PageFetcher fetcher, HostileCase one)
     {
         var watch = Stopwatch.StartNew();
@@ -73,15 +97,14 @@ public class HostileServerTests
         return new((host, _, connection, token) => byHost[host].Answer(connection, token));
     }
 
-    private static PageFetcher Fetcher(HostileServer server) => new(
-        new FetchOptions
-        {
-            Timeout = Deadline,
-            Delay = TimeSpan.Zero,
-            IgnoreRobots = true,
-            ConnectTo = HostileCases.All.ToDictionary(one => one.Host, _ => server.EndPoint.ToString()),
-        },
-        new InMemoryFetchStateStore(),
-        TimeProvider.System,
-        NullLogger<PageFetcher>.Instance);
+    private static PageFetcher Fetcher(HostileServer server) =>
+        new(Options(server), new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
+
+    private static FetchOptions Options(HostileServer server) => new()
+    {
+        Timeout = Deadline,
+        Delay = TimeSpan.Zero,
+        IgnoreRobots = true,
+        ConnectTo = HostileCases.All.ToDictionary(one => one.Host, _ => server.EndPoint.ToString()),
+    };
 }

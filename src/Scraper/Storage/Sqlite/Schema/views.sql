@@ -14,7 +14,8 @@ SELECT
     a.first_seen_at, a.fetched_at, a.checked_at,
     a.change_seq, a.revision, a.publisher_revision, a.extractor_revision, a.extractor,
     a.worse_at, a.worse_reason, t.story_id,
-    r.rule, r.file AS rule_file, r.layout_until AS rule_layout_until, r.fell_back AS rule_fell_back
+    r.rule, r.file AS rule_file, r.layout_until AS rule_layout_until, r.fell_back AS rule_fell_back,
+    a.noindex, a.noarchive, a.tdm_reservation
 FROM article a JOIN site s ON s.id = a.site_id
 LEFT JOIN telling t ON t.article_id = a.id LEFT JOIN article_rule r ON r.article_id = a.id;
 CREATE VIEW articles AS SELECT * FROM v1_articles;
@@ -66,6 +67,11 @@ DROP VIEW IF EXISTS v1_story_pairs;
 CREATE VIEW v1_story_pairs AS
 SELECT t.story_id, r.article_id, r.other_id AS other_article_id, r.shared AS shared_shingles, r.share, r.share_of_other
 FROM resemblance r JOIN telling t ON t.article_id = r.article_id;
+
+DROP VIEW IF EXISTS v1_alarms;
+CREATE VIEW v1_alarms AS
+SELECT s.name AS site, a.number, a.signals, a.detail, a.url, a.opened_at, a.closed_at, a.closing
+FROM alarm a JOIN site s ON s.id = a.site_id;
 
 DROP VIEW IF EXISTS v1_rule_sites;
 CREATE VIEW v1_rule_sites AS
