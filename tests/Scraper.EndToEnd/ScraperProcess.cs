@@ -97,10 +97,12 @@ internal sealed class ScraperProcess : IDisposable
     }
 
     /// <summary>Waits for its end.</summary>
-    public async Task<ScraperResult> EndAsync()
+    /// <param name="longest">How long; 90 seconds where nothing is said.</param>
+    public async Task<ScraperResult> EndAsync(TimeSpan? longest = null)
     {
+        var limit = longest ?? Patience;
         var watch = Stopwatch.StartNew();
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(limit);
         try
         {
             await _process.WaitForExitAsync(patience.Token);
@@ -108,7 +110,7 @@ internal sealed class ScraperProcess : IDisposable
         catch (OperationCanceledException)
         {
             _process.Kill();
-            throw new TimeoutException($"did not end within {Patience.TotalSeconds} s:\n{Error}\n{Output}");
+            throw new TimeoutException($"did not end within {limit.TotalSeconds} s:\n{Error}\n{Output}");
         }
 
         return new ScraperResult(_process.ExitCode, Output, Error, watch.Elapsed);
