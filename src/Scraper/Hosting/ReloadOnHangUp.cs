@@ -5,9 +5,11 @@ namespace Scraper.Hosting;
 
 /// <summary>
 /// SIGHUP: site rules and the log level are read again. Of other settings that changed it is told that they wait for a
-/// restart; settings with a mistake leave those in force as they are.
+/// restart; settings with a mistake leave those in force as they are. Without a service manager SIGHUP is what it is to
+/// every program: its terminal has gone, and it ends.
 /// </summary>
 internal sealed class ReloadOnHangUp(
+    bool isService,
     IReadOnlyList<EffectiveSetting> settings,
     Func<ConfigurationResult> reread,
     SiteCatalogue catalogue,
@@ -20,7 +22,7 @@ internal sealed class ReloadOnHangUp(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows() && (isService || socket.IsOpen))
         {
             _registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
             {

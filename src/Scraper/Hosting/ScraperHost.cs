@@ -85,13 +85,16 @@ internal static class ScraperHost
 
     /// <summary>Adds what service managers expect: notifications to systemd where it asks for them, and reload on SIGHUP.</summary>
     /// <param name="builder">A host with a schedule.</param>
+    /// <param name="isService">Whether a service manager has started it, though it may not listen.</param>
     /// <param name="settings">The settings as the daemon started with them.</param>
     /// <param name="reread">Reads the settings again.</param>
-    public static HostApplicationBuilder AddServiceManners(this HostApplicationBuilder builder, IReadOnlyList<EffectiveSetting> settings, Func<ConfigurationResult> reread)
+    public static HostApplicationBuilder AddServiceManners(
+        this HostApplicationBuilder builder, bool isService, IReadOnlyList<EffectiveSetting> settings, Func<ConfigurationResult> reread)
     {
         builder.Services.AddSingleton(NotifySocket.FromEnvironment());
         builder.Services.AddHostedService<SystemdNotifier>();
         builder.Services.AddHostedService(p => new ReloadOnHangUp(
+            isService,
             settings,
             reread,
             p.GetRequiredService<SiteCatalogue>(),
