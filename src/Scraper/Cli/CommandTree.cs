@@ -32,6 +32,8 @@ internal static class CommandTree
         ImportCommand.Create(),
         ExportCommand.Create(),
         DbCommand.Create(),
+        ConfigCommand.Create(),
+        ServiceCommand.Create(),
         DemoCommand.Create(),
     };
 }

@@ -2,6 +2,7 @@ using Quartz;
 using Scraper.Core;
 using Scraper.Discovery;
 using Scraper.Fetching;
+using Scraper.Hosting.Systemd;
 using Scraper.Route;
 using Scraper.Scheduling;
 using Scraper.SiteFiles;
@@ -22,8 +23,10 @@ internal static class ScraperHost
     public static HostApplicationBuilder Create(ScraperOptions options, IStore? store)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddConsoleLog(options.Log);
+        var threshold = new LogThreshold(options.Log.Level);
+        builder.Logging.AddConsoleLog(options.Log, threshold);
         var services = builder.Services;
+        services.AddSingleton(threshold);
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.Configure<ConsoleLifetimeOptions>(c => c.SuppressStatusMessages = true);
         services.AddSingleton(TimeProvider.System);
@@ -75,6 +78,29 @@ internal static class ScraperHost
         builder.Services.AddHostedService<SiteScheduler>();
         builder.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        builder.Services.AddSingleton<SchedulePulse>();
+        builder.Services.AddSingleton<Liveness>();
+        return builder;
+    }
+
+    /// <summary>Adds what service managers expect: notifications to systemd where it asks for them, and reload on SIGHUP.</summary>
+    /// <param name="builder">A host with a schedule.</param>
+    /// <param name="isService">Whether a service manager has started it, though it may not listen.</param>
+    /// <param name="settings">The settings as the daemon started with them.</param>
+    /// <param name="reread">Reads the settings again.</param>
+    public static HostApplicationBuilder AddServiceManners(
+        this HostApplicationBuilder builder, bool isService, IReadOnlyList<EffectiveSetting> settings, Func<ConfigurationResult> reread)
+    {
+        builder.Services.AddSingleton(NotifySocket.FromEnvironment());
+        builder.Services.AddHostedService<SystemdNotifier>();
+        builder.Services.AddHostedService(p => new ReloadOnHangUp(
+            isService,
+            settings,
+            reread,
+            p.GetRequiredService<SiteCatalogue>(),
+            p.GetRequiredService<LogThreshold>(),
+            p.GetRequiredService<NotifySocket>(),
+            p.GetRequiredService<ILogger<ReloadOnHangUp>>()));
         return builder;
     }
 }
