@@ -8,6 +8,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     AblateCommand.Create(),
     BlocksCommand.Create(),
     VerdictsCommand.Create(),
+    MetadataCommand.Create(),
     TimeCommand.Create(),
     DigestCommand.Create(),
     HostileCommand.Create(),
