@@ -48,7 +48,7 @@ internal static class RunCommand
         builder.Services.AddSingleton(p => new ScheduledSites(() => p.GetRequiredService<SiteCatalogue>().Own, allAtStart: now));
         if (!once)
         {
-            builder.AddSchedule(options.Concurrency.Sites);
+            builder.AddWeb(options).AddSchedule(options.Concurrency.Sites);
         }
 
         using var host = builder.Build();
