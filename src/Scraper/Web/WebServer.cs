@@ -39,8 +39,16 @@ internal sealed class WebServer(
         }
 
         _app = Build();
-        await _app.StartAsync(cancellationToken);
-        Addresses = [.. _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(a => new Uri(a))];
+        try
+        {
+            await _app.StartAsync(cancellationToken);
+        }
+        catch (IOException taken)
+        {
+            throw new IOException($"{taken.Message} Name another address by Web:Urls (port 0 takes a free one), or turn the web off by Web:Enabled false.", taken);
+        }
+
+        Addresses = [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a))];
         _logger.LogInformation("Workbench: {Addresses}", string.Join(", ", Addresses));
     }
 

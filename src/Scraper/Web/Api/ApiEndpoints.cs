@@ -24,8 +24,8 @@ internal static class ApiEndpoints
         api.MapGet("/sites", SitesAsync).Describe<IReadOnlyList<ApiSite>>("listSites", "The sites, what is stored of each, and how well its rule fits.");
         api.MapGet("/runs", RunsAsync).Describe<IReadOnlyList<ApiRun>>("listRuns", "The last run of each site.");
         api.MapGet("/session", Session).Describe<ApiSession>("getSession", "The token against cross-site request forgery, with its cookie.");
-        api.MapPost("/fetch", FetchAsync).WithRequestTimeout(RequestLimits.FetchTime)
-            .Describe<ApiFetched>("fetch", "Fetches, cleans and stores one page; the address guard, robots.txt and politeness hold.", 400, 403, 415, 429);
+        api.MapPost("/fetch", FetchAsync)
+            .Describe<ApiFetched>("fetch", "Fetches, cleans and stores one page; the address guard, robots.txt and politeness hold.", 400, 403, 415, 429).WithRequestTimeout(RequestLimits.FetchTime);
     }
 
     private static async Task<IResult> ListAsync(IStore store, CancellationToken cancellationToken, long after = 0, int limit = 50, string? site = null)
@@ -107,13 +107,15 @@ internal static class ApiEndpoints
         return Results.Ok(new ApiFetched(result.Url.AbsoluteUri, result.Site, result.Outcome.Kind, result.Outcome.Detail, stored is null ? null : ApiArticle.Of(stored)));
     }
 
-    private static void Describe<T>(this RouteHandlerBuilder endpoint, string name, string summary, params ReadOnlySpan<int> errors)
+    private static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder endpoint, string name, string summary, params ReadOnlySpan<int> errors)
     {
         endpoint.WithName(name).WithSummary(summary).Produces<T>(StatusCodes.Status200OK, Json);
         foreach (var status in errors)
         {
             endpoint.ProducesProblem(status);
         }
+
+        return endpoint;
     }
 
     private static IResult? Refusal(long after, int limit) =>

@@ -49,11 +49,11 @@ internal static class ArticlesPage
         Div("facts", article.Site, " · ", Time(article.Cursor.At), " · ", string.Create(CultureInfo.InvariantCulture, $"{article.Characters:N0} characters"));
 
     /// <summary>A snippet with the matches marked: they stand between U+0002 and U+0003.</summary>
-    private static Node Snippet(string snippet) => P([.. snippet.Split('\u0002').SelectMany((part, i) => i == 0
+    private static Element Snippet(string snippet) => P([.. snippet.Split('\u0002').SelectMany((part, i) => i == 0
         ? (Node[])[part]
         : part.Split('\u0003', 2) is [var hit, var rest] ? [E("mark", hit), rest] : [part])]);
 
-    private static Node Feeds(string? q, string? site) => P(
+    private static Element Feeds(string? q, string? site) => P(
         "As a feed: ",
         Link(LocalPath.To("/feeds/articles.atom", ("site", site), ("q", q)), "Atom"),
         ", ",
