@@ -110,7 +110,13 @@ internal sealed class ScraperProcess : IDisposable
 
     private static ScraperProcess StartProgram(string folder, string program, IEnumerable<string> arguments) => new(new Process
     {
-        StartInfo = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },
+        StartInfo = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["SCRAPER__Web__Urls__0"] = "http://127.0.0.1:0" }, // Several daemons at a time.
+        },
     });
 
     private static void Append(StringBuilder text, string? line)
