@@ -74,7 +74,7 @@ internal sealed class Examination(ScraperOptions options, TimeProvider time)
         {
             yield return new Finding(FindingKind.Bad, "clock", $"it says {now:yyyy-MM-dd HH:mm}Z{(lastVisit > now ? $", but the store has a visit of {lastVisit:yyyy-MM-dd HH:mm}Z" : string.Empty)}", "Set the clock, and let it be kept by NTP");
         }
-        else if (lastVisit is null)
+        else
         {
             yield return new Finding(FindingKind.Good, "clock", $"{now:yyyy-MM-dd HH:mm}Z");
         }
@@ -114,7 +114,7 @@ internal sealed class Examination(ScraperOptions options, TimeProvider time)
                 ? new Finding(FindingKind.Warning, "SQLite", figures.Engine, "Install the system's libsqlite3: the bundled one is old")
                 : new Finding(FindingKind.Good, "SQLite", figures.Engine);
             var sites = await store.Crawl.ListSitesAsync(cancellationToken);
-            foreach (var finding in Clock(sites.Max(s => s.StartedAt)))
+            foreach (var finding in Clock(sites.Max(s => s.StartedAt)).Where(f => f.Kind != FindingKind.Good))
             {
                 yield return finding;
             }

@@ -21,7 +21,7 @@ public sealed class ExaminationTests
         var findings = await FindAsync(new ScraperOptions { Store = store.Path });
 
         findings.Should().NotContain(f => f.Kind == FindingKind.Bad);
-        findings.Select(f => f.What).Should().Contain(["settings", "contact", "permissions", "disk", "clock", "store", "SQLite", "store writes", "web", "browser"]);
+        findings.Select(f => f.What).Should().OnlyHaveUniqueItems().And.Contain(["settings", "contact", "permissions", "disk", "clock", "store", "SQLite", "store writes", "web", "browser"]);
         findings.Single(f => f.What == "store").Detail.Should().Contain("1 articles");
         findings.Where(f => f.Kind != FindingKind.Good).Should().OnlyContain(f => f.Remedy.Length > 0);
     }
@@ -52,7 +52,7 @@ public sealed class ExaminationTests
     public async Task A_rule_that_needs_a_browser_where_there_is_none_is_bad()
     {
         await using var store = await StoreFixture.OpenAsync();
-        await File.WriteAllTextAsync(Path.Combine(store.Folder, "a.yaml"), "name: a\nhosts: [a.example]\nselect:\n  body: article\nfetching:\n  render: always\nschedule:\n  every: 1h\n");
+        await File.WriteAllTextAsync(Path.Combine(store.Folder, "a.yaml"), "name: a\nhosts: [a.example]\nselect:\n  body: article\nfetch:\n  render: always\nschedule:\n  every: 1h\n");
 
         var findings = await FindAsync(new ScraperOptions
         {
