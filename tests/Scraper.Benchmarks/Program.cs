@@ -14,4 +14,6 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     FuzzCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
+    WebCommand.Create(),
+    TemplatesCommand.Create(),
 }.Parse(args).Invoke();

@@ -41,11 +41,14 @@ internal sealed class ScraperProcess : IDisposable
     }
 
     /// <summary>Runs it to its end as somebody who is not root, whom file modes do not bind.</summary>
-    public static async Task<ScraperResult> RunUnprivilegedAsync(string folder, params string[] arguments)
+    public static Task<ScraperResult> RunUnprivilegedAsync(string folder, params string[] arguments) => RunUnprivilegedAsync(Program, folder, arguments);
+
+    /// <summary>The same with any program.</summary>
+    public static async Task<ScraperResult> RunUnprivilegedAsync(string program, string folder, IEnumerable<string> arguments)
     {
         using var process = Environment.UserName == "root"
-            ? StartProgram(folder, "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Program, .. arguments])
-            : Start(folder, arguments);
+            ? StartProgram(folder, "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", program, .. arguments])
+            : StartProgram(folder, program, arguments);
         return await process.EndAsync();
     }
 

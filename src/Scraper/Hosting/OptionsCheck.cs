@@ -15,6 +15,7 @@ internal static class OptionsCheck
             (concurrency.Sites is < 1 or > 1000, "Concurrency:Sites: must be 1 to 1000"),
             (concurrency.FetchesPerSite is < 1 or > 64, "Concurrency:FetchesPerSite: must be 1 to 64"),
             (concurrency.Extractions is < 0 or > 1024, "Concurrency:Extractions: must be 0 to 1024"),
+            (options.Alarms.Webhook is { Scheme: not ("http" or "https") }, "Alarms:Webhook: must be an http or https address"),
             (fetching.Timeout <= TimeSpan.Zero, "Fetching:Timeout: must be more than nothing"),
             (fetching.RobotsTimeout <= TimeSpan.Zero, "Fetching:RobotsTimeout: must be more than nothing"),
             (fetching.MaxRedirects is < 0 or > 50, "Fetching:MaxRedirects: must be 0 to 50"),

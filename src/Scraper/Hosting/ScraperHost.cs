@@ -7,6 +7,7 @@ using Scraper.Scheduling;
 using Scraper.SiteFiles;
 using Scraper.Storage;
 using Scraper.Telemetry;
+using Scraper.Watching;
 using Scraper.Web;
 
 namespace Scraper.Hosting;
@@ -48,10 +49,17 @@ internal static class ScraperHost
             store,
             p.GetRequiredService<PipelineOptions>(),
             p.GetRequiredService<TimeProvider>(),
-            p.GetRequiredService<ILogger<Pipeline>>()));
+            p.GetRequiredService<ILogger<Pipeline>>(),
+            p.GetService<SiteWatch>()));
         if (store is not null)
         {
             services.AddSingleton(store);
+            if (options.Alarms.Webhook is { } address)
+            {
+                services.AddSingleton(p => new AlarmHook(address, TimeSpan.FromSeconds(5), p.GetRequiredService<ILogger<AlarmHook>>()));
+            }
+
+            services.AddSingleton(p => new SiteWatch(store.Memory, p.GetService<AlarmHook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteWatch>>()));
             services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>();
             services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>()]));
             services.AddSingleton<RuleProblemRecorder>();

@@ -1,5 +1,6 @@
 using Scraper.Fetching;
 using Scraper.Telemetry;
+using Scraper.Watching;
 using Scraper.Web;
 
 namespace Scraper.Hosting;
@@ -24,6 +25,9 @@ public sealed record ScraperOptions
 
     /// <summary>Where figures are sent.</summary>
     public TelemetryOptions Telemetry { get; init; } = new();
+
+    /// <summary>Who is told when a site changes.</summary>
+    public AlarmOptions Alarms { get; init; } = new();
 
     /// <summary>What is said on standard error.</summary>
     public LogOptions Log { get; init; } = new();

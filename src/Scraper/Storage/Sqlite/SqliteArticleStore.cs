@@ -15,10 +15,11 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
     {
         var prepared = new PreparedArticle(page.Article);
         var packed = new PackedPage(page.Page);
-        if (!await IsKnownAsync(prepared, cancellationToken))
+        var (isKnown, basis) = await readers.RunAsync(session => IsKnown(session, prepared) ? (true, null) : (false, PageBase.Find(session, page.Article.Site)), cancellationToken);
+        if (!isKnown)
         {
             prepared.Compute();
-            packed.Pack();
+            packed.Pack(basis);
         }
 
         return await writer.RunAsync(session => new ArticleWrite(session).Save(page, prepared, packed), cancellationToken);
@@ -108,6 +109,9 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
             ("$id", articleId)),
         cancellationToken);
 
+    public Task<Story?> FindStoryAsync(long articleId, CancellationToken cancellationToken) =>
+        readers.RunAsync(session => StoryRows.Find(session, articleId, ReadSummary), cancellationToken);
+
     public Task<IReadOnlyList<ArticleChange>> ChangesAsync(long after, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(limit, Math.Clamp(limit, 1, 10_000));
@@ -160,8 +164,7 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
     };
 
     /// <summary>Whether the same text is stored already, so that packing the page would be for nothing.</summary>
-    private Task<bool> IsKnownAsync(PreparedArticle prepared, CancellationToken cancellationToken) => readers.RunAsync(
-        session => session.Scalar<byte[]>("SELECT text_hash FROM article WHERE url = $url", ("$url", prepared.Article.Url)) is { } hash
-            && hash.AsSpan().SequenceEqual(prepared.TextHash),
-        cancellationToken);
+    private static bool IsKnown(SqliteSession session, PreparedArticle prepared) =>
+        session.Scalar<byte[]>("SELECT text_hash FROM article WHERE url = $url", ("$url", prepared.Article.Url)) is { } hash
+            && hash.AsSpan().SequenceEqual(prepared.TextHash);
 }

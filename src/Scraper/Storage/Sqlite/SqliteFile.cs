@@ -9,7 +9,7 @@ internal sealed record SqliteFile(string Path)
     /// <summary>'SCRP' in the file's header: it is a store of ours.</summary>
     public const long ApplicationId = 0x53435250;
 
-    /// <summary>How long a write waits for another process that holds the file.</summary>
+    /// <summary>How long a write waits for another process that holds the file; at least a second, to the driver none means for ever.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Opens the writing connection; creates the file and its tables, or brings them up to date.</summary>
@@ -109,7 +109,7 @@ internal sealed record SqliteFile(string Path)
             Mode = mode,
             ForeignKeys = true,
             Pooling = false,
-            DefaultTimeout = (int)Patience.TotalSeconds,
+            DefaultTimeout = Math.Max(1, (int)Patience.TotalSeconds),
         }.ToString());
         try
         {
