@@ -63,6 +63,8 @@ internal sealed class ScraperProcess : IDisposable
 
         // Settings of the machine that the tests run on are none of their business.
         start.Environment["CONFIGURATION_DIRECTORY"] = System.IO.Path.Combine(folder, "no-settings");
+        // Several daemons run at a time.
+        start.Environment["SCRAPER__Web__Urls__0"] = "http://127.0.0.1:0";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

@@ -27,6 +27,8 @@ internal static class CommandTree
         CheckAddressCommand.Create(),
         SitesCommand.Create(),
         StatusCommand.Create(),
+        DoctorCommand.Create(),
+        McpCommand.Create(),
         ArticlesCommand.Create(),
         ReextractCommand.Create(),
         ImportCommand.Create(),

@@ -50,7 +50,7 @@ internal static class RunCommand
         builder.Services.AddSingleton(p => new ScheduledSites(() => p.GetRequiredService<SiteCatalogue>().Own, allAtStart: now));
         if (!once)
         {
-            builder.AddSchedule(options.Concurrency.Sites).AddServiceManners(service, settings, () => SettingsOptions.TryRead(parsed));
+            builder.AddWeb(options).AddSchedule(options.Concurrency.Sites).AddServiceManners(service, settings, () => SettingsOptions.TryRead(parsed));
         }
 
         using var host = builder.Build();

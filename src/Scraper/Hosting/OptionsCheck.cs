@@ -1,4 +1,5 @@
 using Scraper.Fetching.Addresses;
+using Scraper.Web.Safety;
 
 namespace Scraper.Hosting;
 
@@ -23,6 +24,7 @@ internal static class OptionsCheck
             (fetching.Agent.Length == 0 || !fetching.Agent.All(c => char.IsAsciiLetter(c) || c is '-' or '_'), "Fetching:Agent: only letters, - and _"),
         ];
         var problems = checks.Where(c => c.IsWrong).Select(c => c.Problem);
+        problems = problems.Concat(ListenAddress.Problems(options.Web)).Concat(options.Telemetry.Problems());
         return Unreadable("Fetching", () => _ = new AllowList(fetching.Allow, new ConnectMap(fetching.ConnectTo))) is { } unreadable ? problems.Append(unreadable) : problems;
     }
 

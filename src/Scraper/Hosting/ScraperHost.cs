@@ -7,7 +7,9 @@ using Scraper.Route;
 using Scraper.Scheduling;
 using Scraper.SiteFiles;
 using Scraper.Storage;
+using Scraper.Telemetry;
 using Scraper.Watching;
+using Scraper.Web;
 
 namespace Scraper.Hosting;
 
@@ -61,7 +63,8 @@ internal static class ScraperHost
             }
 
             services.AddSingleton(p => new SiteWatch(store.Memory, p.GetService<AlarmHook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteWatch>>()));
-            services.AddSingleton<IVisitObserver, VisitLog>();
+            services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>();
+            services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>()]));
             services.AddSingleton<RuleProblemRecorder>();
             services.AddSingleton<SiteVisitor>();
             services.AddSingleton<DueSites>();
@@ -75,6 +78,7 @@ internal static class ScraperHost
     /// <param name="concurrency">Sites visited at a time.</param>
     public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, int concurrency)
     {
+        builder.Services.AddSingleton<ISchedule, QuartzSchedule>();
         builder.Services.AddHostedService<SiteScheduler>();
         builder.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
@@ -101,6 +105,22 @@ internal static class ScraperHost
             p.GetRequiredService<LogThreshold>(),
             p.GetRequiredService<NotifySocket>(),
             p.GetRequiredService<ILogger<ReloadOnHangUp>>()));
+        return builder;
+    }
+
+    /// <summary>Adds workbench, API and feeds, where they are wanted, and sends figures where that is wanted. They start before the first visit.</summary>
+    /// <param name="builder">A host with a store that gets a schedule.</param>
+    /// <param name="options">The settings.</param>
+    public static HostApplicationBuilder AddWeb(this HostApplicationBuilder builder, ScraperOptions options)
+    {
+        builder.Services.AddHostedService(_ => new FigureExport(options.Telemetry));
+        if (options.Web.Enabled)
+        {
+            builder.Services.AddSingleton(options.Web);
+            builder.Services.AddSingleton<WebServer>();
+            builder.Services.AddHostedService(p => p.GetRequiredService<WebServer>());
+        }
+
         return builder;
     }
 }

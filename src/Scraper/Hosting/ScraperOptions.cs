@@ -1,5 +1,7 @@
 using Scraper.Fetching;
+using Scraper.Telemetry;
 using Scraper.Watching;
+using Scraper.Web;
 
 namespace Scraper.Hosting;
 
@@ -17,6 +19,12 @@ public sealed record ScraperOptions
 
     /// <summary>How much happens at a time.</summary>
     public ConcurrencyOptions Concurrency { get; init; } = new();
+
+    /// <summary>Workbench, API and feeds.</summary>
+    public WebOptions Web { get; init; } = new();
+
+    /// <summary>Where figures are sent.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
 
     /// <summary>Who is told when a site changes.</summary>
     public AlarmOptions Alarms { get; init; } = new();
