@@ -17,11 +17,6 @@ public interface IStoreCare
     /// <param name="cancellationToken">Stops it.</param>
     Task VacuumAsync(CancellationToken cancellationToken);
 
-    /// <summary>Proves that the store can be written: a small write that changes nothing, committed.</summary>
-    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
-    /// <exception cref="StoreException">It cannot be written.</exception>
-    Task ProbeAsync(CancellationToken cancellationToken);
-
     /// <summary>Size and counts, for <c>scraper status</c>.</summary>
     /// <param name="cancellationToken">Ends the read.</param>
     Task<StoreFigures> FiguresAsync(CancellationToken cancellationToken);

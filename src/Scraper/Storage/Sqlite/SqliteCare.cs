@@ -37,9 +37,6 @@ internal sealed class SqliteCare(SqliteReaders readers, ISqliteWriter writer, Sq
 
     public Task<IReadOnlyList<StoreProblem>> CheckAsync(CancellationToken cancellationToken) => readers.RunAsync(StoreCheck.Run, cancellationToken);
 
-    public Task ProbeAsync(CancellationToken cancellationToken) =>
-        writer.RunAsync(session => session.Execute("UPDATE band_state SET through = through"), cancellationToken);
-
     public async Task VacuumAsync(CancellationToken cancellationToken)
     {
         await writer.RunAsync(session => session.Execute("INSERT INTO v1_search (v1_search) VALUES ('optimize')"), cancellationToken);
