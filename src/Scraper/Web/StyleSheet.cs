@@ -10,11 +10,15 @@ internal static class StyleSheet
     /// <summary>Its path, which changes with its content.</summary>
     public static string Path { get; } = $"/assets/workbench.css?v={Convert.ToHexStringLower(SHA256.HashData(Css))[..8]}";
 
-    public static void MapAssets(this IEndpointRouteBuilder app) => app.MapGet("/assets/workbench.css", (HttpContext context) =>
+    public static void MapAssets(this IEndpointRouteBuilder app)
     {
-        context.Response.Headers.CacheControl = "public, max-age=86400";
-        return Results.Bytes(Css, "text/css; charset=utf-8");
-    }).ExcludeFromDescription();
+        app.MapGet("/assets/workbench.css", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=86400";
+            return Results.Bytes(Css, "text/css; charset=utf-8");
+        }).ExcludeFromDescription();
+        app.MapGet("/favicon.ico", () => Results.NoContent()).ExcludeFromDescription(); // Browsers ask for it by themselves.
+    }
 
     private static byte[] Read()
     {

@@ -7,7 +7,6 @@ using Scraper.Fetching.Browser;
 using Scraper.Storage;
 using Scraper.Tests.Fetching.Browser;
 using Scraper.Tests.Storage;
-using Xunit;
 
 namespace Scraper.Tests.Web;
 

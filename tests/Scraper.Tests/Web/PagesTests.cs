@@ -29,6 +29,7 @@ public sealed class PagesTests
         var row = page.QuerySelectorAll("main tbody tr")[0];
         row.TextContent.Should().Contain("example").And.Contain("Failed");
         row.QuerySelector("svg")!.GetAttribute("aria-label").Should().Be("example, articles a day: 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1");
+        row.QuerySelector("svg")!.Children.Should().HaveCount(14, "bars within bars are not drawn");
         page.Body!.TextContent.Should().Contain("a.yaml").And.Contain("no such selector");
     }
 

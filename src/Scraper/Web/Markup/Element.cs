@@ -17,7 +17,7 @@ internal sealed class Element : Node
         "legend", "time", "code", "pre", "strong", "em", "mark", "ins", "del", "small", "br", "hr", "abbr", "blockquote", "details", "summary", "svg", "rect",
     ]);
 
-    private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(["meta", "link", "input", "br", "hr", "rect"]);
+    private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(["meta", "link", "input", "br", "hr"]);
 
     private static readonly FrozenSet<string> Attributes = FrozenSet.ToFrozenSet(
     [
