@@ -73,4 +73,14 @@ public interface IArticleStore
     /// <param name="limit">At most so many, 1 to 10,000.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     Task<IReadOnlyList<ArticleChange>> ChangesAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The tellings of a story, oldest first; empty where there is no such story.</summary>
+    /// <param name="storyId">Its number.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<StoryTelling>> StoryAsync(long storyId, CancellationToken cancellationToken);
+
+    /// <summary>How many articles each site had on each day, by site and day; days without any are left out.</summary>
+    /// <param name="since">From this moment on.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<DayCount>> CountByDayAsync(DateTimeOffset since, CancellationToken cancellationToken);
 }

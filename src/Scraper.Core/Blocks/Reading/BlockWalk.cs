@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Scraper.Core.Blocks;
 
 /// <summary>One walk over a tree that cuts its text into blocks. It keeps its own stack: depth is the page's to choose.</summary>
-internal sealed class BlockWalk(bool readsNoScript)
+internal sealed class BlockWalk(bool readsNoScript, CancellationToken cancellationToken)
 {
     /// <summary>A longer text (UTF-16 code units) is no heading: its end tag was forgotten.</summary>
     private const int LongestHeading = 320;
@@ -17,6 +17,7 @@ internal sealed class BlockWalk(bool readsNoScript)
     private HtmlElement? _holder;
     private int _holderDepth;
     private int _lowest;
+    private int _steps;
     private int _media;
     private int _controls;
     private bool _afterInline;
@@ -50,6 +51,11 @@ internal sealed class BlockWalk(bool readsNoScript)
         Push(new WalkFrame(root, TagRole.Container) { Kind = BlockKind.Paragraph, Container = container });
         while (_depth > 0)
         {
+            if ((++_steps & 1023) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             ref var top = ref _frames[_depth - 1];
             var children = top.Element.ChildSpan;
             if (top.Next >= children.Length || Blocks.Count >= MostBlocks)
@@ -131,7 +137,7 @@ internal sealed class BlockWalk(bool readsNoScript)
                 HasNoScript = true;
                 return;
             case TagRole.NoScript:
-                EnterBlock(HtmlTree.ParsePart(element.TextContent(), CancellationToken.None).Root, TagRole.Container);
+                EnterBlock(HtmlTree.ParsePart(element.TextContent(), cancellationToken).Root, TagRole.Container);
                 return;
             default:
                 EnterBlock(element, role);

@@ -30,18 +30,20 @@ internal sealed class EvidenceWalk
     {
     }
 
-    public static PageEvidence Collect(HtmlElement root)
+    public static PageEvidence Collect(HtmlElement root, CancellationToken cancellationToken)
     {
         var walk = new EvidenceWalk();
-        walk.Walk(root);
+        walk.Walk(root, cancellationToken);
         return walk._evidence;
     }
 
-    private void Walk(HtmlElement root)
+    private void Walk(HtmlElement root, CancellationToken cancellationToken)
     {
         _open.Push((root, 0, PageZone.None));
         while (_open.TryPop(out var level))
         {
+            // A token is looked at once an element.
+            cancellationToken.ThrowIfCancellationRequested();
             var children = level.Element.ChildSpan;
             var entered = false;
             for (var i = level.Next; i < children.Length && !entered; i++)
@@ -239,7 +241,7 @@ internal sealed class EvidenceWalk
         {
             // A long line says nothing itself; an empty mark keeps where the text begins.
             var text = _line.Length <= LongestLine ? Collapse(_line.ToString()) : string.Empty;
-            if (text.Length > 2 || _line.Length > LongestLine)
+            if (text.Length > 1 || _line.Length > LongestLine)
             {
                 var line = new Mark(text, _order, zone, "line");
                 if (_linesWanted > 0)

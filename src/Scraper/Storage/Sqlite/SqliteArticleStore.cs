@@ -123,6 +123,29 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
             cancellationToken);
     }
 
+    public Task<IReadOnlyList<StoryTelling>> StoryAsync(long storyId, CancellationToken cancellationToken) => readers.RunAsync<IReadOnlyList<StoryTelling>>(
+        session => session.Rows(
+            """
+            SELECT article_id, site, url, title, COALESCE(published_at, first_seen_at) AS at, is_first, source, credits, share_of_first, adds
+            FROM v1_stories WHERE story_id = $id ORDER BY at, article_id
+            """,
+            r => new StoryTelling(
+                r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), Moment.Read(r.GetString(4)), r.GetBoolean(5), ArticleRow.Text(r, 6),
+                ArticleJson.Strings(r.GetString(7)), r.IsDBNull(8) ? null : r.GetDouble(8), r.GetDouble(9)),
+            ("$id", storyId)),
+        cancellationToken);
+
+    public Task<IReadOnlyList<DayCount>> CountByDayAsync(DateTimeOffset since, CancellationToken cancellationToken) => readers.RunAsync<IReadOnlyList<DayCount>>(
+        session => session.Rows(
+            """
+            SELECT s.name, d.day, d.articles FROM (
+                SELECT site_id, substr(sort_at, 1, 10) AS day, COUNT(*) AS articles FROM article WHERE sort_at >= $since GROUP BY 1, 2
+            ) d JOIN site s ON s.id = d.site_id ORDER BY 1, 2
+            """,
+            r => new DayCount(r.GetString(0), DateOnly.Parse(r.GetString(1), CultureInfo.InvariantCulture), r.GetInt64(2)),
+            ("$since", Moment.Text(since))),
+        cancellationToken);
+
     private static T Parse<T>(string name)
         where T : struct, Enum => Names.TryParse<T>(name, out var value) ? value : default;
 
@@ -135,7 +158,10 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
     private static ArticleSummary ReadSummary(SqliteDataReader r) => new(
         r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3),
         Moment.Date(ArticleRow.Text(r, 4), ArticleRow.Number(r, 5), ArticleRow.Text(r, 6)),
-        Moment.Read(r.GetString(7)), r.GetInt64(8), r.GetInt64(9));
+        Moment.Read(r.GetString(7)), r.GetInt64(8), r.GetInt64(9))
+    {
+        Cursor = new ArticleCursor(Moment.Read(r.GetString(10)), r.GetInt64(0)),
+    };
 
     /// <summary>Whether the same text is stored already, so that packing the page would be for nothing.</summary>
     private static bool IsKnown(SqliteSession session, PreparedArticle prepared) =>

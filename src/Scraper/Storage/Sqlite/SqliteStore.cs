@@ -19,6 +19,7 @@ public sealed class SqliteStore : IStore
         Crawl = new SqliteCrawlStore(_readers, writer);
         Rules = new SqliteRuleStore(_readers, writer);
         Archive = new SqlitePageArchive(_readers, writer);
+        Memory = new SqliteSiteMemoryStore(_readers, writer);
         Fetching = new SqliteFetchStateStore(_readers, writer);
         Care = new SqliteCare(_readers, writer, file);
     }
@@ -37,6 +38,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IPageArchive Archive { get; }
+
+    /// <inheritdoc/>
+    public ISiteMemoryStore Memory { get; }
 
     /// <inheritdoc/>
     public IFetchStateStore Fetching { get; }
