@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
         (@"^dotnet (build|test|format)", "is what runs these tests"),
         (@"^dotnet run .* (train|fetch) ", "needs the shared benchmark, or the network"),
         ("^scraper (fetch|sites try) ", "needs the network"),
-        (@"^scraper run(?!.*--once)", "does not end by itself; RunTests runs it"),
+        ("^scraper run ", "does not end by itself, and visits the network; RunTests runs it"),
         (@"^scraper service (install|start|status)$", "needs a service manager; SettingsTests and SystemdTests do what can be done without"),
         ("^scraper import crawl", "needs a crawl of somebody's; WarcTests import one"),
         (@"^scraper sites test$", "runs over the repository's fixtures; CI does it"),
@@ -109,7 +109,8 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
 
         if (words[0] == "scraper")
         {
-            return await ScraperProcess.RunAsync(_folder.Path, words[1..]);
+            return await ScraperProcess.RunAsync(
+                _folder.Path, [.. words[1..].Select(w => w.StartsWith("src/", StringComparison.Ordinal) ? Path.Combine(RepositoryRoot.Path, w) : w)]);
         }
 
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
