@@ -42,7 +42,12 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
     {
         var demo = await ScraperProcess.RunAsync(_folder.Path, "demo");
         demo.Exit.Should().Be(0, demo.Error);
-        File.Copy(Directory.GetFiles(Path.Combine(RepositoryRoot.Fixtures, "iranfocus.com"), "*.html")[0], _folder["page.html"]);
+        var pages = FixturePages();
+        foreach (var (name, page) in new[] { "page", "a", "b", "c" }.Zip(pages.Prepend(pages[0])))
+        {
+            File.Copy(page, _folder[$"{name}.html"]);
+        }
+
         _folder.Write("my-sites/hill-gazette.yaml", "name: hill-gazette\nhosts: [hillgazette.example]\nschedule: { every: 15m }\nselect:\n  title: h1\n  body: article\n");
 
         var ran = 0;
@@ -71,6 +76,9 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Every_exception_is_still_needed() =>
         Exceptions.Where(e => !Commands().Any(c => Regex.IsMatch(c.Line, e.Pattern))).Should().BeEmpty();
+
+    private static string[] FixturePages() =>
+        [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Fixtures, "iranfocus.com"), "*.html").Where(f => File.Exists(Path.ChangeExtension(f, ".json"))).Order(StringComparer.Ordinal)];
 
     private static List<(string File, string Line)> Commands() =>
     [
