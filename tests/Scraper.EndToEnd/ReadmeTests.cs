@@ -15,8 +15,8 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
     [
         (@"^dotnet (build|test|format)", "is what runs these tests"),
         (@"^dotnet run .* (train|fetch) ", "needs the shared benchmark, or the network"),
-        ("^scraper (fetch|sites try) ", "needs the network"),
-        (@"^scraper run(?!.*--once)", "does not end by itself; RunTests runs it"),
+        ("^scraper (fetch|sites try|sites repair) ", "needs the network"),
+        ("^scraper run ", "does not end by itself, and visits the network; RunTests runs it"),
         (@"^scraper service (install|start|status)$", "needs a service manager; SettingsTests and SystemdTests do what can be done without"),
         ("^scraper import crawl", "needs a crawl of somebody's; WarcTests import one"),
         (@"^scraper sites test$", "runs over the repository's fixtures; CI does it"),
@@ -42,7 +42,12 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
     {
         var demo = await ScraperProcess.RunAsync(_folder.Path, "demo");
         demo.Exit.Should().Be(0, demo.Error);
-        File.Copy(Directory.GetFiles(Path.Combine(RepositoryRoot.Fixtures, "iranfocus.com"), "*.html")[0], _folder["page.html"]);
+        var pages = FixturePages();
+        foreach (var (name, page) in new[] { "page", "a", "b", "c" }.Zip(pages.Prepend(pages[0])))
+        {
+            File.Copy(page, _folder[$"{name}.html"]);
+        }
+
         _folder.Write("my-sites/hill-gazette.yaml", "name: hill-gazette\nhosts: [hillgazette.example]\nschedule: { every: 15m }\nselect:\n  title: h1\n  body: article\n");
 
         var ran = 0;
@@ -71,6 +76,9 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Every_exception_is_still_needed() =>
         Exceptions.Where(e => !Commands().Any(c => Regex.IsMatch(c.Line, e.Pattern))).Should().BeEmpty();
+
+    private static string[] FixturePages() =>
+        [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Fixtures, "iranfocus.com"), "*.html").Where(f => File.Exists(Path.ChangeExtension(f, ".json"))).Order(StringComparer.Ordinal)];
 
     private static List<(string File, string Line)> Commands() =>
     [
@@ -109,7 +117,8 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
 
         if (words[0] == "scraper")
         {
-            return await ScraperProcess.RunAsync(_folder.Path, words[1..]);
+            return await ScraperProcess.RunAsync(
+                _folder.Path, [.. words[1..].Select(w => w.StartsWith("src/", StringComparison.Ordinal) ? Path.Combine(RepositoryRoot.Path, w) : w)]);
         }
 
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);

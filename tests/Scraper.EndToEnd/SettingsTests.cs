@@ -29,7 +29,6 @@ public sealed class SettingsTests : IDisposable
         settings["Fetching:Agent"].Should().Be(("Mine", $"{_folder["mine.json"]}:Fetching:Agent"));
         settings["Fetching:Delay"].Should().Be(("5s", "environment variable SCRAPER__Fetching__Delay"));
         settings["Fetching:Proxy"].Should().Be(("********", $"credential {_folder["credentials/Fetching.Proxy"]}"));
-        settings["Fetching:Browser"].Should().Be((string.Empty, "default"));
     }
 
     [UnixFact]
