@@ -57,10 +57,6 @@ public sealed class PublishedDateTests
     [InlineData("<meta property=article:published_time content=1714557600000><h1>T</h1>", "2024-05-01T10:00:00+00:00")]
     public void Contradictions_are_resolved_by_precedence(string html, string read) => Published($"<html lang=en>{html}<p>It rained.</p>").Should().Be(read);
 
-    [Fact]
-    public void A_date_far_below_the_headline_counts_where_no_other_is_said() =>
-        Published($"<html lang=en><h1>Rain stops play</h1>{string.Concat(Enumerable.Repeat("<p>Contents of this page.</p>", 60))}<div>Written by <a href=/x>Ann Lee</a></div><p>May 1, 2024</p>{string.Concat(Enumerable.Repeat("<p>It rained all day long, and then it went on to rain for another week or so.</p>", 9))}").Should().Be("2024-05-01");
-
     private static string Published(string html) =>
         MetadataReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None), new Uri("https://example.com/rain")).PublishedAt?.ToString() ?? "";
 }

@@ -33,29 +33,52 @@ public static class HtmlArticleWriter
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(output);
-        var inList = false;
+        var lists = new Stack<int>();
         foreach (var block in article.Blocks.Where(b => b.Verdict.IsText).Select(b => b.Block))
         {
-            var isItem = block.Kind == BlockKind.ListItem;
-            if (isItem != inList)
+            if (block.Kind == BlockKind.ListItem)
             {
-                output.Write(isItem ? "<ul>\n" : "</ul>\n");
-                inList = isItem;
+                Item(block, lists, output);
+                continue;
             }
 
+            Close(lists, 0, output);
             output.Write($"{Render(block)}\n");
         }
 
-        if (inList)
+        Close(lists, 0, output);
+    }
+
+    // An item stays open until the next of its level: a deeper list stands in it.
+    private static void Item(Block block, Stack<int> lists, TextWriter output)
+    {
+        var level = Math.Max(1, block.Level);
+        Close(lists, level, output);
+        if (lists.TryPeek(out var open) && open == level)
         {
-            output.Write("</ul>\n");
+            output.Write("</li>\n");
+        }
+        else
+        {
+            output.Write(lists.Count > 0 ? "\n<ul>\n" : "<ul>\n");
+            lists.Push(level);
+        }
+
+        output.Write($"<li>{Inlines(block)}");
+    }
+
+    private static void Close(Stack<int> lists, int level, TextWriter output)
+    {
+        while (lists.TryPeek(out var open) && open > level)
+        {
+            output.Write("</li>\n</ul>\n");
+            lists.Pop();
         }
     }
 
     private static string Render(Block block) => block.Kind switch
     {
         BlockKind.Heading => Element($"h{Math.Clamp(block.Level, 2, 6)}", Inlines(block)),
-        BlockKind.ListItem => Element("li", Inlines(block)),
         BlockKind.Quote => Element("blockquote", Element("p", Inlines(block))),
         BlockKind.Code => Element("pre", Element("code", Escape(block.Text))),
         BlockKind.Table => Element("table", string.Concat(block.Text.Split('\n').Select(row =>

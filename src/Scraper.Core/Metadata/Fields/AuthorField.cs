@@ -25,7 +25,7 @@ internal sealed class AuthorField(string? language, SiteNames site)
         }
 
         var printed = headline is null ? [] : FromLines(evidence.Lines, headline);
-        if (printed.Count > 0 && !printed.Intersect(declared, StringComparer.OrdinalIgnoreCase).Any())
+        if (printed.Count > 0 && !People(declared).Exists(IsFullName) && !printed.Intersect(declared, StringComparer.OrdinalIgnoreCase).Any())
         {
             return People(printed) is { Count: > 0 } people ? people : printed;
         }
@@ -126,6 +126,11 @@ internal sealed class AuthorField(string? language, SiteNames site)
             isLabelled = IsLabel(mark.Value);
             var line = mark with { Value = AfterDate(mark.Value) };
             var shape = BylineShape.Of(new LineReader(line.Value, language));
+            if (line.Value.Length < mark.Value.Length && shape is not { FirstSegmentWords: <= 4 })
+            {
+                continue;
+            }
+
             if ((IsByWithOneWord(line.Value) || shape is { Opening: WordUse.Byline or WordUse.BylineLabel, NameWords: > 0 and <= 16 } or { HasSuffix: true }) && _names.Parse(line.Value) is { Count: > 0 } names)
             {
                 return names;

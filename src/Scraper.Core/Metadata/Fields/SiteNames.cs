@@ -17,7 +17,9 @@ internal sealed class SiteNames
     {
         var publisher = data.Text("publisher") ?? (data.Page is { } page ? data.Graph.Text(page, "publisher") : null);
         var site = data.Graph.Nodes.Where(n => JsonLdGraph.Types(n).Any(t => t is "WebSite" or "Organization" or "NewsMediaOrganization")).ToList();
-        var named = site.Select(n => data.Graph.Text(n, "name")).OfType<string>().ToList();
+        // An agency that is declared as author is another organisation than the site.
+        var authors = data.Article is { } article ? data.Graph.Values(article, "author").Select(JsonLdGraph.Plain).OfType<string>().ToHashSet(StringComparer.Ordinal) : [];
+        var named = site.Select(n => data.Graph.Text(n, "name")).OfType<string>().Where(n => !authors.Contains(n)).ToList();
         var alternate = site.SelectMany(n => data.Graph.Texts(n, "alternateName"));
         var first = evidence.Meta("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:app:name:iphone", "publisher");
         publisher = publisher?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true ? null : publisher;

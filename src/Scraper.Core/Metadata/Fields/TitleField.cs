@@ -42,7 +42,7 @@ internal static class TitleField
         var best = (Text: (string?)null, Mark: (Mark?)null, Score: 0.0);
         foreach (var (text, mark) in headings)
         {
-            if (site.Contains(text) || text.Length < 3)
+            if (site.Contains(text) || text.Length < 3 || (text.Length > LongestHeading && said.Count > 0))
             {
                 continue;
             }
@@ -63,7 +63,7 @@ internal static class TitleField
 
         // A lone h1 in the page's own part is the headline even when its head is written for search engines.
         var own = evidence.Headings.Where(h => h.Name == "h1" && (h.Zone & (PageZone.Footer | PageZone.Navigation | PageZone.Comments)) == 0 && !site.Contains(h.Value) && !site.Resembles(h.Value)).ToList();
-        if (own.Count > 1 && own.Where(h => (h.Zone & PageZone.Article) != 0).Take(2).ToList() is [var only])
+        if (own.Count > 1 && own.Where(h => (h.Zone & (PageZone.Article | PageZone.Related)) == PageZone.Article).Take(2).ToList() is [var only])
         {
             own = [only];
         }
