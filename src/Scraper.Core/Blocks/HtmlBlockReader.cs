@@ -26,6 +26,12 @@ public static class HtmlBlockReader
     public static BlockDocument Read(HtmlTree tree, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tree);
+        return Read(tree, needsData: false, cancellationToken);
+    }
+
+    /// <summary>Reads as <see cref="Read(HtmlTree, CancellationToken)"/> does; where <paramref name="needsData"/> says so, an <c>articleBody</c> of the page's data is read however much else the page shows.</summary>
+    internal static BlockDocument Read(HtmlTree tree, bool needsData, CancellationToken cancellationToken)
+    {
         var walk = new BlockWalk(readsNoScript: false, cancellationToken);
         walk.Run(tree.Root);
         if (walk.HasNoScript && walk.TextLength < ScantText)
@@ -39,7 +45,8 @@ public static class HtmlBlockReader
         }
 
         var prose = Prose(walk);
-        if (prose < LittleProse && walk.Outline.Data.Count > 0 && DataText.Find(walk.Outline.Data, prose * 3, bodyOnly: walk.TextLength > LittleText) is { } text)
+        if ((needsData || prose < LittleProse) && walk.Outline.Data.Count > 0
+            && DataText.Find(walk.Outline.Data, needsData ? 0 : prose * 3, bodyOnly: needsData || walk.TextLength > LittleText) is { } text)
         {
             walk.Outline.FirstDataBlock = walk.Blocks.Count;
             walk.Append(HtmlTree.ParsePart(text, cancellationToken).Root);

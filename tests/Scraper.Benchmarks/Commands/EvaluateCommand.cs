@@ -18,16 +18,32 @@ internal static class EvaluateCommand
         var trees = new Option<int>("--trees") { Description = "Trees a stage.", DefaultValueFactory = _ => DefaultTrees };
         var without = new Option<string[]>("--without") { Description = "Feature groups to leave out (Text, Word, Tag, Class, Near, Place, Box, Copy, Data, Page, Score).", AllowMultipleArgumentsPerToken = true };
         var scores = new Option<FileInfo?>("--scores") { Description = "Where the probability of every block goes, one page a line." };
-        var command = new Command("evaluate", "Scores every page by a model that was not trained on its host.\n\nExample:\n  evaluate --benchmark ../shared/benchmark --out work/pred/wcxb_dev/ours.jsonl")
+        var cache = new Option<FileInfo?>("--cache") { Description = "Scores of models that had not seen each page's host: read where the file exists, else written. Only what comes after the model is then judged anew." };
+        var worst = new Option<int>("--worst") { Description = "Pages to list, worst F1 first, with what was lost and what was too much." };
+        var only = new Option<string?>("--type") { Description = "Page type of the pages that --worst lists." };
+        var command = new Command("evaluate", "Scores every page by a model that was not trained on its host.\n\nExamples:\n  evaluate --benchmark ../shared/benchmark --out work/pred/wcxb_dev/ours.jsonl\n  evaluate --benchmark ../shared/benchmark --cache work/scores.jsonl --worst 20 --type article")
         {
-            benchmark, output, trees, without, scores,
+            benchmark, output, trees, without, scores, cache, worst, only,
         };
         command.SetAction(parsed =>
         {
             var left = parsed.GetValue(without) ?? [];
             var experiment = new Experiment(parsed.GetRequiredValue(benchmark).FullName, parsed.GetValue(trees), f => !left.Contains(Features.Group(f)));
-            experiment.Judge();
+            if (parsed.GetValue(cache) is { } kept)
+            {
+                experiment.Judge(kept);
+            }
+            else
+            {
+                experiment.Judge();
+            }
+
             Console.WriteLine(new Report(experiment.Pages).Markdown());
+            if (parsed.GetValue(worst) is > 0 and var count)
+            {
+                Console.WriteLine(WorstPages.List(experiment.Pages.Where(p => parsed.GetValue(only) is not { } type || p.Page.Kind == type), count));
+            }
+
             if (parsed.GetValue(output) is { } file)
             {
                 WritePredictions(experiment, file);

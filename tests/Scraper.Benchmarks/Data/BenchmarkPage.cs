@@ -8,4 +8,6 @@ namespace Scraper.Benchmarks.Data;
 /// <param name="Html">The page, decoded.</param>
 /// <param name="Gold">The text.</param>
 /// <param name="Title">The title, or empty.</param>
-internal sealed record BenchmarkPage(string Id, string Url, string Host, string Kind, string Html, string Gold, string Title);
+/// <param name="Author">Its authors as the gold has them, or empty.</param>
+/// <param name="Date">The day of publication, or empty.</param>
+internal sealed record BenchmarkPage(string Id, string Url, string Host, string Kind, string Html, string Gold, string Title, string Author, string Date);

@@ -38,7 +38,7 @@ internal static partial class BenchmarkReader
         var url = Text(page, "url");
         return new BenchmarkPage(
             id, url, RegistrableDomain(url), kind == "category" ? "collection" : kind,
-            Decode(bytes.ToArray()), Text(gold, "main_content"), Text(gold, "title"));
+            Decode(bytes.ToArray()), Text(gold, "main_content"), Text(gold, "title"), Text(gold, "author"), Text(gold, "publish_date"));
     }
 
     private static string Text(JsonElement parent, string name) =>

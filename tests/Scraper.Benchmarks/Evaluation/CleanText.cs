@@ -11,12 +11,15 @@ internal static class CleanText
     private static readonly PatternLabeller Patterns = new(MarkerSet.Shipped);
     private static readonly RepeatLabeller Repeats = new();
 
-    public static string Of(TrainingPage page)
+    public static string Of(TrainingPage page) => ArticleBuilder.Build(Labelled(page), PageMetadata.None, url: null, site: null).Text;
+
+    /// <summary>The verdict on every block.</summary>
+    public static IReadOnlyList<LabelledBlock> Labelled(TrainingPage page)
     {
         var sheet = new LabelSheet(page.Document);
         Patterns.Label(sheet, CancellationToken.None);
         GenericLabeller.Apply(page.Prediction, sheet);
         Repeats.Label(sheet, CancellationToken.None);
-        return ArticleBuilder.Build(sheet.Close(), PageMetadata.None, url: null, site: null).Text;
+        return sheet.Close();
     }
 }

@@ -28,6 +28,20 @@ internal sealed class Experiment
         new ConfidenceTraining(Pages).CrossValidate();
     }
 
+    /// <summary>Judges from a file of earlier scores where there is one; else the file is written.</summary>
+    /// <exception cref="InvalidDataException">The file is of pages read otherwise than now.</exception>
+    public void Judge(FileInfo cache)
+    {
+        if (cache.Exists)
+        {
+            ScoreCache.Read(Pages, cache);
+            return;
+        }
+
+        Judge();
+        ScoreCache.Write(Pages, cache);
+    }
+
     /// <summary>What the first stage loses without each group of features.</summary>
     public IReadOnlyList<(string Group, IReadOnlyDictionary<string, double> F1)> Ablate(int folds)
     {
@@ -36,7 +50,7 @@ internal sealed class Experiment
         return _blocks.Ablate(folds, groups);
     }
 
-    /// <summary>Trains on all pages; <see cref="Judge"/> must have run, for the later stages learn from its scores.</summary>
+    /// <summary>Trains on all pages; <see cref="Judge()"/> must have run, for the later stages learn from its scores.</summary>
     public GenericModel TrainOnAll()
     {
         var (kindModel, _, kindOdds) = _kinds.Train(-1);

@@ -10,7 +10,7 @@ namespace Scraper.Tests.Hostile;
 /// </summary>
 public sealed class HostilePageTests
 {
-    private const int Size = 200_000;
+    private const int Size = 50_000;
 
     /// <summary>A few milliseconds are needed; a busy machine may give them late. What takes time by the square of its size needs minutes at the full size.</summary>
     private static readonly TimeSpan Generous = TimeSpan.FromSeconds(60);

@@ -22,6 +22,17 @@ public static class HtmlArticleWriter
             output.Write($"<h1>{Escape(article.Title)}</h1>\n");
         }
 
+        WriteBody(article, output);
+        output.Write("</article>\n");
+    }
+
+    /// <summary>Writes the body alone, for a page or a feed that has a place of its own for the headline.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void WriteBody(Article article, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(output);
         var inList = false;
         foreach (var block in article.Blocks.Where(b => b.Verdict.IsText).Select(b => b.Block))
         {
@@ -35,7 +46,10 @@ public static class HtmlArticleWriter
             output.Write($"{Render(block)}\n");
         }
 
-        output.Write(inList ? "</ul>\n</article>\n" : "</article>\n");
+        if (inList)
+        {
+            output.Write("</ul>\n");
+        }
     }
 
     private static string Render(Block block) => block.Kind switch

@@ -102,6 +102,11 @@ internal sealed class AuthorNames(string? language)
             {
                 i += by - 1;
             }
+            else if (current.Count > 0 && line.MatchOwn(i, WordUse.BylineAfter) is > 0 and var suffix)
+            {
+                Take(line, current, names);
+                i += suffix - 1;
+            }
             else if (current.Count > 0 && line.MatchOwn(i, WordUse.Published | WordUse.Updated) > 0)
             {
                 // "Jane Doe Published: 3 March": when follows who.

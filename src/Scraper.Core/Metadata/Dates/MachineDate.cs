@@ -13,6 +13,13 @@ internal static class MachineDate
             return new PageDate(trimmed.Length == 13 ? DateTimeOffset.FromUnixTimeMilliseconds(unix) : DateTimeOffset.FromUnixTimeSeconds(unix), DatePrecision.Second, true);
         }
 
+        // ISO 8601's basic format.
+        if (trimmed.Length is > 14 and < 25 && trimmed[8] is 'T'
+            && DateTimeOffset.TryParseExact(trimmed, ["yyyyMMdd'T'HHmmssK", "yyyyMMdd'T'HHmmsszzz"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var basic))
+        {
+            return new PageDate(basic, DatePrecision.Second, trimmed.Length > 15);
+        }
+
         return DateText.TryParse(trimmed, language, out var date) ? date : null;
     }
 }

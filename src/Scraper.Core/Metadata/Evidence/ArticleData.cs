@@ -33,10 +33,12 @@ internal sealed class ArticleData
             .Select((node, index) => (Node: node, Score: Score(graph, node, headlines, addresses), Index: index))
             .OrderByDescending(a => a.Score).ThenBy(a => a.Index)
             .FirstOrDefault();
+        // A review that has nothing to do with the headline is a customer's, or that of a thing the article is about.
+        var isStray = best.Score <= 0 && articles.Count > 0 && JsonLdGraph.Types(best.Node).Contains("Review");
         var page = graph.Nodes.FirstOrDefault(n => JsonLdGraph.Types(n).Any(PageTypes.Contains));
         return new ArticleData(
             graph,
-            articles.Count > 0 && (best.Score > 0 || articles.Count <= 2) ? best.Node : null,
+            articles.Count > 0 && !isStray && (best.Score > 0 || articles.Count <= 2) ? best.Node : null,
             page.ValueKind == JsonValueKind.Object ? page : null);
     }
 

@@ -241,7 +241,7 @@ internal sealed class EvidenceWalk
         {
             // A long line says nothing itself; an empty mark keeps where the text begins.
             var text = _line.Length <= LongestLine ? Collapse(_line.ToString()) : string.Empty;
-            if (text.Length > 2 || _line.Length > LongestLine)
+            if (text.Length > 1 || _line.Length > LongestLine)
             {
                 var line = new Mark(text, _order, zone, "line");
                 if (_linesWanted > 0)

@@ -49,9 +49,32 @@ internal sealed class AuthorField(string? language, SiteNames site)
         }
 
         var values = data.Graph.Values(article, "author").Concat(data.Graph.Values(article, "creator"))
-            .Select(v => v.ValueKind == JsonValueKind.Object && !v.TryGetProperty("name", out _) ? null : JsonLdGraph.Plain(v)).OfType<string>();
-        return Declared(values);
+            .SelectMany(v => v.ValueKind == JsonValueKind.Object ? data.Graph.Texts(v, "name").Select(n => (Name: n, IsOrganization: IsOrganization(v))) : [(JsonLdGraph.Plain(v) ?? string.Empty, false)])
+            .Where(v => !IsAddress(v.Item1)).Take(50).ToList();
+        if (!values.Exists(v => v.IsOrganization && AuthorNames.MayBeAccount(v.Name)))
+        {
+            return Declared(values.Select(v => v.Name));
+        }
+
+        // An organisation's name is one name, whatever words are in it.
+        var names = new List<string>();
+        foreach (var name in values.SelectMany(v => v.IsOrganization ? AuthorNames.MayBeAccount(v.Name) ? [v.Name] : [] : _names.Parse(v.Name)))
+        {
+            if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
     }
+
+    private static bool IsOrganization(JsonElement author) => JsonLdGraph.Types(author).Any(t => t.EndsWith("Organization", StringComparison.Ordinal) || t is "Corporation" or "NGO");
+
+    // "https://facebook.com/ann", "www.facebook.com/ann", "facebook.com/ann": a profile is no name.
+    private static bool IsAddress(string value) =>
+        value.StartsWith("http", StringComparison.OrdinalIgnoreCase) || value.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        || (!value.Contains(' ') && value.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && value.AsSpan(0, slash).Contains('.'));
 
     private List<string> FromMetas(PageEvidence evidence)
     {
@@ -59,7 +82,7 @@ internal sealed class AuthorField(string? language, SiteNames site)
         {
             if (evidence.Metas.TryGetValue(key, out var values) && (key != "twitter:data1" || IsWrittenBy(evidence.Meta("twitter:label1"))))
             {
-                var names = Declared(key.StartsWith("citation", StringComparison.Ordinal) ? values.Select(Flip) : values.Where(v => !v.StartsWith("http", StringComparison.OrdinalIgnoreCase)));
+                var names = Declared(key.StartsWith("citation", StringComparison.Ordinal) ? values.Select(Flip) : values.Where(v => !IsAddress(v)));
                 if (names.Count > 0)
                 {
                     return names;
@@ -91,8 +114,17 @@ internal sealed class AuthorField(string? language, SiteNames site)
     {
         var below = HeadlineLines.Below(lines, headline.Order);
         var above = HeadlineLines.Above(lines, headline.Order);
-        foreach (var line in below.Concat(above).Where(l => l.Value.Length < 200 && IsOwn(l.Zone, headline)))
+        var isLabelled = false;
+        foreach (var mark in below.Concat(above).Where(l => l.Value.Length < 200 && IsOwn(l.Zone, headline)))
         {
+            // "Written by" on a line of its own.
+            if (isLabelled && IsFullName(mark.Value))
+            {
+                return _names.Parse(mark.Value);
+            }
+
+            isLabelled = IsLabel(mark.Value);
+            var line = mark with { Value = AfterDate(mark.Value) };
             var shape = BylineShape.Of(new LineReader(line.Value, language));
             if ((IsByWithOneWord(line.Value) || shape is { Opening: WordUse.Byline or WordUse.BylineLabel, NameWords: > 0 and <= 16 } or { HasSuffix: true }) && _names.Parse(line.Value) is { Count: > 0 } names)
             {
@@ -101,6 +133,33 @@ internal sealed class AuthorField(string? language, SiteNames site)
         }
 
         return [];
+    }
+
+    private bool IsLabel(string text)
+    {
+        var line = text.Length < 40 ? new LineReader(text, language) : null;
+        var length = line?.MatchOwn(0, WordUse.Byline | WordUse.BylineLabel) ?? 0;
+        return length > 0 && Enumerable.Range(length, line!.Count - length).All(i => line[i].Kind == TextTokenKind.Mark || line[i].Folded == "s");
+    }
+
+    // "Published March 3, 2021 by Jane Doe": who follows when.
+    private string AfterDate(string text)
+    {
+        if (!text.Any(char.IsDigit))
+        {
+            return text;
+        }
+
+        var line = new LineReader(text, language);
+        for (var i = 1; i < line.Count; i++)
+        {
+            if (line.MatchOwn(i, WordUse.Byline) > 0)
+            {
+                return DateText.IsDateLine(line, 0, i) ? text[line[i].Start..] : text;
+            }
+        }
+
+        return text;
     }
 
     // A line that is a full name and stands beside a date or role at the headline; not one that the navigation has too.
@@ -112,8 +171,19 @@ internal sealed class AuthorField(string? language, SiteNames site)
         }
 
         var lines = evidence.Lines.Where(l => IsOwn(l.Zone, headline) && l.Order >= headline.Order && l.Value.Length > 0).Take(LinesBeside).ToList();
-        for (var i = 1; i < lines.Count; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
+            // "Jane Doe | Senior Writer | July 2, 2025"
+            if (lines[i].Value.IndexOfAny(['|', '•', '·']) is > 3 and var bar && IsFullName(lines[i].Value[..bar]) && BylineShape.Of(new LineReader(lines[i].Value, language)) is { HasDate: true } or { HasRole: true })
+            {
+                return _names.Parse(lines[i].Value[..bar]);
+            }
+
+            if (i == 0)
+            {
+                continue;
+            }
+
             var name = lines[i].Value.Trim('•', '·', '|', ' ');
             var isBeside = IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value));
             if (isBeside && IsFullName(name) && !evidence.Lines.Any(l => l.Order < headline.Order && l.Value == lines[i].Value))

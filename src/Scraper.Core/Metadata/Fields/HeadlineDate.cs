@@ -5,6 +5,8 @@ namespace Scraper.Core.Metadata;
 /// <param name="IsUpdate">Whether it is said to be that of the last change.</param>
 internal sealed record HeadlineDate(PageDate Date, bool IsUpdate)
 {
+    private const int LongestParts = 140;
+
     /// <summary>
     /// The date of the first date line or byline at the headline, down to where the text begins: one said to be the
     /// publication before an unlabelled one before one said to be an update.
@@ -40,7 +42,7 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate)
     // A label ("Updated") holds for the dates behind it until the next label; a line must be about when or who only.
     private static IEnumerable<HeadlineDate> InLine(LineReader line)
     {
-        if (!DateText.IsDateLine(line, 0, line.Count) && BylineShape.Of(line) is not { HasDate: true })
+        if (!DateText.IsDateLine(line, 0, line.Count) && BylineShape.Of(line) is not { HasDate: true } && !HasDatePart(line))
         {
             yield break;
         }
@@ -60,5 +62,30 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate)
                 yield return new HeadlineDate(match.Date, isUpdate);
             }
         }
+    }
+
+    // "Blog | March 3, 2021", "By Jane Doe · March 3, 2021 · One comment so far": a part between bars says when.
+    private static bool HasDatePart(LineReader line)
+    {
+        if (line.Text.Length > LongestParts || line.Text.AsSpan().IndexOfAny('|', '·', '•') < 0)
+        {
+            return false;
+        }
+
+        var start = 0;
+        for (var i = 0; i <= line.Count; i++)
+        {
+            if (i == line.Count || line[i].IsMark('|') || line[i].IsMark('·') || line[i].IsMark('•'))
+            {
+                if (i > start && DateText.IsDateLine(line, start, i) && DateText.Find(line).Any(m => m.Start >= start && m.End <= i && m.Date is not null))
+                {
+                    return true;
+                }
+
+                start = i + 1;
+            }
+        }
+
+        return false;
     }
 }

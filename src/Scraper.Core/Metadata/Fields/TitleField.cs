@@ -1,15 +1,18 @@
+using System.Net;
+
 namespace Scraper.Core.Metadata;
 
 /// <summary>Decides the headline by agreement between the page's headings and what its head says.</summary>
 internal static class TitleField
 {
     private const double Agreement = 0.5;
+    private const int LongestHeading = 220;
     private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " » ", " · ", " • ", " :: ", " // ", " ∙ ", " ❘ ", " ｜ ", "｜", " < ", " > ", " ~ ", ": ", " / "];
 
     public static (string? Title, Mark? Heading) Resolve(PageEvidence evidence, ArticleData data, SiteNames site)
     {
         string?[] declared = [data.Text("headline"), evidence.Meta("og:title"), evidence.Meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title"), evidence.TitleElement, data.Text("name")];
-        var said = declared.OfType<string>().Select(OneLine).Where(t => t.Length is > 0 and < 500).ToList();
+        var said = declared.OfType<string>().Select(t => OneLine(WebUtility.HtmlDecode(t))).Where(t => t.Length is > 0 and < 500).ToList();
         var (heading, mark) = Heading(evidence, said, site);
         if (heading is not null)
         {
@@ -60,7 +63,12 @@ internal static class TitleField
 
         // A lone h1 in the page's own part is the headline even when its head is written for search engines.
         var own = evidence.Headings.Where(h => h.Name == "h1" && (h.Zone & (PageZone.Footer | PageZone.Navigation | PageZone.Comments)) == 0 && !site.Contains(h.Value) && !site.Resembles(h.Value)).ToList();
-        return (own.Count == 1 && own[0].Value.Length > 8 && (best.Score > 0 || said.Count == 0)) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
+        if (own.Count > 1 && own.Where(h => (h.Zone & PageZone.Article) != 0).Take(2).ToList() is [var only])
+        {
+            own = [only];
+        }
+
+        return (own.Count == 1 && own[0].Value.Length is > 8 and < LongestHeading && (best.Score > 0 || said.Count == 0)) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
     }
 
     // A heading as a whole and, where it stands on several lines (a kicker above), each line.

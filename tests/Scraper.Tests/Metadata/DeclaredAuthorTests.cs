@@ -1,0 +1,76 @@
+using FluentAssertions;
+using Scraper.Core.Blocks;
+using Scraper.Core.Metadata;
+using Xunit;
+
+namespace Scraper.Tests.Metadata;
+
+/// <summary>Authors as publishers' systems declare and print them.</summary>
+public sealed class DeclaredAuthorTests
+{
+    [Theory]
+    [InlineData("en", "\"Ann Lee and Bob Ray\"", "Ann Lee|Bob Ray")]
+    [InlineData("de", "\"Anna Müller und Jan Groß\"", "Anna Müller|Jan Groß")]
+    [InlineData("fr", "\"Luc Roy et Anne Petit\"", "Luc Roy|Anne Petit")]
+    [InlineData("es", "\"Ana Ruiz y Luis Gil\"", "Ana Ruiz|Luis Gil")]
+    [InlineData("pt", "\"Ana Souza e Luís Melo\"", "Ana Souza|Luís Melo")]
+    [InlineData("it", "\"Ada Bruni e Ugo Neri\"", "Ada Bruni|Ugo Neri")]
+    [InlineData("no", "\"Kari Moen og Ola Vik\"", "Kari Moen|Ola Vik")]
+    [InlineData("tr", "\"Ayşe Kaya ve Ali Demir\"", "Ayşe Kaya|Ali Demir")]
+    [InlineData("en", "\"Ann Lee, Bob Ray\"", "Ann Lee|Bob Ray")]
+    [InlineData("en", "\"By Ann Lee\"", "Ann Lee")]
+    [InlineData("de", "\"Von Anna Müller\"", "Anna Müller")]
+    [InlineData("fr", "\"Par Luc Roy\"", "Luc Roy")]
+    [InlineData("es", "\"Por Ana Ruiz\"", "Ana Ruiz")]
+    [InlineData("en", "[\"Ann Lee\",\"Bob Ray\"]", "Ann Lee|Bob Ray")]
+    [InlineData("en", "[{\"@type\":\"Person\",\"name\":\"Ann Lee\"},{\"@type\":\"Person\",\"name\":\"Bob Ray\"}]", "Ann Lee|Bob Ray")]
+    [InlineData("en", "{\"@type\":\"Person\",\"name\":[\"Ann Lee\",\"Bob Ray\"]}", "Ann Lee|Bob Ray")]
+    [InlineData("en", "[[{\"@type\":\"Person\",\"name\":\"Ann Lee\"}]]", "Ann Lee")]
+    [InlineData("en", "{\"@type\":\"Organization\",\"name\":\"Agence France-Presse\"}", "Agence France-Presse")]
+    [InlineData("en", "{\"@type\":\"Organization\",\"name\":\"Centre for Rain and Wind Research\"}", "Centre for Rain and Wind Research")]
+    [InlineData("en", "{\"@type\":[\"NewsMediaOrganization\"],\"name\":\"Reuters\"}", "Reuters")]
+    [InlineData("en", "[{\"@type\":\"Person\",\"name\":\"Ann Lee\"},{\"@type\":\"Organization\",\"name\":\"Associated Press\"}]", "Ann Lee|Associated Press")]
+    [InlineData("en", "{\"@type\":\"Person\",\"name\":\"Ludwig van der Berg\"}", "Ludwig van der Berg")]
+    [InlineData("fr", "{\"@type\":\"Person\",\"name\":\"Jean d'Aubigny\"}", "Jean d'Aubigny")]
+    [InlineData("en", "{\"@type\":\"Person\",\"name\":\"Ali al-Masri\"}", "Ali al-Masri")]
+    [InlineData("ja", "{\"@type\":\"Person\",\"name\":\"山田太郎\"}", "山田太郎")]
+    [InlineData("ko", "\"홍길동 기자\"", "홍길동")]
+    [InlineData("ar", "{\"@type\":\"Person\",\"name\":\"أحمد علي\"}", "أحمد علي")]
+    [InlineData("hi", "{\"@type\":\"Person\",\"name\":\"अमित शर्मा\"}", "अमित शर्मा")]
+    [InlineData("he", "{\"@type\":\"Person\",\"name\":\"דנה כהן\"}", "דנה כהן")]
+    [InlineData("en", "{\"@type\":\"Person\",\"url\":\"https://example.com/by/ann\"}", "")]
+    [InlineData("en", "\"https://www.facebook.com/ann.lee\"", "")]
+    public void Json_ld_authors_are_names(string language, string author, string names) =>
+        Authors($$"""<html lang={{language}}><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","author":{{author}}}</script><h1>Rain stops play</h1><p>It rained.</p>""").Should().Be(names);
+
+    [Theory]
+    [InlineData("<meta name=parsely-author content='Ann Lee'><meta name=parsely-author content='Bob Ray'>", "Ann Lee|Bob Ray")]
+    [InlineData("<meta name=sailthru.author content='Ann Lee, Bob Ray'>", "Ann Lee|Bob Ray")]
+    [InlineData("<meta name='cXenseParse:author' content='Ann Lee'><meta name='cXenseParse:author' content='Bob Ray'>", "Ann Lee|Bob Ray")]
+    [InlineData("<meta name=dc.creator content='Ann Lee'>", "Ann Lee")]
+    [InlineData("<meta property=article:author content='https://www.facebook.com/ann'><meta name=author content='Ann Lee'>", "Ann Lee")]
+    [InlineData("<meta property=article:author content='www.facebook.com/annlee'>", "")]
+    [InlineData("<meta property=article:author content='facebook.com/annlee'>", "")]
+    [InlineData("<meta name=author content='dpa'>", "dpa")]
+    public void Metas_name_authors(string head, string names) => Authors($"{head}<h1>Rain stops play</h1><p>It rained.</p>").Should().Be(names);
+
+    [Theory]
+    [InlineData("<p>Published August 7, 2023 by Ann Lee</p>", "Ann Lee")]
+    [InlineData("<p>March 1, 2017 by Ann Lee</p>", "Ann Lee")]
+    [InlineData("<div><p>Written by</p><p>Ann Lee</p></div>", "Ann Lee")]
+    [InlineData("<div><div>By</div><div>Ann Lee</div><div>|</div><div>6</div></div>", "Ann Lee")]
+    [InlineData("<h6>Author(s)</h6><ul><li><a href=/x>Ann Lee</a></li></ul>", "Ann Lee")]
+    [InlineData("<p>Ann Lee | Senior Writer | July 2, 2025</p>", "Ann Lee")]
+    [InlineData("<span itemprop=author itemscope><meta itemprop=name content='Ann Lee'></span>", "Ann Lee")]
+    [InlineData("<span itemprop=author>By <span itemprop=name>Ann Lee</span></span>", "Ann Lee")]
+    [InlineData("<p>Reviewed by Bob Ray</p><p>By Ann Lee</p>", "Ann Lee")]
+    public void Bylines_at_the_headline_name_authors(string below, string names) =>
+        Authors($"<html lang=en><h1>Rain stops play</h1>{below}<p>It rained all day long, and then it went on to rain.</p>").Should().Be(names);
+
+    [Fact]
+    public void Who_is_declared_goes_before_another_name_in_print() =>
+        Authors("""<html lang=en><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","author":{"@type":"Person","name":"Ann Lee"}}</script><h1>Rain stops play</h1><p>Bob Ray: Written by hand</p><p>It rained.</p>""").Should().Be("Ann Lee");
+
+    private static string Authors(string html) =>
+        string.Join('|', MetadataReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None), new Uri("https://example.com/rain")).Authors);
+}

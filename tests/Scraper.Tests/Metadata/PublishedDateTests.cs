@@ -1,0 +1,66 @@
+using FluentAssertions;
+using Scraper.Core.Blocks;
+using Scraper.Core.Metadata;
+using Xunit;
+
+namespace Scraper.Tests.Metadata;
+
+/// <summary>Dates as publishers' systems declare and print them.</summary>
+public sealed class PublishedDateTests
+{
+    [Theory]
+    [InlineData("\"2024-05-01T10:00:00+0200\"", "2024-05-01T10:00:00+02:00")]
+    [InlineData("\"2024-05-01T10:00:00.123456+02:00\"", "2024-05-01T10:00:00+02:00")]
+    [InlineData("\"2024-05-01T10:00Z\"", "2024-05-01T10:00+00:00")]
+    [InlineData("\"2024-05-01T10:00:00Z[UTC]\"", "2024-05-01T10:00:00+00:00")]
+    [InlineData("\"20240501T100000Z\"", "2024-05-01T10:00:00+00:00")]
+    [InlineData("\"2024-05-01 10:00:00 +02:00\"", "2024-05-01T10:00:00+02:00")]
+    [InlineData("\"2024-05-01 10:00:00 -0400\"", "2024-05-01T10:00:00-04:00")]
+    [InlineData("\"Wed, 01 May 2024 10:00:00 GMT\"", "2024-05-01T10:00:00+00:00")]
+    [InlineData("\"Wed May 01 2024 10:00:00 GMT+0200 (CEST)\"", "2024-05-01T10:00:00+02:00")]
+    [InlineData("\"2024-05-01\"", "2024-05-01")]
+    [InlineData("1714557600000", "2024-05-01T10:00:00+00:00")]
+    [InlineData("1714557600", "2024-05-01T10:00:00+00:00")]
+    [InlineData("[\"2024-05-01T10:00:00Z\"]", "2024-05-01T10:00:00+00:00")]
+    [InlineData("{\"@type\":\"DateTime\",\"@value\":\"2024-05-01T10:00:00Z\"}", "2024-05-01T10:00:00+00:00")]
+    [InlineData("\"01/05/2024 10:00\"", "2024-05-01T10:00")]
+    [InlineData("\"May 1, 2024 10:00 AM\"", "2024-05-01T10:00")]
+    public void Json_ld_dates_keep_their_zone(string date, string read) =>
+        Published($$"""<html lang=en-GB><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","datePublished":{{date}}}</script><h1>Rain stops play</h1><p>It rained.</p>""").Should().Be(read);
+
+    [Theory]
+    [InlineData("de", "Veröffentlicht am 1. Mai 2024, 10:00 Uhr", "2024-05-01T10:00")]
+    [InlineData("de", "Stand: 01.05.2024 10:00 Uhr", "2024-05-01T10:00")]
+    [InlineData("fr", "Publié le 1er mai 2024 à 10h00", "2024-05-01T10:00")]
+    [InlineData("es", "1 de mayo de 2024 10:00", "2024-05-01T10:00")]
+    [InlineData("pt", "01/05/2024 10h00", "2024-05-01T10:00")]
+    [InlineData("no", "Publisert 1. mai 2024 kl. 10.00", "2024-05-01T10:00")]
+    [InlineData("ja", "2024年5月1日 10時00分", "2024-05-01T10:00")]
+    [InlineData("zh", "2024年05月01日 10:00", "2024-05-01T10:00")]
+    [InlineData("ko", "입력 2024.05.01. 오전 10:00", "2024-05-01T10:00")]
+    [InlineData("ar", "1 مايو 2024", "2024-05-01")]
+    [InlineData("ar", "١ مايو ٢٠٢٤", "2024-05-01")]
+    [InlineData("he", "1 במאי 2024", "2024-05-01")]
+    [InlineData("tr", "1 Mayıs 2024 10:00", "2024-05-01T10:00")]
+    [InlineData("hi", "1 मई 2024", "2024-05-01")]
+    [InlineData("en", "Essay - Published: 2024.05.01 | ", "2024-05-01")]
+    [InlineData("en", "blog | May 01, 2024", "2024-05-01")]
+    [InlineData("en", "Post time: 2024-05-01", "2024-05-01")]
+    [InlineData("en", "By Ann Lee · May 1, 2024 at 10:00 am · One comment so far", "2024-05-01T10:00")]
+    public void A_date_in_print_is_read_in_its_language(string language, string line, string read) =>
+        Published($"<html lang={language}><h1>Rain stops play</h1><p>{line}</p><p>It rained all day long, and then it went on to rain for another week or so.</p>").Should().Be(read);
+
+    [Theory]
+    [InlineData("<meta property=article:published_time content=2024-05-01T10:00:00+02:00><h1>T</h1><time datetime='2024-05-01T10:00'>1 May</time>", "2024-05-01T10:00:00+02:00")]
+    [InlineData("<meta property=article:published_time content=2024-05-01T10:00:00Z><meta property=article:modified_time content=2024-05-03T10:00:00Z><h1>T</h1><p>Updated May 3, 2024</p>", "2024-05-01T10:00:00+00:00")]
+    [InlineData("<meta property=article:published_time content=2024-05-03T10:00:00Z><h1>T</h1><p>Published <time pubdate datetime=2024-05-01>May 1, 2024</time></p>", "2024-05-01")]
+    [InlineData("<meta property=article:published_time content=1714557600000><h1>T</h1>", "2024-05-01T10:00:00+00:00")]
+    public void Contradictions_are_resolved_by_precedence(string html, string read) => Published($"<html lang=en>{html}<p>It rained.</p>").Should().Be(read);
+
+    [Fact]
+    public void A_date_far_below_the_headline_counts_where_no_other_is_said() =>
+        Published($"<html lang=en><h1>Rain stops play</h1>{string.Concat(Enumerable.Repeat("<p>Contents of this page.</p>", 60))}<div>Written by <a href=/x>Ann Lee</a></div><p>May 1, 2024</p>{string.Concat(Enumerable.Repeat("<p>It rained all day long, and then it went on to rain for another week or so.</p>", 9))}").Should().Be("2024-05-01");
+
+    private static string Published(string html) =>
+        MetadataReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None), new Uri("https://example.com/rain")).PublishedAt?.ToString() ?? "";
+}
