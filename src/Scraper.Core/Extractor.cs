@@ -3,6 +3,7 @@ using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Scraper.Core.Metadata;
 using Scraper.Core.Sites;
+using Scraper.Core.Sites.Learning;
 using Scraper.Core.Verdicts;
 
 namespace Scraper.Core;
@@ -44,23 +45,26 @@ public sealed class Extractor
         var host = context.Url?.Host ?? string.Empty;
         var rewrites = (context.Rule ?? context.Rules.ForHost(host))?.Rewrites ?? [];
         var tree = HtmlTree.Parse(SiteRewriter.Rewrite(html, rewrites), HtmlLimits.Default, cancellationToken);
-        var document = HtmlBlockReader.Read(tree);
+        var document = HtmlBlockReader.Read(tree, cancellationToken);
         var isUndone = rewrites.Count > 0 && document.Blocks.Count == 0;
         if (isUndone)
         {
             // A rewrite that closes what it should not can swallow a page; the rule's selectors may still fit it.
             tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
-            document = HtmlBlockReader.Read(tree);
+            document = HtmlBlockReader.Read(tree, cancellationToken);
             isUndone = document.Blocks.Count > 0;
         }
 
-        var metadata = MetadataReader.Read(tree, context.Url, context.Now);
+        var metadata = MetadataReader.Read(tree, context.Url, context.Now, cancellationToken);
         var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
-        var sheet = new LabelSheet(document);
-        using var prediction = _generic.Predict(sheet.Document, cancellationToken);
-        var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt), prediction is null ? null : TextOpinion.Of(prediction));
+        var (sheet, predicted, site) = Begin(document);
+        if (site?.Report.FellBack is not null && OnlyInData(tree, document, cancellationToken) is { } whole)
+        {
+            predicted?.Dispose();
+            (sheet, predicted, site) = Begin(whole);
+        }
 
-        site?.Label(sheet, cancellationToken);
+        using var prediction = predicted;
         _patterns.Label(sheet, cancellationToken);
         if (context.Template is { } template)
         {
@@ -79,6 +83,28 @@ public sealed class Extractor
             TemplateVersion = context.Template?.Version,
             Agreement = prediction?.Agreement(article.Blocks),
         };
+
+        (LabelSheet Sheet, PagePrediction? Prediction, SiteRuleLabeller? Site) Begin(BlockDocument blocks)
+        {
+            var sheet = new LabelSheet(blocks);
+            var prediction = _generic.Predict(blocks, cancellationToken);
+            var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt), prediction is null ? null : TextOpinion.Of(prediction));
+            site?.Label(sheet, cancellationToken);
+            return (sheet, prediction, site);
+        }
+    }
+
+    /// <summary>The page with the article's text from its data, where it shows less than half of that text; <see langword="null"/> elsewhere.</summary>
+    private static BlockDocument? OnlyInData(HtmlTree tree, BlockDocument shown, CancellationToken cancellationToken)
+    {
+        if (shown.Outline is not { FirstDataBlock: null, Data.Count: > 0 } || HtmlBlockReader.Read(tree, needsData: true, cancellationToken) is not { Outline.FirstDataBlock: { } first } whole)
+        {
+            return null;
+        }
+
+        var text = string.Join('\n', whole.Blocks.Skip(first).Select(b => b.Text));
+        var found = WantedText.Find(shown.Blocks, text);
+        return shown.Blocks.Where(b => found[b.Index]).Sum(b => (long)b.Text.Length) * 2 < text.Length ? whole : null;
     }
 
     /// <summary>A body that the site's rule found is certain; else the generic labeller's word counts.</summary>

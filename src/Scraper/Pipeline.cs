@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
 using Scraper.Core.Sites;
+using Scraper.Core.Templates;
 using Scraper.Core.Verdicts;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Route;
 using Scraper.Storage;
+using Scraper.Watching;
 
 namespace Scraper;
 
@@ -22,6 +24,7 @@ namespace Scraper;
 /// <param name="options">How much at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">What goes wrong with a page.</param>
+/// <param name="watch">Learns from every page that is fetched; <see langword="null"/> to learn nothing.</param>
 public sealed class Pipeline(
     IPageFetcher fetcher,
     Discoverer discoverer,
@@ -30,7 +33,8 @@ public sealed class Pipeline(
     IStore? store,
     PipelineOptions options,
     TimeProvider time,
-    ILogger<Pipeline> logger) : IDisposable
+    ILogger<Pipeline> logger,
+    SiteWatch? watch = null) : IDisposable
 {
     private readonly PageReader _reader = new(extractor, options);
     private readonly ExtractorVersion _version = new();
@@ -46,13 +50,18 @@ public sealed class Pipeline(
         var journey = new PageJourney(CanonicalUrl.Of(url), rule);
         journey = await FetchAsync(journey, cancellationToken);
         journey = await ExtractAsync(journey, fetcher, cancellationToken);
-        return await KeepAsync(journey, cancellationToken);
+        var result = await KeepAndLearnAsync(journey, cancellationToken);
+        await (watch?.FlushAsync(journey.Site, cancellationToken) ?? Task.CompletedTask);
+        return result;
     }
 
     /// <summary>The version of rules and model that a page would be read by now.</summary>
     /// <param name="url">The page's address.</param>
     /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
-    internal string VersionOf(Uri url, SiteRule? rule) => _version.Of(rule is { FallsThrough: true } ? null : rule, rules(), url.Host);
+    /// <param name="site">The site's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task<string> VersionOfAsync(Uri url, SiteRule? rule, string site, CancellationToken cancellationToken) =>
+        Version(_version.Of(rule is { FallsThrough: true } ? null : rule, rules(), url.Host), await TemplateAsync(site, cancellationToken));
 
     /// <summary>Reads a page that is at hand, along the route from "decode" to the article. Nothing is kept.</summary>
     /// <param name="page">The page.</param>
@@ -105,7 +114,7 @@ public sealed class Pipeline(
 
         async Task KeepAndCountAsync(PageJourney journey)
         {
-            var result = await KeepAsync(journey, drain.Token);
+            var result = await KeepAndLearnAsync(journey, drain.Token);
             counts.AddOrUpdate(result.Outcome.Kind, 1, (_, n) => n + 1);
             onPage?.Invoke(result);
         }
@@ -121,6 +130,7 @@ public sealed class Pipeline(
                 stop.Cancel();
                 drain.Cancel();
             });
+        await (watch?.FlushAsync(site.Name, drain.Token) ?? Task.CompletedTask);
         return new SiteVisit(site.Name, discovery.Sources, discovery.Candidates.Count, counts);
     }
 
@@ -175,9 +185,10 @@ public sealed class Pipeline(
         try
         {
             var known = rules();
+            var template = await TemplateAsync(journey.Site, cancellationToken);
             // A rule that falls through is completed by what the page shows.
             var rule = journey.Rule is { FallsThrough: true } ? null : journey.Rule;
-            Task<PageReading> ReadPageAsync(RawPage one, SiteRule? _, CancellationToken token) => _reader.ReadAsync(one, rule, known, token);
+            Task<PageReading> ReadPageAsync(RawPage one, SiteRule? _, CancellationToken token) => _reader.ReadAsync(one, rule, known, template, token);
             if (journey.Failed is not null)
             {
                 return NameRefusal(journey, (await ReadPageAsync(page, rule, cancellationToken)).Extraction);
@@ -196,7 +207,8 @@ public sealed class Pipeline(
                 Article = article,
                 Parts = parts,
                 Missing = missing,
-                Extractor = _version.Of(rule, known, page.FinalUrl.Host),
+                Extraction = extraction,
+                Extractor = Version(_version.Of(rule, known, page.FinalUrl.Host), template),
                 Outcome = Refusal(extraction),
                 Refusal = extraction.Verdict.IsArticle ? null : extraction.Verdict.Kind,
                 Validators = first is { SinglePage: null, NextPage: null } ? page.Validators : Validators.None,
@@ -213,6 +225,22 @@ public sealed class Pipeline(
         }
     }
 
+    private async Task<PageResult> KeepAndLearnAsync(PageJourney journey, CancellationToken cancellationToken)
+    {
+        var result = await KeepAsync(journey, cancellationToken);
+        if (watch is not null && journey.Extraction is { } extraction)
+        {
+            await watch.SeeAsync(journey.Site, journey.Url.AbsoluteUri, extraction, isStored: journey.Outcome is null, cancellationToken);
+        }
+
+        return result;
+    }
+
+    private async Task<SiteTemplate?> TemplateAsync(string site, CancellationToken cancellationToken) =>
+        watch is null ? null : await watch.TemplateAsync(site, cancellationToken);
+
+    private static string Version(string reader, SiteTemplate? template) => template is null ? reader : $"{reader}+template.{template.Version}";
+
     /// <summary>Why a page that was read goes no further; <see langword="null"/> where it does.</summary>
     private static PageOutcome? Refusal(Extraction extraction) =>
         !extraction.Verdict.IsArticle ? new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString())
@@ -222,6 +250,6 @@ public sealed class Pipeline(
     /// <summary>A page that came with a 4xx or 5xx is never an article, but may say what is in the way.</summary>
     private static PageJourney NameRefusal(PageJourney journey, Extraction extraction) =>
         extraction.Verdict.Kind is PageVerdictKind.BotChallenge or PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser
-            ? journey with { Article = extraction.Article, Refusal = extraction.Verdict.Kind, Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString()) }
+            ? journey with { Article = extraction.Article, Extraction = extraction, Refusal = extraction.Verdict.Kind, Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString()) }
             : journey;
 }

@@ -33,6 +33,10 @@ internal sealed class ScraperProcess : IDisposable
     /// <summary>Starts <c>scraper ARGUMENTS</c> in a folder.</summary>
     public static ScraperProcess Start(string folder, params string[] arguments) => StartProgram(folder, Program, arguments);
 
+    /// <summary>The same with variables in its environment.</summary>
+    public static ScraperProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        StartProgram(folder, Program, arguments, environment);
+
     /// <summary>Runs it to its end.</summary>
     public static async Task<ScraperResult> RunAsync(string folder, params string[] arguments)
     {
@@ -41,12 +45,32 @@ internal sealed class ScraperProcess : IDisposable
     }
 
     /// <summary>Runs it to its end as somebody who is not root, whom file modes do not bind.</summary>
-    public static async Task<ScraperResult> RunUnprivilegedAsync(string folder, params string[] arguments)
+    public static Task<ScraperResult> RunUnprivilegedAsync(string folder, params string[] arguments) => RunUnprivilegedAsync(Program, folder, arguments);
+
+    /// <summary>The same with any program.</summary>
+    public static async Task<ScraperResult> RunUnprivilegedAsync(string program, string folder, IEnumerable<string> arguments)
     {
         using var process = Environment.UserName == "root"
-            ? StartProgram(folder, "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Program, .. arguments])
-            : Start(folder, arguments);
+            ? StartProgram(folder, "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", program, .. arguments])
+            : StartProgram(folder, program, arguments);
         return await process.EndAsync();
+    }
+
+    /// <summary>Starts another program.</summary>
+    public static ScraperProcess StartProgram(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Settings of the machine that the tests run on are none of their business.
+        start.Environment["CONFIGURATION_DIRECTORY"] = System.IO.Path.Combine(folder, "no-settings");
+        // Several daemons run at a time.
+        start.Environment["SCRAPER__Web__Urls__0"] = "http://127.0.0.1:0";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return new ScraperProcess(new Process { StartInfo = start });
     }
 
     /// <summary>Waits until a text stands in its standard error.</summary>
@@ -75,10 +99,12 @@ internal sealed class ScraperProcess : IDisposable
     }
 
     /// <summary>Waits for its end.</summary>
-    public async Task<ScraperResult> EndAsync()
+    /// <param name="longest">How long; 90 seconds where nothing is said.</param>
+    public async Task<ScraperResult> EndAsync(TimeSpan? longest = null)
     {
+        var limit = longest ?? Patience;
         var watch = Stopwatch.StartNew();
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(limit);
         try
         {
             await _process.WaitForExitAsync(patience.Token);
@@ -86,7 +112,7 @@ internal sealed class ScraperProcess : IDisposable
         catch (OperationCanceledException)
         {
             _process.Kill();
-            throw new TimeoutException($"did not end within {Patience.TotalSeconds} s:\n{Error}\n{Output}");
+            throw new TimeoutException($"did not end within {limit.TotalSeconds} s:\n{Error}\n{Output}");
         }
 
         return new ScraperResult(_process.ExitCode, Output, Error, watch.Elapsed);
@@ -102,16 +128,12 @@ internal sealed class ScraperProcess : IDisposable
         _process.Dispose();
     }
 
-    private void Signal(string name)
+    /// <summary>Any signal.</summary>
+    public void Signal(string name)
     {
         using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
         kill.WaitForExit();
     }
-
-    private static ScraperProcess StartProgram(string folder, string program, IEnumerable<string> arguments) => new(new Process
-    {
-        StartInfo = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },
-    });
 
     private static void Append(StringBuilder text, string? line)
     {

@@ -1,5 +1,8 @@
+using System.Runtime.Versioning;
 using System.Text.Json;
 using FluentAssertions;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
 using Xunit;
 
 namespace Scraper.EndToEnd;
@@ -74,6 +77,106 @@ public sealed class StoreTests : IAsyncLifetime, IDisposable
         wrong.Exit.Should().Be(2);
         wrong.Error.Should().Contain("not a label");
     }
+
+    [Fact]
+    public async Task The_five_tellings_of_one_story_are_shown_with_their_source_and_what_each_adds()
+    {
+        var any = (await ExportAsync()).First(a => a.GetProperty("article").GetProperty("title").GetString()!.Contains("proxy war", StringComparison.OrdinalIgnoreCase));
+        var url = any.GetProperty("article").GetProperty("url").GetString()!;
+
+        var shown = await RunAsync("articles", "story", url);
+        var json = await RunAsync("articles", "story", url, "--json");
+
+        shown.Exit.Should().Be(0, shown.Error);
+        shown.Output.Should().Contain("5 tellings, source: The Guardian").And.Contain("    + ").And.Contain("runs of four words");
+        var story = JsonDocument.Parse(json.Output).RootElement;
+        story.GetProperty("source").GetString().Should().Be("The Guardian");
+        var tellings = story.GetProperty("tellings").EnumerateArray().ToList();
+        tellings.Should().HaveCount(5);
+        tellings.Select(t => t.GetProperty("site").GetString()).Should().OnlyHaveUniqueItems();
+        tellings.Select(t => t.GetProperty("isFirst").GetBoolean()).Should().Equal(true, false, false, false, false);
+        tellings.Skip(1).Should().OnlyContain(t => t.GetProperty("adds").GetDouble() < 1);
+        story.GetProperty("pairs").EnumerateArray().Should().HaveCountGreaterThanOrEqualTo(4)
+            .And.OnlyContain(p => p.GetProperty("sharedShingles").GetInt32() >= 24);
+    }
+
+    [Fact]
+    public async Task An_article_that_nobody_else_tells_has_no_story()
+    {
+        var alone = (await ExportAsync()).First(a => a.GetProperty("article").GetProperty("url").GetString()!.Contains("saffron", StringComparison.Ordinal));
+
+        var result = await RunAsync("articles", "story", alone.GetProperty("article").GetProperty("url").GetString()!);
+        var unknown = await RunAsync("articles", "story", "https://nowhere.example/");
+
+        result.Exit.Should().Be(1);
+        result.Error.Should().Contain("no other telling is known");
+        unknown.Exit.Should().Be(1);
+        unknown.Error.Should().Contain("not stored");
+    }
+
+    [Theory]
+    [InlineData("articles", "list")]
+    [InlineData("db", "check")]
+    [InlineData("db", "migrate")]
+    [InlineData("db", "vacuum")]
+    [InlineData("demo")]
+    public async Task A_store_of_a_newer_version_is_refused_and_left_as_it_was(params string[] command)
+    {
+        using (var connection = new SqliteFile(_folder["scraper.db"]).OpenWriter())
+        {
+            SqliteFile.Execute(connection, "PRAGMA user_version = 999; PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        var before = await File.ReadAllBytesAsync(_folder["scraper.db"]);
+
+        var result = await RunAsync(command);
+
+        result.Exit.Should().NotBe(0);
+        result.Error.Should().Contain("schema 999").And.Contain("newer version of scraper").And.Contain("Update scraper");
+        result.HasStackTrace.Should().BeFalse(result.Error);
+        (await File.ReadAllBytesAsync(_folder["scraper.db"])).Should().Equal(before);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Another_user_reads_the_store_without_permission_to_write_it()
+    {
+        var folder = new DirectoryInfo(_folder.Path);
+        folder.UnixFileMode = (UnixFileMode)Convert.ToInt32("755", 8);
+        foreach (var file in folder.GetFiles("scraper.db*"))
+        {
+            file.UnixFileMode = (UnixFileMode)Convert.ToInt32("644", 8);
+        }
+
+        // Nothing has it open: as documented, with immutable=1 for other programs.
+        var idle = await ScraperProcess.RunUnprivilegedAsync(_folder.Path, "articles", "list");
+        var foreign = await CountAsync("immutable=1");
+        idle.Output.Should().Contain("proxy-war", idle.Error);
+        foreign.Output.Trim().Should().Be($"{(await ExportAsync()).Count}", foreign.Error);
+        foreign.Exit.Should().Be(0, foreign.Error);
+
+        // While a daemon has it open.
+        await using var daemon = await SqliteStore.OpenAsync(_folder["scraper.db"], StoreAccess.Daemon, default);
+        await daemon.Crawl.StartRunAsync("another", DateTimeOffset.UtcNow, default);
+        foreach (var file in folder.GetFiles("scraper.db*"))
+        {
+            file.UnixFileMode = (UnixFileMode)Convert.ToInt32("644", 8);
+        }
+
+        var beside = await ScraperProcess.RunUnprivilegedAsync(_folder.Path, "articles", "list");
+        var foreignBeside = await CountAsync("mode=ro");
+        beside.Output.Should().Be(idle.Output, beside.Error);
+        foreignBeside.Output.Should().Be(foreign.Output, foreignBeside.Error);
+
+        var write = await ScraperProcess.RunUnprivilegedAsync(_folder.Path, "db", "vacuum");
+        write.Exit.Should().Be(1);
+        write.Error.Should().Contain("scraper.db").And.Contain("permission");
+        write.HasStackTrace.Should().BeFalse(write.Error);
+    }
+
+    /// <summary>What another program, run by another user, counts.</summary>
+    private Task<ScraperResult> CountAsync(string how) => ScraperProcess.RunUnprivilegedAsync(
+        "sqlite3", _folder.Path, [$"file:{_folder["scraper.db"]}?{how}", "select count(*) from v1_articles"]);
 
     private async Task<List<JsonElement>> ExportAsync(params string[] filter)
     {

@@ -21,14 +21,22 @@ public static class HtmlBlockReader
     /// blocks of that text follow those of the page.
     /// </summary>
     /// <param name="tree">The parsed page.</param>
-    public static BlockDocument Read(HtmlTree tree)
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static BlockDocument Read(HtmlTree tree, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        var walk = new BlockWalk(readsNoScript: false);
+        return Read(tree, needsData: false, cancellationToken);
+    }
+
+    /// <summary>Reads as <see cref="Read(HtmlTree, CancellationToken)"/> does; where <paramref name="needsData"/> says so, an <c>articleBody</c> of the page's data is read however much else the page shows.</summary>
+    internal static BlockDocument Read(HtmlTree tree, bool needsData, CancellationToken cancellationToken)
+    {
+        var walk = new BlockWalk(readsNoScript: false, cancellationToken);
         walk.Run(tree.Root);
         if (walk.HasNoScript && walk.TextLength < ScantText)
         {
-            var whole = new BlockWalk(readsNoScript: true);
+            var whole = new BlockWalk(readsNoScript: true, cancellationToken);
             whole.Run(tree.Root);
             if (whole.TextLength > 2 * walk.TextLength)
             {
@@ -37,10 +45,11 @@ public static class HtmlBlockReader
         }
 
         var prose = Prose(walk);
-        if (prose < LittleProse && walk.Outline.Data.Count > 0 && DataText.Find(walk.Outline.Data, prose * 3, bodyOnly: walk.TextLength > LittleText) is { } text)
+        if ((needsData || prose < LittleProse) && walk.Outline.Data.Count > 0
+            && DataText.Find(walk.Outline.Data, needsData ? 0 : prose * 3, bodyOnly: needsData || walk.TextLength > LittleText) is { } text)
         {
             walk.Outline.FirstDataBlock = walk.Blocks.Count;
-            walk.Append(HtmlTree.ParsePart(text, CancellationToken.None).Root);
+            walk.Append(HtmlTree.ParsePart(text, cancellationToken).Root);
         }
 
         return new BlockDocument(walk.Blocks, tree) { Outline = walk.Outline };

@@ -64,7 +64,7 @@ internal sealed class DriftQuestions(IReadOnlyList<PageFigures> baseline)
             yield return DriftSignal.CaptionsVanished;
         }
 
-        if (f.CaptionLike > _captionLike.Above(0.5))
+        if (f.Captions == 0 && f.CaptionLike > _captionLike.Above(0.5))
         {
             yield return DriftSignal.CaptionsInText;
         }
@@ -74,7 +74,7 @@ internal sealed class DriftQuestions(IReadOnlyList<PageFigures> baseline)
             yield return DriftSignal.Links;
         }
 
-        if (f.Agreement < _agreement.Below(0.15))
+        if (f.Agreement < Math.Max(_agreement.Below(0.15), _agreement.Median - 0.25))
         {
             yield return DriftSignal.Disagreement;
         }
@@ -93,6 +93,13 @@ internal sealed class DriftQuestions(IReadOnlyList<PageFigures> baseline)
         }
 
         return Enum.GetValues<DriftSignal>().ToDictionary(s => s, s => Smooth(counts.GetValueOrDefault(s)));
+    }
+
+    /// <summary>How many pages agreed as little with the generic labeller as the best of some pages do.</summary>
+    public double UsuallyAgrees(IEnumerable<PageFigures> pages)
+    {
+        var most = pages.Max(f => f.Agreement);
+        return Smooth(baseline.Count(f => f.Agreement <= most));
     }
 
     /// <summary>How often a selector that the page missed missed before; 1 for one that was never tried.</summary>

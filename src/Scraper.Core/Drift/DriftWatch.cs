@@ -16,7 +16,7 @@ public static class DriftWatch
     public const int LeastRun = 3;
 
     /// <summary>The chance, by the baseline, of a run that raises an alarm.</summary>
-    private const double Chance = 2e-5;
+    private const double Chance = 5e-5;
 
     /// <summary>Pages running without any of its signals that close an alarm.</summary>
     private const int Healed = 3;
@@ -109,6 +109,9 @@ public static class DriftWatch
         var shown = recent.Select(f => questions.Shows(f, titles).ToHashSet()).ToList();
         var last = recent[^1];
         var runs = shown[^1].Select(s => Run.Of(s, string.Empty, string.Empty, Length(shown, p => p.Contains(s)), usual[s])).ToList();
+
+        // How far the pages disagree says more than that they do.
+        runs = [.. runs.Select(r => r.Signal == DriftSignal.Disagreement ? Run.Of(r.Signal, r.What, r.Where, r.Pages, questions.UsuallyAgrees(recent.TakeLast(r.Pages))) : r)];
 
         // A page without captions shows nothing of where captions stand: it goes on with the run for what its own absence is worth.
         if (shown[^1].Overlaps(InText))

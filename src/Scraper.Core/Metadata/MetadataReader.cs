@@ -9,10 +9,12 @@ public static class MetadataReader
     /// <param name="tree">The parsed page.</param>
     /// <param name="url">The page's absolute address, or <see langword="null"/>: relative addresses are then dropped and no date is read off the URL.</param>
     /// <param name="now">The present moment, to refuse dates that lie ahead; <see langword="null"/> to accept any.</param>
-    public static PageMetadata Read(HtmlTree tree, Uri? url, DateTimeOffset? now = null)
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static PageMetadata Read(HtmlTree tree, Uri? url, DateTimeOffset? now = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        var evidence = EvidenceWalk.Collect(tree.Root);
+        var evidence = EvidenceWalk.Collect(tree.Root, cancellationToken);
         var graph = JsonLdGraph.Read(evidence.JsonLd);
         var canonical = AddressField.Canonical(evidence, url);
         var data = ArticleData.Choose(graph, TitleField.Headlines(evidence), [.. new[] { canonical, url?.ToString() }.OfType<string>()]);

@@ -14,10 +14,13 @@ public sealed class SitePattern
     // Linear matching needs no limit to be safe; this one is for a machine that stands still.
     private static readonly TimeSpan LinearTimeLimit = TimeSpan.FromSeconds(2);
 
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
     /// <summary>The longest pattern that is accepted, in UTF-16 code units.</summary>
     public const int LongestPattern = 2_000;
 
-    private readonly Regex _regex;
+    // Most patterns of most rules never run, and an automaton takes longer to build than a short text to match.
+    private readonly Lazy<(Regex Regex, bool Backtracks)> _compiled;
 
     /// <summary>Compiles a pattern; case is ignored.</summary>
     /// <param name="pattern">.NET regular expression.</param>
@@ -33,7 +36,8 @@ public sealed class SitePattern
 
         Pattern = pattern;
         Line = line;
-        (_regex, Backtracks) = Compile(pattern);
+        _ = new Regex(pattern, Options);
+        _compiled = new(() => Compile(pattern));
     }
 
     /// <summary>The expression as written.</summary>
@@ -46,29 +50,28 @@ public sealed class SitePattern
     public string Source { get; init; } = string.Empty;
 
     /// <summary>Whether it could only be compiled with backtracking, and so runs under <see cref="TimeLimit"/>.</summary>
-    public bool Backtracks { get; }
+    public bool Backtracks => _compiled.Value.Backtracks;
 
     /// <summary>File name and line.</summary>
     public string Where => SiteProblem.Place(Source, Line);
 
     /// <summary>Whether the text holds a match.</summary>
     /// <exception cref="RegexMatchTimeoutException">It took longer than <see cref="TimeLimit"/>.</exception>
-    public bool IsMatch(string text) => _regex.IsMatch(text);
+    public bool IsMatch(string text) => _compiled.Value.Regex.IsMatch(text);
 
     /// <summary>Replaces every match.</summary>
     /// <exception cref="RegexMatchTimeoutException">It took longer than <see cref="TimeLimit"/>.</exception>
-    public string Replace(string text, string with) => _regex.Replace(text, with);
+    public string Replace(string text, string with) => _compiled.Value.Regex.Replace(text, with);
 
     /// <summary>Cuts at every match.</summary>
     /// <exception cref="RegexMatchTimeoutException">It took longer than <see cref="TimeLimit"/>.</exception>
-    public string[] Split(string text) => _regex.Split(text);
+    public string[] Split(string text) => _compiled.Value.Regex.Split(text);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Where} line /{Pattern}/".TrimStart();
 
     private static (Regex, bool) Compile(string pattern)
     {
-        const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
         try
         {
             return (new Regex(pattern, Options | RegexOptions.NonBacktracking, LinearTimeLimit), false);

@@ -4,6 +4,7 @@ using Scraper.Core.Sites;
 using Scraper.Reextraction;
 using Scraper.Route;
 using Scraper.Storage;
+using Scraper.Watching;
 
 namespace Scraper.Cli;
 
@@ -22,6 +23,7 @@ internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter 
     public async Task<(int Pages, int Different)> RunAsync(SiteRule? only, int most, bool colour, CancellationToken cancellationToken)
     {
         using var reader = new PageReader(new Extractor(), new PipelineOptions());
+        using var watch = new SiteWatch(store.Memory, hook: null, TimeProvider.System, NullLogger<SiteWatch>.Instance);
         var (pages, different) = (0, 0);
         await foreach (var archived in store.Archive.ReadAsync(new PageFilter { CurrentOnly = true }, cancellationToken))
         {
@@ -40,8 +42,9 @@ internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter 
             }
 
             pages++;
-            var first = await reader.ReadAsync(ArchivedPages.Raw(archived.Page), rule, rules, cancellationToken);
-            var whole = await new PageFollower(new ArchivedPages(archived.Page.Parts), (p, r, c) => reader.ReadAsync(p, r, rules, c), NullLogger.Instance)
+            var template = await watch.TemplateAsync(archived.Site, cancellationToken);
+            var first = await reader.ReadAsync(ArchivedPages.Raw(archived.Page), rule, rules, template, cancellationToken);
+            var whole = await new PageFollower(new ArchivedPages(archived.Page.Parts), (p, r, c) => reader.ReadAsync(p, r, rules, template, c), NullLogger.Instance)
                 .WholeAsync(first, url, rule, cancellationToken);
             using var diff = new StringWriter();
             var differs = TextDiff.Print(ArticleLines.Of(stored.Article), ArticleLines.Of(whole.Extraction.Article), diff, colour);

@@ -31,10 +31,8 @@ internal static class ArticlePrinter
         foreach (var (block, verdict) in article.Blocks)
         {
             var excerpt = block.Text.ReplaceLineEndings(" ");
-            output.WriteLine($"{Names.Of(verdict.Label),-12} {Shorten(excerpt, 70)}");
+            output.WriteLine($"{Names.Of(verdict.Label),-12} {TerminalText.Shorten(excerpt, 70)}");
             output.WriteLine($"{string.Empty,-12}   {Names.Of(verdict.Reason.Kind)}: {verdict.Reason.Detail} ({verdict.Reason.Confidence:0.00})");
         }
     }
-
-    private static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..(length - 1)]}…";
 }

@@ -14,12 +14,14 @@ internal static class ArticlesCommand
           scraper articles list --site example --since 7d
           scraper articles show https://example.com/a --format markdown
           scraper articles search 'harbour "prime minister"'
+          scraper articles story 12
           scraper articles export --format jsonl > articles.jsonl
         """)
     {
         ArticlesListCommand.Create(),
         ArticlesShowCommand.Create(),
         ArticlesSearchCommand.Create(),
+        ArticlesStoryCommand.Create(),
         ArticlesExportCommand.Create(),
     };
 }

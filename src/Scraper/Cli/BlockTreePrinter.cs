@@ -22,7 +22,7 @@ internal static class BlockTreePrinter
             }
 
             open = path;
-            output.WriteLine($"{Indent(path.Count)}[{Names.Of(verdict.Label)}] {Shorten(block.Text.ReplaceLineEndings(" "), 70)}");
+            output.WriteLine($"{Indent(path.Count)}[{Names.Of(verdict.Label)}] {TerminalText.Shorten(block.Text.ReplaceLineEndings(" "), 70)}");
             output.WriteLine($"{Indent(path.Count)}    {Names.Of(verdict.Reason.Kind)}: {verdict.Reason.Detail}");
         }
     }
@@ -45,9 +45,8 @@ internal static class BlockTreePrinter
 
     /// <summary>An element as CSS would name it.</summary>
     public static string Name(HtmlElement element) =>
-        Shorten(element.Name + (element.Id is { } id ? "#" + id : string.Empty) + string.Concat((element.Class ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(3).Select(c => "." + c)), 80);
+        TerminalText.Shorten(element.Name + (element.Id is { } id ? "#" + id : string.Empty) + string.Concat((element.Class ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(3).Select(c => "." + c)), 80);
 
     private static string Indent(int level) => new(' ', Math.Min(level, DeepestIndent) * 2);
 
-    private static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..(length - 1)]}…";
 }

@@ -27,11 +27,15 @@ internal static class CommandTree
         CheckAddressCommand.Create(),
         SitesCommand.Create(),
         StatusCommand.Create(),
+        DoctorCommand.Create(),
+        McpCommand.Create(),
         ArticlesCommand.Create(),
         ReextractCommand.Create(),
         ImportCommand.Create(),
         ExportCommand.Create(),
         DbCommand.Create(),
+        ConfigCommand.Create(),
+        ServiceCommand.Create(),
         DemoCommand.Create(),
     };
 }

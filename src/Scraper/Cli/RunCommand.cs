@@ -13,6 +13,7 @@ internal static class RunCommand
     {
         var once = new Option<bool>("--once") { Description = "Visit every site that is due now, then exit: for cron." };
         var now = new Option<bool>("--now") { Description = "Visit every site at start, due or not." };
+        var service = new Option<bool>("--service") { Description = "As a service manager starts it: without a site to visit it waits for one." };
         var command = new Command(
             "run",
             """
@@ -29,15 +30,16 @@ internal static class RunCommand
             Exit codes: 0 stopped when asked (--once: all good), 1 the store cannot be used (--once: some failed), 2 usage.
             """)
         {
-            SettingsOptions.Sites(), SettingsOptions.Store(), SettingsOptions.Config(), SettingsOptions.Log(), once, now,
+            SettingsOptions.Sites(), SettingsOptions.Store(), SettingsOptions.Config(), SettingsOptions.Log(), once, now, service,
         };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(SettingsOptions.Read(parsed), parsed.GetValue(once), parsed.GetValue(now), cancellationToken));
+            RunAsync(parsed, parsed.GetValue(once), parsed.GetValue(now), parsed.GetValue(service), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ScraperOptions options, bool once, bool now, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, bool once, bool now, bool service, CancellationToken cancellationToken)
     {
+        var (options, settings) = (SettingsOptions.Read(parsed), SettingsOptions.ReadAll(parsed).Settings);
         if (options.Sites.Count == 0)
         {
             throw new CliException("no sites to visit: name a folder with site rules by --sites DIR, or by Sites in appsettings.json");
@@ -48,13 +50,13 @@ internal static class RunCommand
         builder.Services.AddSingleton(p => new ScheduledSites(() => p.GetRequiredService<SiteCatalogue>().Own, allAtStart: now));
         if (!once)
         {
-            builder.AddSchedule(options.Concurrency.Sites);
+            builder.AddWeb(options).AddSchedule(options.Concurrency.Sites).AddServiceManners(service, settings, () => SettingsOptions.TryRead(parsed));
         }
 
         using var host = builder.Build();
         var catalogue = host.Services.GetRequiredService<SiteCatalogue>();
         await host.Services.GetRequiredService<RuleProblemRecorder>().StartAsync(cancellationToken);
-        if (host.Services.GetRequiredService<ScheduledSites>().All.Count == 0)
+        if (host.Services.GetRequiredService<ScheduledSites>().All.Count == 0 && !service)
         {
             throw new CliException($"no site to visit: no usable rule with a schedule in {string.Join(", ", options.Sites)}");
         }

@@ -18,21 +18,34 @@ internal static class SettingsOptions
     /// <exception cref="CliException">Something in them is wrong.</exception>
     public static ScraperOptions Read(ParseResult parsed)
     {
+        var options = ReadAll(parsed).Options!;
+        return options.Sites.FirstOrDefault(s => !Directory.Exists(s)) is { } missing
+            ? throw new CliException($"{missing}: no such folder with site rules")
+            : options;
+    }
+
+    /// <summary>The same with where each setting comes from; nothing that they name is looked at.</summary>
+    /// <exception cref="CliException">Something in them is wrong.</exception>
+    public static ConfigurationResult ReadAll(ParseResult parsed)
+    {
+        var result = TryRead(parsed);
+        return result.Options is null ? throw new CliException(string.Join($"{Environment.NewLine}scraper: ", result.Problems)) : result;
+    }
+
+    /// <summary>The same, mistakes told and not thrown.</summary>
+    public static ConfigurationResult TryRead(ParseResult parsed)
+    {
         var flags = new Dictionary<string, string?>
         {
             ["Store"] = Value<string?>(parsed, "--store"),
             ["Log:Format"] = Value<LogFormat?>(parsed, "--log")?.ToString(),
         };
-        var (options, problems) = ConfigurationReader.Read(Value<string?>(parsed, "--config"), flags);
-        if (options is null)
+        foreach (var (site, index) in (Value<string[]?>(parsed, "--sites") ?? []).Select((s, i) => (s, i)))
         {
-            throw new CliException(string.Join($"{Environment.NewLine}scraper: ", problems));
+            flags[$"Sites:{index}"] = site;
         }
 
-        options = Value<string[]?>(parsed, "--sites") is { Length: > 0 } sites ? options with { Sites = sites } : options;
-        return options.Sites.FirstOrDefault(s => !Directory.Exists(s)) is { } missing
-            ? throw new CliException($"{missing}: no such folder with site rules")
-            : options;
+        return ConfigurationReader.Read(Value<string?>(parsed, "--config"), flags);
     }
 
     private static T? Value<T>(ParseResult parsed, string name) =>

@@ -21,6 +21,9 @@ internal static class SitesCommand
         SitesTestCommand.Create(),
         SitesExplainCommand.Create(),
         SitesTryCommand.Create(),
+        SitesLearnCommand.Create(),
+        SitesRepairCommand.Create(),
+        SitesTemplateCommand.Create(),
         SitesImportCommand.Create(),
         SitesSchemaCommand.Create(),
     };

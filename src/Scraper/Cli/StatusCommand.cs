@@ -9,6 +9,8 @@ namespace Scraper.Cli;
 /// <summary><c>scraper status</c>: how the sites are doing, from the store alone.</summary>
 internal static class StatusCommand
 {
+    private const int MostAlarms = 100;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     public static Command Create()
@@ -19,7 +21,7 @@ internal static class StatusCommand
             """
             Show each site's last visit, when the next is due, what is stored, and how well its rule fits: the share of
             pages lately that were left to the generic labeller, selectors that find nothing any more, and rule files
-            that are refused. Works while the daemon runs. "Refused" are
+            that are refused; open alarms. Works while the daemon runs. "Refused" are
             pages that gave a wall, a bot challenge, a shell of scripts or nothing in the place of an article.
 
             Examples:
@@ -32,17 +34,22 @@ internal static class StatusCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var store = await SqliteStore.OpenAsync(SettingsOptions.Read(parsed).Store, StoreAccess.Read, cancellationToken);
+            var alarms = await store.Memory.AlarmsAsync(openOnly: true, MostAlarms, cancellationToken);
             var sites = await store.Crawl.ListSitesAsync(cancellationToken);
             var rules = await store.Rules.ListUseAsync(cancellationToken);
             var ruleProblems = await store.Rules.ListProblemsAsync(cancellationToken);
             if (parsed.GetValue(json))
             {
-                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, sites, rules, ruleProblems }, Json));
+                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, sites, rules, ruleProblems, alarms }, Json));
             }
             else
             {
                 Print(sites, rules);
                 RuleHealthPrinter.Print(rules, ruleProblems, Console.Out);
+                foreach (var alarm in alarms)
+                {
+                    Console.Out.WriteLine($"ALARM {alarm.Site} since {Moment(alarm.OpenedAt)}: {alarm.Detail}; see {alarm.Url} and 'scraper sites repair {alarm.Site}'");
+                }
             }
 
             return ExitCode.Ok;

@@ -1,3 +1,5 @@
+using Scraper.Hosting;
+
 namespace Scraper.Fetching;
 
 /// <summary>How this installation fetches; the section <c>Fetching</c> of appsettings.json.</summary>
@@ -52,6 +54,7 @@ public sealed record FetchOptions
     public IReadOnlyDictionary<string, string> ConnectTo { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>URL of an HTTP proxy, which may stand at a private address; targets are still checked. Proxies of the environment are ignored.</summary>
+    [Secret]
     public Uri? Proxy { get; init; }
 
     /// <summary>Hosts whose certificate is not verified; each use is logged as a warning.</summary>

@@ -3,12 +3,13 @@ using System.Text.Json;
 namespace Scraper.Hosting;
 
 /// <summary>
-/// Puts the settings together, each layer over the one before: the appsettings.json beside the program, the file named
-/// by <c>--config</c>, environment variables that start with <c>SCRAPER__</c>, flags.
+/// Puts the settings together, each layer over the one before: the appsettings.json beside the program, the machine's
+/// (<see cref="MachineFolders"/>), the file named by <c>--config</c>, credentials of the service manager, environment
+/// variables that start with <c>SCRAPER__</c>, flags.
 /// </summary>
 public static class ConfigurationReader
 {
-    /// <summary>Name of the file beside the program.</summary>
+    /// <summary>Name of the file beside the program and of the machine's.</summary>
     public const string FileName = "appsettings.json";
 
     /// <summary>What environment variables start with; two underscores stand between section and key.</summary>
@@ -21,14 +22,22 @@ public static class ConfigurationReader
     {
         if (file is not null && !File.Exists(file))
         {
-            return new ConfigurationResult(null, [$"{file}: no such configuration file"]);
+            return Refused($"{file}: no such configuration file");
         }
 
-        var builder = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: true, reloadOnChange: false);
-        if (file is not null)
+        var builder = new ConfigurationBuilder();
+        foreach (var layer in Files(file))
         {
-            builder.AddJsonFile(Path.GetFullPath(file), optional: false, reloadOnChange: false);
+            builder.AddJsonFile(layer, optional: true, reloadOnChange: false);
+            if (Unreadable(layer) is { } problem)
+            {
+                return Refused(problem);
+            }
+        }
+
+        if (MachineFolders.Credentials is { } credentials)
+        {
+            builder.Add(new CredentialsProvider(credentials, SettingsSurvey.Secrets));
         }
 
         builder.AddEnvironmentVariables(EnvironmentPrefix)
@@ -40,13 +49,44 @@ public static class ConfigurationReader
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
         {
-            return new ConfigurationResult(null, [Describe(file ?? FileName, unreadable)]);
+            return Refused($"settings cannot be read: {(unreadable.InnerException ?? unreadable).Message}");
         }
 
-        var binder = new OptionsBinder(root);
+        var layers = new SettingsLayers(root);
+        var binder = new OptionsBinder(layers);
         var options = (ScraperOptions)binder.Bind(root, typeof(ScraperOptions));
-        var problems = binder.Problems.Concat(OptionsCheck.Problems(options)).ToList();
-        return new ConfigurationResult(problems.Count == 0 ? options : null, problems);
+        List<string> problems = [.. binder.Problems, .. OptionsCheck.Problems(options)];
+        return problems.Count == 0 ? new ConfigurationResult(options, [], SettingsSurvey.Of(options, layers)) : new ConfigurationResult(null, problems, []);
+    }
+
+    private static IEnumerable<string> Files(string? file)
+    {
+        yield return Path.Combine(AppContext.BaseDirectory, FileName);
+        yield return Path.GetFullPath(Path.Combine(MachineFolders.Configuration, FileName));
+        if (file is not null)
+        {
+            yield return Path.GetFullPath(file);
+        }
+    }
+
+    private static ConfigurationResult Refused(string problem) => new(null, [problem], []);
+
+    // Each file by itself first, so that the one that is broken can be named.
+    private static string? Unreadable(string file)
+    {
+        try
+        {
+            if (File.Exists(file))
+            {
+                new ConfigurationBuilder().AddJsonFile(file, optional: false, reloadOnChange: false).Build();
+            }
+
+            return null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            return Describe(file, unreadable);
+        }
     }
 
     private static string Describe(string file, Exception unreadable)

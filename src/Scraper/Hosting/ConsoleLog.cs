@@ -5,11 +5,10 @@ namespace Scraper.Hosting;
 /// <summary>Logs on standard error: results have standard output to themselves.</summary>
 internal static class ConsoleLog
 {
-    public static ILoggingBuilder AddConsoleLog(this ILoggingBuilder logging, LogOptions options)
+    public static ILoggingBuilder AddConsoleLog(this ILoggingBuilder logging, LogOptions options, LogThreshold threshold)
     {
-        logging.SetMinimumLevel(options.Level)
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Quartz", LogLevel.Warning)
+        logging.SetMinimumLevel(LogLevel.Trace)
+            .AddFilter((category, level) => level >= threshold.Of(category))
             .Configure(o => o.ActivityTrackingOptions = ActivityTrackingOptions.None)
             .AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace);
         return options.Format == LogFormat.Json

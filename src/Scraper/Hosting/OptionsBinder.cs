@@ -10,8 +10,11 @@ namespace Scraper.Hosting;
 /// framework's own binder stops at the first problem, cannot say where a key came from and splits keys at colons, as
 /// in <c>ConnectTo: { "example.com:80": … }</c>.
 /// </summary>
-internal sealed class OptionsBinder(IConfigurationRoot root)
+internal sealed class OptionsBinder(SettingsLayers layers)
 {
+    /// <summary>What the key of a file with a secret ends with.</summary>
+    public const string FileSuffix = "File";
+
     private readonly List<string> _problems = [];
 
     /// <summary>One line each: file or variable, key, what is wrong.</summary>
@@ -25,7 +28,13 @@ internal sealed class OptionsBinder(IConfigurationRoot root)
         {
             if (!known.TryGetValue(child.Key, out var property))
             {
-                _problems.Add($"{Where(child.Path)}: {child.Path}: unknown key; {NearName.Hint(child.Key, known.Keys)}");
+                if (SecretOf(child.Key, known) is { } secret)
+                {
+                    ReadSecret(child, secret, options);
+                    continue;
+                }
+
+                _problems.Add($"{layers.Where(child.Path)}: {child.Path}: unknown key; {NearName.Hint(child.Key, known.Keys)}");
             }
             else if (Value(child, property.PropertyType) is { } value)
             {
@@ -36,13 +45,43 @@ internal sealed class OptionsBinder(IConfigurationRoot root)
         return options;
     }
 
+    private static PropertyInfo? SecretOf(string key, Dictionary<string, PropertyInfo> known) =>
+        key.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase)
+        && known.TryGetValue(key[..^FileSuffix.Length], out var property)
+        && property.GetCustomAttribute<SecretAttribute>() is not null ? property : null;
+
+    private void ReadSecret(IConfigurationSection section, PropertyInfo property, object options)
+    {
+        var direct = section.Path[..^FileSuffix.Length];
+        if (section.Value is not { Length: > 0 } path)
+        {
+            return;
+        }
+
+        if (layers.Says(direct))
+        {
+            _problems.Add($"{layers.Where(section.Path)}: {section.Path}: {direct} is said as well, by {layers.Where(direct)}; leave one of them out, or empty");
+            return;
+        }
+
+        try
+        {
+            if (Convert(direct, SecretFile.Read(path), Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is { } value)
+            {
+                property.SetValue(options, value);
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            _problems.Add($"{layers.Where(section.Path)}: {section.Path}: cannot be read: {unreadable.Message}");
+        }
+    }
+
     private object? Value(IConfigurationSection section, Type type)
     {
         if (type == typeof(IReadOnlyList<string>))
         {
-            // An empty list is written as an empty value; a variable or a flag may give a single entry.
-            var entries = section.GetChildren().Select(c => c.Value ?? string.Empty).ToArray();
-            return entries.Length > 0 || section.Value is not { Length: > 0 } single ? entries : [single];
+            return layers.List(section.Path);
         }
 
         if (type == typeof(IReadOnlyDictionary<string, string>))
@@ -51,14 +90,14 @@ internal sealed class OptionsBinder(IConfigurationRoot root)
         }
 
         var target = Nullable.GetUnderlyingType(type) ?? type;
-        if (target.Assembly == typeof(OptionsBinder).Assembly && target.IsClass)
+        if (SettingsSurvey.IsSection(target))
         {
             if (section.Value is not { Length: > 0 })
             {
                 return Bind(section, target);
             }
 
-            _problems.Add($"{Where(section.Path)}: {section.Path}: is a section, not a value");
+            _problems.Add($"{layers.Where(section.Path)}: {section.Path}: is a section, not a value");
             return null;
         }
 
@@ -101,21 +140,10 @@ internal sealed class OptionsBinder(IConfigurationRoot root)
 
     private object? Refuse(string path, string text, string expected)
     {
-        _problems.Add($"{Where(path)}: {path}: \"{text}\" is not {expected}");
+        var said = SettingsSurvey.Secrets.Contains(path, StringComparer.OrdinalIgnoreCase) ? "the secret" : $"\"{text}\"";
+        _problems.Add($"{layers.Where(path)}: {path}: {said} is not {expected}");
         return null;
     }
-
-    /// <summary>The layer that has the last word on a key: a file, a variable or a flag.</summary>
-    private string Where(string path) => root.Providers.Reverse().FirstOrDefault(p => Holds(p, path)) switch
-    {
-        FileConfigurationProvider file => Path.GetFileName(file.Source.Path) ?? "a file",
-        IConfigurationProvider provider when provider.GetType().Name.StartsWith("Environment", StringComparison.Ordinal) =>
-            $"environment variable {ConfigurationReader.EnvironmentPrefix}{path.Replace(":", "__", StringComparison.Ordinal)}",
-        _ => "command line",
-    };
-
-    private static bool Holds(IConfigurationProvider provider, string path) =>
-        provider.TryGet(path, out _) || provider.GetChildKeys([], path).Any();
 
     private static IEnumerable<IConfigurationSection> Leaves(IConfigurationSection section) =>
         section.GetChildren().SelectMany(c => c.Value is not null ? [c] : Leaves(c));

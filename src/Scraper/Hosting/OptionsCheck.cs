@@ -1,4 +1,5 @@
 using Scraper.Fetching.Addresses;
+using Scraper.Web.Safety;
 
 namespace Scraper.Hosting;
 
@@ -14,6 +15,7 @@ internal static class OptionsCheck
             (concurrency.Sites is < 1 or > 1000, "Concurrency:Sites: must be 1 to 1000"),
             (concurrency.FetchesPerSite is < 1 or > 64, "Concurrency:FetchesPerSite: must be 1 to 64"),
             (concurrency.Extractions is < 0 or > 1024, "Concurrency:Extractions: must be 0 to 1024"),
+            (options.Alarms.Webhook is { Scheme: not ("http" or "https") }, "Alarms:Webhook: must be an http or https address"),
             (fetching.Timeout <= TimeSpan.Zero, "Fetching:Timeout: must be more than nothing"),
             (fetching.RobotsTimeout <= TimeSpan.Zero, "Fetching:RobotsTimeout: must be more than nothing"),
             (fetching.MaxRedirects is < 0 or > 50, "Fetching:MaxRedirects: must be 0 to 50"),
@@ -22,6 +24,7 @@ internal static class OptionsCheck
             (fetching.Agent.Length == 0 || !fetching.Agent.All(c => char.IsAsciiLetter(c) || c is '-' or '_'), "Fetching:Agent: only letters, - and _"),
         ];
         var problems = checks.Where(c => c.IsWrong).Select(c => c.Problem);
+        problems = problems.Concat(ListenAddress.Problems(options.Web)).Concat(options.Telemetry.Problems());
         return Unreadable("Fetching", () => _ = new AllowList(fetching.Allow, new ConnectMap(fetching.ConnectTo))) is { } unreadable ? problems.Append(unreadable) : problems;
     }
 

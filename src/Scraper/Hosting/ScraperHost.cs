@@ -2,10 +2,14 @@ using Quartz;
 using Scraper.Core;
 using Scraper.Discovery;
 using Scraper.Fetching;
+using Scraper.Hosting.Systemd;
 using Scraper.Route;
 using Scraper.Scheduling;
 using Scraper.SiteFiles;
 using Scraper.Storage;
+using Scraper.Telemetry;
+using Scraper.Watching;
+using Scraper.Web;
 
 namespace Scraper.Hosting;
 
@@ -21,8 +25,10 @@ internal static class ScraperHost
     public static HostApplicationBuilder Create(ScraperOptions options, IStore? store)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddConsoleLog(options.Log);
+        var threshold = new LogThreshold(options.Log.Level);
+        builder.Logging.AddConsoleLog(options.Log, threshold);
         var services = builder.Services;
+        services.AddSingleton(threshold);
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.Configure<ConsoleLifetimeOptions>(c => c.SuppressStatusMessages = true);
         services.AddSingleton(TimeProvider.System);
@@ -46,11 +52,19 @@ internal static class ScraperHost
             store,
             p.GetRequiredService<PipelineOptions>(),
             p.GetRequiredService<TimeProvider>(),
-            p.GetRequiredService<ILogger<Pipeline>>()));
+            p.GetRequiredService<ILogger<Pipeline>>(),
+            p.GetService<SiteWatch>()));
         if (store is not null)
         {
             services.AddSingleton(store);
-            services.AddSingleton<IVisitObserver, VisitLog>();
+            if (options.Alarms.Webhook is { } address)
+            {
+                services.AddSingleton(p => new AlarmHook(address, TimeSpan.FromSeconds(5), p.GetRequiredService<ILogger<AlarmHook>>()));
+            }
+
+            services.AddSingleton(p => new SiteWatch(store.Memory, p.GetService<AlarmHook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteWatch>>()));
+            services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>();
+            services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>()]));
             services.AddSingleton<RuleProblemRecorder>();
             services.AddSingleton<SiteVisitor>();
             services.AddSingleton<DueSites>();
@@ -64,9 +78,49 @@ internal static class ScraperHost
     /// <param name="concurrency">Sites visited at a time.</param>
     public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, int concurrency)
     {
+        builder.Services.AddSingleton<ISchedule, QuartzSchedule>();
         builder.Services.AddHostedService<SiteScheduler>();
         builder.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        builder.Services.AddSingleton<SchedulePulse>();
+        builder.Services.AddSingleton<Liveness>();
+        return builder;
+    }
+
+    /// <summary>Adds what service managers expect: notifications to systemd where it asks for them, and reload on SIGHUP.</summary>
+    /// <param name="builder">A host with a schedule.</param>
+    /// <param name="isService">Whether a service manager has started it, though it may not listen.</param>
+    /// <param name="settings">The settings as the daemon started with them.</param>
+    /// <param name="reread">Reads the settings again.</param>
+    public static HostApplicationBuilder AddServiceManners(
+        this HostApplicationBuilder builder, bool isService, IReadOnlyList<EffectiveSetting> settings, Func<ConfigurationResult> reread)
+    {
+        builder.Services.AddSingleton(NotifySocket.FromEnvironment());
+        builder.Services.AddHostedService<SystemdNotifier>();
+        builder.Services.AddHostedService(p => new ReloadOnHangUp(
+            isService,
+            settings,
+            reread,
+            p.GetRequiredService<SiteCatalogue>(),
+            p.GetRequiredService<LogThreshold>(),
+            p.GetRequiredService<NotifySocket>(),
+            p.GetRequiredService<ILogger<ReloadOnHangUp>>()));
+        return builder;
+    }
+
+    /// <summary>Adds workbench, API and feeds, where they are wanted, and sends figures where that is wanted. They start before the first visit.</summary>
+    /// <param name="builder">A host with a store that gets a schedule.</param>
+    /// <param name="options">The settings.</param>
+    public static HostApplicationBuilder AddWeb(this HostApplicationBuilder builder, ScraperOptions options)
+    {
+        builder.Services.AddHostedService(_ => new FigureExport(options.Telemetry));
+        if (options.Web.Enabled)
+        {
+            builder.Services.AddSingleton(options.Web);
+            builder.Services.AddSingleton<WebServer>();
+            builder.Services.AddHostedService(p => p.GetRequiredService<WebServer>());
+        }
+
         return builder;
     }
 }

@@ -1,4 +1,7 @@
 using Scraper.Fetching;
+using Scraper.Telemetry;
+using Scraper.Watching;
+using Scraper.Web;
 
 namespace Scraper.Hosting;
 
@@ -16,6 +19,15 @@ public sealed record ScraperOptions
 
     /// <summary>How much happens at a time.</summary>
     public ConcurrencyOptions Concurrency { get; init; } = new();
+
+    /// <summary>Workbench, API and feeds.</summary>
+    public WebOptions Web { get; init; } = new();
+
+    /// <summary>Where figures are sent.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
+
+    /// <summary>Who is told when a site changes.</summary>
+    public AlarmOptions Alarms { get; init; } = new();
 
     /// <summary>What is said on standard error.</summary>
     public LogOptions Log { get; init; } = new();

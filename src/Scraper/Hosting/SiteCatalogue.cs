@@ -53,6 +53,9 @@ internal sealed class SiteCatalogue : IDisposable
     /// <summary>Begins to notice changed files.</summary>
     public void Watch() => _folder.Watch();
 
+    /// <summary>Reads the files that changed now, for those whose changes no watcher tells (network folders).</summary>
+    public void Reload() => _folder.Reload();
+
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 

@@ -50,7 +50,7 @@ internal sealed class Reextractor(Pipeline pipeline, SiteRuleSet rules, IStore s
     {
         var raw = ArchivedPages.Raw(page.Page);
         var rule = rules.ByName(page.Site) is { IsFamily: false } own ? own : rules.ForHost(raw.RequestedUrl.IdnHost);
-        if (!all && page.Extractor == pipeline.VersionOf(raw.FinalUrl, rule))
+        if (!all && page.Extractor == await pipeline.VersionOfAsync(raw.FinalUrl, rule, rule?.Name ?? raw.RequestedUrl.IdnHost, cancellationToken))
         {
             return new PageReplay(page, ReplayOutcome.Skipped);
         }

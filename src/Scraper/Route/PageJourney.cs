@@ -1,3 +1,4 @@
+using Scraper.Core;
 using Scraper.Core.Articles;
 using Scraper.Core.Sites;
 using Scraper.Core.Verdicts;
@@ -29,6 +30,9 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
     public FetchResult.Blocked? Blocked { get; init; }
 
     public FetchResult.Failed? Failed { get; init; }
+
+    /// <summary>All that was read, whether or not it is an article.</summary>
+    public Extraction? Extraction { get; init; }
 
     public Article? Article { get; init; }
 

@@ -2,6 +2,7 @@ using Scraper.Core;
 using Scraper.Core.Blocks;
 using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
+using Scraper.Core.Templates;
 using Scraper.Fetching;
 
 namespace Scraper.Route;
@@ -17,16 +18,17 @@ internal sealed class PageReader(Extractor extractor, PipelineOptions options) :
     /// <param name="page">The page.</param>
     /// <param name="rule">The rule for its site; <see langword="null"/> to choose by host and by what the page shows.</param>
     /// <param name="rules">The rules to choose from.</param>
+    /// <param name="template">What is known of the site's other pages, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">It took too long, or the token was cancelled.</exception>
-    public async Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, SiteRuleSet rules, CancellationToken cancellationToken)
+    public async Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, SiteRuleSet rules, SiteTemplate? template, CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(options.ExtractionTimeout);
         try
         {
-            return await Task.Run(() => Read(page, rule, rules, deadline.Token), deadline.Token);
+            return await Task.Run(() => Read(page, rule, rules, template, deadline.Token), deadline.Token);
         }
         finally
         {
@@ -37,7 +39,7 @@ internal sealed class PageReader(Extractor extractor, PipelineOptions options) :
     /// <inheritdoc/>
     public void Dispose() => _turns.Dispose();
 
-    private PageReading Read(RawPage page, SiteRule? rule, SiteRuleSet rules, CancellationToken cancellationToken)
+    private PageReading Read(RawPage page, SiteRule? rule, SiteRuleSet rules, SiteTemplate? template, CancellationToken cancellationToken)
     {
         var text = PageDecoder.Decode(page.Body, page.Charset).Text;
         if (page.ContentType == "text/plain")
@@ -46,7 +48,7 @@ internal sealed class PageReader(Extractor extractor, PipelineOptions options) :
         }
 
         // The page's own time, not the clock's: a page read again years later must say the same.
-        var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules, Now = page.FetchedAt };
+        var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules, Now = page.FetchedAt, Template = template };
         var extraction = extractor.ExtractHtml(text, context, cancellationToken);
         if (extraction.Rule?.Layout is not { } layout || layout is { SinglePage.Count: 0, NextPage.Count: 0 })
         {

@@ -23,6 +23,9 @@ public sealed record ArticleFilter
     /// <summary>Only articles with at least one block of this label.</summary>
     public Label? Label { get; init; }
 
+    /// <summary>Only articles that <see cref="IArticleStore.ListAsync"/> gives after this one: the next page of a list.</summary>
+    public ArticleCursor? Before { get; init; }
+
     /// <summary>At most so many; <see langword="null"/> for no limit.</summary>
     public int? Limit { get; init; }
 }

@@ -12,4 +12,8 @@ namespace Scraper.Storage;
 /// <param name="Characters">Length of its body in UTF-16 code units or code points, as the engine counts.</param>
 /// <param name="ChangeSeq">Its last number in the change sequence.</param>
 public sealed record ArticleSummary(
-    long Id, string Site, string Url, string Title, PageDate? PublishedAt, DateTimeOffset FetchedAt, long Characters, long ChangeSeq);
+    long Id, string Site, string Url, string Title, PageDate? PublishedAt, DateTimeOffset FetchedAt, long Characters, long ChangeSeq)
+{
+    /// <summary>Its place in the list: where the next page begins.</summary>
+    public required ArticleCursor Cursor { get; init; }
+}

@@ -62,9 +62,25 @@ public interface IArticleStore
     /// <param name="cancellationToken">Ends the read.</param>
     Task<IReadOnlyList<ArticleRevision>> RevisionsAsync(long articleId, CancellationToken cancellationToken);
 
+    /// <summary>The story that an article tells with others, the first telling first.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <returns><see langword="null"/> where no other telling is known.</returns>
+    Task<Story?> FindStoryAsync(long articleId, CancellationToken cancellationToken);
+
     /// <summary>What has changed since a point in the change sequence, oldest first. A reader that resumes from the last number misses nothing.</summary>
     /// <param name="after">The last sequence number already dealt with; 0 for all.</param>
     /// <param name="limit">At most so many, 1 to 10,000.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     Task<IReadOnlyList<ArticleChange>> ChangesAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The tellings of a story, oldest first; empty where there is no such story.</summary>
+    /// <param name="storyId">Its number.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<StoryTelling>> StoryAsync(long storyId, CancellationToken cancellationToken);
+
+    /// <summary>How many articles each site had on each day, by site and day; days without any are left out.</summary>
+    /// <param name="since">From this moment on.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<DayCount>> CountByDayAsync(DateTimeOffset since, CancellationToken cancellationToken);
 }

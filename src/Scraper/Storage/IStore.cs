@@ -23,6 +23,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Pages as they were fetched.</summary>
     IPageArchive Archive { get; }
 
+    /// <summary>What is known of each site beyond its articles, and the alarms.</summary>
+    ISiteMemoryStore Memory { get; }
+
     /// <summary>Politeness, robots.txt and validators of sources.</summary>
     IFetchStateStore Fetching { get; }
 

@@ -20,4 +20,9 @@ public interface IStoreCare
     /// <summary>Size and counts, for <c>scraper status</c>.</summary>
     /// <param name="cancellationToken">Ends the read.</param>
     Task<StoreFigures> FiguresAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes as little as can be, durably: when the task completes, the store can be written.</summary>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    /// <exception cref="StoreException">It cannot.</exception>
+    Task ProbeAsync(CancellationToken cancellationToken);
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using Scraper.Benchmarks.Data;
 using Scraper.Benchmarks.Storage;
 
 namespace Scraper.Benchmarks.Commands;
@@ -10,8 +12,9 @@ internal static class StoreCommand
     {
         var rows = new Option<int>("--rows") { Description = "Synthetic articles to store.", DefaultValueFactory = _ => 10_000 };
         var words = new Option<int>("--words") { Description = "Words of a body, at least 100.", DefaultValueFactory = _ => 400 };
-        var pages = new Option<string?>("--pages") { Description = "A folder of saved HTML pages: measures the archive's bytes a page instead.", HelpName = "DIR" };
-        var command = new Command("store", "Measure the store.") { rows, words, pages };
+        var pages = new Option<string?>("--pages") { Description = "A folder with a folder of saved HTML pages for each site: measures the archive's bytes a page instead.", HelpName = "DIR" };
+        var benchmark = new Option<string?>("--benchmark") { Description = "The folder that holds wcxb-dev: measures the archive on its hosts of several pages instead.", HelpName = "DIR" };
+        var command = new Command("store", "Measure the store.") { rows, words, pages, benchmark };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = Directory.CreateTempSubdirectory("scraper-bench-").FullName;
@@ -19,7 +22,11 @@ internal static class StoreCommand
             {
                 if (parsed.GetValue(pages) is { } saved)
                 {
-                    ArchiveBench.Run(saved);
+                    ArchiveBench.Run(Directory.EnumerateFiles(saved, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).GroupBy(f => Path.GetDirectoryName(f)!, File.ReadAllBytes));
+                }
+                else if (parsed.GetValue(benchmark) is { } shared)
+                {
+                    ArchiveBench.Run(BenchmarkReader.Read(shared).GroupBy(p => p.Host, p => Encoding.UTF8.GetBytes(p.Html)));
                 }
                 else
                 {

@@ -39,7 +39,7 @@ public class DiscovererTests
     public async Task Feeds_sitemaps_and_front_pages_name_each_article_once()
     {
         await using var web = await StartAsync();
-        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
         var discoverer = new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions());
 
         var result = await discoverer.DiscoverAsync(Site(), CancellationToken.None);
@@ -58,7 +58,7 @@ public class DiscovererTests
     public async Task Sources_are_asked_again_conditionally_only_when_their_candidates_have_been_dealt_with()
     {
         await using var web = await StartAsync();
-        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
         var discoverer = new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions());
 
         var first = await discoverer.DiscoverAsync(Site(), CancellationToken.None);
@@ -76,7 +76,7 @@ public class DiscovererTests
     public async Task One_sources_failure_does_not_hide_anothers_links()
     {
         await using var web = await StartAsync();
-        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
         var site = Site() with { Discovery = new SiteDiscovery { Feeds = ["http://news.test/broken", "not a url", "http://10.0.0.1/", "http://news.test/feed"] } };
 
         var result = await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).DiscoverAsync(site, CancellationToken.None);
@@ -92,7 +92,7 @@ public class DiscovererTests
     public async Task Without_a_selector_the_links_of_the_same_host_are_taken_and_a_selector_may_be_XPath()
     {
         await using var web = await StartAsync();
-        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
         var discoverer = new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions());
         SiteRule With(string? links) => new() { Name = "news", Discovery = new SiteDiscovery { FrontPages = [new FrontPage("http://news.test/", links)] } };
 
@@ -109,7 +109,7 @@ public class DiscovererTests
     public async Task Of_a_site_without_sources_the_announced_feeds_and_the_sitemaps_of_robots_txt_are_read_every_time()
     {
         await using var web = await StartAsync("User-agent: *\nDisallow: /private\nSitemap: http://news.test/index.xml\nSitemap: http://127.0.0.1/inside.xml\nSitemap: file:///etc/passwd\n");
-        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
         var discoverer = new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions());
 
         var result = await discoverer.DiscoverAsync(Bare, CancellationToken.None);
@@ -127,12 +127,12 @@ public class DiscovererTests
     [Fact]
     public async Task Of_a_site_without_feeds_and_sitemaps_the_home_pages_own_links_are_taken()
     {
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             context.Response.StatusCode = context.Request.Path == "/" ? 200 : 404;
             return context.Response.WriteAsync("<a href=/4>Four</a> <a href=http://other.test/5>Five</a>");
         });
-        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
 
         var result = await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).DiscoverAsync(Bare, CancellationToken.None);
 
@@ -143,7 +143,7 @@ public class DiscovererTests
     public async Task A_robots_txt_that_names_very_many_sitemaps_is_read_to_a_bound()
     {
         await using var web = await StartAsync(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"Sitemap: http://news.test/index.xml?{i}\n")));
-        using var fetcher = Web.Fetcher(web.Options("news.test"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
 
         var result = await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).DiscoverAsync(Bare, CancellationToken.None);
 
@@ -164,7 +164,7 @@ public class DiscovererTests
         },
     };
 
-    private static Task<Web> StartAsync(string? robots = null) => Web.StartAsync(async context =>
+    private static Task<LoopbackWeb> StartAsync(string? robots = null) => LoopbackWeb.StartAsync(async context =>
     {
         var path = context.Request.Path.Value;
         context.Response.Headers.ETag = "\"1\"";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Scraper.Core;
 
 namespace Scraper.Tests.Drift;
 
@@ -62,7 +63,7 @@ internal static class LayoutChanges
     private static void OnlyData(SimulatedPage page)
     {
         var body = Body(page);
-        var text = string.Join("\n\n", body.QuerySelectorAll("p").Select(p => p.TextContent.Trim()).Where(t => t.Length > 60));
+        var text = new Extractor().ExtractHtml(page.Html, new PageContext { Url = new Uri(page.Url), Rule = page.Site.Rule }, CancellationToken.None).Article.Text;
         body.TextContent = string.Empty;
         var data = page.Document.CreateElement("script");
         data.SetAttribute("type", "application/ld+json");

@@ -15,7 +15,7 @@ public class PageFetcherTests
     [Fact]
     public async Task A_page_comes_with_its_type_charset_validators_and_signals()
     {
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             context.Response.ContentType = "Text/HTML; Charset=\"windows-1252\"";
             context.Response.Headers.ETag = "W/\"1\"";
@@ -24,7 +24,7 @@ public class PageFetcherTests
             return context.Response.WriteAsync("<meta name='tdm-reservation' content='1'><p>hello");
         });
 
-        var page = await PageAsync(web, Web.Get("http://a.test/x"));
+        var page = await PageAsync(web, LoopbackWeb.Get("http://a.test/x"));
 
         page.ContentType.Should().Be("text/html");
         page.Charset.Should().Be("windows-1252");
@@ -40,9 +40,9 @@ public class PageFetcherTests
     [InlineData("<meta name=description content='noindex'>", false, false)]
     public async Task Robots_metas_are_recorded(string head, bool noIndex, bool noArchive)
     {
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync(head));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync(head));
 
-        (await PageAsync(web, Web.Get("http://a.test/"))).Signals.Should().Be(new PageSignals(noIndex, noArchive, false));
+        (await PageAsync(web, LoopbackWeb.Get("http://a.test/"))).Signals.Should().Be(new PageSignals(noIndex, noArchive, false));
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public class PageFetcherTests
     public async Task Content_codings_are_undone(string coding)
     {
         var text = string.Concat(Enumerable.Repeat("A page that compresses well. ", 5_000));
-        await using var web = await Web.StartAsync(async context =>
+        await using var web = await LoopbackWeb.StartAsync(async context =>
         {
             context.Request.Headers.AcceptEncoding.ToString().Should().Contain(coding);
             context.Response.Headers.ContentEncoding = coding;
@@ -65,20 +65,20 @@ public class PageFetcherTests
             await coder.WriteAsync(Encoding.UTF8.GetBytes(text));
         });
 
-        Encoding.UTF8.GetString((await PageAsync(web, Web.Get("http://a.test/"))).Body.Span).Should().Be(text);
+        Encoding.UTF8.GetString((await PageAsync(web, LoopbackWeb.Get("http://a.test/"))).Body.Span).Should().Be(text);
     }
 
     [Fact]
     public async Task Known_validators_make_a_304_an_answer()
     {
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"1\"" && context.Request.Headers.IfModifiedSince == "yesterday" ? 304 : 200;
             return Task.CompletedTask;
         });
-        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
 
-        var result = await fetcher.FetchAsync(Web.Get("http://a.test/", known: new Validators("\"1\"", "yesterday")), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://a.test/", known: new Validators("\"1\"", "yesterday")), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.NotModified>();
     }
@@ -86,11 +86,11 @@ public class PageFetcherTests
     [Fact]
     public async Task The_User_Agent_says_who_asks_and_how_to_reach_them()
     {
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
-        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true, Contact = "https://example.org/bot" });
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true, Contact = "https://example.org/bot" });
 
-        await fetcher.FetchAsync(Web.Get("http://a.test/"), CancellationToken.None);
-        await fetcher.FetchAsync(Web.Get("http://a.test/", new SiteFetching { UserAgent = "Other/1" }), CancellationToken.None);
+        await fetcher.FetchAsync(LoopbackWeb.Get("http://a.test/"), CancellationToken.None);
+        await fetcher.FetchAsync(LoopbackWeb.Get("http://a.test/", new SiteFetching { UserAgent = "Other/1" }), CancellationToken.None);
 
         web.Seen.Select(seen => seen.Headers.UserAgent.ToString()).Should().Equal("Scraper/0.1 (+https://example.org/bot)", "Other/1");
     }
@@ -98,7 +98,7 @@ public class PageFetcherTests
     [Fact]
     public async Task Ten_redirects_are_followed_and_the_final_URL_is_kept()
     {
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             var step = int.Parse(context.Request.Path.Value!.Trim('/'), null);
             if (step < 10)
@@ -110,7 +110,7 @@ public class PageFetcherTests
             return context.Response.WriteAsync("there");
         });
 
-        var page = await PageAsync(web, Web.Get("http://a.test/0"));
+        var page = await PageAsync(web, LoopbackWeb.Get("http://a.test/0"));
 
         page.RequestedUrl.Should().Be(new Uri("http://a.test/0"));
         page.FinalUrl.Should().Be(new Uri("http://a.test/10"));
@@ -119,14 +119,14 @@ public class PageFetcherTests
     [Fact]
     public async Task An_eleventh_redirect_is_one_too_many()
     {
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             context.Response.Redirect($"{context.Request.Path}x");
             return Task.CompletedTask;
         });
-        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
 
-        var result = await fetcher.FetchAsync(Web.Get("http://a.test/x"), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://a.test/x"), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Failed>().Which.Kind.Should().Be(FailureKind.TooManyRedirects);
         web.Seen.Should().HaveCount(11);
@@ -135,10 +135,10 @@ public class PageFetcherTests
     [Fact]
     public async Task A_certificate_that_is_not_trusted_ends_the_fetch()
     {
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
-        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true, TrustAnyCertificateOf = ["b.test"] });
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true, TrustAnyCertificateOf = ["b.test"] });
 
-        var result = await fetcher.FetchAsync(Web.Get("https://a.test/"), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("https://a.test/"), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Failed>().Which.Kind.Should().Be(FailureKind.Tls);
         web.Seen.Should().BeEmpty();
@@ -148,10 +148,10 @@ public class PageFetcherTests
     public async Task An_exception_from_certificate_checks_is_logged_with_its_host()
     {
         var log = new ListLogger();
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
         using var fetcher = new PageFetcher(web.Options("a.test") with { IgnoreRobots = true }, new InMemoryFetchStateStore(), TimeProvider.System, log, System.Net.Dns.GetHostAddressesAsync);
 
-        (await fetcher.FetchAsync(Web.Get("https://a.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+        (await fetcher.FetchAsync(LoopbackWeb.Get("https://a.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
 
         log.Lines.Should().ContainSingle().Which.Should().StartWith("Warning: The certificate of a.test is not valid");
     }
@@ -162,16 +162,16 @@ public class PageFetcherTests
     public async Task One_connection_serves_many_pages_with_HTTP_2_where_it_is_offered(string url, string protocol)
     {
         var connections = new ConcurrentBag<string>();
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             connections.Add(context.Connection.Id);
             return context.Response.WriteAsync("ok");
         });
-        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
 
         for (var i = 0; i < 5; i++)
         {
-            await fetcher.FetchAsync(Web.Get(url + i), CancellationToken.None);
+            await fetcher.FetchAsync(LoopbackWeb.Get(url + i), CancellationToken.None);
         }
 
         connections.Should().HaveCount(5);
@@ -187,15 +187,15 @@ public class PageFetcherTests
     [InlineData(403, FetchPurpose.Sitemap, false)]
     public async Task What_a_server_says_with_an_error_comes_along_up_to_a_bound(int status, FetchPurpose purpose, bool comes)
     {
-        await using var web = await Web.StartAsync(async context =>
+        await using var web = await LoopbackWeb.StartAsync(async context =>
         {
             context.Response.StatusCode = status;
             context.Response.ContentType = "text/html";
             await context.Response.WriteAsync("<title>Access denied</title>" + new string('a', 1_000_000));
         });
-        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
 
-        var failed = (await fetcher.FetchAsync(Web.Get("http://a.test/", purpose: purpose), CancellationToken.None)).Should().BeOfType<FetchResult.Failed>().Which;
+        var failed = (await fetcher.FetchAsync(LoopbackWeb.Get("http://a.test/", purpose: purpose), CancellationToken.None)).Should().BeOfType<FetchResult.Failed>().Which;
 
         failed.Status.Should().Be(status);
         failed.Page?.Body.Length.Should().Be(256 * 1024);
@@ -205,16 +205,16 @@ public class PageFetcherTests
     [Fact]
     public async Task An_error_whose_body_never_ends_is_that_error()
     {
-        await using var web = await Web.StartAsync(async context =>
+        await using var web = await LoopbackWeb.StartAsync(async context =>
         {
             context.Response.StatusCode = 404;
             await context.Response.WriteAsync("<title>");
             await Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         });
-        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
         var watch = System.Diagnostics.Stopwatch.StartNew();
 
-        var failed = (await fetcher.FetchAsync(Web.Get("http://a.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Failed>().Which;
+        var failed = (await fetcher.FetchAsync(LoopbackWeb.Get("http://a.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Failed>().Which;
 
         failed.Should().Match<FetchResult.Failed>(f => f.Kind == FailureKind.NotFound && f.Page == null);
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
@@ -223,10 +223,10 @@ public class PageFetcherTests
     [Fact]
     public async Task A_site_cannot_set_headers_that_frame_or_break_the_request()
     {
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
         var site = new SiteFetching { Headers = new Dictionary<string, string> { ["Host"] = "evil.test", ["X-A"] = "a\r\nX-B: b", ["Accept-Language"] = "de", ["Bad Name"] = "x" } };
 
-        await PageAsync(web, Web.Get("http://a.test/", site));
+        await PageAsync(web, LoopbackWeb.Get("http://a.test/", site));
 
         var seen = web.Seen.Single();
         seen.Host.Should().Be("a.test");
@@ -247,9 +247,9 @@ public class PageFetcherTests
             Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
     }
 
-    private static async Task<RawPage> PageAsync(Web web, FetchRequest request)
+    private static async Task<RawPage> PageAsync(LoopbackWeb web, FetchRequest request)
     {
-        using var fetcher = Web.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
         var result = await fetcher.FetchAsync(request, CancellationToken.None);
         return result.Should().BeOfType<FetchResult.Fetched>().Which.Page;
     }

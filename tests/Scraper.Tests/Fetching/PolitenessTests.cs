@@ -14,18 +14,18 @@ public class PolitenessTests
     public async Task The_delay_is_kept_as_the_server_sees_it_over_a_restart()
     {
         var delay = TimeSpan.FromMilliseconds(400);
-        await using var web = await Web.StartAsync(context => context.Request.Path == "/robots.txt" ? NotFound(context) : context.Response.WriteAsync("ok"));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Request.Path == "/robots.txt" ? NotFound(context) : context.Response.WriteAsync("ok"));
         var states = new InMemoryFetchStateStore();
         var options = web.Options("polite.test") with { Delay = delay };
 
-        using (var before = Web.Fetcher(options, states))
+        using (var before = LoopbackWeb.Fetcher(options, states))
         {
-            await Task.WhenAll(Enumerable.Range(0, 3).Select(i => before.FetchAsync(Web.Get($"http://polite.test/{i}"), CancellationToken.None)));
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(i => before.FetchAsync(LoopbackWeb.Get($"http://polite.test/{i}"), CancellationToken.None)));
         }
 
-        using (var after = Web.Fetcher(options, states))
+        using (var after = LoopbackWeb.Fetcher(options, states))
         {
-            await Task.WhenAll(Enumerable.Range(3, 3).Select(i => after.FetchAsync(Web.Get($"http://polite.test/{i}"), CancellationToken.None)));
+            await Task.WhenAll(Enumerable.Range(3, 3).Select(i => after.FetchAsync(LoopbackWeb.Get($"http://polite.test/{i}"), CancellationToken.None)));
         }
 
         var times = web.Seen.Select(seen => seen.At).ToList();
@@ -37,17 +37,17 @@ public class PolitenessTests
     public async Task The_delay_is_kept_over_restarts_of_program_and_store_file_in_the_middle_of_a_wait()
     {
         var delay = TimeSpan.FromMilliseconds(600);
-        await using var web = await Web.StartAsync(context => context.Request.Path == "/robots.txt" ? NotFound(context) : context.Response.WriteAsync("ok"));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Request.Path == "/robots.txt" ? NotFound(context) : context.Response.WriteAsync("ok"));
         var options = web.Options("polite.test") with { Delay = delay };
         await using var fixture = await StoreFixture.OpenAsync();
 
         for (var start = 0; start < 4; start++)
         {
-            using (var fetcher = Web.Fetcher(options, fixture.Store.Fetching))
+            using (var fetcher = LoopbackWeb.Fetcher(options, fixture.Store.Fetching))
             {
-                (await fetcher.FetchAsync(Web.Get($"http://polite.test/{start}"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+                (await fetcher.FetchAsync(LoopbackWeb.Get($"http://polite.test/{start}"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
                 using var ended = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-                await FluentActions.Awaiting(() => fetcher.FetchAsync(Web.Get($"http://polite.test/{start}/more"), ended.Token)).Should().ThrowAsync<OperationCanceledException>();
+                await FluentActions.Awaiting(() => fetcher.FetchAsync(LoopbackWeb.Get($"http://polite.test/{start}/more"), ended.Token)).Should().ThrowAsync<OperationCanceledException>();
             }
 
             await fixture.ReopenAsync();
@@ -63,15 +63,15 @@ public class PolitenessTests
     {
         var states = new InMemoryFetchStateStore();
         using var dying = new CancellationTokenSource();
-        await using var web = await Web.StartAsync(_ => dying.CancelAsync());
+        await using var web = await LoopbackWeb.StartAsync(_ => dying.CancelAsync());
         var options = web.Options("polite.test") with { Delay = TimeSpan.FromSeconds(30), IgnoreRobots = true, LongestWait = TimeSpan.FromSeconds(1) };
-        using (var before = Web.Fetcher(options, states))
+        using (var before = LoopbackWeb.Fetcher(options, states))
         {
-            await FluentActions.Awaiting(() => before.FetchAsync(Web.Get("http://polite.test/"), dying.Token)).Should().ThrowAsync<OperationCanceledException>();
+            await FluentActions.Awaiting(() => before.FetchAsync(LoopbackWeb.Get("http://polite.test/"), dying.Token)).Should().ThrowAsync<OperationCanceledException>();
         }
 
-        using var after = Web.Fetcher(options, states);
-        var result = await after.FetchAsync(Web.Get("http://polite.test/"), CancellationToken.None);
+        using var after = LoopbackWeb.Fetcher(options, states);
+        var result = await after.FetchAsync(LoopbackWeb.Get("http://polite.test/"), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.NotYet);
         web.Seen.Should().HaveCount(1);
@@ -80,11 +80,11 @@ public class PolitenessTests
     [Fact]
     public async Task Crawl_delay_is_a_minimum()
     {
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync(context.Request.Path == "/robots.txt" ? "User-agent: *\nCrawl-delay: 0.5\n" : "ok"));
-        using var fetcher = Web.Fetcher(web.Options("slow.test"));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync(context.Request.Path == "/robots.txt" ? "User-agent: *\nCrawl-delay: 0.5\n" : "ok"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("slow.test"));
 
-        await fetcher.FetchAsync(Web.Get("http://slow.test/1"), CancellationToken.None);
-        await fetcher.FetchAsync(Web.Get("http://slow.test/2"), CancellationToken.None);
+        await fetcher.FetchAsync(LoopbackWeb.Get("http://slow.test/1"), CancellationToken.None);
+        await fetcher.FetchAsync(LoopbackWeb.Get("http://slow.test/2"), CancellationToken.None);
 
         var times = web.Seen.Where(seen => seen.Path != "/robots.txt").Select(seen => seen.At).ToList();
         (times[1] - times[0]).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(0.5));
@@ -93,14 +93,14 @@ public class PolitenessTests
     [Fact]
     public async Task A_redirect_on_the_same_host_waits_its_turn_too()
     {
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             context.Response.Redirect("/b");
             return Task.CompletedTask;
         });
-        using var fetcher = Web.Fetcher(web.Options("polite.test") with { IgnoreRobots = true });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("polite.test") with { IgnoreRobots = true });
 
-        await fetcher.FetchAsync(Web.Get("http://polite.test/a", new SiteFetching { Delay = TimeSpan.FromMilliseconds(300) }), CancellationToken.None);
+        await fetcher.FetchAsync(LoopbackWeb.Get("http://polite.test/a", new SiteFetching { Delay = TimeSpan.FromMilliseconds(300) }), CancellationToken.None);
 
         var times = web.Seen.Select(seen => seen.At).ToList();
         (times[1] - times[0]).Should().BeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(300));
@@ -112,20 +112,20 @@ public class PolitenessTests
     public async Task Retry_After_is_honoured_in_both_forms(string form, int seconds)
     {
         var clock = new ManualClock();
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             context.Response.StatusCode = 429;
             context.Response.Headers.RetryAfter = form == "date" ? clock.GetUtcNow().AddSeconds(seconds).ToString("r") : form;
             return Task.CompletedTask;
         });
         var options = web.Options("busy.test") with { IgnoreRobots = true, LongestWait = TimeSpan.Zero };
-        using var fetcher = Web.Fetcher(options, clock: clock);
+        using var fetcher = LoopbackWeb.Fetcher(options, clock: clock);
 
-        var first = await fetcher.FetchAsync(Web.Get("http://busy.test/"), CancellationToken.None);
+        var first = await fetcher.FetchAsync(LoopbackWeb.Get("http://busy.test/"), CancellationToken.None);
         clock.Advance(TimeSpan.FromSeconds(seconds - 2));
-        var early = await fetcher.FetchAsync(Web.Get("http://busy.test/"), CancellationToken.None);
+        var early = await fetcher.FetchAsync(LoopbackWeb.Get("http://busy.test/"), CancellationToken.None);
         clock.Advance(TimeSpan.FromSeconds(4));
-        var later = await fetcher.FetchAsync(Web.Get("http://busy.test/"), CancellationToken.None);
+        var later = await fetcher.FetchAsync(LoopbackWeb.Get("http://busy.test/"), CancellationToken.None);
 
         first.Should().BeOfType<FetchResult.Failed>().Which.RetryAt.Should().BeCloseTo(clock.GetUtcNow().AddSeconds(-2), TimeSpan.FromSeconds(1.5));
         early.Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.NotYet);
@@ -139,25 +139,25 @@ public class PolitenessTests
         var broken = true;
         var clock = new ManualClock();
         var states = new InMemoryFetchStateStore();
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             context.Response.StatusCode = broken ? 500 : 200;
             return Task.CompletedTask;
         });
         var options = web.Options("down.test") with { IgnoreRobots = true, BackOff = TimeSpan.FromSeconds(10), LongestBackOff = TimeSpan.FromMinutes(2) };
-        using var fetcher = Web.Fetcher(options, states, clock);
+        using var fetcher = LoopbackWeb.Fetcher(options, states, clock);
 
         var waits = new List<double>();
         for (var i = 0; i < 8; i++)
         {
-            await fetcher.FetchAsync(Web.Get("http://down.test/"), CancellationToken.None);
+            await fetcher.FetchAsync(LoopbackWeb.Get("http://down.test/"), CancellationToken.None);
             var state = await states.ReadHostAsync("down.test", CancellationToken.None);
             waits.Add((state!.NextAllowedAt - clock.GetUtcNow()).TotalSeconds);
             clock.Advance(TimeSpan.FromMinutes(10));
         }
 
         broken = false;
-        await fetcher.FetchAsync(Web.Get("http://down.test/"), CancellationToken.None);
+        await fetcher.FetchAsync(LoopbackWeb.Get("http://down.test/"), CancellationToken.None);
 
         waits.Should().HaveCount(8);
         double[] least = [10, 20, 40, 80, 120, 120, 120, 120];

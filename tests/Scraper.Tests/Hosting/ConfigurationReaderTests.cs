@@ -52,7 +52,7 @@ public sealed class ConfigurationReaderTests : IDisposable
     [InlineData("""{ "Fetching": { "Delay": "-5s" } }""", "Fetching:Delay: \"-5s\" is not a duration")]
     [InlineData("""{ "Fetching": { "MaxRedirects": "many" } }""", "Fetching:MaxRedirects: \"many\" is not a whole number")]
     [InlineData("""{ "Fetching": { "IgnoreRobots": "perhaps" } }""", "Fetching:IgnoreRobots: \"perhaps\" is not true or false")]
-    [InlineData("""{ "Fetching": { "Proxy": "proxy" } }""", "Fetching:Proxy: \"proxy\" is not an absolute URL")]
+    [InlineData("""{ "Fetching": { "Proxy": "proxy" } }""", "Fetching:Proxy: the secret is not an absolute URL")]
     [InlineData("""{ "Fetching": "fast" }""", "Fetching: is a section, not a value")]
     [InlineData("""{ "Log": { "Level": "Loud" } }""", "Log:Level: \"Loud\" is not one of Trace, Debug")]
     [InlineData("""{ "Log": { "Level": "2" } }""", "Log:Level: \"2\" is not one of")]
@@ -61,7 +61,7 @@ public sealed class ConfigurationReaderTests : IDisposable
         var result = Read(json);
 
         result.Options.Should().BeNull();
-        result.Problems.Should().ContainSingle().Which.Should().StartWith(Path.GetFileName(_file)).And.Contain(expected);
+        result.Problems.Should().ContainSingle().Which.Should().StartWith(_file).And.Contain(expected);
     }
 
     [Theory]
@@ -83,9 +83,59 @@ public sealed class ConfigurationReaderTests : IDisposable
     public void A_missing_file_is_named() =>
         ConfigurationReader.Read("no-such.json", new Dictionary<string, string?>()).Problems.Should().Equal("no-such.json: no such configuration file");
 
+    [Fact]
+    public void A_list_takes_the_place_of_the_one_below_it()
+    {
+        File.WriteAllText(_file, """{ "Sites": ["a", "b", "c"] }""");
+
+        var result = ConfigurationReader.Read(_file, new Dictionary<string, string?> { ["Sites:0"] = "mine" });
+
+        result.Options!.Sites.Should().Equal("mine");
+        From(result, "Sites").Should().Be("command line");
+    }
+
+    [Fact]
+    public void Each_setting_tells_where_it_was_said()
+    {
+        var result = Read("""{ "Fetching": { "Delay": "90s" } }""");
+
+        From(result, "Fetching:Delay").Should().Be($"{_file}:Fetching:Delay");
+        From(result, "Store").Should().EndWith("appsettings.json:Store");
+        result.Settings.Should().OnlyContain(s => s.From == "default" || s.From.EndsWith(s.Key), "nothing here comes from the environment");
+        result.Settings.Single(s => s.Key == "Fetching:Delay").Value.Should().Be("1m30s");
+    }
+
+    [Fact]
+    public void A_secret_comes_from_a_file_and_is_never_shown()
+    {
+        var secret = _file + ".secret";
+        File.WriteAllText(secret, "http://ann:hush@proxy.example:3128\n");
+        try
+        {
+            var result = Read($$"""{ "Fetching": { "ProxyFile": "{{secret.Replace('\\', '/')}}" } }""");
+
+            result.Options!.Fetching.Proxy.Should().Be(new Uri("http://ann:hush@proxy.example:3128"));
+            result.Settings.Single(s => s.Key == "Fetching:Proxy").Should().Match<EffectiveSetting>(s => s.IsSecret && s.Value == "********" && s.From.EndsWith(":Fetching:ProxyFile"));
+        }
+        finally
+        {
+            File.Delete(secret);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "Fetching": { "ProxyFile": "/nowhere/proxy" } }""", "Fetching:ProxyFile: cannot be read")]
+    [InlineData("""{ "Fetching": { "ProxyFile": "a", "Proxy": "http://hush.example" } }""", "Fetching:ProxyFile: Fetching:Proxy is said as well")]
+    [InlineData("""{ "Fetching": { "AgentFile": "a" } }""", "Fetching:AgentFile: unknown key")]
+    [InlineData("""{ "Fetching": { "Proxy": "hush" } }""", "the secret is not")]
+    public void A_mistake_with_a_secret_is_named_without_it(string json, string expected) =>
+        Read(json).Problems.Should().ContainSingle().Which.Should().Contain(expected).And.NotContain("hush");
+
     private ConfigurationResult Read(string json)
     {
         File.WriteAllText(_file, json);
         return ConfigurationReader.Read(_file, new Dictionary<string, string?>());
     }
+
+    private static string From(ConfigurationResult result, string key) => result.Settings.Single(s => s.Key == key).From;
 }

@@ -21,14 +21,14 @@ public sealed class ManyPagesTests : IAsyncLifetime
 {
     private const string Whole = "The first part of it, long enough to be read.\n\nThe second part of it, long enough to be read.\n\nThe third part of it, long enough to be read.";
     private readonly Dictionary<string, string> _pages = [];
-    private Web _web = null!;
+    private LoopbackWeb _web = null!;
     private StoreFixture _fixture = null!;
     private IHost _host = null!;
     private SiteRuleSet _rules = null!;
 
     public async Task InitializeAsync()
     {
-        _web = await Web.StartAsync(AnswerAsync);
+        _web = await LoopbackWeb.StartAsync(AnswerAsync);
         _fixture = await StoreFixture.OpenAsync();
         _host = Host(_fixture.Store);
         _rules = SiteRuleSet.Load([new SiteFile("news.yaml", "name: news\nhosts: [news.example]\nselect:\n  title: h1\n  body: article\nnext_page: a.next\n")]);

@@ -13,9 +13,9 @@ namespace Scraper.Tests.Route;
 public sealed class PageFollowingTests : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _pages = [];
-    private Web _web = null!;
+    private LoopbackWeb _web = null!;
 
-    public async Task InitializeAsync() => _web = await Web.StartAsync(AnswerAsync);
+    public async Task InitializeAsync() => _web = await LoopbackWeb.StartAsync(AnswerAsync);
 
     public async Task DisposeAsync() => await _web.DisposeAsync();
 

@@ -34,12 +34,12 @@ public sealed class RefetchTests : IAsyncLifetime
     private readonly ManualClock _clock = new();
     private readonly ConcurrentDictionary<string, (int Status, string Body, string? ETag, string Type)> _pages = new();
     private StoreFixture _store = null!;
-    private Web _web = null!;
+    private LoopbackWeb _web = null!;
 
     public async Task InitializeAsync()
     {
         _store = await StoreFixture.OpenAsync();
-        _web = await Web.StartAsync(AnswerAsync);
+        _web = await LoopbackWeb.StartAsync(AnswerAsync);
         Feed("a");
         _pages["/a"] = (200, Story("The bridge will close on Monday"), "\"1\"", "text/html");
     }

@@ -28,12 +28,12 @@ public sealed class SiteVisitorTests : IAsyncLifetime
 
     private readonly ConcurrentDictionary<string, string> _pages = new();
     private StoreFixture _store = null!;
-    private Web _web = null!;
+    private LoopbackWeb _web = null!;
 
     public async Task InitializeAsync()
     {
         _store = await StoreFixture.OpenAsync();
-        _web = await Web.StartAsync(AnswerAsync);
+        _web = await LoopbackWeb.StartAsync(AnswerAsync);
     }
 
     public async Task DisposeAsync()

@@ -17,6 +17,7 @@ public sealed class ContractTests
     [InlineData("v1_blocks", "article_id position kind level label reason_kind reason confidence text")]
     [InlineData("v1_stories", "story_id article_id site url title published_at first_seen_at is_first first_article_id source credits share_of_first adds")]
     [InlineData("v1_story_pairs", "story_id article_id other_article_id shared_shingles share share_of_other")]
+    [InlineData("v1_alarms", "site number signals detail url opened_at closed_at closing")]
     [InlineData("v1_rule_sites", "site pages fallbacks recent_share last_fallback_at last_fallback_url last_fallback")]
     [InlineData("v1_rule_hits", "site key selector place hits misses misses_in_row last_at last_hit_at last_url problem is_in_use")]
     [InlineData("v1_article_selectors", "article_id key selector place hits")]

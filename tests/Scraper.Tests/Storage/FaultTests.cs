@@ -31,12 +31,11 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_file_locked_by_another_process_loses_nothing_that_was_acknowledged()
-    {
-        for (var i = 0; i < Injections; i++)
+    public Task A_file_locked_by_another_process_loses_nothing_that_was_acknowledged() => Parallel.ForAsync(
+        0, Injections, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) =>
         {
             await using var fixture = new StoreFixture();
-            var file = new SqliteFile(fixture.Path) { Patience = TimeSpan.FromMilliseconds(i < 3 ? 1_000 : 0) };
+            var file = new SqliteFile(fixture.Path) { Patience = TimeSpan.FromSeconds(1) };
             var acknowledged = new Dictionary<string, string>();
             using (var readers = new SqliteReaders(file))
             await using (var writer = new SqliteWriter(file, file.OpenWriter()))
@@ -54,8 +53,7 @@ public sealed class FaultTests
 
             acknowledged.Should().HaveCount(Saves);
             await AllAreThereAsync(fixture.Path, acknowledged);
-        }
-    }
+        });
 
     [Fact]
     public async Task A_file_that_turns_read_only_loses_nothing_that_was_acknowledged()
@@ -79,6 +77,40 @@ public sealed class FaultTests
             }
 
             await AllAreThereAsync(fixture.Path, acknowledged);
+        }
+    }
+
+    [TinyDiskFact]
+    public async Task A_read_only_disk_is_named_and_its_store_is_read_all_the_same()
+    {
+        for (var i = 0; i < Injections; i++)
+        {
+            using var disk = new TinyDisk(kilobytes: 20_000);
+            var path = Path.Combine(disk.Path, "scraper.db");
+            var acknowledged = new Dictionary<string, string>();
+            await using (var store = await SqliteStore.OpenAsync(path, StoreAccess.Daemon, default))
+            {
+                await SaveAsync(store.Articles, acknowledged, Numbers(i, 0, 1 + (i % Saves)));
+            }
+
+            disk.SetReadOnly(true);
+            foreach (var access in new[] { StoreAccess.Write, StoreAccess.Daemon })
+            {
+                var open = async () =>
+                {
+                    await using var store = await SqliteStore.OpenAsync(path, access, default);
+                    await SaveAsync(store.Articles, acknowledged, Numbers(i, 50, 1));
+                };
+                (await open.Should().ThrowAsync<StoreException>()).Which.Fault.Should().Be(StoreFault.Forbidden);
+            }
+
+            await using (var store = await SqliteStore.OpenAsync(path, StoreAccess.Read, default))
+            {
+                (await store.Articles.ListAsync(ArticleFilter.All, default)).Select(a => a.Url).Should().BeEquivalentTo(acknowledged.Keys);
+            }
+
+            disk.SetReadOnly(false);
+            await AllAreThereAsync(path, acknowledged);
         }
     }
 

@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using Scraper.Storage;
 using Scraper.Storage.Sqlite;
+using Scraper.Tests.Fixtures;
 using Xunit;
 
 namespace Scraper.Tests.Storage;
@@ -29,6 +32,10 @@ public sealed class MigrationTests
         StoreMigration.Run(fixture.Path + ".schema-1").Before.Should().Be(1, "the copy is the old store");
     }
 
+    [Fact]
+    public void The_first_schema_never_changes() =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(FirstTables().ReplaceLineEndings("\n")))).Should().Be("6AA6E5D6723084DDBE294DC64279625F2FF1A97B8EBE17E6C1CEC1DDF5C0D843", "stores made by it are in users' hands");
+
     /// <summary>Writes an article with the first schema's own tables and today's values, as its program did.</summary>
     private static async Task WriteFirstSchemaAsync(StoreFixture fixture, string text)
     {
@@ -37,8 +44,8 @@ public sealed class MigrationTests
         await today.Store.DisposeAsync();
         using var old = new SqliteConnection($"Data Source={fixture.Path};Pooling=False;Foreign Keys=False");
         await old.OpenAsync();
-        SqliteFile.Execute(old, Script("001.sql"));
-        SqliteFile.Execute(old, Script("views.sql"));
+        SqliteFile.Execute(old, FirstTables());
+        SqliteFile.Execute(old, await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "tests", "Scraper.Tests", "Storage", "Schema", "001-views.sql")));
         SqliteFile.Execute(old, $"ATTACH '{today.Path}' AS today");
         foreach (var table in new[] { "site", "blob", "article", "article_blocks", "revision", "change", "url", "page", "fingerprint" })
         {
@@ -65,9 +72,9 @@ public sealed class MigrationTests
         return (byte[])command.ExecuteScalar()!;
     }
 
-    private static string Script(string name)
+    private static string FirstTables()
     {
-        using var reader = new StreamReader(typeof(SchemaMigration).Assembly.GetManifestResourceStream($"Scraper.Storage.Sqlite.Schema.{name}")!);
+        using var reader = new StreamReader(typeof(SchemaMigration).Assembly.GetManifestResourceStream("Scraper.Storage.Sqlite.Schema.001.sql")!);
         return reader.ReadToEnd();
     }
 }

@@ -155,6 +155,16 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task A_store_that_is_closed_is_one_whole_file()
+    {
+        await using var fixture = await Written(pages: 3);
+        (await fixture.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().HaveCount(3);
+        await fixture.Store.DisposeAsync();
+
+        Directory.GetFiles(fixture.Folder, "scraper.db-*").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_file_that_may_not_be_written_is_refused_in_words()
     {
         await using var fixture = await Written();

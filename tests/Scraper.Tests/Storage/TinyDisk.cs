@@ -41,6 +41,9 @@ internal sealed class TinyDisk : IDisposable
     /// <summary>Makes it larger.</summary>
     public void Grow(int kilobytes) => Run("mount", "-o", $"remount,size={kilobytes}k", Path);
 
+    /// <summary>Lets nobody write it, root neither; or lets them again.</summary>
+    public void SetReadOnly(bool on) => Run("mount", "-o", $"remount,{(on ? "ro" : "rw")}", Path);
+
     public void Dispose()
     {
         if (_mounted)

@@ -22,6 +22,17 @@ public static class HtmlArticleWriter
             output.Write($"<h1>{Escape(article.Title)}</h1>\n");
         }
 
+        WriteBody(article, output);
+        output.Write("</article>\n");
+    }
+
+    /// <summary>Writes the body alone, for a page or a feed that has a place of its own for the headline.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void WriteBody(Article article, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(output);
         var lists = new Stack<int>();
         foreach (var block in article.Blocks.Where(b => b.Verdict.IsText).Select(b => b.Block))
         {
@@ -36,7 +47,6 @@ public static class HtmlArticleWriter
         }
 
         Close(lists, 0, output);
-        output.Write("</article>\n");
     }
 
     // An item stays open until the next of its level: a deeper list stands in it.

@@ -16,6 +16,9 @@ namespace Scraper.Core.Blocks;
 /// </summary>
 internal sealed class HtmlElementFactory(int limit) : IDomConstructionElementFactory<HtmlRoot, HtmlElement>
 {
+    /// <summary>The name that a <c>pre</c> or <c>listing</c> goes by inside the parser.</summary>
+    private const string Disguise = "center";
+
     private static readonly FrozenDictionary<string, NodeFlags> Html = Flags(NamespaceNames.HtmlUri,
         "html head title base link meta style script noscript template body article section nav aside h1 h2 h3 h4 h5 h6 hgroup header footer address main search " +
         "p hr pre blockquote ol ul menu li dl dt dd figure figcaption div a em strong small s cite q dfn abbr ruby rb rt rtc rp data time code var samp kbd sub sup i b u mark bdi bdo span br wbr ins del " +
@@ -30,6 +33,7 @@ internal sealed class HtmlElementFactory(int limit) : IDomConstructionElementFac
         Html.Keys.Concat(Svg.Keys).Concat(Math.Keys).Distinct().ToFrozenDictionary(n => n, n => n, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private ReadOnlyMemory<char> _name;
+    private string? _alias;
     private int _offset;
     private int _elements;
 
@@ -37,16 +41,26 @@ internal sealed class HtmlElementFactory(int limit) : IDomConstructionElementFac
     public HtmlRoot? Document { get; private set; }
 
     /// <summary>Notes the token that the parser consumes next: an element of its name is its element.</summary>
+    /// <remarks>
+    /// AngleSharp reads the token after a <c>pre</c> by recursion, to drop a line end in front of its text: a row of them
+    /// goes as deep as it is long, and no limit sees them. A <c>center</c> nests by the same rules without looking
+    /// ahead, so they pass as one; the line end is white space to the block walk.
+    /// </remarks>
     public void Meet(ref StructHtmlToken token)
     {
         (_name, _offset) = token.Type == HtmlTokenType.StartTag ? (token.Name.Memory, token.Position.Index) : (default, -1);
+        _alias = _name.Span is "pre" ? "pre" : _name.Span is "listing" ? "listing" : null;
+        if (_alias is not null)
+        {
+            token.Name = Disguise;
+        }
     }
 
     public HtmlRoot CreateDocument(TextSource source, IBrowsingContext? context = null) => Document = new HtmlRoot(source);
 
     public HtmlElement Create(HtmlRoot document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
     {
-        var name = Name(localName);
+        var name = _alias is not null && localName.Memory.Span is Disguise ? _alias : Name(localName);
         return Placed(Make(name, Html.GetValueOrDefault(name, NodeFlags.HtmlMember) | flags));
     }
 
@@ -94,7 +108,7 @@ internal sealed class HtmlElementFactory(int limit) : IDomConstructionElementFac
     private T Placed<T>(T element)
         where T : HtmlElement
     {
-        // AngleSharp reads the token after each <pre> by recursion: a row of them goes as deep as it is long.
+        // What is left of recursion in the parser is bounded by the depth of the tree; a thread may be deep in its stack already.
         if (++_elements > limit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw new LimitReachedException();

@@ -55,14 +55,15 @@ public sealed class HtmlTree
         TokenConsumptionResult Watch(ref StructHtmlToken token, TokenConsumer next)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (++tokens > limits.Tokens)
-            {
-                isTruncated = true;
-                return TokenConsumptionResult.Stop;
-            }
-
             if (depth.Admits(ref token))
             {
+                // Tags left out cost next to nothing: what follows a million of them is still read.
+                if (++tokens > limits.Tokens)
+                {
+                    isTruncated = true;
+                    return TokenConsumptionResult.Stop;
+                }
+
                 factory.Meet(ref token);
                 next(ref token);
             }

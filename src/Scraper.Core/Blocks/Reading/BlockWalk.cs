@@ -3,11 +3,8 @@ using System.Runtime.InteropServices;
 namespace Scraper.Core.Blocks;
 
 /// <summary>One walk over a tree that cuts its text into blocks. It keeps its own stack: depth is the page's to choose.</summary>
-internal sealed class BlockWalk(bool readsNoScript)
+internal sealed partial class BlockWalk(bool readsNoScript, CancellationToken cancellationToken)
 {
-    /// <summary>A longer text (UTF-16 code units) is no heading: its end tag was forgotten.</summary>
-    private const int LongestHeading = 320;
-
     /// <summary>Blocks read of a page; the rest is left.</summary>
     private const int MostBlocks = 50_000;
 
@@ -17,6 +14,7 @@ internal sealed class BlockWalk(bool readsNoScript)
     private HtmlElement? _holder;
     private int _holderDepth;
     private int _lowest;
+    private int _steps;
     private int _media;
     private int _controls;
     private bool _afterInline;
@@ -50,6 +48,11 @@ internal sealed class BlockWalk(bool readsNoScript)
         Push(new WalkFrame(root, TagRole.Container) { Kind = BlockKind.Paragraph, Container = container });
         while (_depth > 0)
         {
+            if ((++_steps & 1023) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             ref var top = ref _frames[_depth - 1];
             var children = top.Element.ChildSpan;
             if (top.Next >= children.Length || Blocks.Count >= MostBlocks)
@@ -97,164 +100,6 @@ internal sealed class BlockWalk(bool readsNoScript)
             _lowest = _depth;
             _afterInline = false;
         }
-    }
-
-    private void Enter(HtmlElement element)
-    {
-        ref var top = ref _frames[_depth - 1];
-        var role = TagRoles.Of(element.Name);
-        if (role is TagRole.Unknown or TagRole.Control)
-        {
-            _controls += role == TagRole.Control ? 1 : 0;
-            role = top.IsProse || top.IsInTable || element.Name.Contains(':', StringComparison.Ordinal) ? TagRole.Inline : TagRole.Container;
-        }
-
-        switch (role)
-        {
-            case TagRole.Skip:
-                Note(element);
-                return;
-            case TagRole.Inline:
-                EnterInline(element);
-                return;
-            case TagRole.Break:
-                Break();
-                return;
-            case TagRole.Embed:
-                _media++;
-                Flush();
-                AddEmbed(EmbedLink.OfFrame(element), element);
-                return;
-            case TagRole.Template when element.Attributes.Find("shadowrootmode") is null:
-                return;
-            case TagRole.NoScript when !readsNoScript:
-                HasNoScript = true;
-                return;
-            case TagRole.NoScript:
-                EnterBlock(HtmlTree.ParsePart(element.TextContent(), CancellationToken.None).Root, TagRole.Container);
-                return;
-            default:
-                EnterBlock(element, role);
-                return;
-        }
-    }
-
-    private void EnterInline(HtmlElement element)
-    {
-        if (HiddenMarkup.Hides(element) || HiddenMarkup.IsForScreenReaders(element))
-        {
-            return;
-        }
-
-        ref var top = ref _frames[_depth - 1];
-        if (_afterInline && !top.IsProse)
-        {
-            _text.Space();
-        }
-
-        InlineKind? kind = element.Name switch
-        {
-            "a" when element.Attributes.Find("href") is not null => InlineKind.Link,
-            "strong" or "b" => InlineKind.Strong,
-            "em" or "i" => InlineKind.Emphasis,
-            "code" or "kbd" or "samp" or "tt" => InlineKind.Code,
-            _ => null,
-        };
-        if (kind is { } opened)
-        {
-            _text.Open(opened, element);
-        }
-
-        var frame = top;
-        Push(frame with { Element = element, Role = TagRole.Inline, Next = 0, OpensInline = kind is not null, IsPost = false });
-    }
-
-    private void EnterBlock(HtmlElement element, TagRole role)
-    {
-        ref var top = ref _frames[_depth - 1];
-        var frame = top with { Element = element, Role = role, Next = 0, OpensInline = false, IsPost = false, HasCell = false };
-        if (top.IsInTable)
-        {
-            EnterInTable(ref frame, ref top);
-        }
-        else
-        {
-            Flush();
-            frame.IsProse = role is TagRole.Paragraph or TagRole.Heading or TagRole.Caption or TagRole.Preformatted;
-            Place(ref frame);
-        }
-
-        Push(frame);
-    }
-
-    private void EnterInTable(ref WalkFrame frame, ref WalkFrame top)
-    {
-        switch (frame.Role)
-        {
-            case TagRole.Row:
-                _text.Row();
-                break;
-            case TagRole.Cell:
-                _text.Cell(!top.HasCell);
-                top.HasCell = true;
-                break;
-            case TagRole.Caption when _text.IsEmpty:
-                frame.IsInTable = false;
-                frame.IsProse = true;
-                frame.Kind = BlockKind.Caption;
-                break;
-            default:
-                _text.Space();
-                break;
-        }
-    }
-
-    /// <summary>Sets what a block of text in the frame will be, from its role and what it stands in.</summary>
-    private void Place(ref WalkFrame frame)
-    {
-        var isCaption = frame.Kind == BlockKind.Caption;
-        switch (frame.Role)
-        {
-            case TagRole.Heading when !isCaption:
-                frame.Kind = BlockKind.Heading;
-                frame.Level = (byte)(frame.Element.Name[1] - '0');
-                break;
-            case TagRole.List:
-                frame.ListDepth = (byte)Math.Min(frame.ListDepth + 1, byte.MaxValue);
-                break;
-            case TagRole.ListItem when !isCaption:
-                frame.Kind = BlockKind.ListItem;
-                frame.Level = Math.Max(frame.ListDepth, (byte)1);
-                break;
-            case TagRole.Caption:
-                frame.Kind = BlockKind.Caption;
-                frame.Level = 0;
-                break;
-            case TagRole.Quote:
-                frame.Kind = BlockKind.Quote;
-                frame.Level = 0;
-                frame.IsPost = EmbedLink.IsPost(frame.Element);
-                break;
-            case TagRole.Preformatted:
-                frame.Kind = BlockKind.Code;
-                frame.Level = 0;
-                break;
-            case TagRole.Cell:
-                frame.Kind = BlockKind.Paragraph;
-                frame.Level = 0;
-                break;
-            case TagRole.Table when DataTable.Is(frame.Element):
-                frame.Kind = BlockKind.Table;
-                frame.Level = 0;
-                frame.IsInTable = true;
-                break;
-            default:
-                break;
-        }
-
-        frame.Container = Outline.Containers.Count;
-        var around = _frames[_depth - 1].Container;
-        Outline.Containers.Add(new BlockContainer(frame.Element, around, Outline.Containers[around].Depth + 1, Blocks.Count) { Media = _media, Controls = _controls });
     }
 
     private void Push(WalkFrame frame)
@@ -349,118 +194,5 @@ internal sealed class BlockWalk(bool readsNoScript)
         {
             _text.Break();
         }
-    }
-
-    private void Note(HtmlElement element)
-    {
-        switch (element.Name)
-        {
-            case "img":
-                _media++;
-                break;
-            case "input" or "textarea" or "select":
-                _controls++;
-                break;
-            case "head":
-                NoteHead(element);
-                break;
-            case "meta":
-                Outline.Metas.Add(element);
-                break;
-            case "script" when element.Attributes.Find("type") is { } type && type.Span.Contains("json", StringComparison.OrdinalIgnoreCase):
-                Outline.Data.Add(element);
-                break;
-            case "link" when Outline.Canonical is null && element.Attributes.Find("rel") is { } rel && rel.Span.Equals("canonical", StringComparison.OrdinalIgnoreCase):
-                Outline.Canonical = element.Attribute("href");
-                break;
-            case "title":
-                Outline.Title ??= element;
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void NoteHead(HtmlElement head)
-    {
-        foreach (var child in head.ChildSpan)
-        {
-            if (child is HtmlElement { Name: not "head" } element)
-            {
-                Note(element);
-            }
-        }
-    }
-
-    /// <summary>Ends the block that is being read, if there is any.</summary>
-    private void Flush()
-    {
-        _afterInline = false;
-        if (_text.IsEmpty)
-        {
-            _text.Reset();
-            return;
-        }
-
-        ref var top = ref _frames[_depth - 1];
-        var holder = _holder ?? top.Element;
-        var kind = top.Kind;
-        var (text, inlines, links) = _text.Take();
-        if (text.Length == 0)
-        {
-            return;
-        }
-
-        if (kind == BlockKind.Heading && text.Length > LongestHeading)
-        {
-            kind = BlockKind.Paragraph;
-        }
-
-        if (_dropCap is { } initial)
-        {
-            _dropCap = null;
-            if (DropCap.Joins(initial.Text, kind, text))
-            {
-                (text, inlines) = (initial.Text + text, DropCap.Shift(inlines, initial.Text.Length));
-            }
-            else
-            {
-                Emit(initial with { Index = Blocks.Count }, top.Container, 0);
-            }
-        }
-
-        var block = new Block
-        {
-            Index = Blocks.Count,
-            Kind = kind,
-            Text = text,
-            Level = kind is BlockKind.Heading or BlockKind.ListItem ? top.Level : 0,
-            Element = holder,
-            Inlines = inlines,
-        };
-        if (DropCap.Is(text, holder))
-        {
-            _dropCap = block;
-        }
-        else
-        {
-            Emit(block, top.Container, links);
-        }
-    }
-
-    private void AddEmbed(string? link, HtmlElement element)
-    {
-        if (link is { Length: > 0 })
-        {
-            var container = _frames[_depth - 1].Container;
-            Emit(new Block { Index = Blocks.Count, Kind = BlockKind.Embed, Text = link, Element = element }, container, 0);
-        }
-    }
-
-    private void Emit(Block block, int container, int links)
-    {
-        Blocks.Add(block);
-        Outline.Origins.Add(new BlockOrigin(container, links, _media));
-        TextLength += block.Text.Length;
     }
 }

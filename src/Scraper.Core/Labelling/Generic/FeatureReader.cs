@@ -7,7 +7,8 @@ internal static class FeatureReader
     /// <param name="view">The page.</param>
     /// <param name="row">The page's row.</param>
     /// <param name="kinds">Probability of each page kind, in the order of the <c>PageKind…</c> features.</param>
-    public static FeatureTable Read(PageView view, ReadOnlySpan<float> row, ReadOnlySpan<float> kinds)
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static FeatureTable Read(PageView view, ReadOnlySpan<float> row, ReadOnlySpan<float> kinds, CancellationToken cancellationToken = default)
     {
         var table = new FeatureTable(view.Count);
         if (view.Count == 0)
@@ -16,8 +17,11 @@ internal static class FeatureReader
         }
 
         TextFeatures.Write(view, table);
+        cancellationToken.ThrowIfCancellationRequested();
         BoxFeatures.Write(view, table);
+        cancellationToken.ThrowIfCancellationRequested();
         CopyFeatures.Write(view, table);
+        cancellationToken.ThrowIfCancellationRequested();
         PlaceFeatures.Write(view, table);
         NearFeatures.Write(view, table);
         PageFeatures.Write(table, row, kinds);

@@ -10,7 +10,11 @@ public sealed class GenericLabeller : ILabeller
 {
     private static readonly Verdict InComments = new(Labelling.Label.Comment, new Reason(ReasonKind.Model, "stands in the readers' comments", 0.98));
 
+    private static readonly Verdict Headline = new(Labelling.Label.Title, new Reason(ReasonKind.Model, "repeats the page's title", 0.95));
     private static readonly Verdict AboveBody = new(Labelling.Label.Summary, new Reason(ReasonKind.Model, "stands between the headline and where the body begins", 0.8));
+
+    /// <summary>Longest date, in words, in a <c>time</c> element.</summary>
+    private const int LongestTime = 10;
 
     private readonly GenericModel _model;
 
@@ -40,7 +44,7 @@ public sealed class GenericLabeller : ILabeller
     internal PagePrediction? Predict(BlockDocument document, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return document.Outline is null || document.Blocks.Count == 0 ? null : _model.Predict(document);
+        return document.Outline is null || document.Blocks.Count == 0 ? null : _model.Predict(document, cancellationToken);
     }
 
     /// <summary>Labels what is still open by a prediction and says what the page is.</summary>
@@ -55,12 +59,13 @@ public sealed class GenericLabeller : ILabeller
     {
         var comments = CommentThread.Find(page);
         var summary = HeadSummary.Find(page, sheet);
+        var title = page.Kind == PageKind.Article ? HeadSummary.Title(page) : null;
         var namer = new BoilerplateNamer(page);
         foreach (var block in sheet.Document.Blocks)
         {
             if (sheet.IsOpen(block.Index))
             {
-                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, block));
+                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : block.Index == title ? Headline : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, block));
             }
         }
     }
@@ -71,6 +76,7 @@ public sealed class GenericLabeller : ILabeller
         {
             { Kind: BlockKind.Embed } => IsAmidText(page, block.Index),
             { Kind: BlockKind.Caption, Element.Name: "figcaption" } => false,
+            _ when page.Kind == PageKind.Article && page.Table[Feature.TagTime, block.Index] == 1 && page.View.Shapes[block.Index].ReadWords <= LongestTime => false,
             _ => page.IsText(block.Index),
         };
         var (label, why) = isText

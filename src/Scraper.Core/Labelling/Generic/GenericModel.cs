@@ -41,16 +41,18 @@ internal sealed class GenericModel
     public TreeEnsemble Confidence { get; }
 
     /// <summary>A page made ready for features with this model's token odds.</summary>
-    public PageView View(BlockDocument document) => new(document, _odds);
+    public PageView View(BlockDocument document, CancellationToken cancellationToken) => new(document, _odds, cancellationToken);
 
     /// <summary>Scores every block of a page and the page itself.</summary>
-    public PagePrediction Predict(BlockDocument document)
+    public PagePrediction Predict(BlockDocument document, CancellationToken cancellationToken)
     {
-        var view = View(document);
+        var view = View(document, cancellationToken);
         var row = PageRow.Read(view, _kindOdds);
         var kinds = Kinds.Probabilities(row);
-        var table = FeatureReader.Read(view, row, kinds);
+        var table = FeatureReader.Read(view, row, kinds, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         ScoreFeatures.Write(view, table, First.Score(table));
+        cancellationToken.ThrowIfCancellationRequested();
         return PagePrediction.Of(view, table, kinds, Second.Score(table), Confidence);
     }
 

@@ -43,7 +43,8 @@ internal static class HeadSummary
         return FrozenSet<int>.Empty;
     }
 
-    private static int? Title(PagePrediction page)
+    /// <summary>The heading that repeats the page's title; next to no gold text holds it.</summary>
+    public static int? Title(PagePrediction page)
     {
         foreach (var block in page.View.Document.Blocks)
         {

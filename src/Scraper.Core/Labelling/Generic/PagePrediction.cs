@@ -53,9 +53,15 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     /// A short line in an article must be a little surer: it adds next to nothing to the text, and a call to act or a
     /// teaser that slips in spoils it.
     /// </summary>
-    private float Least(int block) => Kind == PageKind.Article && View.Shapes[block].ReadWords < ShortLine
-        ? Math.Max(Threshold, Math.Min(Surest, Threshold * (View.Document.Blocks[block].Kind == BlockKind.Heading ? SurerHeading : Surer)))
-        : Threshold;
+    private float Least(int block) => Kind != PageKind.Article || View.Shapes[block].ReadWords >= ShortLine
+        ? Threshold
+        : View.Document.Blocks[block].Kind switch
+        {
+            BlockKind.Heading => Math.Max(Threshold, Math.Min(Surest, Threshold * SurerHeading)),
+            // A line that is nothing but a link leads to another article until it is as good as certain that it does not.
+            BlockKind.Paragraph when Table[Feature.TextIsOneLink, block] == 1 => Math.Max(Threshold, Surest),
+            _ => Math.Max(Threshold, Math.Min(Surest, Threshold * Surer)),
+        };
 
     public void Dispose() => Table.Dispose();
 

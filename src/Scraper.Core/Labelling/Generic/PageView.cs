@@ -8,7 +8,7 @@ internal sealed class PageView
 {
     private readonly Dictionary<(int Parent, uint Signature), int> _groups = [];
 
-    public PageView(BlockDocument document, ITokenOdds odds)
+    public PageView(BlockDocument document, ITokenOdds odds, CancellationToken cancellationToken = default)
     {
         Document = document;
         Outline = document.Outline ?? throw new ArgumentException("a plain text has no outline", nameof(document));
@@ -25,6 +25,7 @@ internal sealed class PageView
         Words = new List<uint>(4096);
         for (var i = 0; i < n; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var block = document.Blocks[i];
             var shape = block.Kind == BlockKind.Embed ? new TextShape { FirstWord = Words.Count } : TextShape.Of(block.Text, Words);
             Shapes[i] = shape;
@@ -39,7 +40,7 @@ internal sealed class PageView
         }
 
         Tokens = [.. Signals.TypeTokens];
-        Facts = ReadContainers();
+        Facts = ReadContainers(cancellationToken);
         Main = FindMain();
     }
 
@@ -111,7 +112,7 @@ internal sealed class PageView
         && shape.ReadWords >= 10 && links * 3 < block.Text.Length
         && (shape.Sentences > 0 || shape.ReadWords >= 25);
 
-    private ContainerFacts[] ReadContainers()
+    private ContainerFacts[] ReadContainers(CancellationToken cancellationToken)
     {
         var containers = Containers;
         var facts = new ContainerFacts[containers.Length];
@@ -119,6 +120,7 @@ internal sealed class PageView
         var size = new List<int>();
         for (var i = 0; i < containers.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             ref readonly var c = ref containers[i];
             if (c.EndBlock <= c.FirstBlock)
             {

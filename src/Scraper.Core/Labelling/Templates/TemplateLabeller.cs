@@ -6,18 +6,18 @@ namespace Scraper.Core.Labelling;
 
 /// <summary>
 /// Labels by what stands on the site's other pages: a text at its path on many of them is boilerplate. Where articles
-/// stand, a text that is said again is believed to quote, and must stand on half of all pages. One labeller is for one page.
+/// stand, a text that is said again is believed to quote, and must stand on half of all pages, and on four fifths where the model takes it for text. One labeller is for one page.
 /// </summary>
 /// <param name="template">What is known of the site.</param>
 /// <param name="prediction">What the generic labeller thinks of the page, or <see langword="null"/>.</param>
 internal sealed class TemplateLabeller(SiteTemplate template, PagePrediction? prediction) : ILabeller
 {
-    /// <summary>Pages and share of pages on which a text must stand where no articles stand, and where they do.</summary>
+    /// <summary>Pages and share of pages on which a text must stand where no articles stand, where they do, and where the model takes it for text.</summary>
     private const int LeastPages = 3, LeastAmongBodies = 5;
-    private const double LeastShare = 0.1, LeastShareAmongBodies = 0.5;
+    private const double LeastShare = 0.2, LeastShareAmongBodies = 0.5, LeastShareOfText = 0.8;
 
     /// <summary>Pages that a path must be on, and the share of its blocks that are never text, to doubt a new text at it.</summary>
-    private const int LeastOfPath = 10;
+    private const int LeastOfPath = 20;
     private const double NeverText = 0.02;
 
     /// <summary>A block that the model is so sure of is not doubted for its path.</summary>
@@ -63,7 +63,9 @@ internal sealed class TemplateLabeller(SiteTemplate template, PagePrediction? pr
         }
 
         var share = (double)text.Pages / template.Pages;
-        var (pages, least) = at is { HoldsBodies: true } ? (LeastAmongBodies, LeastShareAmongBodies) : (LeastPages, LeastShare);
+        var (pages, least) = prediction?.IsText(block.Index) == true ? (LeastAmongBodies, LeastShareOfText)
+            : at is { HoldsBodies: true } ? (LeastAmongBodies, LeastShareAmongBodies)
+            : (LeastPages, LeastShare);
         return text.Pages >= pages && share >= least
             ? (string.Create(CultureInfo.InvariantCulture, $"stands on {text.Pages} of {template.Pages} pages"), Math.Min(0.99, 0.7 + (0.3 * share)))
             : null;

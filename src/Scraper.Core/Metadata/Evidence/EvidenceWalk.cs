@@ -30,18 +30,20 @@ internal sealed class EvidenceWalk
     {
     }
 
-    public static PageEvidence Collect(HtmlElement root)
+    public static PageEvidence Collect(HtmlElement root, CancellationToken cancellationToken)
     {
         var walk = new EvidenceWalk();
-        walk.Walk(root);
+        walk.Walk(root, cancellationToken);
         return walk._evidence;
     }
 
-    private void Walk(HtmlElement root)
+    private void Walk(HtmlElement root, CancellationToken cancellationToken)
     {
         _open.Push((root, 0, PageZone.None));
         while (_open.TryPop(out var level))
         {
+            // A token is looked at once an element.
+            cancellationToken.ThrowIfCancellationRequested();
             var children = level.Element.ChildSpan;
             var entered = false;
             for (var i = level.Next; i < children.Length && !entered; i++)

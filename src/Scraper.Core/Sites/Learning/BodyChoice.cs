@@ -11,6 +11,10 @@ internal static class BodyChoice
     /// <summary>What it adds that the page itself calls the element the article's body.</summary>
     private const double Declared = 0.15;
 
+    /// <summary>How many of the best selectors are tried in pairs, and what a pair must be better by.</summary>
+    private const int Pairable = 40;
+    private const double Pair = 0.03;
+
     /// <summary>Scores that count as equal; then the selector that can be relied on more is taken.</summary>
     private const double Close = 0.005;
 
@@ -27,13 +31,23 @@ internal static class BodyChoice
         var scored = told.SelectMany(p => p.Names).GroupBy(n => n, StringComparer.Ordinal)
             .Where(g => g.Count() * 3 >= told.Count * 2)
             .Select(g => (Name: g.Key, Score: told.Average(p => Score(p, g.Key)), Elements: told.Sum(p => p.Elements(g.Key).Count), All: told.All(p => p.Inside(g.Key).Count > 0)))
-            .Where(c => c.All && c.Score > 0.3)
+            .Where(c => c.All && c.Score > 0.3 && !ElementNames.IsWeak(c.Name))
             .ToList();
         if (scored.Count == 0)
         {
             return null;
         }
 
+        // Where a body was cut in two, no one element may hold both halves and little else.
+        var pairs = scored.OrderBy(c => ElementNames.Rank(c.Name)).DistinctBy(c => (c.Score, c.Elements)).OrderByDescending(c => c.Score).ThenBy(c => c.Name, StringComparer.Ordinal).Take(Pairable).ToList();
+        scored.AddRange(
+            from a in pairs
+            from b in pairs
+            where string.CompareOrdinal(a.Name, b.Name) < 0
+            let name = $"{a.Name}, {b.Name}"
+            let score = told.Average(p => Score(p, name)) - Pair
+            where score > Math.Max(a.Score, b.Score) + Close
+            select (name, score, a.Elements + b.Elements, true));
         var best = scored.Max(c => c.Score);
         var chosen = scored.Where(c => c.Score >= best - Close)
             .OrderBy(c => c.Elements).ThenBy(c => ElementNames.Rank(c.Name)).ThenByDescending(c => c.Score).ThenBy(c => c.Name, StringComparer.Ordinal).First();

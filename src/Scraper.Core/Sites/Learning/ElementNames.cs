@@ -47,17 +47,56 @@ internal static partial class ElementNames
         {
             yield return element.Name;
         }
+
+        if (element is { Name: "p", Class: null })
+        {
+            yield return "p:not([class])";
+        }
+
+        if (element.Name is "p" or "div" && element.Parent is { } parent && Before(parent, element) is { } before)
+        {
+            if (before.Name == "figure")
+            {
+                yield return $"figure + {element.Name}";
+            }
+
+            if ((before.Class ?? string.Empty).Split(' ')[0] is var first && IsLasting(first))
+            {
+                yield return $".{first} + {element.Name}";
+            }
+        }
     }
 
-    /// <summary>How much a selector can be relied on, best first: purpose, id, class of a tag, class, tag.</summary>
+    /// <summary>The element right before another in its parent.</summary>
+    private static HtmlElement? Before(HtmlElement parent, HtmlElement element)
+    {
+        HtmlElement? before = null;
+        foreach (var child in parent.ChildSpan)
+        {
+            if (ReferenceEquals(child, element))
+            {
+                return before;
+            }
+
+            before = child as HtmlElement ?? before;
+        }
+
+        return null;
+    }
+
+    /// <summary>How much a selector can be relied on, best first: purpose, id, class, class of a tag, tag, what stands before it.</summary>
     public static int Rank(string selector) => selector[0] switch
     {
         '[' => 0,
         '#' => 1,
         '.' => 2,
+        _ when IsWeak(selector) => 5,
         _ when selector.Contains('.', StringComparison.Ordinal) => 3,
         _ => 4,
     };
+
+    /// <summary>Whether a selector tells an element by what it lacks or what stands before it.</summary>
+    public static bool IsWeak(string selector) => selector.AsSpan().IndexOfAny('+', ':') >= 0;
 
     private static bool IsLasting(string name) => Name.IsMatch(name) && !name.Any(char.IsDigit) && !Hashed.IsMatch(name);
 

@@ -10,14 +10,18 @@ public sealed class ExamplePage
     private const int MostBlocks = 3_000;
     private const int FarthestAncestor = 64;
 
+    /// <summary>A wanted text of so many UTF-16 code units is the whole text, not a passage that points at it.</summary>
+    private const int LongPassage = 600;
+
     private readonly Dictionary<string, List<int>> _inside;
     private readonly Dictionary<string, HashSet<HtmlElement>> _elements;
 
     private ExamplePage(ExamplePage page, bool[] isText) =>
-        (Tree, Article, Blocks, IsText, _inside, _elements) = (page.Tree, page.Article, page.Blocks, isText, page._inside, page._elements);
+        (Tree, Article, Blocks, IsCertain, IsText, _inside, _elements) = (page.Tree, page.Article, page.Blocks, page.IsCertain, isText, page._inside, page._elements);
 
-    private ExamplePage(HtmlTree tree, Article article, IReadOnlyList<LabelledBlock> blocks, bool[] isText)
+    private ExamplePage(HtmlTree tree, Article article, IReadOnlyList<LabelledBlock> blocks, bool[] isText, bool isCertain)
     {
+        IsCertain = isCertain;
         Tree = tree;
         Article = article;
         Blocks = blocks;
@@ -54,6 +58,9 @@ public sealed class ExamplePage
     /// <summary>What is known of the article: its title, authors and date are what selectors are sought for.</summary>
     public Article Article { get; }
 
+    /// <summary>Whether its text was given, not guessed.</summary>
+    internal bool IsCertain { get; }
+
     /// <summary>The blocks, with what each was taken for.</summary>
     public IReadOnlyList<LabelledBlock> Blocks { get; }
 
@@ -75,29 +82,34 @@ public sealed class ExamplePage
     {
         ArgumentNullException.ThrowIfNull(article);
         var tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
-        var document = HtmlBlockReader.Read(tree);
+        var document = HtmlBlockReader.Read(tree, cancellationToken);
         var blocks = document.Blocks.Take(MostBlocks)
             .Select(b => new LabelledBlock(b, b.Index < article.Blocks.Count && article.Blocks[b.Index].Block.Text == b.Text ? article.Blocks[b.Index].Verdict : new Verdict(Label.Other, new Reason(ReasonKind.Position, "unknown", 0))))
             .ToList();
         var isText = blocks.Select(b => b.Verdict.IsText && b.Block.Kind != BlockKind.Embed).ToArray();
+        var isWhole = false;
         if (wanted is not null)
         {
-            var found = WantedText.Find([.. blocks.Select(b => b.Block)], wanted);
-            var isWhole = found.Count(f => f) >= 3;
-            isText = [.. isText.Select((t, i) => found[i] || (t && !isWhole))];
+            // What the page holds only in its data has no place that a selector could name.
+            var found = WantedText.Find([.. blocks.Select(b => b.Block)], wanted).Select((f, i) => f && i < (document.Outline?.FirstDataBlock ?? int.MaxValue)).ToArray();
+            var length = blocks.Where(b => found[b.Block.Index]).Sum(b => b.Block.Text.Length);
+            isWhole = wanted.Length >= LongPassage;
+            isText = isWhole && length * 2 < wanted.Length ? new bool[isText.Length] : [.. isText.Select((t, i) => found[i] || (t && !isWhole))];
         }
 
-        return new ExamplePage(tree, article, blocks, isText);
+        return new ExamplePage(tree, article, blocks, isText, isWhole);
     }
 
     /// <summary>The same page where other blocks are the text.</summary>
     internal ExamplePage WithText(bool[] isText) => new(this, isText);
 
     /// <summary>The blocks inside what a selector hits, in order.</summary>
-    internal IReadOnlyList<int> Inside(string name) => _inside.TryGetValue(name, out var inside) ? inside : [];
+    internal IReadOnlyList<int> Inside(string name) => _inside.TryGetValue(name, out var inside) ? inside
+        : name.Contains(", ", StringComparison.Ordinal) ? [.. name.Split(", ").SelectMany(Inside).Distinct().Order()] : [];
 
     /// <summary>The elements that a selector hits and that hold blocks.</summary>
-    internal IReadOnlyCollection<HtmlElement> Elements(string name) => _elements.TryGetValue(name, out var elements) ? elements : [];
+    internal IReadOnlyCollection<HtmlElement> Elements(string name) => _elements.TryGetValue(name, out var elements) ? elements
+        : name.Contains(", ", StringComparison.Ordinal) ? [.. name.Split(", ").SelectMany(Elements)] : [];
 
     /// <summary>UTF-16 code units of a block.</summary>
     internal long Length(int block) => Blocks[block].Block.Text.Length;

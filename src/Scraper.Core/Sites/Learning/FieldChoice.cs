@@ -51,7 +51,7 @@ internal static class FieldChoice
         {
             var isValue = false;
             var isRead = false;
-            foreach (var name in ElementNames.Of(element))
+            foreach (var name in ElementNames.Of(element).Where(n => !ElementNames.IsWeak(n)))
             {
                 if (seen.Add(name))
                 {
@@ -111,7 +111,7 @@ internal static class FieldChoice
         }
 
         var best = pages.SelectMany(p => p.Names).Distinct(StringComparer.Ordinal)
-            .Where(n => n != body && n != "figure")
+            .Where(n => n != body && n != "figure" && !ElementNames.IsWeak(n))
             .Select(n => (Name: n, Inside: pages.Select((p, i) => (All: p.Inside(n).Count, Caption: p.Inside(n).Count(captions[i].Contains))).Aggregate((a, b) => (a.All + b.All, a.Caption + b.Caption))))
             .Where(c => c.Inside.Caption > 0 && c.Inside.All == c.Inside.Caption)
             .OrderByDescending(c => c.Inside.Caption).ThenBy(c => ElementNames.Rank(c.Name)).ThenBy(c => c.Name, StringComparer.Ordinal)

@@ -40,7 +40,7 @@ public static class SiteRuleLearner
         };
     }
 
-    /// <summary>What stands word for word on most of the pages is not what any of them is about.</summary>
+    /// <summary>What stands word for word on most of the pages is not what any of them is about; what is a caption once is one wherever the page says it.</summary>
     private static IReadOnlyList<ExamplePage> WithoutRepeats(IReadOnlyList<ExamplePage> pages)
     {
         if (pages.Count < LeastPages)
@@ -57,6 +57,12 @@ public static class SiteRuleLearner
             }
         }
 
-        return [.. pages.Select(p => p.WithText([.. p.IsText.Select((t, i) => t && !(on[TextKey.Of(p.Blocks[i].Block.Text)] is >= 2 and var n && n * 3 >= pages.Count * 2))]))];
+        return [.. pages.Select(p => p.IsCertain ? p : Without(p))];
+
+        ExamplePage Without(ExamplePage page)
+        {
+            var captions = page.Blocks.Where(b => b.Verdict.Label == Labelling.Label.Caption).Select(b => b.Block.Text).ToHashSet(StringComparer.Ordinal);
+            return page.WithText([.. page.Blocks.Select((b, i) => page.IsText[i] && !captions.Contains(b.Block.Text) && !(on[TextKey.Of(b.Block.Text)] is >= 2 and var n && n * 3 >= pages.Count * 2))]);
+        }
     }
 }

@@ -12,6 +12,9 @@ internal sealed class StripChoice
     /// <summary>Least share, by blocks and by characters, of what a strip takes that must not be text.</summary>
     private const double LeastForeign = 0.75;
 
+    /// <summary>The same for a selector that goes by what an element lacks or what stands before it.</summary>
+    private const double LeastForeignOfWeak = 0.85;
+
     private readonly IReadOnlyList<ExamplePage> _pages;
     private readonly HashSet<(int Page, int Block)> _left = [];
     private readonly HashSet<(int Page, int Block)> _text = [];
@@ -54,7 +57,7 @@ internal sealed class StripChoice
     public IReadOnlyList<LearntStrip> Choose()
     {
         var strips = new List<LearntStrip>();
-        while (strips.Count < MostStrips && Best() is { } best)
+        while (strips.Count < MostStrips && (Best(isWeak: false) ?? Best(isWeak: true)) is { } best)
         {
             var taken = _inside[best];
             var foreign = taken.Where(_left.Contains).ToList();
@@ -72,14 +75,20 @@ internal sealed class StripChoice
         return strips;
     }
 
-    private string? Best()
+    private string? Best(bool isWeak)
     {
         (string? Name, double Gain) best = (null, 0);
         foreach (var (name, inside) in _inside)
         {
+            if (ElementNames.IsWeak(name) != isWeak)
+            {
+                continue;
+            }
+
             var foreign = inside.Where(_left.Contains).ToList();
             var text = inside.Where(_text.Contains).ToList();
-            if (foreign.Count == 0 || foreign.Count < LeastForeign * (foreign.Count + text.Count))
+            var least = isWeak ? LeastForeignOfWeak : LeastForeign;
+            if (foreign.Count == 0 || foreign.Count < least * (foreign.Count + text.Count))
             {
                 continue;
             }
@@ -90,7 +99,7 @@ internal sealed class StripChoice
                 continue;
             }
 
-            // Of two that take the same, the one that can be relied on more.
+            // Of two that take the same, the one that can be relied on more; weak ones have no say before all others are used up.
             var gain = gained - (2 * lost) - (0.01 * ElementNames.Rank(name));
             if (gain > best.Gain || (gain == best.Gain && string.CompareOrdinal(name, best.Name) < 0))
             {

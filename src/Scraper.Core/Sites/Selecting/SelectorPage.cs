@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Sites;
@@ -22,7 +21,7 @@ public sealed partial class SelectorPage
         ArgumentNullException.ThrowIfNull(tree);
         _tree = tree;
         _index = new(() => new PageIndex(_tree));
-        _fullTree = new(() => new HtmlParser(FullTreeOptions).ParseDocument(_tree.Source));
+        _fullTree = new(() => FullTreeReader.Read(_tree));
         _asWritten = new(() => new AsWrittenTree(_tree.Source));
         _hasTables = new(() => TableTag().IsMatch(_tree.Source));
         _byOffset = new(() => _tree.Root.Descendants().Where(e => e.SourceOffset >= 0).GroupBy(e => e.SourceOffset).ToDictionary(g => g.Key, g => g.First()));
@@ -42,15 +41,6 @@ public sealed partial class SelectorPage
 
     /// <summary>HtmlAgilityPack's tree of the same page, for expressions that follow the markup rather than the standard.</summary>
     internal AsWrittenTree AsWritten => _asWritten.Value;
-
-    // The same limits as the light tree's, so that both trees agree.
-    private static HtmlParserOptions FullTreeOptions => new()
-    {
-        IsKeepingSourceReferences = true,
-        SkipComments = true,
-        SkipProcessingInstructions = true,
-        MaximumDepth = HtmlLimits.Default.Depth,
-    };
 
     /// <summary>Runs a selector.</summary>
     /// <param name="selector">The selector.</param>

@@ -59,6 +59,6 @@ internal static class ArticleSearch
         ) hit JOIN article a ON a.id = hit.id JOIN site s ON s.id = a.site_id
         ORDER BY hit.rank, hit.id DESC
         """,
-        r => new SearchHit(readSummary(r), -r.GetDouble(10), r.GetString(11)),
+        r => new SearchHit(readSummary(r), -r.GetDouble(11), r.GetString(12)),
         [.. parameters, ("$limit", limit)]);
 }

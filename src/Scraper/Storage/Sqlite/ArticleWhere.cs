@@ -5,7 +5,7 @@ internal sealed class ArticleWhere
 {
     /// <summary>The columns of an <see cref="ArticleSummary"/>, in order.</summary>
     public const string SummaryColumns =
-        "a.id, s.name, a.url, a.title, a.published_at, a.published_offset, a.published_precision, a.fetched_at, a.length, a.change_seq";
+        "a.id, s.name, a.url, a.title, a.published_at, a.published_offset, a.published_precision, a.fetched_at, a.length, a.change_seq, a.sort_at";
 
     private readonly List<string> _terms = [];
     private readonly List<(string, object?)> _parameters = [];
@@ -17,6 +17,12 @@ internal sealed class ArticleWhere
         Add(Moment.Text(filter.Until), "a.sort_at < $until", "$until");
         Add(filter.AfterChange > 0 ? filter.AfterChange : null, "a.change_seq > $after", "$after");
         Add(filter.Label is { } label ? BlockJson.Bit(label) : null, "(SELECT b.labels FROM article_blocks b WHERE b.article_id = a.id) & $label", "$label");
+        if (filter.Before is { } before)
+        {
+            Add(Moment.Text(before.At), "(a.sort_at, a.id) < ($before, $before_id)", "$before");
+            _parameters.Add(("$before_id", before.Id));
+        }
+
         SearchJoin = _terms.Count == 0 ? string.Empty : "JOIN article a ON a.id = v1_search.rowid";
         if (also is not null)
         {

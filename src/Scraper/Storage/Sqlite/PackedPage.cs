@@ -6,6 +6,7 @@ namespace Scraper.Storage.Sqlite;
 internal sealed class PackedPage(FetchedPage page)
 {
     private byte[]? _data;
+    private PageBase? _base;
 
     public FetchedPage Page { get; } = page;
 
@@ -14,13 +15,21 @@ internal sealed class PackedPage(FetchedPage page)
     /// <summary>The other pages of its article.</summary>
     public IReadOnlyList<PackedPage> Parts { get; } = [.. page.Parts.Select(p => new PackedPage(p))];
 
-    /// <summary>Packs now, so that the writer need not.</summary>
-    public void Pack()
+    /// <summary>Packs now, so that the writer need not; as a difference where there is a page to differ from and it pays.</summary>
+    public void Pack(PageBase? basis)
     {
-        _data ??= PageCodec.Pack(Page.Body.Span);
+        if (basis is not null && PageCodec.PackNear(Page.Body.Span, basis.Body) is { } near)
+        {
+            (_data, _base) = (near, basis);
+        }
+        else
+        {
+            _data = PageCodec.Pack(Page.Body.Span);
+        }
+
         foreach (var part in Parts)
         {
-            part.Pack();
+            part.Pack(basis);
         }
     }
 
@@ -31,10 +40,12 @@ internal sealed class PackedPage(FetchedPage page)
         var blob = session.Scalar<long>("SELECT id FROM blob WHERE hash = $hash", ("$hash", Hash));
         if (blob == 0)
         {
-            Pack();
+            var basis = _base?.IdIn(session) ?? 0;
+            var data = _data is null || (_base is not null && basis == 0) ? PageCodec.Pack(Page.Body.Span) : _data;
             blob = session.Scalar<long>(
-                "INSERT INTO blob (hash, encoding, size, data) VALUES ($hash, $encoding, $size, $data) RETURNING id",
-                ("$hash", Hash), ("$encoding", PageCodec.Plain), ("$size", Page.Body.Length), ("$data", _data));
+                "INSERT INTO blob (hash, encoding, size, data, base_id) VALUES ($hash, $encoding, $size, $data, $base) RETURNING id",
+                ("$hash", Hash), ("$encoding", basis == 0 ? PageCodec.Whole : PageCodec.Near), ("$size", Page.Body.Length), ("$data", data),
+                ("$base", basis == 0 ? null : basis));
         }
 
         return blob;

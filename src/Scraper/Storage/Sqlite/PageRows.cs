@@ -35,14 +35,29 @@ internal static class PageRows
     /// <summary>A body by its number, unpacked.</summary>
     public static byte[] Body(SqliteSession session, long blobId)
     {
-        var (size, data) = session.Rows("SELECT size, data FROM blob WHERE id = $id", r => (r.GetInt32(0), r.GetFieldValue<byte[]>(1)), ("$id", blobId))[0];
-        return PageCodec.Unpack(data, size);
+        var (size, data, basis) = Packed(session, blobId);
+        return basis is { } near ? PageCodec.UnpackNear(data, size, Whole(session, near)) : PageCodec.Unpack(data, size);
     }
 
-    /// <summary>Drops bodies that no page needs any more.</summary>
+    /// <summary>Drops bodies that no page needs any more, nor another body as its base; first differences, then what they were from.</summary>
     /// <returns>The stored bytes freed.</returns>
-    public static long DropUnusedBodies(SqliteSession session) =>
-        session.Rows("DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = blob.id) AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = blob.id) RETURNING LENGTH(data)", r => r.GetInt64(0)).Sum();
+    public static long DropUnusedBodies(SqliteSession session) => Drop(session, "base_id IS NOT NULL") + Drop(session, "base_id IS NULL");
+
+    private static long Drop(SqliteSession session, string which) => session.Rows(
+        $"""
+        DELETE FROM blob WHERE {which} AND NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = blob.id)
+            AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = blob.id) AND NOT EXISTS (SELECT 1 FROM blob n WHERE n.base_id = blob.id)
+        RETURNING LENGTH(data)
+        """,
+        r => r.GetInt64(0)).Sum();
+
+    private static (int Size, byte[] Data, long? Base) Packed(SqliteSession session, long blobId) => session.Rows(
+        "SELECT size, data, base_id FROM blob WHERE id = $id", r => (r.GetInt32(0), r.GetFieldValue<byte[]>(1), ArticleRow.Number(r, 2)), ("$id", blobId)) is [var row]
+            ? row
+            : throw new InvalidDataException($"body {blobId} is not there");
+
+    private static byte[] Whole(SqliteSession session, long blobId) =>
+        Packed(session, blobId) is (var size, var data, null) ? PageCodec.Unpack(data, size) : throw new InvalidDataException($"body {blobId} is the base of another and not whole itself");
 
     /// <summary>A page without its body.</summary>
     public sealed record Row(long Id, string Site, long? ArticleId, bool IsCurrent, string? Extractor, int TextLength, long BlobId, FetchedPage Page);

@@ -15,10 +15,11 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
     {
         var prepared = new PreparedArticle(page.Article);
         var packed = new PackedPage(page.Page);
-        if (!await IsKnownAsync(prepared, cancellationToken))
+        var (isKnown, basis) = await readers.RunAsync(session => IsKnown(session, prepared) ? (true, null) : (false, PageBase.Find(session, page.Article.Site)), cancellationToken);
+        if (!isKnown)
         {
             prepared.Compute();
-            packed.Pack();
+            packed.Pack(basis);
         }
 
         return await writer.RunAsync(session => new ArticleWrite(session).Save(page, prepared, packed), cancellationToken);
@@ -108,6 +109,9 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
             ("$id", articleId)),
         cancellationToken);
 
+    public Task<Story?> FindStoryAsync(long articleId, CancellationToken cancellationToken) =>
+        readers.RunAsync(session => StoryRows.Find(session, articleId, ReadSummary), cancellationToken);
+
     public Task<IReadOnlyList<ArticleChange>> ChangesAsync(long after, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(limit, Math.Clamp(limit, 1, 10_000));
@@ -118,6 +122,29 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
                 ("$after", after), ("$limit", limit)),
             cancellationToken);
     }
+
+    public Task<IReadOnlyList<StoryTelling>> StoryAsync(long storyId, CancellationToken cancellationToken) => readers.RunAsync<IReadOnlyList<StoryTelling>>(
+        session => session.Rows(
+            """
+            SELECT article_id, site, url, title, COALESCE(published_at, first_seen_at) AS at, is_first, source, credits, share_of_first, adds
+            FROM v1_stories WHERE story_id = $id ORDER BY at, article_id
+            """,
+            r => new StoryTelling(
+                r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), Moment.Read(r.GetString(4)), r.GetBoolean(5), ArticleRow.Text(r, 6),
+                ArticleJson.Strings(r.GetString(7)), r.IsDBNull(8) ? null : r.GetDouble(8), r.GetDouble(9)),
+            ("$id", storyId)),
+        cancellationToken);
+
+    public Task<IReadOnlyList<DayCount>> CountByDayAsync(DateTimeOffset since, CancellationToken cancellationToken) => readers.RunAsync<IReadOnlyList<DayCount>>(
+        session => session.Rows(
+            """
+            SELECT s.name, d.day, d.articles FROM (
+                SELECT site_id, substr(sort_at, 1, 10) AS day, COUNT(*) AS articles FROM article WHERE sort_at >= $since GROUP BY 1, 2
+            ) d JOIN site s ON s.id = d.site_id ORDER BY 1, 2
+            """,
+            r => new DayCount(r.GetString(0), DateOnly.Parse(r.GetString(1), CultureInfo.InvariantCulture), r.GetInt64(2)),
+            ("$since", Moment.Text(since))),
+        cancellationToken);
 
     private static T Parse<T>(string name)
         where T : struct, Enum => Names.TryParse<T>(name, out var value) ? value : default;
@@ -131,11 +158,13 @@ internal sealed class SqliteArticleStore(SqliteReaders readers, ISqliteWriter wr
     private static ArticleSummary ReadSummary(SqliteDataReader r) => new(
         r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3),
         Moment.Date(ArticleRow.Text(r, 4), ArticleRow.Number(r, 5), ArticleRow.Text(r, 6)),
-        Moment.Read(r.GetString(7)), r.GetInt64(8), r.GetInt64(9));
+        Moment.Read(r.GetString(7)), r.GetInt64(8), r.GetInt64(9))
+    {
+        Cursor = new ArticleCursor(Moment.Read(r.GetString(10)), r.GetInt64(0)),
+    };
 
     /// <summary>Whether the same text is stored already, so that packing the page would be for nothing.</summary>
-    private Task<bool> IsKnownAsync(PreparedArticle prepared, CancellationToken cancellationToken) => readers.RunAsync(
-        session => session.Scalar<byte[]>("SELECT text_hash FROM article WHERE url = $url", ("$url", prepared.Article.Url)) is { } hash
-            && hash.AsSpan().SequenceEqual(prepared.TextHash),
-        cancellationToken);
+    private static bool IsKnown(SqliteSession session, PreparedArticle prepared) =>
+        session.Scalar<byte[]>("SELECT text_hash FROM article WHERE url = $url", ("$url", prepared.Article.Url)) is { } hash
+            && hash.AsSpan().SequenceEqual(prepared.TextHash);
 }

@@ -59,6 +59,10 @@ internal sealed class SqliteCare(SqliteReaders readers, ISqliteWriter writer, Sq
             cancellationToken);
     }
 
+    // The header's version, written as it is, is a real page in the log and a real commit.
+    public Task ProbeAsync(CancellationToken cancellationToken) => writer.RunAsync(
+        session => session.Execute($"PRAGMA user_version = {session.Scalar<long>("PRAGMA user_version")}"), cancellationToken);
+
     public Task<StoreFigures> FiguresAsync(CancellationToken cancellationToken) => readers.RunAsync(
         session => new StoreFigures(
             SchemaMigration.Current,

@@ -71,11 +71,11 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
     public Task<UrlState?> FindUrlAsync(string url, CancellationToken cancellationToken) => readers.RunAsync(
         session => session.Rows($"{SelectUrls} WHERE u.url = $url", ReadUrl, ("$url", url)) is [var state] ? state : null, cancellationToken);
 
-    public Task RecordAsync(UrlVisit visit, CancellationToken cancellationToken)
+    public async Task RecordAsync(UrlVisit visit, CancellationToken cancellationToken)
     {
         var page = visit.Page is null ? null : new PackedPage(visit.Page);
-        page?.Pack();
-        return writer.RunAsync(
+        page?.Pack(await readers.RunAsync(session => PageBase.Find(session, visit.Site), cancellationToken));
+        await writer.RunAsync(
             session =>
             {
                 var site = SiteRows.IdOf(session, visit.Site);

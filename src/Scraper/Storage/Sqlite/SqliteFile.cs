@@ -9,7 +9,7 @@ internal sealed record SqliteFile(string Path)
     /// <summary>'SCRP' in the file's header: it is a store of ours.</summary>
     public const long ApplicationId = 0x53435250;
 
-    /// <summary>How long a write waits for another process that holds the file.</summary>
+    /// <summary>How long a write waits for another process that holds the file; at least a second, to the driver none means for ever.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Opens the writing connection; creates the file and its tables, or brings them up to date.</summary>
@@ -55,12 +55,22 @@ internal sealed record SqliteFile(string Path)
             throw new StoreException(StoreFault.Missing, "There is no store", Path, "Run 'scraper fetch URL' or 'scraper run' first, or name another file with --store");
         }
 
-        return Prepared(Open(SqliteOpenMode.ReadOnly), connection =>
+        try
         {
-            SchemaMigration.EnsureReadable(connection, Path);
-            Execute(connection, "PRAGMA cache_size = -16384");
-        });
+            return Reader(Path);
+        }
+        catch (StoreException error) when (error.Fault == StoreFault.Forbidden && !File.Exists(Path + "-wal"))
+        {
+            // Nobody has it open, and this user may not make the files that readers share: as it stands, it is whole.
+            return Reader(new Uri(Path).AbsoluteUri + "?immutable=1");
+        }
     }
+
+    private SqliteConnection Reader(string source) => Prepared(Open(SqliteOpenMode.ReadOnly, source), connection =>
+    {
+        SchemaMigration.EnsureReadable(connection, Path);
+        Execute(connection, "PRAGMA cache_size = -16384");
+    });
 
     /// <summary>The connection once it is ready; closed, with the fault explained, where it cannot be made so.</summary>
     private SqliteConnection Prepared(SqliteConnection connection, Action<SqliteConnection> prepare)
@@ -98,18 +108,18 @@ internal sealed record SqliteFile(string Path)
         return (long)command.ExecuteScalar()!;
     }
 
-    private SqliteConnection Open(SqliteOpenMode mode)
+    private SqliteConnection Open(SqliteOpenMode mode, string? source = null)
     {
         NativeSqlite.EnsureLoaded();
 
         // Not pooled: a pool would keep a deleted or replaced file open.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path,
+            DataSource = source ?? Path,
             Mode = mode,
             ForeignKeys = true,
             Pooling = false,
-            DefaultTimeout = (int)Patience.TotalSeconds,
+            DefaultTimeout = Math.Max(1, (int)Patience.TotalSeconds),
         }.ToString());
         try
         {

@@ -19,6 +19,7 @@ public sealed class SqliteStore : IStore
         Crawl = new SqliteCrawlStore(_readers, writer);
         Rules = new SqliteRuleStore(_readers, writer);
         Archive = new SqlitePageArchive(_readers, writer);
+        Memory = new SqliteSiteMemoryStore(_readers, writer);
         Fetching = new SqliteFetchStateStore(_readers, writer);
         Care = new SqliteCare(_readers, writer, file);
     }
@@ -39,6 +40,9 @@ public sealed class SqliteStore : IStore
     public IPageArchive Archive { get; }
 
     /// <inheritdoc/>
+    public ISiteMemoryStore Memory { get; }
+
+    /// <inheritdoc/>
     public IFetchStateStore Fetching { get; }
 
     /// <inheritdoc/>
@@ -55,8 +59,9 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
+        // The writer last: who closes last brings the log into the file, and a reader may not.
         _readers.Dispose();
+        await _writer.DisposeAsync();
         _lock?.Dispose();
     }
 

@@ -23,7 +23,8 @@ internal static class StoreCheck
         ("story has two tellings", "SELECT 'story ' || s.id FROM story s WHERE (SELECT COUNT(*) FROM telling t WHERE t.story_id = s.id) < 2"),
         ("article can be read", "SELECT 'article ' || id FROM article WHERE NOT (json_valid(authors) AND json_valid(summary) AND json_valid(captions) AND json_valid(metadata))"),
         ("blocks can be read", "SELECT 'article ' || article_id FROM article_blocks WHERE NOT json_valid(blocks)"),
-        ("body has a page", "SELECT 'body ' || id FROM blob b WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = b.id) AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = b.id)"),
+        ("body has a page", "SELECT 'body ' || id FROM blob b WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = b.id) AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = b.id) AND NOT EXISTS (SELECT 1 FROM blob n WHERE n.base_id = b.id)"),
+        ("base of a body is whole", "SELECT 'body ' || n.id || ' on body ' || n.base_id FROM blob n LEFT JOIN blob b ON b.id = n.base_id WHERE n.base_id IS NOT NULL AND (b.id IS NULL OR b.base_id IS NOT NULL)"),
     ];
 
     public static IReadOnlyList<StoreProblem> Run(SqliteSession session)

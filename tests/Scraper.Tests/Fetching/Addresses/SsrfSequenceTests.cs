@@ -36,10 +36,10 @@ public class SsrfSequenceTests
     public async Task A_redirect_to_a_place_that_is_not_public_is_not_followed(int status, string location)
     {
         await using var victim = Victim();
-        await using var web = await Web.StartAsync(context => RedirectAsync(context, status, string.Format(null, location, victim.EndPoint.Port)));
-        using var fetcher = Web.Fetcher(web.Options("public.test") with { IgnoreRobots = true });
+        await using var web = await LoopbackWeb.StartAsync(context => RedirectAsync(context, status, string.Format(null, location, victim.EndPoint.Port)));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("public.test") with { IgnoreRobots = true });
 
-        var result = await fetcher.FetchAsync(Web.Get("http://public.test/a"), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://public.test/a"), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().BeOneOf(BlockReason.Address, BlockReason.Scheme, BlockReason.InvalidUrl);
         victim.Accepted.Should().Be(0);
@@ -49,10 +49,10 @@ public class SsrfSequenceTests
     [Fact]
     public async Task The_last_hop_of_a_chain_is_checked_too()
     {
-        await using var web = await Web.StartAsync(context => RedirectAsync(context, 302, context.Request.Host.Host == "public.test" ? "http://other.test/" : "http://[::1]/"));
-        using var fetcher = Web.Fetcher(web.Options("public.test", "other.test") with { IgnoreRobots = true });
+        await using var web = await LoopbackWeb.StartAsync(context => RedirectAsync(context, 302, context.Request.Host.Host == "public.test" ? "http://other.test/" : "http://[::1]/"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("public.test", "other.test") with { IgnoreRobots = true });
 
-        var result = await fetcher.FetchAsync(Web.Get("http://public.test/"), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://public.test/"), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.Address);
         web.Seen.Should().HaveCount(2);
@@ -61,10 +61,10 @@ public class SsrfSequenceTests
     [Fact]
     public async Task A_redirect_from_https_to_http_is_followed_without_cookies_and_is_recorded()
     {
-        await using var web = await Web.StartAsync(context => context.Request.IsHttps ? RedirectAsync(context, 302, "http://public.test/a") : context.Response.WriteAsync("ok"));
-        using var fetcher = Web.Fetcher(web.Options("public.test") with { IgnoreRobots = true });
+        await using var web = await LoopbackWeb.StartAsync(context => context.Request.IsHttps ? RedirectAsync(context, 302, "http://public.test/a") : context.Response.WriteAsync("ok"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("public.test") with { IgnoreRobots = true });
 
-        var result = await fetcher.FetchAsync(Web.Get("https://public.test/", WithSecrets()), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("https://public.test/", WithSecrets()), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Fetched>().Which.Page.FinalUrl.Should().Be(new Uri("http://public.test/a"));
         var (first, second) = (web.Seen.First(), web.Seen.Last());
@@ -77,10 +77,10 @@ public class SsrfSequenceTests
     [Fact]
     public async Task Secrets_of_a_site_are_not_sent_to_another_host()
     {
-        await using var web = await Web.StartAsync(context => context.Request.Host.Host == "a.test" ? RedirectAsync(context, 302, "https://b.test/") : context.Response.WriteAsync("ok"));
-        using var fetcher = Web.Fetcher(web.Options("a.test", "b.test") with { IgnoreRobots = true });
+        await using var web = await LoopbackWeb.StartAsync(context => context.Request.Host.Host == "a.test" ? RedirectAsync(context, 302, "https://b.test/") : context.Response.WriteAsync("ok"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test", "b.test") with { IgnoreRobots = true });
 
-        await fetcher.FetchAsync(Web.Get("https://a.test/", WithSecrets()), CancellationToken.None);
+        await fetcher.FetchAsync(LoopbackWeb.Get("https://a.test/", WithSecrets()), CancellationToken.None);
 
         web.Seen.Last().Host.Should().Be("b.test");
         web.Seen.Last().Headers.Should().NotContainKeys("Authorization", "Cookie", "X-Site");
@@ -90,10 +90,10 @@ public class SsrfSequenceTests
     public async Task A_meta_refresh_is_not_followed()
     {
         await using var victim = Victim();
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync($"<meta http-equiv=refresh content='0;url=http://127.0.0.1:{victim.EndPoint.Port}/'><link rel=canonical href='http://127.0.0.1:{victim.EndPoint.Port}/'><img src='http://127.0.0.1:{victim.EndPoint.Port}/'>"));
-        using var fetcher = Web.Fetcher(web.Options("public.test"));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync($"<meta http-equiv=refresh content='0;url=http://127.0.0.1:{victim.EndPoint.Port}/'><link rel=canonical href='http://127.0.0.1:{victim.EndPoint.Port}/'><img src='http://127.0.0.1:{victim.EndPoint.Port}/'>"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("public.test"));
 
-        (await fetcher.FetchAsync(Web.Get("http://public.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://public.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
 
         victim.Accepted.Should().Be(0);
     }
@@ -114,7 +114,7 @@ public class SsrfSequenceTests
     {
         using var fetcher = Resolving((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]));
 
-        var result = await fetcher.FetchAsync(Web.Get("http://public.test/"), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://public.test/"), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.Address);
     }
@@ -126,8 +126,8 @@ public class SsrfSequenceTests
         var lookups = 0;
         using var fetcher = Resolving((_, _) => Task.FromResult<IPAddress[]>([Interlocked.Increment(ref lookups) == 1 ? IPAddress.Parse("240.0.0.1") : IPAddress.Loopback]));
 
-        var first = await fetcher.FetchAsync(Web.Get($"http://public.test:{victim.EndPoint.Port}/"), CancellationToken.None);
-        var second = await fetcher.FetchAsync(Web.Get($"http://public.test:{victim.EndPoint.Port}/"), CancellationToken.None);
+        var first = await fetcher.FetchAsync(LoopbackWeb.Get($"http://public.test:{victim.EndPoint.Port}/"), CancellationToken.None);
+        var second = await fetcher.FetchAsync(LoopbackWeb.Get($"http://public.test:{victim.EndPoint.Port}/"), CancellationToken.None);
 
         first.Should().BeOfType<FetchResult.Blocked>();
         second.Should().BeOfType<FetchResult.Blocked>();
@@ -147,9 +147,9 @@ public class SsrfSequenceTests
             new InMemoryFetchStateStore(), TimeProvider.System, NullLogger.Instance,
             (_, _) => Task.FromResult<IPAddress[]>([inside ? IPAddress.Parse("10.0.0.1") : IPAddress.Loopback]));
 
-        var first = await fetcher.FetchAsync(Web.Get($"http://public.test:{port}/"), CancellationToken.None);
+        var first = await fetcher.FetchAsync(LoopbackWeb.Get($"http://public.test:{port}/"), CancellationToken.None);
         inside = true;
-        var second = await fetcher.FetchAsync(Web.Get($"http://public.test:{port}/"), CancellationToken.None);
+        var second = await fetcher.FetchAsync(LoopbackWeb.Get($"http://public.test:{port}/"), CancellationToken.None);
 
         first.Should().BeOfType<FetchResult.Fetched>();
         second.Should().BeOfType<FetchResult.Blocked>();
@@ -165,11 +165,11 @@ public class SsrfSequenceTests
             new InMemoryFetchStateStore(), TimeProvider.System, NullLogger.Instance,
             (host, _) => Task.FromResult<IPAddress[]>([host == "public.test" ? Public : IPAddress.Parse("10.0.0.1")]));
 
-        (await fetcher.FetchAsync(Web.Get("http://10.0.0.1/"), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>();
-        (await fetcher.FetchAsync(Web.Get("http://intranet.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>();
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://10.0.0.1/"), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>();
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://intranet.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>();
         proxy.Accepted.Should().Be(0);
 
-        (await fetcher.FetchAsync(Web.Get("http://public.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://public.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
         proxy.Accepted.Should().Be(1);
     }
 
@@ -177,13 +177,13 @@ public class SsrfSequenceTests
     public async Task A_proxy_of_the_environment_is_ignored()
     {
         await using var victim = Victim();
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
         Environment.SetEnvironmentVariable("http_proxy", $"http://{victim.EndPoint}");
         try
         {
-            using var fetcher = Web.Fetcher(web.Options("public.test") with { IgnoreRobots = true });
+            using var fetcher = LoopbackWeb.Fetcher(web.Options("public.test") with { IgnoreRobots = true });
 
-            (await fetcher.FetchAsync(Web.Get("http://public.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+            (await fetcher.FetchAsync(LoopbackWeb.Get("http://public.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
         }
         finally
         {
@@ -198,10 +198,10 @@ public class SsrfSequenceTests
     public async Task A_robots_txt_that_redirects_inside_counts_as_unreachable()
     {
         await using var victim = Victim();
-        await using var web = await Web.StartAsync(context => RedirectAsync(context, 302, $"http://127.0.0.1:{victim.EndPoint.Port}/robots.txt"));
-        using var fetcher = Web.Fetcher(web.Options("public.test"));
+        await using var web = await LoopbackWeb.StartAsync(context => RedirectAsync(context, 302, $"http://127.0.0.1:{victim.EndPoint.Port}/robots.txt"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("public.test"));
 
-        var result = await fetcher.FetchAsync(Web.Get("http://public.test/a"), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://public.test/a"), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.RobotsUnreachable);
         victim.Accepted.Should().Be(0);
@@ -224,9 +224,9 @@ public class SsrfSequenceTests
     [Fact]
     public async Task A_next_page_passes_the_same_gate()
     {
-        using var fetcher = Web.Fetcher(new FetchOptions());
+        using var fetcher = LoopbackWeb.Fetcher(new FetchOptions());
 
-        var result = await fetcher.FetchAsync(Web.Get("http://192.168.0.1/p2", purpose: FetchPurpose.NextPage), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://192.168.0.1/p2", purpose: FetchPurpose.NextPage), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.Address);
     }

@@ -27,8 +27,8 @@ public class BrowserRendererTests
     public async Task An_article_that_only_appears_after_script_runs_is_fetched_with_render_auto()
     {
         await using var victim = new HostileServer((_, _, _, _) => Task.CompletedTask);
-        await using var web = await Web.StartAsync(context => Serve(context, victim.EndPoint.Port));
-        using var fetcher = Web.Fetcher(Options(web));
+        await using var web = await LoopbackWeb.StartAsync(context => Serve(context, victim.EndPoint.Port));
+        using var fetcher = LoopbackWeb.Fetcher(Options(web));
 
         var rendered = await BodyAsync(fetcher, "http://shell.test/a", RenderMode.Auto);
         var plain = await BodyAsync(fetcher, "http://shell.test/a", RenderMode.Never);
@@ -44,10 +44,10 @@ public class BrowserRendererTests
     [Fact]
     public async Task Without_a_browser_a_site_that_needs_one_is_told_so()
     {
-        await using var web = await Web.StartAsync(context => Serve(context, 9));
-        using var fetcher = Web.Fetcher(Options(web) with { Browser = Path.Combine(AppContext.BaseDirectory, "no-browser-here") });
+        await using var web = await LoopbackWeb.StartAsync(context => Serve(context, 9));
+        using var fetcher = LoopbackWeb.Fetcher(Options(web) with { Browser = Path.Combine(AppContext.BaseDirectory, "no-browser-here") });
 
-        var result = await fetcher.FetchAsync(Web.Get("http://shell.test/a", new SiteFetching { Render = RenderMode.Auto }), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://shell.test/a", new SiteFetching { Render = RenderMode.Auto }), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Failed>().Which.Kind.Should().Be(FailureKind.Browser);
     }
@@ -55,7 +55,7 @@ public class BrowserRendererTests
     [BrowserFact]
     public async Task Two_pages_use_one_browser_process_which_ends_with_the_renderer()
     {
-        await using var web = await Web.StartAsync(context => Serve(context, 9));
+        await using var web = await LoopbackWeb.StartAsync(context => Serve(context, 9));
         int process;
         using (var renderer = Renderer(Options(web)))
         {
@@ -84,7 +84,7 @@ public class BrowserRendererTests
     [InlineData("document.body.append(document.createComment('a'.repeat(12e6)))", 40, 768, "*larger than 10485760*")]
     public async Task A_page_that_never_ends_or_takes_all_memory_is_ended_and_the_next_one_works(string script, int seconds, int memory, string message)
     {
-        await using var web = await Web.StartAsync(context => context.Request.Path == "/evil"
+        await using var web = await LoopbackWeb.StartAsync(context => context.Request.Path == "/evil"
             ? context.Response.WriteAsync($"<html><body><script>{script}</script></body></html>")
             : Serve(context, 9));
         using var renderer = Renderer(Options(web) with { RenderTimeout = TimeSpan.FromSeconds(seconds), RenderMemory = memory });
@@ -101,7 +101,7 @@ public class BrowserRendererTests
     [BrowserFact]
     public async Task A_sites_headers_and_cookies_go_to_its_own_origin_alone_and_its_user_agent_everywhere()
     {
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             context.Response.Headers.AccessControlAllowOrigin = "*";
             context.Response.Headers.AccessControlAllowHeaders = "*";
@@ -146,7 +146,7 @@ public class BrowserRendererTests
     [BrowserFact]
     public async Task A_page_makes_two_hundred_requests_at_most_and_none_for_pictures_or_other_documents()
     {
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
         const string Html = """
             <html><body><img src="/picture.png"><script>
             for (let i = 0; i < 400; i++) fetch('/n' + i).catch(() => {});
@@ -171,7 +171,7 @@ public class BrowserRendererTests
             asked.Enqueue(head.Split('\n')[0].Trim());
             await connection.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {Story.Length}\r\nConnection: close\r\n\r\n{Story}"), token);
         });
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("not this way"));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("not this way"));
         using var renderer = Renderer(Options(web) with { Proxy = new Uri($"http://{proxy.EndPoint}") });
 
         (await RenderAsync(renderer, "/a")).Should().Contain(Story);
@@ -216,11 +216,11 @@ public class BrowserRendererTests
         FetchedAt = DateTimeOffset.UtcNow,
     };
 
-    private static FetchOptions Options(Web web) => web.Options("shell.test", "other.test", "third.test") with { IgnoreRobots = true, RenderTimeout = TimeSpan.FromSeconds(90) };
+    private static FetchOptions Options(LoopbackWeb web) => web.Options("shell.test", "other.test", "third.test") with { IgnoreRobots = true, RenderTimeout = TimeSpan.FromSeconds(90) };
 
     private static async Task<string> BodyAsync(PageFetcher fetcher, string url, RenderMode mode)
     {
-        var result = await fetcher.FetchAsync(Web.Get(url, new SiteFetching { Render = mode }), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get(url, new SiteFetching { Render = mode }), CancellationToken.None);
         return Encoding.UTF8.GetString(result.Should().BeOfType<FetchResult.Fetched>().Which.Page.Body.Span);
     }
 

@@ -55,7 +55,7 @@ public class HostileServerTests
     public async Task A_polite_host_keeps_its_pace_while_all_others_are_hostile()
     {
         var delay = TimeSpan.FromMilliseconds(250);
-        await using var web = await Web.StartAsync(context => context.Response.WriteAsync("ok"));
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
         await using var server = Server();
         using var fetcher = new PageFetcher(
             Options(server) with { ConnectTo = Options(server).ConnectTo.Append(KeyValuePair.Create("polite.test:80", $"127.0.0.1:{web.Port}")).ToDictionary() },
@@ -65,7 +65,7 @@ public class HostileServerTests
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < 8; i++)
         {
-            (await fetcher.FetchAsync(Web.Get("http://polite.test/", new SiteFetching { Delay = delay }), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+            (await fetcher.FetchAsync(LoopbackWeb.Get("http://polite.test/", new SiteFetching { Delay = delay }), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
         }
 
         watch.Elapsed.Should().BeLessThan(delay * 8 * 2, "eight requests wait seven times");

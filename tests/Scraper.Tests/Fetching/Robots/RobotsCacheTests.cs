@@ -19,10 +19,10 @@ public class RobotsCacheTests
     [InlineData(503, false)]
     public async Task A_status_of_4xx_allows_all_and_429_or_5xx_nothing(int status, bool allowed)
     {
-        await using var web = await Web.StartAsync(context => Answer(context, status, string.Empty));
-        using var fetcher = Web.Fetcher(web.Options("site.test"));
+        await using var web = await LoopbackWeb.StartAsync(context => Answer(context, status, string.Empty));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("site.test"));
 
-        var result = await fetcher.FetchAsync(Web.Get(Url), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get(Url), CancellationToken.None);
 
         (result is FetchResult.Fetched).Should().Be(allowed);
         if (!allowed)
@@ -34,11 +34,11 @@ public class RobotsCacheTests
     [Fact]
     public async Task A_disallowed_URL_is_never_asked_for()
     {
-        await using var web = await Web.StartAsync(context => Answer(context, 200, "User-agent: scraper\nDisallow: /private/\n"));
-        using var fetcher = Web.Fetcher(web.Options("site.test"));
+        await using var web = await LoopbackWeb.StartAsync(context => Answer(context, 200, "User-agent: scraper\nDisallow: /private/\n"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("site.test"));
 
-        (await fetcher.FetchAsync(Web.Get(Url), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.Robots);
-        (await fetcher.FetchAsync(Web.Get("http://site.test/open"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+        (await fetcher.FetchAsync(LoopbackWeb.Get(Url), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.Robots);
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://site.test/open"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
 
         web.Seen.Select(seen => seen.Path).Should().Equal("/robots.txt", "/open");
     }
@@ -48,7 +48,7 @@ public class RobotsCacheTests
     {
         var clock = new ManualClock();
         var states = new InMemoryFetchStateStore();
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             context.Response.Headers.ETag = "\"r1\"";
             return Answer(context, context.Request.Headers.IfNoneMatch == "\"r1\"" ? 304 : 200, "User-agent: *\nDisallow: /private/\n");
@@ -56,8 +56,8 @@ public class RobotsCacheTests
 
         for (var i = 0; i < 3; i++)
         {
-            using var fetcher = Web.Fetcher(web.Options("site.test"), states, clock);
-            (await fetcher.FetchAsync(Web.Get(Url), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>();
+            using var fetcher = LoopbackWeb.Fetcher(web.Options("site.test"), states, clock);
+            (await fetcher.FetchAsync(LoopbackWeb.Get(Url), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>();
             clock.Advance(TimeSpan.FromHours(13));
         }
 
@@ -69,17 +69,17 @@ public class RobotsCacheTests
     public async Task A_copy_read_earlier_is_honoured_while_the_file_cannot_be_read()
     {
         var (clock, down) = (new ManualClock(), false);
-        await using var web = await Web.StartAsync(context => down && context.Request.Path == "/robots.txt"
+        await using var web = await LoopbackWeb.StartAsync(context => down && context.Request.Path == "/robots.txt"
             ? Answer(context, 503, string.Empty)
             : Answer(context, 200, "User-agent: *\nDisallow: /private/\n"));
-        using var fetcher = Web.Fetcher(web.Options("site.test"), clock: clock);
-        await fetcher.FetchAsync(Web.Get("http://site.test/open"), CancellationToken.None);
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("site.test"), clock: clock);
+        await fetcher.FetchAsync(LoopbackWeb.Get("http://site.test/open"), CancellationToken.None);
 
         down = true;
         clock.Advance(TimeSpan.FromHours(30));
 
-        (await fetcher.FetchAsync(Web.Get(Url), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.Robots);
-        (await fetcher.FetchAsync(Web.Get("http://site.test/open"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+        (await fetcher.FetchAsync(LoopbackWeb.Get(Url), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.Robots);
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://site.test/open"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public class RobotsCacheTests
     [InlineData(6, true)]
     public async Task Five_redirects_are_followed_and_a_sixth_means_there_is_no_file(int redirects, bool allowed)
     {
-        await using var web = await Web.StartAsync(context =>
+        await using var web = await LoopbackWeb.StartAsync(context =>
         {
             var path = context.Request.Path.Value!;
             var step = path == "/robots.txt" ? 0 : path.StartsWith("/r", StringComparison.Ordinal) ? int.Parse(path[2..], null) : 100;
@@ -99,17 +99,17 @@ public class RobotsCacheTests
 
             return Answer(context, 200, "User-agent: *\nDisallow: /private/\n");
         });
-        using var fetcher = Web.Fetcher(web.Options("site.test"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("site.test"));
 
-        (await fetcher.FetchAsync(Web.Get(Url), CancellationToken.None) is FetchResult.Fetched).Should().Be(allowed);
+        (await fetcher.FetchAsync(LoopbackWeb.Get(Url), CancellationToken.None) is FetchResult.Fetched).Should().Be(allowed);
     }
 
     [Fact]
     public async Task A_name_that_does_not_resolve_is_said_to_be_that()
     {
-        using var fetcher = Web.Fetcher(new FetchOptions { Delay = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(5) });
+        using var fetcher = LoopbackWeb.Fetcher(new FetchOptions { Delay = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(5) });
 
-        var result = await fetcher.FetchAsync(Web.Get("http://nowhere.invalid/"), CancellationToken.None);
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://nowhere.invalid/"), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Failed>().Which.Kind.Should().Be(FailureKind.Dns);
     }
@@ -117,10 +117,10 @@ public class RobotsCacheTests
     [Fact]
     public async Task Concurrent_fetches_ask_for_the_file_once()
     {
-        await using var web = await Web.StartAsync(context => Answer(context, 200, string.Empty));
-        using var fetcher = Web.Fetcher(web.Options("site.test"));
+        await using var web = await LoopbackWeb.StartAsync(context => Answer(context, 200, string.Empty));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("site.test"));
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => fetcher.FetchAsync(Web.Get($"http://site.test/{i}"), CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => fetcher.FetchAsync(LoopbackWeb.Get($"http://site.test/{i}"), CancellationToken.None)));
 
         web.Seen.Count(seen => seen.Path == "/robots.txt").Should().Be(1);
     }

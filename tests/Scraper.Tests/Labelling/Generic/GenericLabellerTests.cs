@@ -62,7 +62,7 @@ public class GenericLabellerTests
     {
         var document = Read(Page("en", "Council votes", "The town council voted on Tuesday night to reopen the line.", "The first trains could run in three years, the mayor said.", "More: walks"));
 
-        var runs = Enumerable.Range(0, 32).AsParallel().Select(_ => string.Join(' ', GenericModel.Shipped.Predict(document).Probabilities)).Distinct();
+        var runs = Enumerable.Range(0, 32).AsParallel().Select(_ => string.Join(' ', GenericModel.Shipped.Predict(document, CancellationToken.None).Probabilities)).Distinct();
 
         runs.Should().HaveCount(1);
     }

@@ -68,6 +68,11 @@ CREATE VIEW v1_story_pairs AS
 SELECT t.story_id, r.article_id, r.other_id AS other_article_id, r.shared AS shared_shingles, r.share, r.share_of_other
 FROM resemblance r JOIN telling t ON t.article_id = r.article_id;
 
+DROP VIEW IF EXISTS v1_alarms;
+CREATE VIEW v1_alarms AS
+SELECT s.name AS site, a.number, a.signals, a.detail, a.url, a.opened_at, a.closed_at, a.closing
+FROM alarm a JOIN site s ON s.id = a.site_id;
+
 DROP VIEW IF EXISTS v1_rule_sites;
 CREATE VIEW v1_rule_sites AS
 SELECT s.name AS site, r.pages, r.fallbacks, r.recent_share, r.last_fallback_at, r.last_fallback_url, r.last_fallback

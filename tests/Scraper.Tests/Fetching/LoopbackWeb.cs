@@ -15,12 +15,12 @@ using Scraper.Fetching;
 namespace Scraper.Tests.Fetching;
 
 /// <summary>A real web server on loopback (http and https) that plays any host, and a fetcher that reaches it by name.</summary>
-internal sealed class Web : IAsyncDisposable
+internal sealed class LoopbackWeb : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly X509Certificate2 certificate;
 
-    private Web(WebApplication app, X509Certificate2 certificate)
+    private LoopbackWeb(WebApplication app, X509Certificate2 certificate)
     {
         this.app = app;
         this.certificate = certificate;
@@ -32,7 +32,7 @@ internal sealed class Web : IAsyncDisposable
 
     public ConcurrentQueue<(string Host, string Path, DateTimeOffset At, IHeaderDictionary Headers, string Protocol)> Seen { get; } = new();
 
-    public static async Task<Web> StartAsync(RequestDelegate answer)
+    public static async Task<LoopbackWeb> StartAsync(RequestDelegate answer)
     {
         var certificate = SelfSigned();
         var builder = WebApplication.CreateSlimBuilder();
@@ -49,7 +49,7 @@ internal sealed class Web : IAsyncDisposable
             });
         });
         var app = builder.Build();
-        var web = new Web(app, certificate);
+        var web = new LoopbackWeb(app, certificate);
         app.Run(async context =>
         {
             web.Seen.Enqueue((context.Request.Host.Host, context.Request.Path + context.Request.QueryString, DateTimeOffset.UtcNow, new HeaderDictionary(context.Request.Headers.ToDictionary()), context.Request.Protocol));

@@ -1,0 +1,163 @@
+namespace Scraper.Core.Blocks;
+
+// What an element is to the walk when it comes to its start tag.
+internal sealed partial class BlockWalk
+{
+    private void Enter(HtmlElement element)
+    {
+        ref var top = ref _frames[_depth - 1];
+        var role = TagRoles.Of(element.Name);
+        if (role is TagRole.Unknown or TagRole.Control)
+        {
+            _controls += role == TagRole.Control ? 1 : 0;
+            role = top.IsProse || top.IsInTable || element.Name.Contains(':', StringComparison.Ordinal) ? TagRole.Inline : TagRole.Container;
+        }
+
+        switch (role)
+        {
+            case TagRole.Skip:
+                Note(element);
+                return;
+            case TagRole.Inline:
+                EnterInline(element);
+                return;
+            case TagRole.Break:
+                Break();
+                return;
+            case TagRole.Embed:
+                _media++;
+                Flush();
+                AddEmbed(EmbedLink.OfFrame(element), element);
+                return;
+            case TagRole.Template when element.Attributes.Find("shadowrootmode") is null:
+                return;
+            case TagRole.NoScript when !readsNoScript:
+                HasNoScript = true;
+                return;
+            case TagRole.NoScript:
+                EnterBlock(HtmlTree.ParsePart(element.TextContent(), cancellationToken).Root, TagRole.Container);
+                return;
+            default:
+                EnterBlock(element, role);
+                return;
+        }
+    }
+
+    private void EnterInline(HtmlElement element)
+    {
+        if (HiddenMarkup.Hides(element) || HiddenMarkup.IsForScreenReaders(element))
+        {
+            return;
+        }
+
+        ref var top = ref _frames[_depth - 1];
+        if (_afterInline && !top.IsProse)
+        {
+            _text.Space();
+        }
+
+        InlineKind? kind = element.Name switch
+        {
+            "a" when element.Attributes.Find("href") is not null => InlineKind.Link,
+            "strong" or "b" => InlineKind.Strong,
+            "em" or "i" => InlineKind.Emphasis,
+            "code" or "kbd" or "samp" or "tt" => InlineKind.Code,
+            _ => null,
+        };
+        if (kind is { } opened)
+        {
+            _text.Open(opened, element);
+        }
+
+        var frame = top;
+        Push(frame with { Element = element, Role = TagRole.Inline, Next = 0, OpensInline = kind is not null, IsPost = false });
+    }
+
+    private void EnterBlock(HtmlElement element, TagRole role)
+    {
+        ref var top = ref _frames[_depth - 1];
+        var frame = top with { Element = element, Role = role, Next = 0, OpensInline = false, IsPost = false, HasCell = false };
+        if (top.IsInTable)
+        {
+            EnterInTable(ref frame, ref top);
+        }
+        else
+        {
+            Flush();
+            frame.IsProse = role is TagRole.Paragraph or TagRole.Heading or TagRole.Caption or TagRole.Preformatted;
+            Place(ref frame);
+        }
+
+        Push(frame);
+    }
+
+    private void EnterInTable(ref WalkFrame frame, ref WalkFrame top)
+    {
+        switch (frame.Role)
+        {
+            case TagRole.Row:
+                _text.Row();
+                break;
+            case TagRole.Cell:
+                _text.Cell(!top.HasCell);
+                top.HasCell = true;
+                break;
+            case TagRole.Caption when _text.IsEmpty:
+                frame.IsInTable = false;
+                frame.IsProse = true;
+                frame.Kind = BlockKind.Caption;
+                break;
+            default:
+                _text.Space();
+                break;
+        }
+    }
+
+    /// <summary>Sets what a block of text in the frame will be, from its role and what it stands in.</summary>
+    private void Place(ref WalkFrame frame)
+    {
+        var isCaption = frame.Kind == BlockKind.Caption;
+        switch (frame.Role)
+        {
+            case TagRole.Heading when !isCaption:
+                frame.Kind = BlockKind.Heading;
+                frame.Level = (byte)(frame.Element.Name[1] - '0');
+                break;
+            case TagRole.List:
+                frame.ListDepth = (byte)Math.Min(frame.ListDepth + 1, byte.MaxValue);
+                break;
+            case TagRole.ListItem when !isCaption:
+                frame.Kind = BlockKind.ListItem;
+                frame.Level = Math.Max(frame.ListDepth, (byte)1);
+                break;
+            case TagRole.Caption:
+                frame.Kind = BlockKind.Caption;
+                frame.Level = 0;
+                break;
+            case TagRole.Quote:
+                frame.Kind = BlockKind.Quote;
+                frame.Level = 0;
+                frame.IsPost = EmbedLink.IsPost(frame.Element);
+                break;
+            case TagRole.Preformatted:
+                frame.Kind = BlockKind.Code;
+                frame.Level = 0;
+                break;
+            case TagRole.Cell:
+                frame.Kind = BlockKind.Paragraph;
+                frame.Level = 0;
+                break;
+            case TagRole.Table when DataTable.Is(frame.Element):
+                frame.Kind = BlockKind.Table;
+                frame.Level = 0;
+                frame.IsInTable = true;
+                break;
+            default:
+                break;
+        }
+
+        frame.Container = Outline.Containers.Count;
+        var around = _frames[_depth - 1].Container;
+        Outline.Containers.Add(new BlockContainer(frame.Element, around, Outline.Containers[around].Depth + 1, Blocks.Count) { Media = _media, Controls = _controls });
+    }
+}

@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Globalization;
+using Scraper.Core;
+using Scraper.Core.Decoding;
+using Scraper.Core.Sites;
+using Scraper.Core.Sites.Learning;
+using Scraper.Storage;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper sites learn</c>: a site rule from a few pages.</summary>
+internal static class SitesLearnCommand
+{
+    /// <summary>Pages of an archive that are looked at; more teach nothing new.</summary>
+    private const int MostPages = 12;
+
+    private static readonly Extractor Extractor = new();
+
+    public static Command Create()
+    {
+        var targets = new Argument<string[]>("URL|FILE") { Description = "Three or more pages of one layout: addresses or saved pages.", Arity = ArgumentArity.ZeroOrMore };
+        var wanted = new Option<string[]>("--wanted") { Description = "A passage of an article's text, so that the right part of the page is found; may be given once a page." };
+        var site = new Option<string?>("--site") { Description = "Name and host of the site; with no page given, its archived pages are read.", HelpName = "HOST" };
+        var command = new Command(
+            "learn",
+            """
+            Propose a site rule from three or more pages of a site: where body, title, date, author and captions stand, what is to be
+            stripped, and why. The rule goes to standard output as YAML, to be tried with 'scraper sites try'. Its score comes from
+            reading each page by a rule that was learnt from the other pages only.
+
+            Examples:
+              scraper sites learn https://example.com/a https://example.com/b https://example.com/c > example.com.yaml
+              scraper sites learn saved/*.html --site example.com
+              scraper sites learn saved/*.html --site example.com --wanted "The council voted on Tuesday"
+              scraper sites learn --site example.com
+
+            Exit codes: 0 a rule is proposed, 1 no rule can be made of these pages, 2 usage.
+            """)
+        {
+            targets, wanted, site, SettingsOptions.Store(), SettingsOptions.Config(),
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var pages = new List<SitePage>();
+            foreach (var target in parsed.GetValue(targets) ?? [])
+            {
+                pages.Add(await SitePage.ReadAsync(target, null, new SiteFetching(), cancellationToken));
+            }
+
+            var name = parsed.GetValue(site) ?? pages.Find(p => p.Url is not null)?.Host ?? throw new CliException("--site: name the site's host; saved pages do not tell it");
+            if (pages.Count == 0)
+            {
+                pages = await ArchivedAsync(parsed, name, cancellationToken);
+            }
+
+            if (pages.Count < SiteRuleLearner.LeastPages)
+            {
+                throw new CliException($"{name}: {pages.Count} page; give three or more of one layout, so that what repeats can be told from what does not");
+            }
+
+            var examples = pages.Select(p => Example(p, parsed.GetValue(wanted) ?? [], cancellationToken)).ToList();
+            if (SiteRuleLearner.Learn(examples) is not { } rule)
+            {
+                await Console.Error.WriteLineAsync($"{name}: no element that holds the text has a lasting name; give --wanted with a passage of the text");
+                return ExitCode.SomeFailed;
+            }
+
+            Console.Out.Write(LearntRuleWriter.Write(rule, name, [Bare(name)], [$"Proposed by 'scraper sites learn' from {pages.Count} pages. Try it before you use it.", .. Scores(name, pages, examples, cancellationToken)]));
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static async Task<List<SitePage>> ArchivedAsync(ParseResult parsed, string site, CancellationToken cancellationToken)
+    {
+        await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
+        var latest = new Queue<SitePage>();
+        await foreach (var page in store.Archive.ReadAsync(new PageFilter { Site = site, CurrentOnly = true }, cancellationToken))
+        {
+            latest.Enqueue(new SitePage(new Uri(page.Page.FinalUrl), PageDecoder.Decode(page.Page.Body, null).Text));
+            if (latest.Count > MostPages)
+            {
+                latest.Dequeue();
+            }
+        }
+
+        return [.. latest];
+    }
+
+    private static ExamplePage Example(SitePage page, string[] wanted, CancellationToken cancellationToken)
+    {
+        var article = Extractor.ExtractHtml(page.Html, new PageContext { Url = page.Url }, cancellationToken).Article;
+        var passage = Array.Find(wanted, w => article.Blocks.Any(b => b.Block.Text.Contains(w.Trim(), StringComparison.OrdinalIgnoreCase)));
+        return ExamplePage.Of(page.Html, article, passage, cancellationToken);
+    }
+
+    /// <summary>For each page how a rule that has not been shown it reads it, against the generic reading and against the rule that has.</summary>
+    private static IEnumerable<string> Scores(string site, List<SitePage> pages, List<ExamplePage> examples, CancellationToken cancellationToken)
+    {
+        if (pages.Count <= SiteRuleLearner.LeastPages)
+        {
+            yield break;
+        }
+
+        var whole = Rule(site, SiteRuleLearner.Learn(examples)!);
+        for (var i = 0; i < pages.Count && i < MostPages; i++)
+        {
+            string score;
+            if (SiteRuleLearner.Learn([.. examples.Where((_, n) => n != i)]) is { } others)
+            {
+                var (text, known) = (Text(pages[i], Rule(site, others), cancellationToken), Text(pages[i], whole, cancellationToken));
+                score = string.Create(CultureInfo.InvariantCulture, $"word F1 {TextLikeness.WordF1(examples[i].Article.Text, text):0.000} against what is read without a rule, {TextLikeness.WordF1(known, text):0.000} against this rule");
+            }
+            else
+            {
+                score = "the other pages make no rule";
+            }
+
+            yield return $"not shown page {i + 1} ({pages[i].Url?.AbsolutePath ?? examples[i].Article.Title}): {score}";
+        }
+    }
+
+    private static SiteRule Rule(string site, LearntRule rule) =>
+        SiteRuleReader.Read(new SiteFile("learnt.yaml", LearntRuleWriter.Write(rule, site, [Bare(site)], []))).Rule ?? throw new InvalidOperationException("a learnt rule does not read");
+
+    private static string Text(SitePage page, SiteRule rule, CancellationToken cancellationToken) =>
+        Extractor.ExtractHtml(page.Html, page.Context(rule), cancellationToken).Article.Text;
+
+    private static string Bare(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
+}

@@ -1,0 +1,161 @@
+using System.CommandLine;
+using System.Globalization;
+using Scraper.Core;
+using Scraper.Core.Articles;
+using Scraper.Core.Decoding;
+using Scraper.Core.Sites;
+using Scraper.Core.Sites.Learning;
+using Scraper.SiteFiles;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
+
+namespace Scraper.Cli;
+
+/// <summary><c>scraper sites repair</c>: what to change in a rule that no longer fits.</summary>
+internal static class SitesRepairCommand
+{
+    private const int MostPages = 8;
+    private const int MostArchived = 40;
+
+    private static readonly Extractor Extractor = new();
+
+    public static Command Create()
+    {
+        var site = new Argument<string>("SITE") { Description = "Name of a rule, or a host." };
+        var folder = SitesCommand.Folder();
+        var refetch = new Option<int>("--refetch") { Description = "Stored articles that are fetched again to see them in the new layout.", DefaultValueFactory = _ => 4 };
+        var command = new Command(
+            "repair",
+            """
+            Propose how to change a site's rule after its layout has changed: the texts of stored articles are looked for in the
+            pages as they are today. What is proposed is tried on those pages and on the archive and shown as a diff; nothing is changed.
+
+            Examples:
+              scraper sites repair iranfocus
+              scraper sites repair iranfocus --refetch 0      only pages that are in the archive
+
+            Exit codes: 0 shown, or nothing to repair; 1 no repair was found; 2 usage.
+            """)
+        {
+            site, folder, refetch, SettingsOptions.Store(), SettingsOptions.Config(),
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var rules = SiteFolders.Load(parsed.GetValue(folder));
+            var name = parsed.GetRequiredValue(site);
+            var rule = rules.ByName(name) ?? rules.ForHost(name) ?? throw new CliException($"no site rule is named \"{name}\"; 'scraper sites list' names them");
+            await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
+            var (pages, archive) = await PagesAsync(store, rule, parsed.GetValue(refetch), cancellationToken);
+            if (pages.Count == 0)
+            {
+                await Console.Error.WriteLineAsync($"{rule.Name}: no stored article is at hand in a newer page; allow some with --refetch");
+                return ExitCode.SomeFailed;
+            }
+
+            return Show(rule, Own(rule), pages, archive, cancellationToken);
+        });
+        return command;
+    }
+
+    /// <summary>Pages newer than their articles' texts, with the articles; and pages that the present texts come from.</summary>
+    private static async Task<(List<(SitePage Page, Article Old)> New, List<(SitePage Page, Article Old)> Archive)> PagesAsync(SqliteStore store, SiteRule rule, int refetch, CancellationToken cancellationToken)
+    {
+        var (newer, archive) = (new Queue<(SitePage, Article)>(), new Queue<(SitePage, Article)>());
+        await foreach (var archived in store.Archive.ReadAsync(new PageFilter { Site = rule.Name }, cancellationToken))
+        {
+            if (archived.ArticleId is { } id && await store.Articles.FindAsync(id.ToString(CultureInfo.InvariantCulture), cancellationToken) is { } stored)
+            {
+                var queue = archived.IsCurrent ? archive : archived.Page.FetchedAt > stored.FetchedAt ? newer : null;
+                queue?.Enqueue((new SitePage(new Uri(archived.Page.FinalUrl), PageDecoder.Decode(archived.Page.Body, null).Text), stored.Article));
+                if (queue?.Count > (archived.IsCurrent ? MostArchived : MostPages))
+                {
+                    queue.Dequeue();
+                }
+            }
+        }
+
+        var pages = newer.ToList();
+        foreach (var (page, old) in archive.Reverse().Take(Math.Max(0, refetch - pages.Count)))
+        {
+            try
+            {
+                pages.Add((await SitePage.ReadAsync(page.Url!.AbsoluteUri, null, rule.Fetching, cancellationToken), old));
+            }
+            catch (CliException failed)
+            {
+                await Console.Error.WriteLineAsync(failed.Message);
+            }
+        }
+
+        return (pages, [.. archive]);
+    }
+
+    private static int Show(SiteRule rule, SiteRule own, List<(SitePage Page, Article Old)> pages, List<(SitePage Page, Article Old)> archive, CancellationToken cancellationToken)
+    {
+        var today = pages.Select(p => Extractor.ExtractHtml(p.Page.Html, p.Page.Context(rule), cancellationToken)).ToList();
+        var examples = pages.Select(p =>
+        {
+            var read = Extractor.ExtractHtml(p.Page.Html, new PageContext { Url = p.Page.Url }, cancellationToken).Article;
+            return ExamplePage.Of(p.Page.Html, p.Old with { Blocks = read.Blocks }, p.Old.Text, cancellationToken);
+        }).ToList();
+        var repair = RuleRepair.Propose(rule, examples, today);
+        var now = today.Zip(pages).Average(p => TextLikeness.WordF1(p.Second.Old.Text, p.First.Article.Text));
+        if (repair.IsEmpty)
+        {
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rule.Name}: nothing to propose; on {pages.Count} newer pages the rule gives the stored texts with word F1 {now:0.000}"));
+            return now >= 0.98 ? ExitCode.Ok : ExitCode.SomeFailed;
+        }
+
+        var (repaired, until) = (repair.Apply(rule, rule), (DateOnly?)null);
+        var kept = Kept(archive, rule, repaired, cancellationToken);
+        if (kept < archive.Count && archive.Max(a => a.Old.PublishedAt?.Value) is { } last)
+        {
+            // Pages of the archive need the old layout: it stays for them, dated.
+            until = DateOnly.FromDateTime(last.UtcDateTime);
+        }
+
+        Console.Out.WriteLine($"Proposed for {rule.Name}; nothing was changed.");
+        TextDiff.Print(Lines(own), Lines(repair.Apply(own, rule, until)), Console.Out, !Console.IsOutputRedirected);
+        foreach (var (what, why) in Reasons(repair))
+        {
+            Console.Out.WriteLine($"  {what}: {why}");
+        }
+
+        var then = pages.Average(p => TextLikeness.WordF1(p.Old.Text, Extractor.ExtractHtml(p.Page.Html, p.Page.Context(repaired), cancellationToken).Article.Text));
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} newer pages: word F1 {now:0.000} by today's rule, {then:0.000} by the proposed one"));
+        Console.Out.WriteLine($"{archive.Count} archived pages: {kept} come out as they are stored{(until is null ? string.Empty : $"; for the others the old layout is kept until {until:yyyy-MM-dd}")}");
+        return then > now || then >= 0.98 ? ExitCode.Ok : ExitCode.SomeFailed;
+    }
+
+    private static int Kept(List<(SitePage Page, Article Old)> archive, SiteRule rule, SiteRule repaired, CancellationToken cancellationToken) => archive.Count(a =>
+        Extractor.ExtractHtml(a.Page.Html, a.Page.Context(rule), cancellationToken).Article.Text == Extractor.ExtractHtml(a.Page.Html, a.Page.Context(repaired), cancellationToken).Article.Text);
+
+    private static IEnumerable<(string What, string Why)> Reasons(RuleRepair repair)
+    {
+        if (repair.Body is { } body)
+        {
+            yield return ($"body {body.Expression}", body.Why);
+        }
+
+        foreach (var (field, selector) in repair.Fields)
+        {
+            yield return ($"{Core.Labelling.Names.Of(field)} {selector.Expression}", selector.Why);
+        }
+
+        foreach (var strip in repair.Strips.Concat(repair.Lines))
+        {
+            yield return ($"{Core.Labelling.Names.Of(strip.Label)} {strip.Expression}", strip.Why);
+        }
+
+        if (repair.DropsCutAfter)
+        {
+            yield return ("cut_after", "its line now stands amid the text");
+        }
+    }
+
+    /// <summary>The rule as its own file says it, without its families.</summary>
+    private static SiteRule Own(SiteRule rule) =>
+        File.Exists(rule.Source) && SiteRuleReader.Read(SiteRuleFiles.Read(rule.Source)[0]).Rule is { } own ? own : rule;
+
+    private static string[] Lines(SiteRule rule) => SiteRuleWriter.Write(rule).Split('\n');
+}

@@ -1,0 +1,88 @@
+using System.Runtime.Versioning;
+using Scraper.Hosting.Services;
+
+namespace Scraper.Hosting.Systemd;
+
+/// <summary>The service under systemd.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class SystemdManager(TextWriter progress) : IServiceManager
+{
+    private const string UnitPath = $"/etc/systemd/system/{UnitFile.Name}";
+
+    // Hidden from the service by ProtectHome and PrivateTmp.
+    private static readonly string[] Hidden = ["/root/", "/home/", "/run/user/", "/tmp/", "/var/tmp/"];
+
+    public string Plan(ServicePlan plan) => new UnitFile(plan.Program, plan.User).ToString();
+
+    public async Task InstallAsync(ServicePlan plan, CancellationToken cancellationToken)
+    {
+        Require("install");
+        if (Hidden.FirstOrDefault(h => plan.Program.StartsWith(h, StringComparison.Ordinal)) is { } hidden)
+        {
+            throw new ServiceException($"{plan.Program}: the service cannot see {hidden}; put the program where every user may read it, such as /opt/scraper or /usr/lib/scraper");
+        }
+
+        if ((await ManagerProgram.RunAsync("id", ["-u", plan.User], cancellationToken)).Exit != 0)
+        {
+            await ManagerProgram.RequireAsync(
+                "useradd", ["--system", "--user-group", "--home-dir", MachineFolders.StateDefault, "--no-create-home", "--shell", "/usr/sbin/nologin", plan.User], cancellationToken);
+            await progress.WriteLineAsync($"user {plan.User}: made");
+        }
+
+        MachineSettings.Ensure();
+        await File.WriteAllTextAsync(UnitPath, Plan(plan), cancellationToken);
+        await progress.WriteLineAsync($"{UnitPath}: written");
+        await ManagerProgram.RequireAsync("systemctl", ["daemon-reload"], cancellationToken);
+        await ManagerProgram.RequireAsync("systemctl", ["enable", UnitFile.Name], cancellationToken);
+        await progress.WriteLineAsync($"enabled; put site rules into {MachineFolders.ConfigurationDefault}/sites, then: scraper service start");
+    }
+
+    public async Task UninstallAsync(CancellationToken cancellationToken)
+    {
+        Require("uninstall");
+        if (!File.Exists(UnitPath))
+        {
+            throw new ServiceException($"{UnitPath}: there is no service to uninstall (a Debian package is removed by apt)");
+        }
+
+        await ManagerProgram.RequireAsync("systemctl", ["disable", "--now", UnitFile.Name], cancellationToken);
+        File.Delete(UnitPath);
+        await ManagerProgram.RequireAsync("systemctl", ["daemon-reload"], cancellationToken);
+        await progress.WriteLineAsync($"removed; {MachineFolders.ConfigurationDefault} and {MachineFolders.StateDefault} stay");
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => CommandAsync("start", cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => CommandAsync("stop", cancellationToken);
+
+    public async Task<(bool IsRunning, string Text)> StatusAsync(CancellationToken cancellationToken)
+    {
+        RequireSystemd("status");
+        var (exit, text) = await ManagerProgram.RunAsync("systemctl", ["status", "--no-pager", "--lines=5", UnitFile.Name], cancellationToken);
+        return (exit == 0, text);
+    }
+
+    private static Task<string> CommandAsync(string verb, CancellationToken cancellationToken)
+    {
+        Require(verb);
+        return ManagerProgram.RequireAsync("systemctl", [verb, UnitFile.Name], cancellationToken);
+    }
+
+    private static void Require(string verb)
+    {
+        RequireSystemd(verb);
+        if (!Environment.IsPrivilegedProcess)
+        {
+            throw new ServiceException($"service {verb}: must be run as root: sudo scraper service {verb}");
+        }
+    }
+
+    // As sd_booted(3) has it.
+    private static void RequireSystemd(string verb)
+    {
+        if (!Directory.Exists("/run/systemd/system"))
+        {
+            throw new ServiceException($"service {verb}: systemd does not run on this machine; run \"scraper run\" under the manager that does, or look at the unit with \"scraper service install --dry-run\"");
+        }
+    }
+}

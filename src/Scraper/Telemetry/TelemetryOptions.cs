@@ -1,0 +1,24 @@
+namespace Scraper.Telemetry;
+
+/// <summary>Where figures are sent; the section <c>Telemetry</c>.</summary>
+public sealed record TelemetryOptions
+{
+    /// <summary>Root of an OTLP receiver over HTTP (protobuf), such as <c>http://127.0.0.1:4318</c>; empty to send nothing.</summary>
+    public string Otlp { get; init; } = string.Empty;
+
+    /// <summary>How often they are sent, at least a second.</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(60);
+
+    internal IEnumerable<string> Problems()
+    {
+        if (Otlp.Length > 0 && !(Uri.TryCreate(Otlp, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)))
+        {
+            yield return "Telemetry:Otlp: must be an http or https URL";
+        }
+
+        if (Every < TimeSpan.FromSeconds(1))
+        {
+            yield return "Telemetry:Every: must be at least 1s";
+        }
+    }
+}

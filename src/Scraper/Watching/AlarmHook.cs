@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading.Channels;
+using Scraper.Core.Drift;
+
+namespace Scraper.Watching;
+
+/// <summary>
+/// Posts alarms as JSON to one address of the owner's choosing, one after the other, off the route of pages. No redirect is
+/// followed. What cannot be delivered in a few tries is logged and given up; it still stands in the store.
+/// </summary>
+public sealed class AlarmHook : IAsyncDisposable
+{
+    private const int Tries = 4;
+    private const int MostWaiting = 100;
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
+
+    private readonly Uri _address;
+    private readonly TimeSpan _firstPause;
+    private readonly ILogger<AlarmHook> _logger;
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = Deadline }) { Timeout = Deadline, MaxResponseContentBufferSize = 64 * 1024 };
+    private readonly Channel<SiteAlarm> _waiting = Channel.CreateBounded<SiteAlarm>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _loop;
+
+    /// <summary>Starts to deliver.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="firstPause">Wait before the second try; doubled before each further one.</param>
+    /// <param name="logger">What could not be delivered.</param>
+    public AlarmHook(Uri address, TimeSpan firstPause, ILogger<AlarmHook> logger)
+    {
+        (_address, _firstPause, _logger) = (address, firstPause, logger);
+        _loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Puts an alarm in the queue; where that is full the oldest goes.</summary>
+    public void Send(SiteAlarm alarm) => _waiting.Writer.TryWrite(alarm);
+
+    /// <summary>Tries once more to deliver what waits, for a moment only.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_waiting.Writer.TryComplete())
+        {
+            _stop.CancelAfter(TimeSpan.FromSeconds(2));
+            await _loop;
+            _client.Dispose();
+            _stop.Dispose();
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await foreach (var alarm in _waiting.Reader.ReadAllAsync(_stop.Token))
+            {
+                await DeliverAsync(alarm);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends; the store has the alarms.
+        }
+    }
+
+    private async Task DeliverAsync(SiteAlarm alarm)
+    {
+        var pause = _firstPause;
+        for (var attempt = 1; ; attempt++)
+        {
+            string problem;
+            try
+            {
+                using var response = await _client.PostAsJsonAsync(_address, alarm, Json, _stop.Token);
+                if (response.IsSuccessStatusCode)
+                {
+                    return;
+                }
+
+                problem = $"HTTP {(int)response.StatusCode}";
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !_stop.IsCancellationRequested))
+            {
+                problem = e is OperationCanceledException ? "no answer in time" : e.Message;
+            }
+
+            if (attempt == Tries)
+            {
+                // The address may hold a secret, so only its host is named.
+                _logger.LogWarning("{Site}: alarm {Number} could not be posted to {Host} in {Tries} tries: {Problem}", alarm.Site, alarm.Number, _address.Host, Tries, problem);
+                return;
+            }
+
+            await Task.Delay(pause, _stop.Token);
+            pause *= 2;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using AngleSharp.Html.Dom;
+using FluentAssertions;
+using Scraper.Core.Articles;
+using Scraper.Core.Blocks;
+using Scraper.Core.Labelling;
+using Scraper.Discovery.Feeds;
+using Scraper.Storage;
+using Scraper.Storage.Sqlite;
+using Scraper.Tests.Storage;
+using Xunit;
+
+namespace Scraper.Tests.Web;
+
+/// <summary>Whatever stands in an article, an answer is made of our own elements only, and nothing in it runs.</summary>
+public sealed class HostileArticlesTests
+{
+    private static readonly FrozenSet<string> Elements = FrozenSet.ToFrozenSet(
+    [
+        "html", "head", "title", "meta", "link", "body", "header", "nav", "main", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "a", "ul", "ol", "li", "dl",
+        "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "form", "label", "input", "button", "time", "code", "pre", "strong", "em", "mark", "ins", "del", "small",
+        "blockquote", "details", "summary", "svg", "rect", "br",
+    ]);
+
+    [Fact]
+    public void The_set_is_large_enough() => HostileText.All.Distinct().Count().Should().BeGreaterThan(40);
+
+    [Fact]
+    public async Task No_page_becomes_more_than_the_words_of_a_hostile_article()
+    {
+        await using var web = await Workbench.StartAsync();
+        var store = web.Store.Store;
+        for (var i = 0; i < HostileText.All.Count; i++)
+        {
+            foreach (var article in Articles(i, HostileText.All[i]))
+            {
+                await web.Store.SaveAsync(StoreFixture.Page(article));
+                await web.Store.SaveAsync(StoreFixture.Page(article with { Title = article.Title + " again", Text = article.Text + "\n\n" + HostileText.All[i] }, "<html>changed", at: StoreFixture.Now.AddHours(1)));
+            }
+        }
+
+        await store.Rules.SetProblemsAsync([.. HostileText.All.Select((t, i) => new RuleFileProblem($"/sites/{t}.yaml", i + 1, 1, t, t, true, StoreFixture.Now))], CancellationToken.None);
+        var articles = await store.Articles.ListAsync(ArticleFilter.All, CancellationToken.None);
+        articles.Should().HaveCount(HostileText.All.Count * 2);
+        var pages = 0;
+        foreach (var path in await PathsAsync(store, articles))
+        {
+            AssertInert(await web.PageAsync(path), path);
+            pages++;
+        }
+
+        pages.Should().BeGreaterThan(articles.Count * 3);
+    }
+
+    [Fact]
+    public async Task No_parameter_is_given_back_as_markup()
+    {
+        await using var web = await Workbench.StartAsync();
+        foreach (var text in HostileText.All)
+        {
+            var escaped = Uri.EscapeDataString(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
+            foreach (var path in new[] { "/articles?q=", "/articles?site=", "/articles?before=", "/", "/articles/", "/nowhere/" })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, path + (path == "/" ? "?x=" : string.Empty) + escaped);
+                request.Headers.Accept.ParseAdd("text/html");
+                using var answer = await web.Client.SendAsync(request);
+                if (answer.Content.Headers.ContentType?.MediaType == "text/html")
+                {
+                    AssertInert(Workbench.Parse(await answer.Content.ReadAsStringAsync()), path + text);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Feeds_and_API_carry_hostile_articles_as_data()
+    {
+        await using var web = await Workbench.StartAsync();
+        for (var i = 0; i < HostileText.All.Count; i++)
+        {
+            await web.Store.SaveAsync(StoreFixture.Page(Articles(i, HostileText.All[i])[0]));
+        }
+
+        foreach (var (path, type) in new[] { ("/feeds/articles.atom", "application/atom+xml"), ("/feeds/articles.json", "application/feed+json") })
+        {
+            using var answer = await web.Client.GetAsync(path);
+            answer.Content.Headers.ContentType!.MediaType.Should().Be(type);
+            var feed = FeedReader.Read(await answer.Content.ReadAsByteArrayAsync(), type, "utf-8", web.Root)!;
+            feed.Problem.Should().BeNull();
+            feed.Entries.Should().HaveCount(50);
+            foreach (var content in feed.Entries.SelectMany(e => e.Content))
+            {
+                AssertInert(Workbench.Parse(content.Value), path);
+            }
+        }
+
+        using var json = await web.Client.GetAsync("/api/v1/articles?limit=200");
+        json.Content.Headers.ContentType!.MediaType.Should().Be("application/json");
+        (await json.Content.ReadAsStringAsync()).Should().NotContain("<");
+    }
+
+    /// <summary>Two tellings of one story, each with the text wherever text can stand.</summary>
+    private static Article[] Articles(int number, string text)
+    {
+        var story = StoreFixture.Words(number, 120);
+        return [.. new[] { "a", "b" }.Select(site => StoreFixture.Article(
+            site == "a" ? text + "?" + number : string.Create(CultureInfo.InvariantCulture, $"https://b.example/{number}#{text}"), $"{story}\n\n{text} {site}", text, site == "a" ? text : "b") with
+        {
+            Authors = [text],
+            Subtitle = text,
+            Summary = [text],
+            Language = text,
+            Captions = [new Caption(text, 1)],
+            Blocks = [.. Blocks(story, text)],
+        })];
+    }
+
+    private static IEnumerable<LabelledBlock> Blocks(string story, string text)
+    {
+        var kinds = Enum.GetValues<BlockKind>();
+        var labels = Enum.GetValues<Label>();
+        yield return Block(0, BlockKind.Paragraph, Label.Body, story, text);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            yield return Block(i + 1, kinds[i % kinds.Length], labels[i], text, text);
+        }
+
+        foreach (var kind in kinds)
+        {
+            yield return Block(100, kind, Label.Body, text, text);
+        }
+    }
+
+    private static LabelledBlock Block(int index, BlockKind kind, Label label, string text, string reason) => new(
+        new Block { Index = index, Kind = kind, Level = 2, Text = text, Inlines = [new Inline(0, text.Length, InlineKind.Link, text), new Inline(0, 1, InlineKind.Strong, null)] },
+        new Verdict(label, new Reason(ReasonKind.SiteRule, reason)));
+
+    private static async Task<IEnumerable<string>> PathsAsync(SqliteStore store, IReadOnlyList<ArticleSummary> articles)
+    {
+        var paths = new List<string> { "/", "/articles", "/articles?q=script", "/articles?q=alert", "/fetch", "/login" };
+        foreach (var article in articles)
+        {
+            paths.AddRange([$"/articles/{article.Id}", $"/articles/{article.Id}/page", $"/articles/{article.Id}/revisions"]);
+            paths.Add("/articles?site=" + Uri.EscapeDataString(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(article.Site))));
+            if ((await store.Articles.FindAsync(article.Id.ToString(CultureInfo.InvariantCulture), CancellationToken.None))!.StoryId is { } story)
+            {
+                paths.Add($"/stories/{story}");
+            }
+        }
+
+        paths.Should().Contain(p => p.StartsWith("/stories/", StringComparison.Ordinal));
+        return paths.Distinct();
+    }
+
+    private static void AssertInert(IHtmlDocument page, string where)
+    {
+        foreach (var element in page.All)
+        {
+            Elements.Should().Contain(element.LocalName, $"{where}: {element.OuterHtml}");
+            foreach (var attribute in element.Attributes)
+            {
+                attribute.Name.Should().NotStartWith("on", where).And.NotBe("style", where);
+                if (attribute.Name is "href" or "src" or "action" or "formaction" or "srcdoc" or "data" or "xlink:href")
+                {
+                    attribute.Name.Should().BeOneOf("href", "action");
+                    var isOurs = attribute.Value is ['/', not '/' and not '\\', ..] or "/" or ['#', ..];
+                    (isOurs || attribute.Value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || attribute.Value.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+                        .Should().BeTrue($"{where}: {element.OuterHtml}");
+                }
+            }
+
+            (element is IHtmlMetaElement meta && meta.HttpEquivalent is { Length: > 0 }).Should().BeFalse(where);
+            (element is IHtmlFormElement && element.GetAttribute("action") is not ['/', ..]).Should().BeFalse(where);
+        }
+    }
+}

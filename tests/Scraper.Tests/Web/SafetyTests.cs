@@ -1,0 +1,216 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using FluentAssertions;
+using Scraper.Hosting;
+using Scraper.Web;
+using Scraper.Web.Safety;
+using Xunit;
+
+namespace Scraper.Tests.Web;
+
+public sealed class SafetyTests
+{
+    [Theory]
+    [InlineData("http://127.0.0.1:8655", "", true)]
+    [InlineData("http://localhost:8655", "", true)]
+    [InlineData("http://[::1]:0", "", true)]
+    [InlineData("http://0.0.0.0:8655", "", false)]
+    [InlineData("http://[::]:8655", "", false)]
+    [InlineData("http://192.168.1.5:80", "", false)]
+    [InlineData("http://*:8655", "", false)]
+    [InlineData("http://some.example:8655", "0123456789abcdef", false)]
+    [InlineData("https://127.0.0.1:8655", "", false)]
+    [InlineData("http://unix:/tmp/x", "", false)]
+    [InlineData("nonsense", "", false)]
+    [InlineData("http://0.0.0.0:8655", "0123456789abcdef", true)]
+    [InlineData("http://0.0.0.0:8655", "short", false)]
+    public void It_listens_beyond_loopback_only_with_a_token(string url, string token, bool isFine)
+    {
+        var options = new ScraperOptions { Web = new WebOptions { Urls = [url], Token = token } };
+
+        OptionsCheck.Problems(options).Any(p => p.StartsWith("Web:", StringComparison.Ordinal)).Should().Be(!isFine);
+    }
+
+    [Fact]
+    public void Settings_without_token_off_loopback_are_refused_before_anything_starts()
+    {
+        var result = ConfigurationReader.Read(null, new Dictionary<string, string?> { ["Web:Urls:0"] = "http://0.0.0.0:1234" });
+
+        result.Options.Should().BeNull();
+        result.Problems.Should().ContainSingle().Which.Should().StartWith("Web:Urls: http://0.0.0.0:1234 can be reached from elsewhere; set Web:Token");
+    }
+
+    [Theory]
+    [InlineData("evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("localhost.evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("192.168.1.5", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("localhost:1", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("scraper.example", HttpStatusCode.OK)]
+    public async Task A_foreign_name_in_the_host_header_is_refused(string host, HttpStatusCode status)
+    {
+        await using var web = await Workbench.StartAsync(new WebOptions { Hosts = ["scraper.example"] });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/sites");
+        request.Headers.Host = host;
+
+        using var answer = await web.Client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(status);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/articles")]
+    [InlineData("/api/v1/sites")]
+    [InlineData("/api/v1/search")]
+    [InlineData("/nowhere")]
+    [InlineData("/feeds/articles.atom")]
+    [InlineData("/healthz")]
+    public async Task Every_answer_forbids_scripts_frames_and_guessing(string path)
+    {
+        await using var web = await Workbench.StartAsync();
+
+        using var answer = await web.Client.GetAsync(path);
+
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        policy.Should().Contain("default-src 'none'").And.Contain("frame-ancestors 'none'").And.NotContain("unsafe").And.NotContain("script-src");
+        answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        answer.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
+        answer.Headers.Contains("Server").Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("/", true)]
+    [InlineData("/articles/1", true)]
+    [InlineData("/feeds/articles.atom", false)]
+    [InlineData("/api/v1/articles", false)]
+    [InlineData("/api/v1/openapi.json", false)]
+    public async Task With_a_token_nothing_is_shown_to_who_does_not_have_it(string path, bool isPage)
+    {
+        await using var web = await Workbench.StartAsync(new WebOptions { Token = Workbench.Token });
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd(isPage ? "text/html" : "*/*");
+
+        using var answer = await web.Client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(isPage ? HttpStatusCode.Redirect : HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task The_token_opens_as_bearer_and_as_password_of_a_feed_reader()
+    {
+        await using var web = await Workbench.StartAsync(new WebOptions { Token = Workbench.Token });
+        foreach (var (scheme, value, status) in new[]
+        {
+            ("Bearer", Workbench.Token, HttpStatusCode.OK),
+            ("Bearer", Workbench.Token + "x", HttpStatusCode.Unauthorized),
+            ("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("me:" + Workbench.Token)), HttpStatusCode.OK),
+            ("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("me:wrong")), HttpStatusCode.Unauthorized),
+            ("Basic", "not base64!", HttpStatusCode.Unauthorized),
+        })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/feeds/articles.atom");
+            request.Headers.Authorization = new AuthenticationHeaderValue(scheme, value);
+            using var answer = await web.Client.SendAsync(request);
+            answer.StatusCode.Should().Be(status, $"{scheme} {value}");
+        }
+    }
+
+    [Fact]
+    public async Task A_browser_logs_in_once_and_its_cookie_is_out_of_reach_of_scripts_and_other_sites()
+    {
+        await using var web = await Workbench.StartAsync(new WebOptions { Token = Workbench.Token });
+        using var wrong = await web.Client.SendAsync(await FormAsync(web, "/login", ("token", "wrong")));
+        using var right = await web.Client.SendAsync(await FormAsync(web, "/login", ("token", Workbench.Token)));
+
+        wrong.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        right.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        var cookie = right.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("scraper.session=", StringComparison.Ordinal));
+        cookie.Should().Contain("httponly").And.Contain("samesite=strict").And.NotContain(Workbench.Token);
+        (await web.PageAsync("/")).Title.Should().StartWith("Sites");
+    }
+
+    [Theory]
+    [InlineData("/sites/run")]
+    [InlineData("/fetch")]
+    [InlineData("/api/v1/fetch")]
+    [InlineData("/nowhere")]
+    public async Task No_state_changes_without_the_token_against_forgery_and_our_own_origin(string path)
+    {
+        await using var web = await Workbench.StartAsync();
+        var session = await web.JsonAsync("/api/v1/session");
+        var token = session.GetProperty("csrfToken").GetString()!;
+        foreach (var (origin, csrf, site) in new[]
+        {
+            (web.Origin, null, null), (web.Origin, "wrong", null), (null, token, null), ("null", token, null), ("http://evil.example", token, null), (web.Origin, token, "cross-site"),
+        })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new { url = "http://127.0.0.1/" }) };
+            request.Headers.TryAddWithoutValidation("Origin", origin);
+            request.Headers.TryAddWithoutValidation("X-CSRF-Token", csrf);
+            request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", site);
+            using var answer = await web.Client.SendAsync(request);
+            answer.StatusCode.Should().Be(HttpStatusCode.Forbidden, $"{origin} {csrf} {site}");
+        }
+    }
+
+    [Fact]
+    public async Task A_token_against_forgery_without_its_cookie_is_worth_nothing()
+    {
+        await using var web = await Workbench.StartAsync();
+        using var request = await web.PostAsync("/api/v1/fetch", new { url = "x" });
+        using var other = web.NewClient();
+
+        using var answer = await other.SendAsync(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Requests_have_a_size()
+    {
+        await using var web = await Workbench.StartAsync();
+        using var body = await web.PostAsync("/api/v1/fetch", new { url = new string('x', RequestLimits.MaxBody + 1) });
+
+        using var tooMuch = await web.Client.SendAsync(body);
+        using var tooLong = await web.Client.GetAsync("/articles?q=" + new string('x', 20_000));
+
+        tooMuch.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        tooLong.StatusCode.Should().Be(HttpStatusCode.RequestUriTooLong);
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("NEAR(a b)")]
+    [InlineData("title:x AND (")]
+    [InlineData("x') OR 1=1 --")]
+    [InlineData("*")]
+    [InlineData("a\0b")]
+    [InlineData("{title} : x ^y -z + \\")]
+    public async Task No_parameter_reaches_the_search_syntax_or_SQL(string query)
+    {
+        await using var web = await Workbench.StartAsync();
+        var escaped = Uri.EscapeDataString(query);
+        foreach (var path in new[] { "/articles?q=", "/articles?site=", "/articles?before=", "/feeds/articles.json?q=a+" })
+        {
+            using var answer = await web.Client.GetAsync(path + escaped);
+            answer.StatusCode.Should().Be(HttpStatusCode.OK, path + escaped);
+        }
+
+        using var search = await web.Client.GetAsync("/api/v1/search?q=" + escaped);
+        search.StatusCode.Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.BadRequest);
+    }
+
+    private static async Task<HttpRequestMessage> FormAsync(Workbench web, string path, params (string Name, string Value)[] fields)
+    {
+        var csrf = (await web.PageAsync(path)).QuerySelector("input[name=csrf]")!.GetAttribute("value")!;
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("csrf", csrf)]),
+        };
+        request.Headers.Add("Origin", web.Origin);
+        return request;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Scraper.Core.Sites;
+using Scraper.Fetching;
+using Scraper.Hosting;
+using Scraper.Scheduling;
+using Scraper.Tests.Storage;
+using Scraper.Web;
+
+namespace Scraper.Tests.Web;
+
+/// <summary>A daemon with its web on a free port of loopback, on a store of its own, and a client that calls it.</summary>
+internal sealed class Workbench : IAsyncDisposable
+{
+    public const string Token = "a token for tests 0123456789";
+
+    private readonly IHost _host;
+
+    private Workbench(StoreFixture store, IHost host)
+    {
+        (Store, _host) = (store, host);
+        Root = host.Services.GetRequiredService<WebServer>().Addresses[0];
+        Client = NewClient();
+    }
+
+    public StoreFixture Store { get; }
+
+    public Uri Root { get; }
+
+    /// <summary>Follows no redirects and keeps cookies.</summary>
+    public HttpClient Client { get; }
+
+    public string Origin => Root.GetLeftPart(UriPartial.Authority);
+
+    public static async Task<Workbench> StartAsync(WebOptions? web = null, IReadOnlyDictionary<string, string>? connectTo = null, IReadOnlyList<SiteRule>? sites = null)
+    {
+        var store = await StoreFixture.OpenAsync();
+        var options = new ScraperOptions
+        {
+            Log = new LogOptions { Level = LogLevel.None },
+            Fetching = new FetchOptions { Delay = TimeSpan.Zero, ConnectTo = connectTo ?? new Dictionary<string, string>() },
+            Web = (web ?? new WebOptions()) with { Urls = ["http://127.0.0.1:0"] },
+        };
+        var builder = ScraperHost.Create(options, store.Store).AddWeb(options).AddSchedule(2);
+        builder.Services.AddSingleton(new ScheduledSites(() => sites ?? [], allAtStart: false));
+        var host = builder.Build();
+        await host.StartAsync();
+        return new Workbench(store, host);
+    }
+
+    public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Root };
+
+    /// <summary>A page that must be there.</summary>
+    public async Task<IHtmlDocument> PageAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/html");
+        using var answer = await Client.SendAsync(request);
+        answer.IsSuccessStatusCode.Should().BeTrue($"{path} answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        return Parse(await answer.Content.ReadAsStringAsync());
+    }
+
+    public async Task<JsonElement> JsonAsync(string path) => await Client.GetFromJsonAsync<JsonElement>(path);
+
+    /// <summary>A call as a program makes it that has asked for its session.</summary>
+    public async Task<HttpRequestMessage> PostAsync(string path, object body)
+    {
+        var session = await JsonAsync("/api/v1/session");
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add(session.GetProperty("header").GetString()!, session.GetProperty("csrfToken").GetString());
+        request.Headers.Add("Origin", Origin);
+        return request;
+    }
+
+    public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _host.StopAsync();
+        if (_host is IAsyncDisposable host)
+        {
+            await host.DisposeAsync();
+        }
+
+        await Store.DisposeAsync();
+    }
+}
