@@ -51,11 +51,11 @@ internal static class HostileCommand
         using var child = Process.Start(start)!;
         var error = child.StandardError.ReadToEndAsync();
         var output = child.StandardOutput.ReadToEndAsync();
+        var watch = Stopwatch.StartNew();
         while (!child.WaitForExit(TimeSpan.FromMilliseconds(200)))
         {
             // The processor's time, not the wall's: the machine may be busy with other things.
-            child.Refresh();
-            if (child.TotalProcessorTime > MostChildTime || DateTime.Now - child.StartTime > MostChildWait)
+            if (Used(child) > MostChildTime || watch.Elapsed > MostChildWait)
             {
                 child.Kill();
                 return (MostChildTime.TotalMilliseconds, 0, $"still running after {MostChildTime.TotalSeconds:F0} s");
@@ -66,6 +66,20 @@ internal static class HostileCommand
         return words.Length == 3
             ? (double.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), double.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture), words[2].Trim())
             : (0, 0, $"exit code {child.ExitCode}: {error.Result.Split('\n')[0]}");
+    }
+
+    private static TimeSpan Used(Process child)
+    {
+        try
+        {
+            child.Refresh();
+            return child.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has just ended.
+            return TimeSpan.Zero;
+        }
     }
 
     private static int ReadHere(HostilePage page, int size)

@@ -30,6 +30,9 @@ internal static class EmbedLink
         return null;
     }
 
+    /// <summary>Elements of a post that are searched for its link; posts in posts would else be searched again and again.</summary>
+    private const int LargestPost = 500;
+
     /// <summary>Whether a <c>blockquote</c> is the fall-back of an embedded post.</summary>
     public static bool IsPost(HtmlElement quote)
     {
@@ -52,7 +55,7 @@ internal static class EmbedLink
     /// <summary>The address of an embedded post: an attribute that cites it, else its last link.</summary>
     public static string? OfPost(HtmlElement quote) =>
         quote.Attribute("cite") ?? quote.Attribute("data-instgrm-permalink") ?? quote.Attribute("data-href")
-        ?? quote.Descendants().LastOrDefault(e => e.Name == "a" && e.Attribute("href") is { Length: > 0 })?.Attribute("href");
+        ?? quote.Descendants().Take(LargestPost).LastOrDefault(e => e.Name == "a" && e.Attribute("href") is { Length: > 0 })?.Attribute("href");
 
     private static bool IsContent(HtmlElement element, ReadOnlySpan<char> address)
     {
