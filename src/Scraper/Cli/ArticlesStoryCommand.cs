@@ -98,8 +98,16 @@ internal static class ArticlesStoryCommand
             story.Source,
             Tellings = story.Tellings.Select((t, i) => new
             {
-                t.Article.Id, t.Article.Site, t.Article.Url, t.Article.Title, PublishedAt = t.Article.PublishedAt?.ToString(), t.FirstSeenAt,
-                IsFirst = i == 0, t.Credits, t.Adds, t.Added,
+                t.Article.Id,
+                t.Article.Site,
+                t.Article.Url,
+                t.Article.Title,
+                PublishedAt = t.Article.PublishedAt?.ToString(),
+                t.FirstSeenAt,
+                IsFirst = i == 0,
+                t.Credits,
+                t.Adds,
+                t.Added,
             }),
             story.Pairs,
         },

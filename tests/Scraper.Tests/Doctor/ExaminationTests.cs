@@ -56,7 +56,9 @@ public sealed class ExaminationTests
 
         var findings = await FindAsync(new ScraperOptions
         {
-            Store = store.Path, Sites = [store.Folder], Fetching = new FetchOptions { Browser = Path.Combine(store.Folder, "no-browser"), Contact = "mailto:me@example.org" },
+            Store = store.Path,
+            Sites = [store.Folder],
+            Fetching = new FetchOptions { Browser = Path.Combine(store.Folder, "no-browser"), Contact = "mailto:me@example.org" },
         });
 
         findings.Single(f => f.What == "browser").Should().Match<Finding>(f => f.Kind == FindingKind.Bad && f.Remedy.Contains("chromium"), string.Join("\n", findings));

@@ -44,19 +44,22 @@ public sealed class QualityGateTests(ITestOutputHelper output)
         mean.Should().BeGreaterThanOrEqualTo(Floors.Ruled);
     }
 
-    /// <summary>A ratio holds on every machine; the best of five rounds is what the code costs and not what the neighbours do.</summary>
+    /// <summary>A ratio holds on every machine; the best of many rounds is what the code costs, compiled and without its neighbours.</summary>
     [Fact]
     public void An_extraction_takes_no_more_than_so_many_parses()
     {
+        const int Rounds = 30;
         var parser = new HtmlParser();
-        var ratio = Enumerable.Range(0, 5).Min(_ =>
+        double parse = double.MaxValue, extraction = double.MaxValue;
+        for (var round = 0; round < Rounds; round++)
         {
-            var parse = Time(p => parser.ParseDocument(p.Html).Dispose());
-            return Time(p => Body(p, rules: null)) / parse;
-        });
-        output.WriteLine($"{ratio:F2} parses");
+            parse = Math.Min(parse, Time(p => parser.ParseDocument(p.Html).Dispose()));
+            extraction = Math.Min(extraction, Time(p => Body(p, rules: null)));
+        }
 
-        ratio.Should().BeLessThanOrEqualTo(Floors.Parses);
+        output.WriteLine($"{extraction / parse:F2} parses");
+
+        (extraction / parse).Should().BeLessThanOrEqualTo(Floors.Parses);
     }
 
     private static double Time(Action<FixturePage> act)
