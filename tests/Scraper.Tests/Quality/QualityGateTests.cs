@@ -45,7 +45,11 @@ public sealed class QualityGateTests(ITestOutputHelper output)
     }
 
     /// <summary>A ratio holds on every machine; the best of many rounds is what the code costs, compiled and without its neighbours.</summary>
+#if DEBUG
+    [Fact(Skip = "an unoptimised build says nothing of speed; .ci/run measures it in Release")]
+#else
     [Fact]
+#endif
     public void An_extraction_takes_no_more_than_so_many_parses()
     {
         const int Rounds = 30;
