@@ -74,7 +74,7 @@ internal static class ServiceCommand
         return command;
     }
 
-    private static Command Simple(string name, string description, Func<IServiceManager, CancellationToken, Task> act)
+    private static Command Simple(string name, string description, Func<IServiceControl, CancellationToken, Task> act)
     {
         var command = new Command(name, $"{description}\n\nExample:\n  scraper service {name}");
         command.SetAction((_, cancellationToken) => RunAsync(async manager =>
@@ -85,11 +85,11 @@ internal static class ServiceCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Func<IServiceManager, Task<int>> act)
+    private static async Task<int> RunAsync(Func<IServiceControl, Task<int>> act)
     {
         try
         {
-            return await act(OperatingSystem.IsWindows() ? new WindowsManager(Console.Error) : new SystemdManager(Console.Error));
+            return await act(OperatingSystem.IsWindows() ? new WindowsControl(Console.Error) : new SystemdControl(Console.Error));
         }
         catch (ServiceException refused)
         {

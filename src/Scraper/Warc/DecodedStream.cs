@@ -1,33 +1,11 @@
+using Scraper.Fetching.Http;
+
 namespace Scraper.Warc;
 
-/// <summary>A stream that is only read, and only forwards.</summary>
-internal abstract class DecodedStream : Stream
+/// <summary>A stream that is only read, forwards and without waiting for others.</summary>
+internal abstract class DecodedStream : ForwardOnlyStream
 {
-    public sealed override bool CanRead => true;
-
-    public sealed override bool CanSeek => false;
-
-    public sealed override bool CanWrite => false;
-
-    public sealed override long Length => throw new NotSupportedException();
-
-    public sealed override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public abstract override int Read(Span<byte> buffer);
 
     public sealed override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public sealed override void Flush()
-    {
-    }
-
-    public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public sealed override void SetLength(long value) => throw new NotSupportedException();
-
-    public sealed override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace Scraper.Fetching.Http;
 
 /// <summary>"deflate" is zlib by the standard and raw deflate from some servers; the first byte tells which (RFC 1950, 2.2).</summary>
-internal sealed class DeflateOrZlibStream(Stream body) : ReadOnlyForwardStream
+internal sealed class DeflateOrZlibStream(Stream body) : AsyncForwardStream
 {
     private Stream? decoder;
 

@@ -1,7 +1,7 @@
 namespace Scraper.Fetching.Http;
 
 /// <summary>A stream with bytes put back in front of it.</summary>
-internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : ReadOnlyForwardStream
+internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : AsyncForwardStream
 {
     private ReadOnlyMemory<byte> prefix = prefix;
 

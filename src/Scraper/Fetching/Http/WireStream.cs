@@ -1,7 +1,7 @@
 namespace Scraper.Fetching.Http;
 
 /// <summary>The body as it comes from the wire; remembers whether it ended or failed, so that a decoder's complaint can be told from the network's.</summary>
-internal sealed class WireStream(Stream inner) : ReadOnlyForwardStream
+internal sealed class WireStream(Stream inner) : AsyncForwardStream
 {
     /// <summary>Whether the last byte has been read.</summary>
     public bool HasEnded { get; private set; }

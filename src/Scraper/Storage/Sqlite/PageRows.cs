@@ -22,15 +22,18 @@ internal static class PageRows
 
     public static Row ReadRow(SqliteDataReader r) => new(
         r.GetInt64(0), r.GetString(1), ArticleRow.Number(r, 7), r.GetBoolean(9), ArticleRow.Text(r, 10), (int)(ArticleRow.Number(r, 11) ?? 0), r.GetInt64(8),
-        new FetchedPage
-        {
-            Url = r.GetString(2),
-            FinalUrl = r.GetString(3),
-            FetchedAt = Moment.Read(r.GetString(4)),
-            Status = r.GetInt32(5),
-            Headers = ArticleJson.Headers(r.GetString(6)),
-            Body = ReadOnlyMemory<byte>.Empty,
-        });
+        ReadPage(r, 2));
+
+    /// <summary>The five columns url, final_url, fetched_at, status and headers, from a place on; the body is not among them.</summary>
+    public static FetchedPage ReadPage(SqliteDataReader r, int first) => new()
+    {
+        Url = r.GetString(first),
+        FinalUrl = r.GetString(first + 1),
+        FetchedAt = Moment.Read(r.GetString(first + 2)),
+        Status = r.GetInt32(first + 3),
+        Headers = ArticleJson.Headers(r.GetString(first + 4)),
+        Body = ReadOnlyMemory<byte>.Empty,
+    };
 
     /// <summary>A body by its number, unpacked.</summary>
     public static byte[] Body(SqliteSession session, long blobId)

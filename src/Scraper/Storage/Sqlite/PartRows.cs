@@ -22,15 +22,7 @@ internal static class PartRows
     {
         var rows = session.Rows(
             "SELECT url, final_url, fetched_at, status, headers, blob_id FROM page_part WHERE page_id = $page ORDER BY number",
-            r => (Blob: r.GetInt64(5), Page: new FetchedPage
-            {
-                Url = r.GetString(0),
-                FinalUrl = r.GetString(1),
-                FetchedAt = Moment.Read(r.GetString(2)),
-                Status = r.GetInt32(3),
-                Headers = ArticleJson.Headers(r.GetString(4)),
-                Body = ReadOnlyMemory<byte>.Empty,
-            }),
+            r => (Blob: r.GetInt64(5), Page: PageRows.ReadPage(r, 0)),
             ("$page", pageId));
         return rows.Count == 0 ? [] : [.. rows.Select(r => r.Page with { Body = PageRows.Body(session, r.Blob) })];
     }

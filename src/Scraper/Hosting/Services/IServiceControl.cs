@@ -1,7 +1,7 @@
 namespace Scraper.Hosting.Services;
 
 /// <summary>The service manager of this machine, as far as our own service goes. Steps are told on standard error.</summary>
-internal interface IServiceManager
+internal interface IServiceControl
 {
     /// <summary>What is written and run by <see cref="InstallAsync"/>, for people to read.</summary>
     string Plan(ServicePlan plan);

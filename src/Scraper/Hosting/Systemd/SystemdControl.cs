@@ -5,7 +5,7 @@ namespace Scraper.Hosting.Systemd;
 
 /// <summary>The service under systemd.</summary>
 [UnsupportedOSPlatform("windows")]
-internal sealed class SystemdManager(TextWriter progress) : IServiceManager
+internal sealed class SystemdControl(TextWriter progress) : IServiceControl
 {
     private const string UnitPath = $"/etc/systemd/system/{UnitFile.Name}";
 

@@ -1,7 +1,7 @@
 namespace Scraper.Fetching.Http;
 
-/// <summary>A stream that is only read, forwards and asynchronously.</summary>
-internal abstract class ReadOnlyForwardStream : Stream
+/// <summary>A stream that is only read, and only forwards.</summary>
+internal abstract class ForwardOnlyStream : Stream
 {
     public sealed override bool CanRead => true;
 
@@ -16,13 +16,6 @@ internal abstract class ReadOnlyForwardStream : Stream
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
-
-    public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
-
-    public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public sealed override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("read asynchronously");
 
     public sealed override void Flush()
     {

@@ -5,7 +5,7 @@ namespace Scraper.Hosting.Windows;
 
 /// <summary>The service under Windows' service control manager, by sc.exe.</summary>
 [SupportedOSPlatform("windows")]
-internal sealed class WindowsManager(TextWriter progress) : IServiceManager
+internal sealed class WindowsControl(TextWriter progress) : IServiceControl
 {
     private const string Sc = "sc.exe";
 
