@@ -9,13 +9,15 @@ namespace Scraper.Core.Blocks;
 public partial class HtmlElement : HtmlNode
 {
     private readonly NodeFlags _flags;
-    private HtmlAttributeMap _attributes = HtmlAttributeMap.Empty;
+    private readonly AttributeValues _values;
+    private HtmlAttribute[] _attributes = [];
     private HtmlNodeList? _children;
 
-    internal HtmlElement(string name, NodeFlags flags)
+    internal HtmlElement(string name, NodeFlags flags, AttributeValues values)
     {
         Name = name;
         _flags = flags;
+        _values = values;
     }
 
     /// <summary>The tag name in lower case (SVG names keep their case).</summary>
@@ -41,7 +43,7 @@ public partial class HtmlElement : HtmlNode
     internal ReadOnlySpan<HtmlNode> ChildSpan => ChildList.AsSpan();
 
     /// <summary>The attributes, in page order.</summary>
-    internal HtmlAttributeMap Attributes => _attributes;
+    internal HtmlAttributeMap Attributes => new(_attributes);
 
     private protected override string NodeName => Name;
 
@@ -53,7 +55,7 @@ public partial class HtmlElement : HtmlNode
 
     /// <summary>The value of an attribute, entities resolved, or <see langword="null"/>.</summary>
     /// <param name="name">The attribute's name in lower case.</param>
-    public string? Attribute(string name) => _attributes.Find(name)?.ToString();
+    public string? Attribute(string name) => Attributes.Find(name)?.ToString();
 
     /// <summary>All elements below this one in document order, found without recursion.</summary>
     public IEnumerable<HtmlElement> Descendants()

@@ -14,7 +14,7 @@ namespace Scraper.Core.Blocks;
 /// Makes the elements of one page's light tree. Their parsing flags are read off AngleSharp's own elements; where they
 /// stand in the page is known from the token, which spares the parser a source reference an element.
 /// </summary>
-internal sealed class HtmlElementFactory(int limit) : IDomConstructionElementFactory<HtmlRoot, HtmlElement>
+internal sealed class HtmlElementFactory(int limit, AttributeValues values) : IDomConstructionElementFactory<HtmlRoot, HtmlElement>
 {
     /// <summary>The name that a <c>pre</c> or <c>listing</c> goes by inside the parser.</summary>
     private const string Disguise = "center";
@@ -56,53 +56,53 @@ internal sealed class HtmlElementFactory(int limit) : IDomConstructionElementFac
         }
     }
 
-    public HtmlRoot CreateDocument(TextSource source, IBrowsingContext? context = null) => Document = new HtmlRoot(source);
+    public HtmlRoot CreateDocument(TextSource source, IBrowsingContext? context = null) => Document = new HtmlRoot(source, values);
 
     public HtmlElement Create(HtmlRoot document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
     {
         var name = _alias is not null && localName.Memory.Span is Disguise ? _alias : Name(localName);
-        return Placed(Make(name, Html.GetValueOrDefault(name, NodeFlags.HtmlMember) | flags));
+        return Placed(Make(name, Html.GetValueOrDefault(name, NodeFlags.HtmlMember) | flags, values));
     }
 
     public HtmlElement CreateNoScript(HtmlRoot document, bool scripting) =>
-        Placed(new HtmlElement("noscript", scripting ? Html["noscript"] | NodeFlags.LiteralText : Html["noscript"] & ~NodeFlags.LiteralText));
+        Placed(new HtmlElement("noscript", scripting ? Html["noscript"] | NodeFlags.LiteralText : Html["noscript"] & ~NodeFlags.LiteralText, values));
 
-    public HtmlElement CreateUnknown(HtmlRoot document, StringOrMemory tagName) => Placed(new HtmlElement(Name(tagName), NodeFlags.HtmlMember));
+    public HtmlElement CreateUnknown(HtmlRoot document, StringOrMemory tagName) => Placed(new HtmlElement(Name(tagName), NodeFlags.HtmlMember, values));
 
     public IConstructableNode CreateDocumentType(HtmlRoot document, StringOrMemory name, StringOrMemory publicIdentifier, StringOrMemory systemIdentifier) =>
         new HtmlText(default);
 
-    public IConstructableMetaElement CreateMeta(HtmlRoot document) => Placed(new MetaElement(Html["meta"]));
+    public IConstructableMetaElement CreateMeta(HtmlRoot document) => Placed(new MetaElement(Html["meta"], values));
 
-    public IConstructableScriptElement CreateScript(HtmlRoot document, bool parserInserted, bool started) => Placed(new ScriptElement(Html["script"]));
+    public IConstructableScriptElement CreateScript(HtmlRoot document, bool parserInserted, bool started) => Placed(new ScriptElement(Html["script"], values));
 
-    public IConstructableFrameElement CreateFrame(HtmlRoot document) => Placed(new FrameElement(Html["frame"]));
+    public IConstructableFrameElement CreateFrame(HtmlRoot document) => Placed(new FrameElement(Html["frame"], values));
 
-    public IConstructableTemplateElement CreateTemplate(HtmlRoot document) => Placed(new TemplateElement(Html["template"]));
+    public IConstructableTemplateElement CreateTemplate(HtmlRoot document) => Placed(new TemplateElement(Html["template"], values));
 
-    public IConstructableFormElement CreateForm(HtmlRoot document) => Placed(new FormElement(Html["form"]));
+    public IConstructableFormElement CreateForm(HtmlRoot document) => Placed(new FormElement(Html["form"], values));
 
     public IConstructableMathElement CreateMath(HtmlRoot document, StringOrMemory name = default)
     {
         var local = Name(name);
-        return Placed(new MathElement(local, Math.GetValueOrDefault(local, NodeFlags.MathMember)));
+        return Placed(new MathElement(local, Math.GetValueOrDefault(local, NodeFlags.MathMember), values));
     }
 
     public IConstructableSvgElement CreateSvg(HtmlRoot document, StringOrMemory name = default)
     {
         var local = Name(name);
-        return Placed(new SvgElement(local, Svg.GetValueOrDefault(local, NodeFlags.SvgMember)));
+        return Placed(new SvgElement(local, Svg.GetValueOrDefault(local, NodeFlags.SvgMember), values));
     }
 
     /// <summary>The element for a name: the parser asks some by their class.</summary>
-    internal static HtmlElement Make(string name, NodeFlags flags) => name switch
+    internal static HtmlElement Make(string name, NodeFlags flags, AttributeValues values) => name switch
     {
-        "template" when (flags & NodeFlags.HtmlMember) != 0 => new TemplateElement(flags),
-        "form" when (flags & NodeFlags.HtmlMember) != 0 => new FormElement(flags),
-        "script" when (flags & NodeFlags.HtmlMember) != 0 => new ScriptElement(flags),
-        _ when (flags & NodeFlags.SvgMember) != 0 => new SvgElement(name, flags),
-        _ when (flags & NodeFlags.MathMember) != 0 => new MathElement(name, flags),
-        _ => new HtmlElement(name, flags),
+        "template" when (flags & NodeFlags.HtmlMember) != 0 => new TemplateElement(flags, values),
+        "form" when (flags & NodeFlags.HtmlMember) != 0 => new FormElement(flags, values),
+        "script" when (flags & NodeFlags.HtmlMember) != 0 => new ScriptElement(flags, values),
+        _ when (flags & NodeFlags.SvgMember) != 0 => new SvgElement(name, flags, values),
+        _ when (flags & NodeFlags.MathMember) != 0 => new MathElement(name, flags, values),
+        _ => new HtmlElement(name, flags, values),
     };
 
     private T Placed<T>(T element)
@@ -127,32 +127,32 @@ internal sealed class HtmlElementFactory(int limit) : IDomConstructionElementFac
         return names.Split(' ').ToFrozenDictionary(n => n, n => document.CreateElement(namespaceUri, n).Flags, StringComparer.Ordinal);
     }
 
-    private sealed class MetaElement(NodeFlags flags) : HtmlElement("meta", flags), IConstructableMetaElement
+    private sealed class MetaElement(NodeFlags flags, AttributeValues values) : HtmlElement("meta", flags, values), IConstructableMetaElement
     {
         public void Handle()
         {
         }
     }
 
-    private sealed class ScriptElement(NodeFlags flags) : HtmlElement("script", flags), IConstructableScriptElement
+    private sealed class ScriptElement(NodeFlags flags, AttributeValues values) : HtmlElement("script", flags, values), IConstructableScriptElement
     {
         public Task RunAsync(CancellationToken cancel) => Task.CompletedTask;
 
         public bool Prepare(IConstructableDocument document) => false;
     }
 
-    private sealed class TemplateElement(NodeFlags flags) : HtmlElement("template", flags), IConstructableTemplateElement
+    private sealed class TemplateElement(NodeFlags flags, AttributeValues values) : HtmlElement("template", flags, values), IConstructableTemplateElement
     {
         public void PopulateFragment()
         {
         }
     }
 
-    private sealed class FrameElement(NodeFlags flags) : HtmlElement("frame", flags), IConstructableFrameElement;
+    private sealed class FrameElement(NodeFlags flags, AttributeValues values) : HtmlElement("frame", flags, values), IConstructableFrameElement;
 
-    private sealed class FormElement(NodeFlags flags) : HtmlElement("form", flags), IConstructableFormElement;
+    private sealed class FormElement(NodeFlags flags, AttributeValues values) : HtmlElement("form", flags, values), IConstructableFormElement;
 
-    private sealed class MathElement(string name, NodeFlags flags) : HtmlElement(name, flags), IConstructableMathElement;
+    private sealed class MathElement(string name, NodeFlags flags, AttributeValues values) : HtmlElement(name, flags, values), IConstructableMathElement;
 
-    private sealed class SvgElement(string name, NodeFlags flags) : HtmlElement(name, flags), IConstructableSvgElement;
+    private sealed class SvgElement(string name, NodeFlags flags, AttributeValues values) : HtmlElement(name, flags, values), IConstructableSvgElement;
 }

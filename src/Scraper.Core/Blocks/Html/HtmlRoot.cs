@@ -6,7 +6,7 @@ using AngleSharp.Text;
 namespace Scraper.Core.Blocks;
 
 /// <summary>The document node while AngleSharp builds the light tree under it.</summary>
-internal sealed class HtmlRoot(TextSource source) : HtmlElement("#document", NodeFlags.None), IConstructableDocument
+internal sealed class HtmlRoot(TextSource source, AttributeValues values) : HtmlElement("#document", NodeFlags.None, values), IConstructableDocument
 {
     public TextSource Source { get; } = source;
 

@@ -9,13 +9,13 @@ internal static class HiddenMarkup
     /// <summary>Whether the element is not shown: <c>hidden</c>, or a style of <c>display:none</c> or <c>visibility:hidden</c>.</summary>
     public static bool Hides(HtmlElement element)
     {
-        foreach (var (name, value) in element.Attributes.Pairs)
+        foreach (ref readonly var attribute in element.Attributes.Pairs)
         {
-            switch (name.Span)
+            switch (attribute.Kind)
             {
-                case "hidden":
-                    return !value.Span.SequenceEqual("false");
-                case "style" when value.Length >= 12 && SaysHidden(value.Span):
+                case AttributeKind.Hidden:
+                    return attribute.Value.Span is not "false";
+                case AttributeKind.Style when attribute.Value.Length >= 12 && SaysHidden(attribute.Value.Span):
                     return true;
                 default:
                     continue;
@@ -28,7 +28,7 @@ internal static class HiddenMarkup
     /// <summary>Whether the element's class keeps it for screen readers.</summary>
     public static bool IsForScreenReaders(HtmlElement element)
     {
-        if (element.Attributes.Find("class") is not { Length: >= 7 } classes)
+        if (element.Attributes.Find(AttributeKind.Class) is not { Length: >= 7 } classes)
         {
             return false;
         }

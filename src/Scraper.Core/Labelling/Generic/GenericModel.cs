@@ -8,7 +8,9 @@ namespace Scraper.Core.Labelling;
 internal sealed class GenericModel
 {
     private const uint Magic = 0x4c424c31; // "LBL1"
-    private const float Step = 16;
+    /// <summary>Odds are kept in parts of this size.</summary>
+    internal const float Step = 16;
+
     private static readonly Lazy<GenericModel> FromResource = new(ReadResource);
 
     private readonly Dictionary<uint, TokenOdd> _words;
@@ -122,7 +124,7 @@ internal sealed class GenericModel
         return new GenericModel(words, kinds, new KindModel(ensembles[..PageRow.Kinds]), ensembles[^3], ensembles[^2], ensembles[^1]);
     }
 
-    private static sbyte Packed(float odds) => (sbyte)Math.Clamp(odds * Step, sbyte.MinValue, sbyte.MaxValue);
+    internal static sbyte Packed(float odds) => (sbyte)Math.Clamp(odds * Step, sbyte.MinValue, sbyte.MaxValue);
 
     private static GenericModel ReadResource()
     {
