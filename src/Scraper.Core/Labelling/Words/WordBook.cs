@@ -40,6 +40,9 @@ internal sealed class WordBook
         _numbers.Clear();
     }
 
+    /// <summary>How often the texts were forgotten, and 1.</summary>
+    public int Texts { get; private set; } = 1;
+
     /// <summary>How many different words have been met.</summary>
     public int Count => _ends.Count;
 
@@ -93,7 +96,11 @@ internal sealed class WordBook
     }
 
     /// <summary>Forgets the texts, not the words: numbers stay, runs read before are void.</summary>
-    public void Clear() => _numbers.Clear();
+    public void Clear()
+    {
+        _numbers.Clear();
+        Texts++;
+    }
 
     /// <summary>Han, kana and other letters of scripts that put no space between words.</summary>
     public static bool IsOwnWord(char c) =>
