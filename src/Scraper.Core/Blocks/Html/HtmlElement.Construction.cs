@@ -9,9 +9,9 @@ namespace Scraper.Core.Blocks;
 public partial class HtmlElement : IConstructableElement
 {
     StringOrMemory IConstructableElement.NamespaceUri => new(
-        (_flags & NodeFlags.HtmlMember) != 0 ? NamespaceNames.HtmlUri
-        : (_flags & NodeFlags.SvgMember) != 0 ? NamespaceNames.SvgUri
-        : (_flags & NodeFlags.MathMember) != 0 ? NamespaceNames.MathMlUri
+        (Tag.Flags & NodeFlags.HtmlMember) != 0 ? NamespaceNames.HtmlUri
+        : (Tag.Flags & NodeFlags.SvgMember) != 0 ? NamespaceNames.SvgUri
+        : (Tag.Flags & NodeFlags.MathMember) != 0 ? NamespaceNames.MathMlUri
         : NamespaceNames.HtmlUri);
 
     StringOrMemory IConstructableElement.LocalName => new(Name);
@@ -45,7 +45,7 @@ public partial class HtmlElement : IConstructableElement
 
     IConstructableNode IConstructableElement.ShallowCopy()
     {
-        var copy = HtmlElementFactory.Make(Name, _flags, _values);
+        var copy = HtmlElementFactory.Make(Tag, _values);
         copy._attributes = _attributes;
         return copy;
     }

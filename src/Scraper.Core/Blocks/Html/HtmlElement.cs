@@ -8,20 +8,18 @@ namespace Scraper.Core.Blocks;
 [DebuggerDisplay("<{Name} id={Id} class={Class}> at {SourceOffset}")]
 public partial class HtmlElement : HtmlNode
 {
-    private readonly NodeFlags _flags;
     private readonly AttributeValues _values;
     private HtmlAttribute[] _attributes = [];
     private HtmlNodeList? _children;
 
-    internal HtmlElement(string name, NodeFlags flags, AttributeValues values)
+    internal HtmlElement(TagName tag, AttributeValues values)
     {
-        Name = name;
-        _flags = flags;
+        Tag = tag;
         _values = values;
     }
 
     /// <summary>The tag name in lower case (SVG names keep their case).</summary>
-    public string Name { get; }
+    public string Name => Tag.Text;
 
     /// <summary>
     /// Index of the <c>&lt;</c> of its start tag in the page's text, in UTF-16 code units; -1 for an element that
@@ -39,6 +37,9 @@ public partial class HtmlElement : HtmlNode
     /// <summary>The <c>class</c> attribute as written, or <see langword="null"/>.</summary>
     public string? Class => Attribute("class");
 
+    /// <summary>What is known of it by its name.</summary>
+    internal TagName Tag { get; }
+
     /// <summary>The children without the cost of an interface call; for walks over the whole tree.</summary>
     internal ReadOnlySpan<HtmlNode> ChildSpan => ChildList.AsSpan();
 
@@ -47,7 +48,7 @@ public partial class HtmlElement : HtmlNode
 
     private protected override string NodeName => Name;
 
-    private protected override NodeFlags Flags => _flags;
+    private protected override NodeFlags Flags => Tag.Flags;
 
     private protected override HtmlNodeList ChildList => _children ?? HtmlNodeList.Leaf;
 

@@ -79,7 +79,8 @@ public sealed class HtmlTree
         TokenConsumptionResult Watch(ref StructHtmlToken token, TokenConsumer next)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (depth.Admits(ref token))
+            var tag = token.Type is HtmlTokenType.StartTag or HtmlTokenType.EndTag ? TagNames.Html.Find(token.Name.Memory.Span) : null;
+            if (depth.Admits(ref token, tag))
             {
                 // Tags left out cost next to nothing: what follows a million of them is still read.
                 if (++tokens > limits.Tokens)
@@ -88,7 +89,7 @@ public sealed class HtmlTree
                     return TokenConsumptionResult.Stop;
                 }
 
-                factory.Meet(ref token);
+                factory.Meet(ref token, tag);
                 next(ref token);
             }
 

@@ -6,7 +6,7 @@ internal sealed partial class BlockWalk
     private void Enter(HtmlElement element)
     {
         ref var top = ref _frames[_depth - 1];
-        var role = TagRoles.Of(element.Name);
+        var role = element.Tag.Role;
         if (role is TagRole.Unknown or TagRole.Control)
         {
             _controls += role == TagRole.Control ? 1 : 0;

@@ -9,27 +9,21 @@ namespace Scraper.Core.Metadata;
 /// </summary>
 internal sealed class ZoneWords(AttributeValues values)
 {
-    private static readonly string[] CommentsWords = ["comment", "disqus", "respond"];
-    private static readonly string[] RelatedWords = ["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"];
-    private static readonly string[] NavigationWords = ["breadcrumb", "navbar", "menu", "masthead"];
-    private static readonly string[] FooterWords = ["footer", "copyright", "colophon"];
-    private static readonly string[] BylinesWords = ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"];
-    private static readonly SearchValues<string> NotBylines = AnyOf(["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"]);
-    private static readonly string[] DatesWords = ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"];
-    private static readonly SearchValues<string> NotDates = AnyOf(["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]);
-    private static readonly SearchValues<string> Comments = AnyOf(CommentsWords);
-    private static readonly SearchValues<string> Related = AnyOf(RelatedWords);
-    private static readonly SearchValues<string> Navigation = AnyOf(NavigationWords);
-    private static readonly SearchValues<string> Footer = AnyOf(FooterWords);
-    private static readonly SearchValues<string> Bylines = AnyOf(BylinesWords);
-    private static readonly SearchValues<string> Dates = AnyOf(DatesWords);
-    private static readonly SearchValues<string> Any = AnyOf([.. CommentsWords, .. RelatedWords, .. NavigationWords, .. FooterWords, .. BylinesWords, .. DatesWords]);
+    private static readonly MarkupWords Words = new(
+        ((uint)Said.Comments, ["comment", "disqus", "respond"]),
+        ((uint)Said.Related, ["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"]),
+        ((uint)Said.Navigation, ["breadcrumb", "navbar", "menu", "masthead"]),
+        ((uint)Said.Footer, ["footer", "copyright", "colophon"]),
+        ((uint)Said.Byline, ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"]),
+        ((uint)Said.NotByline, ["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"]),
+        ((uint)Said.Date, ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"]),
+        ((uint)Said.NotDate, ["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]));
 
     private readonly Said[] _known = new Said[values.Count];
 
     /// <summary>What a value says, whoever carries it.</summary>
     [Flags]
-    private enum Said : byte
+    private enum Said : ushort
     {
         Unread = 0,
         Read = 1,
@@ -39,6 +33,8 @@ internal sealed class ZoneWords(AttributeValues values)
         Related = 16,
         Navigation = 32,
         Footer = 64,
+        NotByline = 128,
+        NotDate = 256,
     }
 
     /// <summary>What an element's name and class words say of it, in one look.</summary>
@@ -93,20 +89,12 @@ internal sealed class ZoneWords(AttributeValues values)
         return known != Said.Unread ? known : known = Of(attribute.Value.Span);
     }
 
-    private static Said Of(ReadOnlySpan<char> words)
+    private static Said Of(ReadOnlySpan<char> value)
     {
-        var said = Said.Read;
-        if (words.Length is <= 2 or >= 400 || !words.ContainsAny(Any))
-        {
-            return said;
-        }
-
-        said |= words.ContainsAny(Bylines) && !words.ContainsAny(NotBylines) ? Said.Byline : 0;
-        said |= words.ContainsAny(Dates) && !words.ContainsAny(NotDates) ? Said.Date : 0;
-        said |= words.ContainsAny(Comments) ? Said.Comments : 0;
-        said |= words.ContainsAny(Related) ? Said.Related : 0;
-        said |= words.ContainsAny(Navigation) ? Said.Navigation : 0;
-        return said | (words.ContainsAny(Footer) ? Said.Footer : 0);
+        var said = value.Length is <= 2 or >= 400 ? 0 : (Said)Words.In(value);
+        said &= (said & Said.NotByline) != 0 ? ~Said.Byline : ~Said.Unread;
+        said &= (said & Said.NotDate) != 0 ? ~Said.Date : ~Said.Unread;
+        return (said & ~(Said.NotByline | Said.NotDate)) | Said.Read;
     }
 
     private static bool IsInArticle(HtmlElement element)
