@@ -5,17 +5,22 @@ namespace Scraper.Core.Labelling;
 /// <summary>Token odds as shipped with the model: sixteenths, eight bytes a token, so that most of the table stays in the processor's cache.</summary>
 internal sealed class TokenOdds : ITokenOdds
 {
+    private readonly uint[] _tokens;
     private readonly Cell[] _cells;
     private readonly int _shift;
     private readonly TokenOdd _ofZero;
 
-    public TokenOdds(IReadOnlyDictionary<uint, TokenOdd> odds)
+    /// <param name="tokens">Different tokens, in ascending order.</param>
+    /// <param name="odds">The odds of each.</param>
+    public TokenOdds(uint[] tokens, TokenOdd[] odds)
     {
-        var bits = Math.Max(4, BitOperations.Log2((uint)odds.Count + 1) + 2);
+        var bits = Math.Max(4, BitOperations.Log2((uint)odds.Length + 1) + 2);
         _shift = 32 - bits;
         _cells = new Cell[1 << bits];
-        foreach (var (token, odd) in odds)
+        _tokens = tokens;
+        for (var i = 0; i < tokens.Length; i++)
         {
+            var (token, odd) = (tokens[i], odds[i]);
             if (token == 0)
             {
                 // A zero marks an empty cell.
@@ -32,6 +37,8 @@ internal sealed class TokenOdds : ITokenOdds
             _cells[slot] = new Cell(token, GenericModel.Packed(odd.Any), GenericModel.Packed(odd.Shop));
         }
     }
+
+    public ReadOnlySpan<uint> Tokens => _tokens;
 
     public TokenOdd this[uint token]
     {
@@ -52,6 +59,13 @@ internal sealed class TokenOdds : ITokenOdds
                 }
             }
         }
+    }
+
+    /// <summary>Odds that were just learnt.</summary>
+    public static TokenOdds Of(IReadOnlyDictionary<uint, TokenOdd> learnt)
+    {
+        var sorted = learnt.OrderBy(o => o.Key).ToList();
+        return new TokenOdds([.. sorted.Select(o => o.Key)], [.. sorted.Select(o => o.Value)]);
     }
 
     private int Slot(uint token) => (int)((token * 2654435769) >> _shift);

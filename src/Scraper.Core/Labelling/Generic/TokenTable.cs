@@ -7,7 +7,7 @@ internal sealed class TokenTable
     private readonly int _shift;
 
     /// <param name="tokens">Different tokens; their places are 0, 1, 2 ….</param>
-    public TokenTable(IEnumerable<uint> tokens)
+    public TokenTable(IReadOnlyCollection<uint> tokens)
     {
         uint[] all = [.. tokens];
         var bits = Math.Max(4, System.Numerics.BitOperations.Log2((uint)all.Length + 1) + 2);

@@ -115,28 +115,16 @@ internal sealed class TreeEnsemble
         }
     }
 
-    public static TreeEnsemble Read(BinaryReader reader)
+    public static TreeEnsemble Read(ref ModelReader reader)
     {
-        int depth = reader.ReadInt32(), trees = reader.ReadInt32();
-        var bias = reader.ReadSingle();
+        int depth = reader.Int32(), trees = reader.Int32();
+        var bias = reader.Single();
         var features = new short[trees * depth];
-        var thresholds = new float[trees * depth];
-        var leaves = new float[trees << depth];
-        for (var i = 0; i < features.Length; i++)
+        foreach (ref var feature in features.AsSpan())
         {
-            features[i] = reader.ReadInt16();
+            feature = reader.Int16();
         }
 
-        for (var i = 0; i < thresholds.Length; i++)
-        {
-            thresholds[i] = reader.ReadSingle();
-        }
-
-        for (var i = 0; i < leaves.Length; i++)
-        {
-            leaves[i] = reader.ReadSingle();
-        }
-
-        return new TreeEnsemble(depth, bias, features, thresholds, leaves);
+        return new TreeEnsemble(depth, bias, features, reader.Singles(trees * depth), reader.Singles(trees << depth));
     }
 }

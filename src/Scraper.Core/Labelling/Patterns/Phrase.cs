@@ -46,6 +46,11 @@ internal sealed class Phrase
             {
                 parts.Add([token]);
             }
+            else if (!token.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+            {
+                // Most are: a word as it is compared.
+                parts.Add([token]);
+            }
             else if (token.Contains('|'))
             {
                 parts.Add([.. token.Split('|').Select(a => Words.Of(a) is [var word] ? word : throw new FormatException($"'{a}' in '{source}' is not one word"))]);

@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace Scraper.Core.Metadata;
 
 /// <summary>A line read token by token, no further than it is asked for, with look-up of the phrases that start at a token.</summary>
 internal sealed class LineReader
 {
     private readonly LanguageWords? _language;
-    private readonly FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> _facts = LanguageTable.Facts;
+    private readonly Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> _facts = LanguageTable.Facts;
     private TextToken[] _tokens = new TextToken[16];
     private TextToken _end;
     private int _count;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -28,7 +27,7 @@ internal static class TextTokens
     /// <param name="i">Where to read on; moved behind the token.</param>
     /// <param name="known">Where to look words up.</param>
     /// <param name="token">The token.</param>
-    public static bool TryRead(string text, ref int i, FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known, out TextToken token)
+    public static bool TryRead(string text, ref int i, Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known, out TextToken token)
     {
         while (i < text.Length && (char.IsWhiteSpace(text[i]) || IsInvisible(text[i])))
         {
@@ -65,7 +64,7 @@ internal static class TextTokens
         return true;
     }
 
-    private static TextToken Folded(TextTokenKind kind, string text, int start, int end, FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known)
+    private static TextToken Folded(TextTokenKind kind, string text, int start, int end, Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known)
     {
         var length = end - start;
         var folded = length <= ShortWord ? stackalloc char[length] : new char[length];
