@@ -84,7 +84,10 @@ internal static class RunCommand
 
     private static async Task<int> VisitOnceAsync(IServiceProvider services, ScraperOptions options, SiteCatalogue catalogue, CancellationToken cancellationToken)
     {
+        var pulse = services.GetRequiredService<NodePulse>();
+        await pulse.StartAsync(cancellationToken);
         var visits = await services.GetRequiredService<DueSites>().VisitAsync(options.Concurrency.Sites, cancellationToken);
+        await pulse.StopAsync(CancellationToken.None);
         foreach (var (site, visit) in visits)
         {
             Console.Out.WriteLine($"{site.Name}: {visit?.ToString() ?? "failed"}");

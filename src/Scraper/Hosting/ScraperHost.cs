@@ -31,7 +31,7 @@ internal static class ScraperHost
         services.AddSingleton(threshold);
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.Configure<ConsoleLifetimeOptions>(c => c.SuppressStatusMessages = true);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(store?.Clock ?? TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(options.Fetching);
         services.AddSingleton(new PipelineOptions
@@ -66,6 +66,8 @@ internal static class ScraperHost
             services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>();
             services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>()]));
             services.AddSingleton<RuleProblemRecorder>();
+            services.AddSingleton(new ThisNode(options.Node, store.Clock));
+            services.AddSingleton<NodePulse>();
             services.AddSingleton<SiteVisitor>();
             services.AddSingleton<DueSites>();
         }
@@ -79,6 +81,7 @@ internal static class ScraperHost
     public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, int concurrency)
     {
         builder.Services.AddSingleton<ISchedule, QuartzSchedule>();
+        builder.Services.AddHostedService(p => p.GetRequiredService<NodePulse>());
         builder.Services.AddHostedService<SiteScheduler>();
         builder.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);

@@ -3,20 +3,36 @@ using Scraper.Storage;
 
 namespace Scraper.Scheduling;
 
-/// <summary>The job of one site; Quartz never runs two of the same site at a time.</summary>
+/// <summary>
+/// The job of one site; Quartz never runs two of the same site at a time, on whichever nodes. A visit that the store's
+/// trouble ended is tried again soon, not only at its next turn.
+/// </summary>
 [DisallowConcurrentExecution]
-internal sealed class SiteJob(ScheduledSites sites, SiteVisitor visitor, IStore store, TimeProvider time, IHostApplicationLifetime lifetime) : IJob
+[RetryPolicy(5, "00:00:05", 2)]
+internal sealed class SiteJob(ScheduledSites sites, SiteVisitor visitor, IStore store, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<SiteJob> logger) : IJob
 {
     /// <summary>Visits the site that the job's key names.</summary>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        if (sites.Find(context.JobDetail.Key.Name) is { } site)
+        var name = context.JobDetail.Key.Name;
+        if (sites.Find(name) is not { } site)
         {
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-            if (await visitor.VisitAsync(site, ending.Token) is not null)
-            {
+            logger.LogWarning("{Site}: not visited by this node, which does not know it; give all nodes the same site files", name);
+            return;
+        }
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        switch ((await visitor.VisitAsync(site, ending.Token)).End)
+        {
+            case VisitEnd.Made:
                 await AdaptAsync(context, site.Name, ending.Token);
-            }
+                break;
+            case VisitEnd.CutOff:
+                // Tells Quartz to give the visit to another node, or to the next start of this one.
+                cancellationToken.ThrowIfCancellationRequested();
+                break;
+            case VisitEnd.StoreFailed:
+                throw new JobExecutionException($"{name}: the store was in trouble");
         }
     }
 
@@ -27,7 +43,7 @@ internal sealed class SiteJob(ScheduledSites sites, SiteVisitor visitor, IStore 
         {
             var now = time.GetUtcNow();
             var due = DueTime.Next(site.Schedule, await store.Crawl.FindSiteAsync(name, cancellationToken), now);
-            await context.Scheduler.RescheduleJob(context.Trigger.Key, SiteTriggers.Of(site, due, now)[0], cancellationToken);
+            await context.Scheduler.RescheduleJob(SiteTriggers.KeyOf(site), SiteTriggers.Of(site, due, now)[0], cancellationToken);
         }
     }
 }

@@ -8,6 +8,17 @@ internal static class SiteTriggers
 {
     private const string Overdue = "overdue";
 
+    /// <summary>The key of the trigger that follows the site's schedule.</summary>
+    public static TriggerKey KeyOf(SiteRule site) => new(site.Name);
+
+    /// <summary>A schedule in words; equal for schedules that give equal triggers.</summary>
+    public static string Describe(SiteSchedule schedule) => schedule switch
+    {
+        { Every: { } every } => $"every {every}",
+        { Adaptive: { } adaptive } => $"every {adaptive.AtLeast} to {adaptive.AtMost}, as its articles come",
+        _ => $"cron {schedule.Cron} {schedule.TimeZone ?? "UTC"}",
+    };
+
     /// <summary>
     /// The triggers of a site: its schedule and, for an overdue site on cron, one that fires once at start. A trigger that
     /// misfires (all workers busy, the machine asleep) fires once as soon as it can; missed turns are not made up for.
@@ -29,7 +40,7 @@ internal static class SiteTriggers
             return
             [
                 TriggerBuilder.Create()
-                    .WithIdentity(site.Name)
+                    .WithIdentity(KeyOf(site))
                     .StartAt(start)
                     .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
                     .Build(),
@@ -37,7 +48,7 @@ internal static class SiteTriggers
         }
 
         var byCron = TriggerBuilder.Create()
-            .WithIdentity(site.Name)
+            .WithIdentity(KeyOf(site))
             .StartAt(now)
             .WithSchedule(CronScheduleBuilder.Create(DueTime.Cron(schedule)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             .Build();

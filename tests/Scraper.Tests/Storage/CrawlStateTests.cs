@@ -19,7 +19,7 @@ public sealed class CrawlStateTests : IAsyncLifetime
     [Fact]
     public async Task A_sites_last_run_and_next_due_time_survive_a_restart()
     {
-        await Crawl.StartRunAsync("example", Now, default);
+        await Crawl.StartRunAsync("example", "node", Now, default);
         await Crawl.FinishRunAsync("example", new SiteRun(Now.AddMinutes(1), SiteRunOutcome.Failed, Now.AddMinutes(10), "no answer"), default);
 
         await _fixture.ReopenAsync();

@@ -15,12 +15,14 @@ public sealed class SqliteStore : IStore
         _writer = writer;
         _lock = daemonLock;
         Location = file.Path;
+        writer = new FencedWriter(writer, Fence, file.Path);
         Articles = new SqliteArticleStore(_readers, writer, file);
         Crawl = new SqliteCrawlStore(_readers, writer);
         Rules = new SqliteRuleStore(_readers, writer);
         Archive = new SqlitePageArchive(_readers, writer);
         Memory = new SqliteSiteMemoryStore(_readers, writer);
         Fetching = new SqliteFetchStateStore(_readers, writer);
+        Nodes = new SqliteNodeStore(_readers, writer, Clock);
         Care = new SqliteCare(_readers, writer, file);
     }
 
@@ -44,6 +46,15 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IFetchStateStore Fetching { get; }
+
+    /// <inheritdoc/>
+    public INodeStore Nodes { get; }
+
+    /// <inheritdoc/>
+    public Fence Fence { get; } = new();
+
+    /// <inheritdoc/>
+    public TimeProvider Clock => TimeProvider.System;
 
     /// <inheritdoc/>
     public IStoreCare Care { get; }
@@ -76,7 +87,14 @@ public sealed class SqliteStore : IStore
         var held = access == StoreAccess.Daemon ? DaemonLock.Take(file.Path) : null;
         try
         {
-            return new SqliteStore(file, new SqliteWriter(file, file.OpenWriter()), held);
+            var connection = file.OpenWriter();
+            if (held is not null)
+            {
+                // Whoever holds the lock is the only daemon: no other can still be visiting.
+                SqliteFile.Execute(connection, "DELETE FROM node");
+            }
+
+            return new SqliteStore(file, new SqliteWriter(file, connection), held);
         }
         catch
         {
