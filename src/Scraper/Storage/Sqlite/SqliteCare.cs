@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Scraper.Storage.Sqlite;
 
 /// <summary>Backup, check and vacuum of a SQLite file.</summary>
-internal sealed class SqliteCare(SqliteReaders readers, ISqliteWriter writer, SqliteFile file) : IStoreCare
+internal sealed class SqliteCare(SqliteReaders readers, ISqlWriter writer, SqliteFile file) : IStoreCare
 {
     public async Task BackupAsync(string destination, CancellationToken cancellationToken)
     {

@@ -11,13 +11,13 @@ internal sealed class SqliteSession : IDisposable
     public SqliteSession(SqliteConnection connection)
     {
         Connection = connection;
-        Bands = new BandIndex(this);
+        Bands = new SqliteBandIndex(this);
     }
 
     public SqliteConnection Connection { get; }
 
     /// <summary>For writes: which articles share bands.</summary>
-    public BandIndex Bands { get; }
+    public SqliteBandIndex Bands { get; }
 
     /// <summary>Whether the engine has rolled the transaction back by itself.</summary>
     public bool IsOutsideTransaction => raw.sqlite3_get_autocommit(Connection.Handle) != 0;
@@ -32,7 +32,7 @@ internal sealed class SqliteSession : IDisposable
         Bind(sql, parameters).ExecuteScalar() is { } value and not DBNull ? (T)value : default;
 
     /// <summary>All rows, read before the statement is used again.</summary>
-    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    public List<T> Rows<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var reader = Bind(sql, parameters).ExecuteReader();
         var rows = new List<T>();

@@ -6,10 +6,10 @@ namespace Scraper.Storage.Sqlite;
 public sealed class SqliteStore : IStore
 {
     private readonly SqliteReaders _readers;
-    private readonly ISqliteWriter _writer;
+    private readonly ISqlWriter _writer;
     private readonly FileStream? _lock;
 
-    private SqliteStore(SqliteFile file, ISqliteWriter writer, FileStream? daemonLock)
+    private SqliteStore(SqliteFile file, ISqlWriter writer, FileStream? daemonLock)
     {
         _readers = new SqliteReaders(file);
         _writer = writer;
