@@ -3,10 +3,6 @@ namespace Scraper.Storage.Sql;
 /// <summary>A filter of articles as a WHERE clause over <c>article a</c>.</summary>
 internal sealed class ArticleWhere
 {
-    /// <summary>The columns of an <see cref="ArticleSummary"/>, in order.</summary>
-    public const string SummaryColumns =
-        "a.id, s.name, a.url, a.title, a.published_at, a.published_offset, a.published_precision, a.fetched_at, a.length, a.change_seq, a.sort_at";
-
     private readonly List<string> _terms = [];
     private readonly List<(string, object?)> _parameters = [];
 
@@ -16,14 +12,14 @@ internal sealed class ArticleWhere
         Add(Moment.Text(filter.Since), "a.sort_at >= $since", "$since");
         Add(Moment.Text(filter.Until), "a.sort_at < $until", "$until");
         Add(filter.AfterChange > 0 ? filter.AfterChange : null, "a.change_seq > $after", "$after");
-        Add(filter.Label is { } label ? BlockJson.Bit(label) : null, "(SELECT b.labels FROM article_blocks b WHERE b.article_id = a.id) & $label", "$label");
+        Add(filter.Label is { } label ? BlockJson.Bit(label) : null, "(SELECT b.labels FROM article_blocks b WHERE b.article_id = a.id) & $label <> 0", "$label");
         if (filter.Before is { } before)
         {
             Add(Moment.Text(before.At), "(a.sort_at, a.id) < ($before, $before_id)", "$before");
             _parameters.Add(("$before_id", before.Id));
         }
 
-        SearchJoin = _terms.Count == 0 ? string.Empty : "JOIN article a ON a.id = v1_search.rowid";
+        IsEmpty = _terms.Count == 0;
         if (also is not null)
         {
             _terms.Add(also);
@@ -32,8 +28,8 @@ internal sealed class ArticleWhere
 
     public string Sql => _terms.Count == 0 ? string.Empty : "WHERE " + string.Join(" AND ", _terms);
 
-    /// <summary>What a search has to join for the terms; nothing where there are none.</summary>
-    public string SearchJoin { get; }
+    /// <summary>Whether the filter itself asks for nothing of an article.</summary>
+    public bool IsEmpty { get; }
 
     public IReadOnlyList<(string Name, object? Value)> Parameters => _parameters;
 

@@ -162,7 +162,7 @@ internal sealed class ArticleWrite(SqlSession session)
     private SaveResult Insert(ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId)
     {
         var at = extracted.Page.FetchedAt;
-        var (id, pageId) = (NextId("article"), NextId("page"));
+        var (id, pageId) = (session.NextId("article"), session.NextId("page"));
         var seq = Change(ChangeKind.Stored, id, siteId, prepared.Article.Url, at, 1);
         session.Execute(
             """
@@ -178,15 +178,13 @@ internal sealed class ArticleWrite(SqlSession session)
             [("$id", id), ("$site", siteId), ("$url", prepared.Article.Url), ("$at", Moment.Text(at)),
                 .. Columns(prepared, seq, extracted.Extractor, pageId)]);
         page.Write(session, siteId, id, pageId);
+        session.Search.Put(id, prepared.Article);
         WriteBlocks(id, prepared);
         RuleRows.Record(session, siteId, id, prepared.Article.Rule);
         Revision(id, 1, RevisionKind.Publisher, at, seq, extracted.Extractor, pageId, string.Empty);
         new StoryWrite(session).Add(id, siteId, prepared);
         return new SaveResult(SaveOutcome.Stored, id, prepared.Article.Url, seq);
     }
-
-    /// <summary>The number that the next row of an AUTOINCREMENT table gets, so that rows that name each other are each written once.</summary>
-    private long NextId(string table) => session.Scalar<long>("SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = $table), 0) + 1", ("$table", table));
 
     private SaveResult Update(
         ArticleRow row, PreparedArticle prepared, RevisionKind kind, string extractor, DateTimeOffset at, DateTimeOffset fetchedAt, long? pageId)
@@ -202,7 +200,7 @@ internal sealed class ArticleWrite(SqlSession session)
             """
             UPDATE article SET
                 change_seq = $seq, revision = $revision, publisher_revision = $publisher, extractor_revision = $extractorRevision,
-                extractor = $extractor, confidence = $confidence, fetched_at = $fetched, checked_at = MAX(checked_at, $fetched),
+                extractor = $extractor, confidence = $confidence, fetched_at = $fetched, checked_at = CASE WHEN checked_at > $fetched THEN checked_at ELSE $fetched END,
                 worse_at = NULL, worse_reason = NULL, page_id = $page, text_hash = $hash,
                 published_at = $published, published_offset = $publishedOffset, published_precision = $publishedPrecision,
                 modified_at = $modified, modified_offset = $modifiedOffset, modified_precision = $modifiedPrecision,
@@ -214,6 +212,7 @@ internal sealed class ArticleWrite(SqlSession session)
                 ("$publisher", before.PublisherRevision + (isPublisher ? 1 : 0)),
                 ("$extractorRevision", isPublisher ? 1 : before.ExtractorRevision + 1),
                 .. Columns(prepared, seq, extractor, pageId)]);
+        session.Search.Put(before.Id, prepared.Article);
         WriteBlocks(before.Id, prepared);
         RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
         Revision(before.Id, number, kind, at, seq, extractor, pageId, ParagraphDiff.Of(before.Article, prepared.Article));

@@ -59,12 +59,13 @@ internal sealed class PackedPage(FetchedPage page)
     /// <returns>Its number.</returns>
     public long Write(SqlSession session, long siteId, long? articleId, long? id = null)
     {
-        var number = session.Scalar<long>(
+        var number = id ?? session.NextId("page");
+        session.Execute(
             """
             INSERT INTO page (id, site_id, url, final_url, fetched_at, status, headers, article_id, blob_id)
-            VALUES ($id, $site, $url, $final, $at, $status, $headers, $article, $blob) RETURNING id
+            VALUES ($id, $site, $url, $final, $at, $status, $headers, $article, $blob)
             """,
-            ("$id", id), ("$site", siteId), ("$url", Page.Url), ("$final", Page.FinalUrl), ("$at", Moment.Text(Page.FetchedAt)),
+            ("$id", number), ("$site", siteId), ("$url", Page.Url), ("$final", Page.FinalUrl), ("$at", Moment.Text(Page.FetchedAt)),
             ("$status", Page.Status), ("$headers", ArticleJson.Headers(Page.Headers)), ("$article", articleId), ("$blob", WriteBody(session)));
         PartRows.Write(session, number, Parts);
         return number;

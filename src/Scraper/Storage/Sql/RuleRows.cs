@@ -23,24 +23,27 @@ internal static class RuleRows
         session.Execute(
             """
             INSERT INTO rule_site (site_id, pages, fallbacks, recent_share, last_fallback_at, last_fallback_url, last_fallback)
-            VALUES ($site, 1, $fell, $fell, iif($fell, $at, NULL), iif($fell, $url, NULL), $why)
+            VALUES ($site, 1, $fell, $fell, $at, $url, $why)
             ON CONFLICT (site_id) DO UPDATE SET
-                pages = pages + 1, fallbacks = fallbacks + $fell,
-                recent_share = recent_share + ($fell - recent_share) / MIN(pages + 1, 20),
-                last_fallback_at = iif($fell, $at, last_fallback_at), last_fallback_url = iif($fell, $url, last_fallback_url),
-                last_fallback = COALESCE($why, last_fallback)
+                pages = rule_site.pages + 1, fallbacks = rule_site.fallbacks + $fell,
+                recent_share = rule_site.recent_share + ($fell - rule_site.recent_share) / CASE WHEN rule_site.pages < 19 THEN rule_site.pages + 1 ELSE 20 END,
+                last_fallback_at = COALESCE($at, rule_site.last_fallback_at), last_fallback_url = COALESCE($url, rule_site.last_fallback_url),
+                last_fallback = COALESCE($why, rule_site.last_fallback)
             """,
-            ("$site", siteId), ("$fell", rule.FellBack is null ? 0.0 : 1.0), ("$at", at), ("$url", url), ("$why", rule.FellBack));
+            ("$site", siteId), ("$fell", rule.FellBack is null ? 0.0 : 1.0), ("$at", rule.FellBack is null ? null : at),
+            ("$url", rule.FellBack is null ? null : url), ("$why", rule.FellBack));
+        var hits = session.JsonNumber("e", 3);
         session.Execute(
-            """
+            $"""
             INSERT INTO rule_selector (site_id, key, expression, place, hits, misses, misses_in_row, last_page, last_at, last_hit_at, last_url, problem)
-            SELECT $site, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]') > 0, json_extract(value, '$[3]') = 0, json_extract(value, '$[3]') = 0,
-                (SELECT pages FROM rule_site WHERE site_id = $site), $at, iif(json_extract(value, '$[3]') > 0, $at, NULL), $url, json_extract(value, '$[4]')
-            FROM json_each($selectors) WHERE true
+            SELECT $site, {session.JsonText("e", 0)}, {session.JsonText("e", 1)}, {session.JsonText("e", 2)},
+                CASE WHEN {hits} > 0 THEN 1 ELSE 0 END, CASE WHEN {hits} > 0 THEN 0 ELSE 1 END, CASE WHEN {hits} > 0 THEN 0 ELSE 1 END,
+                (SELECT pages FROM rule_site WHERE site_id = $site), $at, CASE WHEN {hits} > 0 THEN $at END, $url, {session.JsonText("e", 4)}
+            FROM {session.JsonRows("$selectors", "e")} WHERE true
             ON CONFLICT (site_id, key, expression) DO UPDATE SET
-                place = excluded.place, hits = hits + excluded.hits, misses = misses + excluded.misses,
-                misses_in_row = iif(excluded.hits, 0, misses_in_row + 1), last_page = excluded.last_page, last_at = excluded.last_at,
-                last_hit_at = COALESCE(excluded.last_hit_at, last_hit_at), last_url = excluded.last_url, problem = excluded.problem
+                place = excluded.place, hits = rule_selector.hits + excluded.hits, misses = rule_selector.misses + excluded.misses,
+                misses_in_row = CASE WHEN excluded.hits > 0 THEN 0 ELSE rule_selector.misses_in_row + 1 END, last_page = excluded.last_page, last_at = excluded.last_at,
+                last_hit_at = COALESCE(excluded.last_hit_at, rule_selector.last_hit_at), last_url = excluded.last_url, problem = excluded.problem
             """,
             ("$site", siteId), ("$selectors", Selectors(rule)), ("$at", at), ("$url", url));
     }
@@ -55,21 +58,24 @@ internal static class RuleRows
         }
 
         // A selector that was met only when an archived page was read again has been counted on no page.
+        var (key, expression) = (session.JsonText("e", 0), session.JsonText("e", 1));
         var selectors = Selectors(rule);
         session.Execute(
-            "INSERT OR IGNORE INTO rule_selector (site_id, key, expression, place) SELECT $site, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each($selectors)",
+            $"INSERT INTO rule_selector (site_id, key, expression, place) SELECT $site, {key}, {expression}, {session.JsonText("e", 2)} FROM {session.JsonRows("$selectors", "e")} WHERE true ON CONFLICT DO NOTHING",
             ("$site", siteId), ("$selectors", selectors));
+        var hits = session.Rows(
+            $"""
+            SELECT s.id, {session.JsonNumber("e", 3)}
+            FROM {session.JsonRows("$selectors", "e")} JOIN rule_selector s ON s.site_id = $site AND s.key = {key} AND s.expression = {expression}
+            """,
+            r => new[] { r.GetInt64(0), r.GetInt64(1) }, ("$selectors", selectors), ("$site", siteId));
         session.Execute(
             """
-            INSERT INTO article_rule (article_id, rule, file, layout_until, fell_back, hits)
-            VALUES ($id, $rule, $file, $layout, $why, (
-                SELECT json_group_array(json_array(s.id, json_extract(e.value, '$[3]')))
-                FROM json_each($selectors) e JOIN rule_selector s ON s.site_id = $site AND s.key = json_extract(e.value, '$[0]') AND s.expression = json_extract(e.value, '$[1]')))
-            ON CONFLICT (article_id) DO UPDATE SET
-                rule = excluded.rule, file = excluded.file, layout_until = excluded.layout_until, fell_back = excluded.fell_back, hits = excluded.hits
+            INSERT INTO article_rule (article_id, rule, file, layout_until, fell_back, hits) VALUES ($id, $rule, $file, $layout, $why, $hits)
+            ON CONFLICT (article_id) DO UPDATE SET rule = $rule, file = $file, layout_until = $layout, fell_back = $why, hits = $hits
             """,
             ("$id", articleId), ("$rule", rule.Name), ("$file", rule.File), ("$layout", rule.LayoutUntil?.ToString(Day, CultureInfo.InvariantCulture)),
-            ("$why", rule.FellBack), ("$site", siteId), ("$selectors", selectors));
+            ("$why", rule.FellBack), ("$hits", JsonSerializer.Serialize(hits)));
     }
 
     /// <summary>The rule in an article's record, without its selectors; <see langword="null"/> where it has none.</summary>

@@ -1,47 +1,34 @@
-using System.Text;
-
 namespace Scraper.Storage.Sql;
 
-/// <summary>Turns what a person types into FTS5 syntax that cannot be wrong: words, "phrases", prefix*, OR, NOT.</summary>
-internal static class SearchQuery
+/// <summary>What a person types, taken apart so that it cannot be wrong: words, "phrases", prefix*, OR, NOT. NOT binds tightest, then AND.</summary>
+internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
 {
     private const int MaxTerms = 32;
 
-    /// <summary>The FTS5 expression, or <see langword="null"/> where there is no word in it.</summary>
-    public static string? ToFts(string query)
+    /// <summary>The query, or <see langword="null"/> where there is no word in it.</summary>
+    public static SearchQuery? Parse(string text)
     {
-        var fts = new StringBuilder();
-        var pending = string.Empty;
-        var terms = 0;
-        foreach (var term in Terms(query).Take(MaxTerms))
+        var terms = new List<SearchTerm>();
+        var pending = "AND";
+        foreach (var part in Parts(text).Take(MaxTerms))
         {
-            if (term is "OR" or "NOT")
+            if (part is "OR" or "NOT")
             {
-                pending = terms > 0 ? term : string.Empty;
-                continue;
+                pending = terms.Count > 0 ? part : "AND";
             }
-
-            if (term is "AND" || !term.Any(char.IsLetterOrDigit))
+            else if (part is not "AND" && part.Any(char.IsLetterOrDigit))
             {
-                continue;
+                terms.Add(new SearchTerm(pending, part.TrimEnd('*').Replace('\0', ' '), part.EndsWith('*')));
+                pending = "AND";
             }
-
-            if (terms++ > 0)
-            {
-                fts.Append(' ').Append(pending.Length > 0 ? pending : "AND").Append(' ');
-            }
-
-            var prefix = term.EndsWith('*');
-            fts.Append('"').Append(term.TrimEnd('*').Replace('\0', ' ')).Append('"').Append(prefix ? "*" : string.Empty);
-            pending = string.Empty;
         }
 
-        return terms == 0 ? null : fts.ToString();
+        return terms.Count == 0 ? null : new SearchQuery(terms);
     }
 
-    private static IEnumerable<string> Terms(string query)
+    private static IEnumerable<string> Parts(string text)
     {
-        var parts = query.Split('"');
+        var parts = text.Split('"');
         for (var i = 0; i < parts.Length; i++)
         {
             if (i % 2 == 1)

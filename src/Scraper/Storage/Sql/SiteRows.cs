@@ -7,6 +7,12 @@ internal static class SiteRows
     public static long IdOf(SqlSession session, string name)
     {
         var id = session.Scalar<long>("SELECT id FROM site WHERE name = $name", ("$name", name));
-        return id != 0 ? id : session.Scalar<long>("INSERT INTO site (name) VALUES ($name) RETURNING id", ("$name", name));
+        if (id == 0)
+        {
+            session.Execute("INSERT INTO site (name) VALUES ($name) ON CONFLICT DO NOTHING", ("$name", name));
+            id = session.Scalar<long>("SELECT id FROM site WHERE name = $name", ("$name", name));
+        }
+
+        return id;
     }
 }

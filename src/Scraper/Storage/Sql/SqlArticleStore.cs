@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Data.Common;
 using Scraper.Core.Articles;
 using Scraper.Core.Labelling;
 
 namespace Scraper.Storage.Sql;
 
 /// <summary>The articles.</summary>
-internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, SqliteFile file) : IArticleStore
+internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, string location) : IArticleStore
 {
     private const int PageSize = 100;
 
@@ -33,7 +32,7 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Sq
         return writer.RunAsync(
             session => new ArticleWrite(session).Replace(
                 ArticleRow.Find(session, "WHERE a.id = $id", ("$id", articleId))
-                    ?? throw new StoreException(StoreFault.Invalid, $"There is no article {articleId}", file.Path, "List them with 'scraper articles list'"),
+                    ?? throw new StoreException(StoreFault.Invalid, $"There is no article {articleId}", location, "List them with 'scraper articles list'"),
                 prepared, extractor, allowWorse, readFrom, at),
             cancellationToken);
     }
@@ -65,16 +64,16 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Sq
         var where = new ArticleWhere(filter);
         return readers.RunAsync<IReadOnlyList<ArticleSummary>>(
             session => session.Rows(
-                $"SELECT {ArticleWhere.SummaryColumns} FROM article a JOIN site s ON s.id = a.site_id {where.Sql} ORDER BY a.sort_at DESC, a.id DESC LIMIT $limit",
-                ReadSummary, [.. where.Parameters, ("$limit", filter.Limit ?? -1)]),
+                $"SELECT {SummaryRow.Columns} FROM article a JOIN site s ON s.id = a.site_id {where.Sql} ORDER BY a.sort_at DESC, a.id DESC LIMIT $limit",
+                SummaryRow.Read, [.. where.Parameters, ("$limit", filter.Limit ?? int.MaxValue)]),
             cancellationToken);
     }
 
     public Task<IReadOnlyList<SearchHit>> SearchAsync(string query, ArticleFilter filter, CancellationToken cancellationToken)
     {
-        var match = SearchQuery.ToFts(query)
-            ?? throw new StoreException(StoreFault.Invalid, $"'{query}' holds no word to search for", file.Path, "Give at least one word");
-        return readers.RunAsync(session => ArticleSearch.Run(session, match, filter, ReadSummary), cancellationToken);
+        var parsed = SearchQuery.Parse(query)
+            ?? throw new StoreException(StoreFault.Invalid, $"'{query}' holds no word to search for", location, "Give at least one word");
+        return readers.RunAsync(session => session.Search.Find(parsed, filter), cancellationToken);
     }
 
     public async IAsyncEnumerable<StoredArticle> ReadAsync(ArticleFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -110,7 +109,7 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Sq
         cancellationToken);
 
     public Task<Story?> FindStoryAsync(long articleId, CancellationToken cancellationToken) =>
-        readers.RunAsync(session => StoryRows.Find(session, articleId, ReadSummary), cancellationToken);
+        readers.RunAsync(session => StoryRows.Find(session, articleId), cancellationToken);
 
     public Task<IReadOnlyList<ArticleChange>> ChangesAsync(long after, int limit, CancellationToken cancellationToken)
     {
@@ -154,14 +153,6 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Sq
             ? ArticleRow.Find(session, "WHERE a.id = $id", ("$id", id))
             : ArticleRow.Find(session, "WHERE a.url = $url", ("$url", urlOrId))
                 ?? (UrlRows.ArticleOf(session, urlOrId) is var known and not 0 ? ArticleRow.Find(session, "WHERE a.id = $id", ("$id", known)) : null);
-
-    private static ArticleSummary ReadSummary(DbDataReader r) => new(
-        r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3),
-        Moment.Date(ArticleRow.Text(r, 4), ArticleRow.Number(r, 5), ArticleRow.Text(r, 6)),
-        Moment.Read(r.GetString(7)), r.GetInt64(8), r.GetInt64(9))
-    {
-        Cursor = new ArticleCursor(Moment.Read(r.GetString(10)), r.GetInt64(0)),
-    };
 
     /// <summary>Whether the same text is stored already, so that packing the page would be for nothing.</summary>
     private static bool IsKnown(SqlSession session, PreparedArticle prepared) =>

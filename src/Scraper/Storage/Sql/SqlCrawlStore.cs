@@ -51,12 +51,12 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
                 foreach (var url in urls)
                 {
                     session.Execute(
-                        "INSERT INTO url (url, site_id, status, first_seen_at, next_visit_at) VALUES ($url, $site, 'seen', $at, $at) ON CONFLICT (url) DO NOTHING",
+                        "INSERT INTO url (url, site_id, status, first_seen_at, next_visit_at) VALUES ($url, $site, 'seen', $at, $at) ON CONFLICT DO NOTHING",
                         ("$url", url), ("$site", id), ("$at", at));
                 }
 
                 return [.. urls.Distinct(StringComparer.Ordinal)
-                    .Select(url => (Url: url, Due: session.Scalar<long>("SELECT 1 + (visited_at IS NOT NULL) FROM url WHERE url = $url AND next_visit_at <= $at", ("$url", url), ("$at", at))))
+                    .Select(url => (Url: url, Due: session.Scalar<long>("SELECT CASE WHEN visited_at IS NULL THEN 1 ELSE 2 END FROM url WHERE url = $url AND next_visit_at <= $at", ("$url", url), ("$at", at))))
                     .Where(u => u.Due > 0).OrderBy(u => u.Due).Select(u => u.Url)];
             },
             cancellationToken);
@@ -82,11 +82,11 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
                 var article = UrlRows.ArticleOf(session, visit.Url);
                 var at = Moment.Text(visit.At);
                 session.Execute(
-                    """
+                    $"""
                     INSERT INTO url (url, site_id, status, attempts, first_seen_at, visited_at, next_visit_at, detail)
                     VALUES ($url, $site, $status, $failed, $at, $at, $next, $detail)
-                    ON CONFLICT (url) DO UPDATE SET
-                        status = $status, attempts = CASE WHEN $failed THEN attempts + 1 ELSE 0 END,
+                    ON CONFLICT ({session.UrlKey}) DO UPDATE SET
+                        status = $status, attempts = CASE WHEN $failed > 0 THEN url.attempts + 1 ELSE 0 END,
                         visited_at = $at, next_visit_at = $next, detail = $detail
                     """,
                     ("$url", visit.Url), ("$site", site), ("$status", Names.Of(visit.Status)), ("$failed", visit.Status is UrlStatus.Failed or UrlStatus.Refused ? 1 : 0),

@@ -30,8 +30,10 @@ internal sealed class SqlFetchStateStore(ISqlReaders readers, ISqlWriter writer)
     public Task WriteRobotsAsync(RobotsRecord record, CancellationToken cancellationToken) => writer.RunAsync(
         session => session.Execute(
             """
-            INSERT OR REPLACE INTO robots (origin, state, text, checked_at, expires_at, etag, last_modified, detail)
+            INSERT INTO robots (origin, state, text, checked_at, expires_at, etag, last_modified, detail)
             VALUES ($origin, $state, $text, $checked, $expires, $etag, $modified, $detail)
+            ON CONFLICT (origin) DO UPDATE SET
+                state = $state, text = $text, checked_at = $checked, expires_at = $expires, etag = $etag, last_modified = $modified, detail = $detail
             """,
             ("$origin", record.Origin), ("$state", Names.Of(record.State)), ("$text", record.Text), ("$checked", Moment.Text(record.CheckedAt)),
             ("$expires", Moment.Text(record.ExpiresAt)), ("$etag", record.Validators.ETag), ("$modified", record.Validators.LastModified), ("$detail", record.Detail)),
@@ -45,7 +47,7 @@ internal sealed class SqlFetchStateStore(ISqlReaders readers, ISqlWriter writer)
         session => validators.IsEmpty
             ? session.Execute("DELETE FROM source WHERE url = $url", ("$url", url.AbsoluteUri))
             : session.Execute(
-                "INSERT OR REPLACE INTO source (url, etag, last_modified) VALUES ($url, $etag, $modified)",
+                $"INSERT INTO source (url, etag, last_modified) VALUES ($url, $etag, $modified) ON CONFLICT ({session.UrlKey}) DO UPDATE SET etag = $etag, last_modified = $modified",
                 ("$url", url.AbsoluteUri), ("$etag", validators.ETag), ("$modified", validators.LastModified)),
         cancellationToken);
 }

@@ -1,31 +1,30 @@
 using System.Threading.Channels;
-using System.Data.Common;
 
 namespace Scraper.Storage.Sql;
 
 /// <summary>
-/// The one writer: a thread of its own that takes waiting writes in order and commits those that wait together in one
-/// transaction. A task completes only after its commit is on the disk. A write may run twice, so it must only write.
+/// Writers, each a thread of its own with a connection of its own, that take waiting writes in order and commit those that
+/// wait together in one transaction. A task completes only after its commit is durable.
 /// </summary>
-internal sealed class SqliteWriter : ISqlWriter
+internal sealed class SqlWriter : ISqlWriter
 {
-    private const int MaxBatch = 1024;
+    private const int MaxWaiting = 1024;
 
-    private readonly Channel<IWrite> _queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(1024) { SingleReader = true });
-    private readonly SqliteFile _file;
-    private readonly SqlSession _session;
-    private readonly Task _loop;
+    private readonly Channel<IWrite> _queue = Channel.CreateBounded<IWrite>(MaxWaiting);
+    private readonly int _maxBatch;
+    private readonly Task[] _loops;
 
-    public SqliteWriter(SqliteFile file, SqliteConnection connection)
+    /// <param name="maxBatch">Writes that are committed together, at most.</param>
+    /// <param name="connections">One a writer; they are closed with it.</param>
+    public SqlWriter(int maxBatch, params IEnumerable<ITransactions> connections)
     {
-        _file = file;
-        _session = new SqlSession(connection);
-        _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _maxBatch = maxBatch;
+        _loops = [.. connections.Select(c => Task.Factory.StartNew(() => Loop(c), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
     }
 
     private interface IWrite
     {
-        bool IsCancelled { get; }
+        bool FailIfCancelled();
 
         void Run(SqlSession session);
 
@@ -44,7 +43,7 @@ internal sealed class SqliteWriter : ISqlWriter
         }
         catch (ChannelClosedException)
         {
-            throw new ObjectDisposedException(nameof(SqliteWriter));
+            throw new ObjectDisposedException(nameof(SqlWriter));
         }
 
         return await job.Task;
@@ -53,86 +52,59 @@ internal sealed class SqliteWriter : ISqlWriter
     /// <summary>Finishes what waits, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_queue.Writer.TryComplete())
-        {
-            await _loop;
-            _session.Dispose();
-        }
+        _queue.Writer.TryComplete();
+        await Task.WhenAll(_loops);
     }
 
-    private void Loop()
+    private void Loop(ITransactions transactions)
     {
-        var batch = new List<IWrite>(MaxBatch);
+        using var connection = transactions;
+        var batch = new List<IWrite>(_maxBatch);
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var write))
+            while (batch.Count < _maxBatch && _queue.Reader.TryRead(out var write))
             {
                 batch.Add(write);
             }
 
-            Commit(batch);
+            Commit(connection, batch);
             batch.Clear();
         }
     }
 
     /// <summary>
     /// Commits a batch; where one of its writes fails, each is tried again in a transaction of its own. (Savepoints would
-    /// tell them apart too, but each makes the full-text index write out what it has gathered: three times the work.)
+    /// tell them apart too, but each makes the full-text index of SQLite write out what it has gathered: three times the work.)
     /// </summary>
-    private void Commit(IReadOnlyList<IWrite> batch)
+    private static void Commit(ITransactions transactions, IReadOnlyList<IWrite> batch)
     {
-        var done = new List<IWrite>(batch.Count);
+        List<IWrite> wanted = [.. batch.Where(write => !write.FailIfCancelled())];
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
         try
         {
-            _session.Execute("BEGIN IMMEDIATE");
-            _session.Bands.Begin();
-            foreach (var write in batch)
-            {
-                if (write.IsCancelled)
-                {
-                    write.Fail(new OperationCanceledException());
-                }
-                else
-                {
-                    write.Run(_session);
-                    done.Add(write);
-                }
-            }
-
-            _session.Execute("COMMIT");
-            done.ForEach(write => write.Complete());
+            transactions.Run(session => wanted.ForEach(write => write.Run(session)));
         }
         catch (Exception error)
         {
-            RollBack();
-            if (batch is [var alone])
+            if (wanted is [var alone])
             {
-                alone.Fail(error is SqliteException known ? SqliteFaults.Explain(known, _file.Path)
-                    : Damage.Is(error) ? SqliteFaults.Damaged(error, _file.Path) : error);
+                alone.Fail(transactions.Explain(error));
                 return;
             }
 
-            foreach (var write in batch)
+            foreach (var write in wanted)
             {
-                Commit([write]);
+                Commit(transactions, [write]);
             }
-        }
-    }
 
-    private void RollBack()
-    {
-        _session.Bands.Forget();
-        try
-        {
-            if (!_session.IsOutsideTransaction)
-            {
-                _session.Execute("ROLLBACK");
-            }
+            return;
         }
-        catch (SqliteException)
-        {
-            // The error that led here is the one to report; the next BEGIN shows whether the connection still works.
-        }
+
+        wanted.ForEach(write => write.Complete());
     }
 
     private sealed class Write<T>(Func<SqlSession, T> run, CancellationToken cancellationToken) : IWrite
@@ -142,22 +114,12 @@ internal sealed class SqliteWriter : ISqlWriter
 
         public Task<T> Task => _completion.Task;
 
-        public bool IsCancelled => cancellationToken.IsCancellationRequested;
+        public bool FailIfCancelled() => cancellationToken.IsCancellationRequested && _completion.TrySetCanceled(cancellationToken);
 
         public void Run(SqlSession session) => _result = run(session);
 
         public void Complete() => _completion.TrySetResult(_result!);
 
-        public void Fail(Exception error)
-        {
-            if (error is OperationCanceledException)
-            {
-                _completion.TrySetCanceled(cancellationToken);
-            }
-            else
-            {
-                _completion.TrySetException(error);
-            }
-        }
+        public void Fail(Exception error) => _completion.TrySetException(error);
     }
 }

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Scraper.Storage.Sql;
 
-/// <summary>What must hold in every store: SQLite's own integrity, and what our writes promise.</summary>
+/// <summary>What must hold in every store: what our writes promise.</summary>
 internal static class StoreCheck
 {
     private const int MaxPerCheck = 20;
@@ -10,7 +10,6 @@ internal static class StoreCheck
     /// <summary>Each gives a row a fault.</summary>
     private static readonly (string Name, string Sql)[] Invariants =
     [
-        ("foreign keys", "SELECT \"table\" || ' row ' || COALESCE(rowid, '?') || ' points at nothing in ' || parent FROM pragma_foreign_key_check"),
         ("article has blocks", "SELECT 'article ' || id FROM article WHERE id NOT IN (SELECT article_id FROM article_blocks)"),
         ("article has its revisions", "SELECT 'article ' || a.id FROM article a WHERE a.revision <> (SELECT COUNT(*) FROM revision r WHERE r.article_id = a.id)"),
         ("old revisions keep their text", "SELECT 'article ' || r.article_id || ' revision ' || r.number FROM revision r JOIN article a ON a.id = r.article_id WHERE r.number < a.revision AND r.body IS NULL"),
@@ -21,28 +20,31 @@ internal static class StoreCheck
         ("article has a fingerprint", "SELECT 'article ' || id FROM article WHERE id NOT IN (SELECT article_id FROM fingerprint)"),
         ("stored URL has its article", "SELECT url FROM url WHERE status = 'stored' AND article_id IS NULL"),
         ("story has two tellings", "SELECT 'story ' || s.id FROM story s WHERE (SELECT COUNT(*) FROM telling t WHERE t.story_id = s.id) < 2"),
-        ("article can be read", "SELECT 'article ' || id FROM article WHERE NOT (json_valid(authors) AND json_valid(summary) AND json_valid(captions) AND json_valid(metadata))"),
-        ("blocks can be read", "SELECT 'article ' || article_id FROM article_blocks WHERE NOT json_valid(blocks)"),
         ("body has a page", "SELECT 'body ' || id FROM blob b WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = b.id) AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = b.id) AND NOT EXISTS (SELECT 1 FROM blob n WHERE n.base_id = b.id)"),
         ("base of a body is whole", "SELECT 'body ' || n.id || ' on body ' || n.base_id FROM blob n LEFT JOIN blob b ON b.id = n.base_id WHERE n.base_id IS NOT NULL AND (b.id IS NULL OR b.base_id IS NOT NULL)"),
     ];
 
-    public static IReadOnlyList<StoreProblem> Run(SqlSession session)
+    /// <summary>Runs the checks of an engine and then ours.</summary>
+    /// <param name="session">A reader.</param>
+    /// <param name="own">The engine's own.</param>
+    /// <param name="isUnreadable">Whether an error of the engine says that the store is damaged, too much to go on.</param>
+    public static IReadOnlyList<StoreProblem> Run(SqlSession session, Func<SqlSession, IEnumerable<StoreProblem>> own, Func<Exception, bool> isUnreadable)
     {
         var problems = new List<StoreProblem>();
         try
         {
-            problems.AddRange(session.Rows($"PRAGMA integrity_check({MaxPerCheck})", r => r.GetString(0))
-                .Where(line => line != "ok").Select(line => new StoreProblem("integrity", line)));
+            problems.AddRange(own(session));
             foreach (var (name, sql) in Invariants)
             {
-                problems.AddRange(session.Rows($"{sql} LIMIT {MaxPerCheck}", r => r.GetString(0)).Select(row => new StoreProblem(name, row)));
+                problems.AddRange(Rows(session, name, sql));
             }
 
+            problems.AddRange(Unreadable(session, "article can be read", "SELECT id, authors, summary, captions, metadata FROM article", Article));
+            problems.AddRange(Unreadable(session, "blocks can be read", "SELECT article_id, blocks FROM article_blocks", r => BlockJson.Read(r.GetString(1))));
             problems.AddRange(BadTexts(session));
             problems.AddRange(BadBodies(session));
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
+        catch (Exception error) when (isUnreadable(error))
         {
             problems.Add(new StoreProblem("integrity", error.Message));
         }
@@ -54,7 +56,31 @@ internal static class StoreCheck
         return problems;
     }
 
-    /// <summary>Articles whose title and text are not those of their hash: SQLite does not see a byte that has changed within a text.</summary>
+    /// <summary>The rows of a statement that gives one for each fault.</summary>
+    public static IEnumerable<StoreProblem> Rows(SqlSession session, string check, string sql) =>
+        session.Rows($"{sql} LIMIT {MaxPerCheck}", r => r.GetString(0)).Select(row => new StoreProblem(check, row));
+
+    private static IEnumerable<StoreProblem> Unreadable(SqlSession session, string check, string sql, Action<DbDataReader> read) =>
+        session.Rows(sql, r => IsReadable(r, read) ? 0 : r.GetInt64(0))
+            .Where(id => id != 0).Take(MaxPerCheck).Select(id => new StoreProblem(check, $"article {id}"));
+
+    private static void Article(DbDataReader r) =>
+        _ = (ArticleJson.Strings(r.GetString(1)), ArticleJson.Strings(r.GetString(2)), ArticleJson.Captions(r.GetString(3)), ArticleJson.Metadata(r.GetString(4)));
+
+    private static bool IsReadable(DbDataReader row, Action<DbDataReader> read)
+    {
+        try
+        {
+            read(row);
+            return true;
+        }
+        catch (Exception error) when (Damage.Is(error) || error is InvalidOperationException or IndexOutOfRangeException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Articles whose title and text are not those of their hash: no engine sees a byte that has changed within a text.</summary>
     private static IEnumerable<StoreProblem> BadTexts(SqlSession session) =>
         session.Rows(
             "SELECT id, title, body, text_hash FROM article",

@@ -9,7 +9,7 @@ internal static class StoryRows
     private const int MaxTellings = 200;
 
     /// <summary>The story that an article tells; none where no other telling is known.</summary>
-    public static Story? Find(SqlSession session, long articleId, Func<System.Data.Common.DbDataReader, ArticleSummary> readSummary)
+    public static Story? Find(SqlSession session, long articleId)
     {
         if (session.Scalar<long>("SELECT story_id FROM telling WHERE article_id = $id", ("$id", articleId)) is not (var story and not 0))
         {
@@ -18,11 +18,11 @@ internal static class StoryRows
 
         var rows = session.Rows(
             $"""
-            SELECT {ArticleWhere.SummaryColumns}, a.first_seen_at, f.credits, a.body
+            SELECT {SummaryRow.Columns}, a.first_seen_at, f.credits, a.body
             FROM telling t JOIN article a ON a.id = t.article_id JOIN site s ON s.id = a.site_id JOIN fingerprint f ON f.article_id = a.id
             WHERE t.story_id = $story ORDER BY a.sort_at, a.first_seen_at, a.id LIMIT {MaxTellings}
             """,
-            r => (Summary: readSummary(r), Seen: Moment.Read(r.GetString(r.FieldCount - 3)), Credits: ArticleJson.Strings(r.GetString(r.FieldCount - 2)), Body: r.GetString(r.FieldCount - 1)),
+            r => (Summary: SummaryRow.Read(r), Seen: Moment.Read(r.GetString(r.FieldCount - 3)), Credits: ArticleJson.Strings(r.GetString(r.FieldCount - 2)), Body: r.GetString(r.FieldCount - 1)),
             ("$story", story));
         var before = new List<ShingleSet>();
         var tellings = new List<Telling>();

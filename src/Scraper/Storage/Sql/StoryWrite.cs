@@ -110,7 +110,7 @@ internal sealed class StoryWrite(SqlSession session)
 
         foreach (var match in matches)
         {
-            session.Execute("INSERT OR IGNORE INTO telling (article_id, story_id, adds) VALUES ($id, $story, $adds)",
+            session.Execute("INSERT INTO telling (article_id, story_id, adds) VALUES ($id, $story, $adds) ON CONFLICT DO NOTHING",
                 ("$id", match.Id), ("$story", story), ("$adds", match.Shingles.ShareAddedTo([prepared.Shingles.Value])));
             session.Execute(
                 "INSERT INTO resemblance (article_id, other_id, shared, share, share_of_other) VALUES ($id, $other, $shared, $share, $theirs)",

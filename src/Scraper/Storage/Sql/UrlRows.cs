@@ -22,14 +22,14 @@ internal static class UrlRows
         {
             var asked = url == page.Url;
             session.Execute(
-                """
+                $"""
                 INSERT INTO url (url, site_id, status, first_seen_at, visited_at, next_visit_at, etag, last_modified, article_id, detail)
                 VALUES ($url, $site, 'stored', $at, $at, $next, $etag, $modified, $article, $detail)
-                ON CONFLICT (url) DO UPDATE SET
+                ON CONFLICT ({session.UrlKey}) DO UPDATE SET
                     status = 'stored', attempts = 0, visited_at = $at, next_visit_at = $next, detail = $detail,
-                    etag = CASE WHEN $worse THEN etag ELSE $etag END, last_modified = CASE WHEN $worse THEN last_modified ELSE $modified END,
+                    etag = CASE WHEN $worse THEN url.etag ELSE $etag END, last_modified = CASE WHEN $worse THEN url.last_modified ELSE $modified END,
                     article_id = $article
-                WHERE visited_at IS NULL OR visited_at <= $at OR article_id IS NULL
+                WHERE url.visited_at IS NULL OR url.visited_at <= $at OR url.article_id IS NULL
                 """,
                 ("$url", url), ("$site", siteId), ("$at", at),
                 ("$next", asked ? Moment.Text(next) : null),

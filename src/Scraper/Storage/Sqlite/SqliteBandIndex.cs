@@ -1,3 +1,5 @@
+using Scraper.Storage.Sql;
+
 namespace Scraper.Storage.Sqlite;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Scraper.Storage.Sqlite;
 /// newest articles are held in memory, and go into the table thousands at a time and in its order. Nothing hangs on the
 /// memory: the bands of every article stand in its fingerprint, and are read again from there.
 /// </summary>
-internal sealed class SqliteBandIndex(SqliteSession session)
+internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
 {
     private const int MaxHeld = 4_096;
     private const int KeysAStatement = 16_384;
@@ -34,7 +36,6 @@ internal sealed class SqliteBandIndex(SqliteSession session)
         _through = null;
     }
 
-    /// <summary>The articles of this epoch and the one before that share a band, once a band, with the band's number.</summary>
     public List<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands)
     {
         Read();
@@ -54,7 +55,6 @@ internal sealed class SqliteBandIndex(SqliteSession session)
         return near;
     }
 
-    /// <summary>Adds an article whose fingerprint has been written.</summary>
     public void Add(long id, IEnumerable<long> bands)
     {
         Read();
@@ -72,7 +72,6 @@ internal sealed class SqliteBandIndex(SqliteSession session)
         }
     }
 
-    /// <summary>Takes an article out.</summary>
     public void Remove(long id, IReadOnlyList<long> bands)
     {
         session.Execute("DELETE FROM band WHERE key IN (SELECT value FROM json_each($keys))", ("$keys", Json(bands.Select(b => BandKey.Of(id, b)))));
