@@ -7,7 +7,6 @@ using Scraper.Core.Sites;
 using Scraper.Core.Sites.Learning;
 using Scraper.SiteFiles;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -58,7 +57,7 @@ internal static class SitesRepairCommand
     }
 
     /// <summary>Pages newer than their articles' texts, with the articles; and pages that the present texts come from.</summary>
-    private static async Task<(List<(SitePage Page, Article Old)> New, List<(SitePage Page, Article Old)> Archive)> PagesAsync(SqliteStore store, SiteRule rule, int refetch, CancellationToken cancellationToken)
+    private static async Task<(List<(SitePage Page, Article Old)> New, List<(SitePage Page, Article Old)> Archive)> PagesAsync(IStore store, SiteRule rule, int refetch, CancellationToken cancellationToken)
     {
         var (newer, archive) = (new Queue<(SitePage, Article)>(), new Queue<(SitePage, Article)>());
         await foreach (var archived in store.Archive.ReadAsync(new PageFilter { Site = rule.Name }, cancellationToken))

@@ -89,7 +89,7 @@ internal sealed class Examination(ScraperOptions options, TimeProvider time)
             yield break;
         }
 
-        SqliteStore? store = null;
+        IStore? store = null;
         Finding? trouble = null;
         try
         {

@@ -17,7 +17,7 @@ public sealed class StoreFixture : IAsyncDisposable
 
     public string Path => System.IO.Path.Combine(Folder, "scraper.db");
 
-    public SqliteStore Store { get; private set; } = null!;
+    public IStore Store { get; private set; } = null!;
 
     public static async Task<StoreFixture> OpenAsync()
     {

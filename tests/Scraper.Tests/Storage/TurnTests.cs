@@ -10,7 +10,7 @@ public sealed class TurnTests : IAsyncLifetime
     private static readonly DateTimeOffset Now = StoreFixture.Now;
     private StoreFixture _fixture = null!;
 
-    private Scraper.Storage.Sqlite.SqliteStore Store => _fixture.Store;
+    private IStore Store => _fixture.Store;
 
     public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync();
 

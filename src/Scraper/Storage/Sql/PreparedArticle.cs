@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Scraper.Core.Articles;
+using Scraper.Core.Fingerprints;
+
+namespace Scraper.Storage.Sql;
+
+/// <summary>An article with all that its row needs, computed on the caller's thread so that the writer only writes.</summary>
+internal sealed class PreparedArticle
+{
+    public PreparedArticle(Article article)
+    {
+        Article = article;
+        TextHash = HashOf(article);
+        Blocks = new Lazy<string>(() => BlockJson.Write(article.Blocks));
+        Shingles = new Lazy<ShingleSet>(() => ShingleSet.Of(article.Text));
+        Credits = new Lazy<IReadOnlyList<string>>(() => CreditReader.Shipped.Read(article.Text));
+    }
+
+    public Article Article { get; }
+
+    /// <summary>SHA-256 of title and body.</summary>
+    public byte[] TextHash { get; }
+
+    public Lazy<string> Blocks { get; }
+
+    public Lazy<ShingleSet> Shingles { get; }
+
+    public Lazy<IReadOnlyList<string>> Credits { get; }
+
+    /// <summary>Does the costly parts now.</summary>
+    public void Compute() => _ = (Blocks.Value, Shingles.Value, Credits.Value);
+
+    public static byte[] HashOf(Article article) => HashOf(article.Title, article.Text);
+
+    public static byte[] HashOf(string title, string text) => SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{text}"));
+}
