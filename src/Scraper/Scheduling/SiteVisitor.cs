@@ -28,7 +28,7 @@ internal sealed class SiteVisitor(Pipeline pipeline, IStore store, ThisNode node
 
             using (store.Fence.Enter(turn))
             {
-                var visit = await VisitAndNoteAsync(site, cancellationToken);
+                var visit = await VisitAndNoteAsync(site, turn.StartedAt, cancellationToken);
                 turn = null;
                 return new VisitAttempt(VisitEnd.Made, visit);
             }
@@ -77,9 +77,8 @@ internal sealed class SiteVisitor(Pipeline pipeline, IStore store, ThisNode node
         }
     }
 
-    private async Task<SiteVisit> VisitAndNoteAsync(SiteRule site, CancellationToken cancellationToken)
+    private async Task<SiteVisit> VisitAndNoteAsync(SiteRule site, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        var started = time.GetUtcNow();
         observer.Began(site);
         var visit = await pipeline.VisitSiteAsync(site, observer.Page, cancellationToken);
         var next = site.Schedule is null ? null : DueTime.After(site.Schedule, started, await PaceAsync(site, cancellationToken));

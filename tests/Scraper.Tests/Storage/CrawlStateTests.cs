@@ -33,6 +33,7 @@ public sealed class CrawlStateTests : IAsyncLifetime
             Detail = "no answer",
             NextDueAt = Now.AddMinutes(10),
             Failures = 1,
+            Turn = 1,
         });
         (await Crawl.FindSiteAsync("nobody", default)).Should().BeNull();
     }

@@ -54,9 +54,9 @@ public sealed class TurnTests : IAsyncLifetime
         (await Store.Crawl.StartRunAsync("example", "b", Now.AddSeconds(1), default))!.Number.Should().Be(2);
 
         await BeatAsync("b", Now);
-        await Store.Crawl.AbandonRunAsync(new SiteTurn("example", "a", 1), default);
+        await Store.Crawl.AbandonRunAsync(new SiteTurn("example", "a", 1, Now), default);
         (await Store.Crawl.StartRunAsync("example", "a", Now.AddSeconds(2), default)).Should().BeNull("only who has the turn can give it up");
-        await Store.Crawl.AbandonRunAsync(new SiteTurn("example", "b", 2), default);
+        await Store.Crawl.AbandonRunAsync(new SiteTurn("example", "b", 2, Now), default);
         (await Store.Crawl.StartRunAsync("example", "a", Now.AddSeconds(3), default))!.Number.Should().Be(3);
     }
 

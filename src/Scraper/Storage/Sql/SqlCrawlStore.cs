@@ -40,8 +40,8 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
                 WHERE id = $id AND (held_by IS NULL OR held_by = $node OR NOT EXISTS (SELECT 1 FROM node n WHERE n.id = held_by AND n.seen_at > $alive))
                 RETURNING turn
                 """,
-                ("$node", node), ("$at", Moment.Text(at)), ("$lag", due < at ? (long)(at - due.Value).TotalMilliseconds : 0), ("$id", id), ("$alive", Moment.Text(at - SiteTurn.Lease)));
-            return turn == 0 ? null : new SiteTurn(site, node, turn);
+                ("$node", node), ("$at", Moment.Text(at)), ("$lag", due is null ? null : Math.Max(0, (long)(at - due.Value).TotalMilliseconds)), ("$id", id), ("$alive", Moment.Text(at - SiteTurn.Lease)));
+            return turn == 0 ? null : new SiteTurn(site, node, turn, at);
         },
         cancellationToken);
 
