@@ -11,6 +11,9 @@ namespace Scraper.Scheduling;
 [RetryPolicy(5, "00:00:05", 2)]
 internal sealed class SiteJob(ScheduledSites sites, SiteVisitor visitor, IStore store, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<SiteJob> logger) : IJob
 {
+    /// <summary>How long Quartz may take to notice that the process ends.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Visits the site that the job's key names.</summary>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -28,13 +31,18 @@ internal sealed class SiteJob(ScheduledSites sites, SiteVisitor visitor, IStore 
                 await AdaptAsync(context, site.Name, ending.Token);
                 break;
             case VisitEnd.CutOff:
-                // Tells Quartz to give the visit to another node, or to the next start of this one.
-                cancellationToken.ThrowIfCancellationRequested();
+                await HandOverAsync(cancellationToken);
                 break;
             case VisitEnd.StoreFailed:
                 throw new JobExecutionException($"{name}: the store was in trouble");
         }
     }
+
+    /// <summary>
+    /// Leaves a visit that the end of the process has cut off to another node, or to the next start of this one: Quartz does
+    /// so for a job that ends by its own cancellation, which comes a moment after ours.
+    /// </summary>
+    private static Task HandOverAsync(CancellationToken cancellationToken) => Task.Delay(Patience, cancellationToken);
 
     /// <summary>Sets the next visit of a site that is still on an adaptive schedule.</summary>
     private async Task AdaptAsync(IJobExecutionContext context, string name, CancellationToken cancellationToken)
