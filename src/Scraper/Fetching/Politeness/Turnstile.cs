@@ -56,13 +56,13 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
                 return (null, notYet);
             }
 
-            var asked = clock.GetTimestamp();
+            var asked = Stopwatch.GetTimestamp();
             if (!await states.ClaimHostAsync(known, before with { NextAllowedAt = clock.GetUtcNow() + lease }, cancellationToken))
             {
                 continue; // Somebody else was first.
             }
 
-            if (clock.GetElapsedTime(asked) < lease)
+            if (Stopwatch.GetElapsedTime(asked) < lease)
             {
                 return (before, null);
             }
@@ -80,9 +80,9 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
         var sending = send(giveUp.Token);
         try
         {
-            while (await Task.WhenAny(sending, Task.Delay(lease / 2, clock, answered.Token)) != sending && !cancellationToken.IsCancellationRequested)
+            while (await Task.WhenAny(sending, Task.Delay(lease / 2, answered.Token)) != sending && !cancellationToken.IsCancellationRequested)
             {
-                await states.WriteHostAsync(before with { NextAllowedAt = clock.GetUtcNow() + lease }, cancellationToken).WaitAsync(lease / 2, clock, cancellationToken);
+                await states.WriteHostAsync(before with { NextAllowedAt = clock.GetUtcNow() + lease }, cancellationToken).WaitAsync(lease / 2, cancellationToken);
             }
         }
         catch (Exception trouble)
