@@ -24,7 +24,7 @@ public static class SqliteStore
         var held = access == StoreAccess.Daemon ? DaemonLock.Take(file.Path) : null;
         try
         {
-            return Over(file, new SqlWriter(SqliteTransactions.MaxBatch, new SqliteTransactions(file, file.OpenWriter())), held);
+            return Over(file, new SqlWriter(new SqliteTransactions(file, file.OpenWriter())), held);
         }
         catch
         {
