@@ -39,7 +39,7 @@ public sealed class FaultTests
             var file = new SqliteFile(fixture.Path) { Patience = TimeSpan.FromSeconds(1) };
             var acknowledged = new Dictionary<string, string>();
             using (var readers = new SqliteReaders(file))
-            await using (var writer = new SqlWriter(SqliteTransactions.MaxBatch, new SqliteTransactions(file, file.OpenWriter())))
+            await using (var writer = new SqlWriter(new SqliteTransactions(file, file.OpenWriter())))
             {
                 var articles = new SqlArticleStore(readers, writer, file.Path);
                 await SaveAsync(articles, acknowledged, Numbers(i, 0, Saves / 2));
@@ -67,7 +67,7 @@ public sealed class FaultTests
             using (var readers = new SqliteReaders(file))
             {
                 var connection = file.OpenWriter();
-                await using var writer = new SqlWriter(SqliteTransactions.MaxBatch, new SqliteTransactions(file, connection));
+                await using var writer = new SqlWriter(new SqliteTransactions(file, connection));
                 var articles = new SqlArticleStore(readers, writer, file.Path);
                 await SaveAsync(articles, acknowledged, Numbers(i, 0, 1 + (i % Saves)));
                 SqliteFile.Execute(connection, "PRAGMA query_only = ON");

@@ -98,7 +98,7 @@ public sealed class OpeningTests
         await other.OpenAsync();
         var file = new SqliteFile(fixture.Path) { Patience = TimeSpan.FromSeconds(1) };
         using var readers = new SqliteReaders(file);
-        await using var writer = new SqlWriter(SqliteTransactions.MaxBatch, new SqliteTransactions(file, file.OpenWriter()));
+        await using var writer = new SqlWriter(new SqliteTransactions(file, file.OpenWriter()));
         var articles = new SqlArticleStore(readers, writer, file.Path);
         var save = () => articles.SaveAsync(StoreFixture.Page("https://example.com/new", StoreFixture.Words(77, 50)), default);
         Execute(other, "BEGIN EXCLUSIVE");
@@ -119,7 +119,7 @@ public sealed class OpeningTests
         SqliteFile.Execute(connection, $"PRAGMA max_page_count = {SqliteFile.Number(connection, "PRAGMA page_count") + 40}");
         using var readers = new SqliteReaders(file);
         var stored = 0;
-        await using (var writer = new SqlWriter(SqliteTransactions.MaxBatch, new SqliteTransactions(file, connection)))
+        await using (var writer = new SqlWriter(new SqliteTransactions(file, connection)))
         {
             var articles = new SqlArticleStore(readers, writer, file.Path);
             var fill = async () =>

@@ -96,5 +96,5 @@ internal static class RuleRows
         ("$id", articleId));
 
     private static string Selectors(ArticleRule rule) =>
-        JsonSerializer.Serialize(rule.Selectors.Select(s => new object?[] { s.Key, s.Expression, s.Where, s.Hits, s.Problem }));
+        JsonSerializer.Serialize(rule.Selectors.DistinctBy(s => (s.Key, s.Expression)).Select(s => new object?[] { s.Key, s.Expression, s.Where, s.Hits, s.Problem }));
 }

@@ -3,16 +3,18 @@ namespace Scraper.Storage.Sql;
 /// <summary>The daemons that share a store.</summary>
 internal sealed class SqlNodeStore(ISqlReaders readers, ISqlWriter writer, TimeProvider clock) : INodeStore
 {
-    public Task BeatAsync(NodeState node, CancellationToken cancellationToken) => writer.RunAsync(
-        session => session.Execute(
-            """
-            INSERT INTO node (id, name, version, started_at, seen_at, clock_offset_ms, sites, refusals, last_refusal)
-            VALUES ($id, $name, $version, $started, $seen, $offset, $sites, $refusals, $last)
-            ON CONFLICT (id) DO UPDATE SET seen_at = $seen, clock_offset_ms = $offset, sites = $sites, refusals = $refusals, last_refusal = $last
-            """,
-            ("$id", node.Id), ("$name", node.Name), ("$version", node.Version), ("$started", Moment.Text(node.StartedAt)), ("$seen", Moment.Text(node.SeenAt)),
-            ("$offset", (long)node.ClockOffset.TotalMilliseconds), ("$sites", node.Sites), ("$refusals", node.Refusals), ("$last", node.LastRefusal)),
-        cancellationToken);
+    /// <summary>How long a node that ended in whatever way is still shown.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+
+    public async Task BeatAsync(NodeState node, CancellationToken cancellationToken)
+    {
+        if (clock is ServerClock server)
+        {
+            await server.AskAsync(times: 1, cancellationToken);
+        }
+
+        await writer.RunAsync(session => Write(session, node), cancellationToken);
+    }
 
     public Task LeaveAsync(string id, CancellationToken cancellationToken) =>
         writer.RunAsync(session => session.Execute("DELETE FROM node WHERE id = $id", ("$id", id)), cancellationToken);
@@ -41,4 +43,17 @@ internal sealed class SqlNodeStore(ISqlReaders readers, ISqlWriter writer, TimeP
                 });
         },
         cancellationToken);
+
+    private static int Write(SqlSession session, NodeState node)
+    {
+        session.Execute("DELETE FROM node WHERE seen_at < $forgotten", ("$forgotten", Moment.Text(node.SeenAt - Forgotten)));
+        return session.Execute(
+            """
+            INSERT INTO node (id, name, version, started_at, seen_at, clock_offset_ms, sites, refusals, last_refusal)
+            VALUES ($id, $name, $version, $started, $seen, $offset, $sites, $refusals, $last)
+            ON CONFLICT (id) DO UPDATE SET seen_at = $seen, clock_offset_ms = $offset, sites = $sites, refusals = $refusals, last_refusal = $last
+            """,
+            ("$id", node.Id), ("$name", node.Name), ("$version", node.Version), ("$started", Moment.Text(node.StartedAt)), ("$seen", Moment.Text(node.SeenAt)),
+            ("$offset", (long)node.ClockOffset.TotalMilliseconds), ("$sites", node.Sites), ("$refusals", node.Refusals), ("$last", node.LastRefusal));
+    }
 }

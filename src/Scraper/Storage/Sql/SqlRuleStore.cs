@@ -31,7 +31,7 @@ internal sealed class SqlRuleStore(ISqlReaders readers, ISqlWriter writer) : IRu
                 session.Execute(
                     "INSERT INTO rule_problem (file, line, col, key, message, has_last_good, since) VALUES ($file, $line, $column, $key, $message, $good, $since)",
                     ("$file", problem.File), ("$line", problem.Line), ("$column", problem.Column), ("$key", problem.Key), ("$message", problem.Message),
-                    ("$good", problem.HasLastGood ? 1 : 0), ("$since", Moment.Text(known.GetValueOrDefault(Identity(problem), problem.Since))));
+                    ("$good", problem.HasLastGood), ("$since", Moment.Text(known.GetValueOrDefault(Identity(problem), problem.Since))));
             }
 
             return problems.Count;

@@ -7,7 +7,7 @@ internal sealed class SqlStore : IStore
 {
     private readonly ISqlReaders _readers;
     private readonly ISqlWriter _writer;
-    private readonly IAsyncDisposable? _held;
+    private readonly IDisposable? _held;
 
     /// <param name="location">Where it is, without secrets.</param>
     /// <param name="readers">Where reads go.</param>
@@ -15,7 +15,7 @@ internal sealed class SqlStore : IStore
     /// <param name="care">What the engine does for a store.</param>
     /// <param name="clock">The clock that all who share it go by.</param>
     /// <param name="held">What is freed last.</param>
-    public SqlStore(string location, ISqlReaders readers, ISqlWriter writer, IStoreCare care, TimeProvider clock, IAsyncDisposable? held)
+    public SqlStore(string location, ISqlReaders readers, ISqlWriter writer, IStoreCare care, TimeProvider clock, IDisposable? held)
     {
         writer = new FencedWriter(writer, Fence, location);
         _readers = readers;
@@ -72,9 +72,6 @@ internal sealed class SqlStore : IStore
         // The writer last: who closes last brings SQLite's log into the file, and a reader may not.
         _readers.Dispose();
         await _writer.DisposeAsync();
-        if (_held is not null)
-        {
-            await _held.DisposeAsync();
-        }
+        _held?.Dispose();
     }
 }

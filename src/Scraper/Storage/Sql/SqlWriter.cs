@@ -3,23 +3,22 @@ using System.Threading.Channels;
 namespace Scraper.Storage.Sql;
 
 /// <summary>
-/// Writers, each a thread of its own with a connection of its own, that take waiting writes in order and commit those that
-/// wait together in one transaction. A task completes only after its commit is durable.
+/// The one writer of a process: a thread of its own that takes waiting writes in order and commits those that wait together
+/// in one transaction. A task completes only after its commit is durable.
 /// </summary>
 internal sealed class SqlWriter : ISqlWriter
 {
     private const int MaxWaiting = 1024;
 
-    private readonly Channel<IWrite> _queue = Channel.CreateBounded<IWrite>(MaxWaiting);
-    private readonly int _maxBatch;
-    private readonly Task[] _loops;
+    private readonly Channel<IWrite> _queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly ITransactions _transactions;
+    private readonly Task _loop;
 
-    /// <param name="maxBatch">Writes that are committed together, at most.</param>
-    /// <param name="connections">One a writer; they are closed with it.</param>
-    public SqlWriter(int maxBatch, params IEnumerable<ITransactions> connections)
+    /// <param name="transactions">The connection that writes; it is closed with this.</param>
+    public SqlWriter(ITransactions transactions)
     {
-        _maxBatch = maxBatch;
-        _loops = [.. connections.Select(c => Task.Factory.StartNew(() => Loop(c), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        _transactions = transactions;
+        _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     private interface IWrite
@@ -52,22 +51,24 @@ internal sealed class SqlWriter : ISqlWriter
     /// <summary>Finishes what waits, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
-        await Task.WhenAll(_loops);
+        if (_queue.Writer.TryComplete())
+        {
+            await _loop;
+            _transactions.Dispose();
+        }
     }
 
-    private void Loop(ITransactions transactions)
+    private void Loop()
     {
-        using var connection = transactions;
-        var batch = new List<IWrite>(_maxBatch);
+        var batch = new List<IWrite>(_transactions.MaxBatch);
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (batch.Count < _maxBatch && _queue.Reader.TryRead(out var write))
+            while (batch.Count < _transactions.MaxBatch && _queue.Reader.TryRead(out var write))
             {
                 batch.Add(write);
             }
 
-            Commit(connection, batch);
+            Commit(batch);
             batch.Clear();
         }
     }
@@ -76,7 +77,7 @@ internal sealed class SqlWriter : ISqlWriter
     /// Commits a batch; where one of its writes fails, each is tried again in a transaction of its own. (Savepoints would
     /// tell them apart too, but each makes the full-text index of SQLite write out what it has gathered: three times the work.)
     /// </summary>
-    private static void Commit(ITransactions transactions, IReadOnlyList<IWrite> batch)
+    private void Commit(IReadOnlyList<IWrite> batch)
     {
         List<IWrite> wanted = [.. batch.Where(write => !write.FailIfCancelled())];
         if (wanted.Count == 0)
@@ -86,19 +87,24 @@ internal sealed class SqlWriter : ISqlWriter
 
         try
         {
-            transactions.Run(session => wanted.ForEach(write => write.Run(session)));
+            _transactions.Run(session => wanted.ForEach(write => write.Run(session)));
+        }
+        catch (StoreException error) when (error.Fault == StoreFault.Unreachable)
+        {
+            wanted.ForEach(write => write.Fail(error));
+            return;
         }
         catch (Exception error)
         {
             if (wanted is [var alone])
             {
-                alone.Fail(transactions.Explain(error));
+                alone.Fail(_transactions.Explain(error));
                 return;
             }
 
             foreach (var write in wanted)
             {
-                Commit(transactions, [write]);
+                Commit([write]);
             }
 
             return;

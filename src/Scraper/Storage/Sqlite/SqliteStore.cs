@@ -31,7 +31,7 @@ public static class SqliteStore
                 SqliteFile.Execute(connection, "DELETE FROM node");
             }
 
-            return Over(file, new SqlWriter(SqliteTransactions.MaxBatch, new SqliteTransactions(file, connection)), held);
+            return Over(file, new SqlWriter(new SqliteTransactions(file, connection)), held);
         }
         catch
         {

@@ -6,10 +6,9 @@ namespace Scraper.Storage.Sqlite;
 /// <summary>The one connection that writes to a SQLite file.</summary>
 internal sealed class SqliteTransactions(SqliteFile file, SqliteConnection connection) : ITransactions
 {
-    /// <summary>Writes that are committed together, at most.</summary>
-    public const int MaxBatch = 1024;
-
     private readonly SqliteSession _session = new(connection);
+
+    public int MaxBatch => 1024;
 
     public void Run(Action<SqlSession> work)
     {
