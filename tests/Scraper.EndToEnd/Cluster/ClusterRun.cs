@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+using FluentAssertions;
+using Scraper.Storage;
+using Scraper.Storage.Postgres;
+using Scraper.Tests.Fixtures;
+
+namespace Scraper.EndToEnd.Cluster;
+
+/// <summary>A PostgreSQL, a web of sites, and nodes that share them, each a process of its own.</summary>
+internal sealed class ClusterRun : IAsyncDisposable
+{
+    private readonly WorkFolder _folder = new();
+    private readonly string _connection;
+    private readonly List<ScraperProcess> _nodes = [];
+    private int _started;
+
+    private ClusterRun(PostgresCluster postgres, PoliteWeb web)
+    {
+        (Postgres, Web) = (postgres, web);
+        _connection = postgres.CreateDatabase();
+        foreach (var host in web.Hosts)
+        {
+            var name = host.Split('.')[0];
+            _folder.Write($"sites/{name}.yaml", $"name: {name}\nhosts: [{host}]\nschedule:\n  every: 3s\ndiscovery:\n  feeds: [http://{host}/feed]\nselect:\n  title: h1\n  body: article\n");
+        }
+    }
+
+    public PostgresCluster Postgres { get; }
+
+    public PoliteWeb Web { get; }
+
+    /// <summary>What every node that was started has said.</summary>
+    public string Log => string.Join('\n', _nodes.Select(n => n.Error));
+
+    public static async Task<ClusterRun> StartAsync(int sites) => new(new PostgresCluster(isDurable: true), await PoliteWeb.StartAsync(sites));
+
+    /// <summary>Starts a node.</summary>
+    public ClusterNode StartNode(IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var name = $"node{++_started}";
+        var settings = _folder.Write($"{name}.json", JsonSerializer.Serialize(new
+        {
+            Storage = "Postgres",
+            Connection = _connection,
+            Node = name,
+            Web = new { Enabled = false },
+            Fetching = new { Contact = name, Delay = "500ms", BackOff = "2s", ConnectTo = Web.Hosts.ToDictionary(h => h, _ => Web.Endpoint) },
+        }));
+        var process = ScraperProcess.Start(_folder.Path, environment ?? new Dictionary<string, string>(), "run", "--sites", "sites", "--config", settings);
+        _nodes.Add(process);
+        return new ClusterNode(name, process);
+    }
+
+    /// <summary>A new story comes out on every site every so often while something goes on.</summary>
+    public async Task PublishAsync(TimeSpan every, Task meanwhile)
+    {
+        for (; !meanwhile.IsCompleted; await Task.WhenAny(meanwhile, Task.Delay(every)))
+        {
+            foreach (var host in Web.Hosts)
+            {
+                Web.Offer(host);
+            }
+        }
+
+        await meanwhile;
+    }
+
+    public Task<IStore> OpenAsync() => PostgresStore.OpenAsync(_connection, StoreAccess.Read, default);
+
+    /// <summary>What <c>scraper status --json</c> says.</summary>
+    public async Task<JsonElement> StatusAsync()
+    {
+        var result = await ScraperProcess.RunAsync(_folder.Path, "status", "--json", "--config", _folder["node1.json"]);
+        result.Exit.Should().Be(0, result.Error);
+        return JsonDocument.Parse(result.Output).RootElement;
+    }
+
+    /// <summary>The sites that a node holds, dead or alive.</summary>
+    public async Task<IReadOnlyList<string>> HeldByAsync(ClusterNode node)
+    {
+        await using var store = await OpenAsync();
+        return (await store.Nodes.ListAsync(default)).SingleOrDefault(n => n.Name == node.Name)?.Visiting ?? [];
+    }
+
+    /// <summary>Waits until something is so.</summary>
+    public async Task UntilAsync(Func<Task<bool>> isSo, TimeSpan longest, string what)
+    {
+        for (var until = Web.Now + longest; !await isSo(); await Task.Delay(200))
+        {
+            if (Web.Now > until)
+            {
+                throw new TimeoutException($"{what}: not within {longest.TotalSeconds} s:\n{Log}");
+            }
+        }
+    }
+
+    /// <summary>Every story is stored, once, and the sites were asked politely all the while.</summary>
+    public async Task AssertAllIsWellAsync()
+    {
+        var stories = Web.Stories;
+        await UntilAsync(async () => (await StoredAsync()).Count >= stories.Count, TimeSpan.FromSeconds(120), $"{stories.Count} stories stored");
+        (await StoredAsync()).Should().BeEquivalentTo(stories, "nothing is lost and nothing is stored twice");
+        foreach (var requests in Web.Seen.GroupBy(r => r.Host))
+        {
+            var all = requests.ToList();
+            foreach (var (before, after) in all.Zip(all.Skip(1)))
+            {
+                // What a site asks for is known once its robots.txt has been read.
+                var least = before.Path == "/robots.txt" ? TimeSpan.FromMilliseconds(500) : PoliteWeb.CrawlDelay;
+                (after.Begin - before.End).Should().BeGreaterThanOrEqualTo(least, string.Create(CultureInfo.InvariantCulture, $"{after} came after {before}"));
+            }
+        }
+    }
+
+    /// <summary>Stories by the changes that stored them: one stored twice stands here twice.</summary>
+    private async Task<List<string>> StoredAsync()
+    {
+        await using var store = await OpenAsync();
+        var (urls, last) = (new List<string>(), 0L);
+        while (await store.Articles.ChangesAsync(last, 1000, default) is { Count: > 0 } some)
+        {
+            urls.AddRange(some.Select(c => c.Url));
+            last = some[^1].Seq;
+        }
+
+        return urls;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _nodes.ForEach(n => n.Dispose());
+        await Web.DisposeAsync();
+        Postgres.Dispose();
+        _folder.Dispose();
+    }
+}

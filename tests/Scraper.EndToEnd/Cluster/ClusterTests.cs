@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+using FluentAssertions;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Scraper.EndToEnd.Cluster;
+
+/// <summary>Three nodes on one PostgreSQL, and what may happen to them.</summary>
+[Collection("cluster")]
+public sealed class ClusterTests(ITestOutputHelper output)
+{
+    private const int Sites = 12;
+
+    /// <summary>How often a new story comes out.</summary>
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(4);
+
+    /// <summary>The promise.</summary>
+    private static readonly TimeSpan Takeover = TimeSpan.FromSeconds(30);
+
+    /// <summary>More with SCRAPER_CLUSTER_KILLS=50.</summary>
+    private static readonly int Kills = Count("SCRAPER_CLUSTER_KILLS", 4);
+
+    /// <summary>More with SCRAPER_CLUSTER_RESTARTS=20.</summary>
+    private static readonly int Restarts = Count("SCRAPER_CLUSTER_RESTARTS", 2);
+
+    [ClusterFact]
+    public async Task Nodes_killed_under_load_lose_nothing_and_no_site_is_visited_by_two()
+    {
+        await using var run = await ClusterRun.StartAsync(Sites);
+        var random = new Random(11);
+        var nodes = new List<ClusterNode> { run.StartNode(), run.StartNode(), run.StartNode() };
+        await SeeWorkAsync(run, nodes);
+        var kills = new List<(TimeSpan At, string Node, IReadOnlyList<string> Sites)>();
+        async Task KillAsync()
+        {
+            for (var kill = 0; kill < Kills; kill++)
+            {
+                await Task.Delay(random.Next(4000, 9000));
+                var victim = nodes[random.Next(nodes.Count)];
+                await victim.Process.KillAsync();
+                kills.Add((run.Web.Now, victim.Name, await run.HeldByAsync(victim)));
+                nodes.Remove(victim);
+                nodes.Add(run.StartNode());
+            }
+        }
+
+        await run.PublishAsync(Rhythm, KillAsync());
+        await Task.Delay(Takeover);
+        await run.AssertAllIsWellAsync();
+        var seen = run.Web.Seen;
+        var takeovers = kills.SelectMany(k => k.Sites.Select(s => seen.First(r => r.Host == $"{s}.example" && r.Node != k.Node && r.Begin > k.At).Begin - k.At)).Order().ToList();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills.Count} kills, {takeovers.Count} sites taken over, median {takeovers[takeovers.Count / 2].TotalSeconds:0.0} s, at most {takeovers[^1].TotalSeconds:0.0} s; {seen.Count} requests, {run.Web.Stories.Count} stories"));
+        takeovers[^1].Should().BeLessThan(Takeover);
+    }
+
+    [ClusterFact]
+    public async Task PostgreSQL_may_be_restarted_under_load()
+    {
+        await using var run = await ClusterRun.StartAsync(Sites);
+        var random = new Random(5);
+        var nodes = new List<ClusterNode> { run.StartNode(), run.StartNode(), run.StartNode() };
+        await SeeWorkAsync(run, nodes);
+        async Task RestartAsync()
+        {
+            for (var restart = 0; restart < Restarts; restart++)
+            {
+                await Task.Delay(random.Next(3000, 8000));
+                await Task.Run(restart % 2 == 0 ? run.Postgres.Stop : run.Postgres.Crash);
+                await Task.Delay(random.Next(0, 3000));
+                await Task.Run(run.Postgres.Start);
+            }
+        }
+
+        await run.PublishAsync(Rhythm, RestartAsync());
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        await run.AssertAllIsWellAsync();
+        output.WriteLine($"{Restarts} restarts; {run.Web.Seen.Count} requests, {run.Web.Stories.Count} stories");
+    }
+
+    [ClusterFact]
+    public async Task A_node_that_was_stopped_longer_than_the_takeover_may_not_write_when_it_goes_on()
+    {
+        await using var run = await ClusterRun.StartAsync(Sites);
+        run.Web.Pace = TimeSpan.FromSeconds(1);
+        var nodes = new List<ClusterNode> { run.StartNode(), run.StartNode(), run.StartNode() };
+        await SeeWorkAsync(run, nodes);
+        var stopped = nodes[0];
+        await run.UntilAsync(() => Task.FromResult(run.Web.UnderWay.Count(r => r.Node == stopped.Name) > 1), Takeover, "the node asks");
+        stopped.Process.Signal("STOP");
+        var at = run.Web.Now;
+        var held = await run.HeldByAsync(stopped);
+        held.Should().NotBeEmpty();
+
+        bool IsTaken(string site) => run.Web.Seen.Any(r => r.Host == $"{site}.example" && r.Node != stopped.Name && r.Begin > at);
+        await run.UntilAsync(() => Task.FromResult(held.All(IsTaken)), Takeover, "its sites are taken over");
+        var takeover = run.Web.Now - at;
+        stopped.Process.Signal("CONT");
+        await stopped.Process.SeesAsync("is over");
+
+        await run.UntilAsync(async () => Refusals(await run.StatusAsync(), stopped.Name) > 0, TimeSpan.FromSeconds(15), "status shows the refusal");
+        var seen = run.Web.Now;
+        await run.UntilAsync(() => Task.FromResult(run.Web.Seen.Any(r => r.Node == stopped.Name && r.Begin > seen)), Takeover, "it takes part again");
+        await run.AssertAllIsWellAsync();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{held.Count} sites taken over within {takeover.TotalSeconds:0.0} s; {Refusals(await run.StatusAsync(), stopped.Name)} visits refused"));
+    }
+
+    [ClusterFact(NeedsFakeTime = true)]
+    public async Task A_node_whose_clock_is_five_seconds_ahead_is_as_good_as_any()
+    {
+        await using var run = await ClusterRun.StartAsync(Sites);
+        var nodes = new List<ClusterNode> { run.StartNode(FakeTime.Ahead(TimeSpan.FromSeconds(5))), run.StartNode(), run.StartNode() };
+        await SeeWorkAsync(run, nodes);
+        await run.PublishAsync(Rhythm, Task.Delay(TimeSpan.FromSeconds(20)));
+        await nodes[0].Process.KillAsync();
+        nodes[0] = run.StartNode(FakeTime.Ahead(TimeSpan.FromSeconds(5)));
+        await run.PublishAsync(Rhythm, Task.Delay(TimeSpan.FromSeconds(20)));
+
+        var offsets = (await run.StatusAsync()).GetProperty("nodes").EnumerateArray()
+            .ToDictionary(n => n.GetProperty("name").GetString()!, n => TimeSpan.Parse(n.GetProperty("clockOffset").GetString()!, CultureInfo.InvariantCulture));
+        offsets[nodes[0].Name].Should().BeCloseTo(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(500));
+        offsets[nodes[1].Name].Should().BeCloseTo(TimeSpan.Zero, TimeSpan.FromMilliseconds(500));
+        await run.AssertAllIsWellAsync();
+        nodes[0].Process.Error.Should().NotContain("is over");
+        nodes[1].Process.Error.Should().NotContain("is over");
+    }
+
+    /// <summary>Waits until every node has asked something.</summary>
+    private static Task SeeWorkAsync(ClusterRun run, IReadOnlyList<ClusterNode> nodes) =>
+        run.UntilAsync(() => Task.FromResult(nodes.All(n => run.Web.Seen.Any(r => r.Node == n.Name))), TimeSpan.FromSeconds(60), "every node visits sites");
+
+    private static int Refusals(JsonElement status, string node) =>
+        status.GetProperty("nodes").EnumerateArray().Single(n => n.GetProperty("name").GetString() == node).GetProperty("refusals").GetInt32();
+
+    private static int Count(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : otherwise;
+}
