@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -8,5 +7,5 @@ namespace Scraper.Cli;
 internal static class StoreOpening
 {
     public static Task<IStore> OpenAsync(ParseResult parsed, StoreAccess access, CancellationToken cancellationToken) =>
-        SqliteStore.OpenAsync(SettingsOptions.Read(parsed).Store, access, cancellationToken);
+        SettingsOptions.Read(parsed).Address.OpenAsync(access, cancellationToken);
 }

@@ -16,6 +16,28 @@ public sealed record StoreAddress(StorageEngine Engine, string Target)
         ? PostgresStore.OpenAsync(Target, access, cancellationToken)
         : SqliteStore.OpenAsync(Target, access, cancellationToken);
 
+    /// <summary>Brings the store's tables to this program's version; a SQLite file is copied first.</summary>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <exception cref="StoreException">There is no store, or it is not ours.</exception>
+    public Task<StoreMigration> MigrateAsync(CancellationToken cancellationToken)
+    {
+        EnsureExists();
+        return Task.Run(() => Engine == StorageEngine.Postgres ? PostgresMigration.Run(Target) : SqliteMigration.Run(Target), cancellationToken);
+    }
+
+    /// <summary>Whether there may be a store: a database tells when it is opened.</summary>
+    public bool MayExist => Engine != StorageEngine.Sqlite || File.Exists(Target);
+
+    /// <summary>For commands that never make a new store: refuses a file that is not there. (A database is found missing when it is opened.)</summary>
+    /// <exception cref="StoreException">There is no store.</exception>
+    public void EnsureExists()
+    {
+        if (!MayExist)
+        {
+            throw new StoreException(StoreFault.Missing, "There is no store", Path.GetFullPath(Target), "Name it with --store");
+        }
+    }
+
     /// <summary>Where it is, without secrets.</summary>
     public override string ToString() => Engine == StorageEngine.Postgres ? PostgresServer.Describe(Target) : Path.GetFullPath(Target);
 }

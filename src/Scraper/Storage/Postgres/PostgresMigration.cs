@@ -42,6 +42,20 @@ internal static class PostgresMigration
         return version;
     });
 
+    /// <summary>Migrates a database that has a store.</summary>
+    public static StoreMigration Run(string connectionString)
+    {
+        using var server = new PostgresServer(connectionString);
+        var before = server.Insist(() =>
+        {
+            using var connection = server.Open();
+            return VersionOf(connection, server);
+        });
+        return before == 0
+            ? throw new StoreException(StoreFault.Missing, "There is no store in the database", server.Location, "Check database and Search Path of the connection string")
+            : new StoreMigration(Apply(server), Current, null);
+    }
+
     /// <summary>Refuses a database that this program cannot read as it is.</summary>
     public static void EnsureReadable(PostgresServer server) => server.Insist(() =>
     {

@@ -1,11 +1,11 @@
 namespace Scraper.Storage.Sqlite;
 
 /// <summary>Migrates a store's file, with a copy of the old one kept beside it.</summary>
-internal static class StoreMigration
+internal static class SqliteMigration
 {
-    /// <returns>The version before, and the path of the copy where there was something to do.</returns>
-    public static (int Before, string? Copy) Run(string path)
+    public static StoreMigration Run(string path)
     {
+        path = Path.GetFullPath(path);
         using var held = DaemonLock.Take(path);
         var file = new SqliteFile(path);
         int before;
@@ -14,7 +14,7 @@ internal static class StoreMigration
             before = SchemaMigration.VersionOf(old);
             if (before == SchemaMigration.Current)
             {
-                return (before, null);
+                return new StoreMigration(before, before, null);
             }
 
             SqliteFile.Execute(old, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -23,6 +23,6 @@ internal static class StoreMigration
         var copy = $"{path}.schema-{before}";
         File.Copy(path, copy, overwrite: false);
         file.OpenWriter().Dispose();
-        return (before, copy);
+        return new StoreMigration(before, SchemaMigration.Current, copy);
     }
 }
