@@ -49,7 +49,7 @@ internal static class RunCommand
         builder.Services.AddSingleton(p => new ScheduledSites(() => p.GetRequiredService<SiteCatalogue>().Own, allAtStart: now));
         if (!once)
         {
-            builder.AddWeb(options).AddSchedule(options.Concurrency.Sites).AddServiceManners(service, settings, () => SettingsOptions.TryRead(parsed));
+            builder.AddWeb(options).AddSchedule(options.Concurrency.Sites, options.Storage == StorageEngine.Postgres ? options.Connection : null).AddServiceManners(service, settings, () => SettingsOptions.TryRead(parsed));
         }
 
         using var host = builder.Build();

@@ -102,7 +102,8 @@ public sealed class ClusterTests(ITestOutputHelper output)
         var seen = run.Web.Now;
         await run.UntilAsync(() => Task.FromResult(run.Web.Seen.Any(r => r.Node == stopped.Name && r.Begin > seen)), Takeover, "it takes part again");
         await run.AssertAllIsWellAsync();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{held.Count} sites taken over within {takeover.TotalSeconds:0.0} s; {Refusals(await run.StatusAsync(), stopped.Name)} visits refused"));
+        var refusals = Refusals(await run.StatusAsync(), stopped.Name);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{held.Count} sites taken over within {takeover.TotalSeconds:0.0} s; {refusals} visits refused"));
     }
 
     [ClusterFact(NeedsFakeTime = true)]
