@@ -45,6 +45,7 @@ internal sealed class ClusterRun : IAsyncDisposable
             Connection = _connection,
             Node = name,
             Web = new { Enabled = false },
+            Concurrency = new { Sites = 5 }, // So that no node takes all of them.
             Fetching = new { Contact = name, Delay = "500ms", BackOff = "2s", ConnectTo = Web.Hosts.ToDictionary(h => h, _ => Web.Endpoint) },
         }));
         var process = ScraperProcess.Start(_folder.Path, environment ?? new Dictionary<string, string>(), "run", "--sites", "sites", "--config", settings);

@@ -1,6 +1,6 @@
 namespace Scraper.EndToEnd.Cluster;
 
-/// <summary>libfaketime: the wall clock of a process, off by so much; its monotonic clock stays right.</summary>
+/// <summary>libfaketime: the clock of a process, off by so much.</summary>
 internal static class FakeTime
 {
     /// <summary>Its library for programs with threads; <see langword="null"/> where it is not installed.</summary>
@@ -13,7 +13,6 @@ internal static class FakeTime
     {
         ["LD_PRELOAD"] = Library!,
         ["FAKETIME"] = FormattableString.Invariant($"+{by.TotalSeconds}s"),
-        ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
         ["NO_FAKE_STAT"] = "1",
     };
 }
