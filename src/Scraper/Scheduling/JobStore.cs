@@ -12,14 +12,11 @@ internal static class JobStore
     /// <summary>How late a check-in may be. A node is taken for dead, and its visits are made by others, <see cref="CheckIn"/> and this after its last.</summary>
     public static readonly TimeSpan CheckInMisfire = TimeSpan.FromSeconds(10);
 
-    /// <summary>
-    /// A visit that begins later than this after its time is a misfire, which means the same here: it begins as soon as it
-    /// can. Long, since each misfire is written to the database and its place in the queue is lost.
-    /// </summary>
-    public static readonly TimeSpan Misfire = TimeSpan.FromMinutes(10);
-
     /// <summary>Connections of the schedule to the database, at most, besides the store's.</summary>
     private const int Connections = 8;
+
+    /// <summary>A node that is stopped in the middle of a transaction must not keep the schedule's locks from the others.</summary>
+    private const string StoppedNode = "-c idle_in_transaction_session_timeout=10s";
 
     /// <summary>Chooses the job store.</summary>
     /// <param name="quartz">The scheduler.</param>
@@ -32,6 +29,7 @@ internal static class JobStore
         }
 
         var connection = new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = Connections, ApplicationName = "scraper schedule" };
+        connection.Options ??= StoppedNode;
         quartz.UseInstanceIdGenerator<NodeIdentity>().ConfigureScheduler(s =>
         {
             s.InstanceName = "scraper";
@@ -46,7 +44,6 @@ internal static class JobStore
             store.UseClustering(c => (c.CheckinInterval, c.CheckinMisfireThreshold) = (CheckIn, CheckInMisfire));
             store.ConfigureStore(s =>
             {
-                s.MisfireThreshold = Misfire;
                 s.DbRetryInterval = CheckIn;
                 s.RecoverFiringsCancelledByShutdown = true;
             });

@@ -21,7 +21,8 @@ internal static class SiteTriggers
 
     /// <summary>
     /// The triggers of a site: its schedule and, for an overdue site on cron, one that fires once at start. A trigger that
-    /// misfires (all workers busy, the machine asleep) fires once as soon as it can; missed turns are not made up for.
+    /// is late (all workers busy, the machine asleep) fires once as soon as it can; missed turns are not made up for, so it
+    /// counts as misfired once it is late by a whole turn.
     /// </summary>
     /// <param name="site">A site with a schedule.</param>
     /// <param name="due">When its next visit is due; <see langword="null"/> for never.</param>
@@ -42,6 +43,7 @@ internal static class SiteTriggers
                 TriggerBuilder.Create()
                     .WithIdentity(KeyOf(site))
                     .StartAt(start)
+                    .WithMisfireThreshold(every)
                     .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
                     .Build(),
             ];
@@ -50,8 +52,17 @@ internal static class SiteTriggers
         var byCron = TriggerBuilder.Create()
             .WithIdentity(KeyOf(site))
             .StartAt(now)
+            .WithMisfireThreshold(Gap(schedule, now))
             .WithSchedule(CronScheduleBuilder.Create(DueTime.Cron(schedule)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             .Build();
         return due > now ? [byCron] : [byCron, TriggerBuilder.Create().WithIdentity(site.Name, Overdue).StartAt(now).Build()];
+    }
+
+    /// <summary>From one turn of a cron schedule to the next, at most a day.</summary>
+    private static TimeSpan Gap(SiteSchedule schedule, DateTimeOffset now)
+    {
+        var cron = DueTime.Cron(schedule);
+        var gap = cron.GetNextValidTimeAfter(now) is { } first && cron.GetNextValidTimeAfter(first) is { } second ? second - first : TimeSpan.FromDays(1);
+        return gap < TimeSpan.FromDays(1) ? gap : TimeSpan.FromDays(1);
     }
 }

@@ -21,8 +21,7 @@ internal sealed class ClusterRun : IAsyncDisposable
         _connection = postgres.CreateDatabase();
         foreach (var host in web.Hosts)
         {
-            var name = host.Split('.')[0];
-            _folder.Write($"sites/{name}.yaml", $"name: {name}\nhosts: [{host}]\nschedule:\n  every: 3s\ndiscovery:\n  feeds: [http://{host}/feed]\nselect:\n  title: h1\n  body: article\n");
+            WriteSite(host, "3s");
         }
     }
 
@@ -34,6 +33,16 @@ internal sealed class ClusterRun : IAsyncDisposable
     public string Log => string.Join('\n', _nodes.Select(n => n.Error));
 
     public static async Task<ClusterRun> StartAsync(int sites) => new(new PostgresCluster(isDurable: true), await PoliteWeb.StartAsync(sites));
+
+    /// <summary>Writes the rule of a site into the folder that all nodes read.</summary>
+    public void WriteSite(string host, string every)
+    {
+        var name = host.Split('.')[0];
+        _folder.Write($"sites/{name}.yaml", $"name: {name}\nhosts: [{host}]\nschedule:\n  every: {every}\ndiscovery:\n  feeds: [http://{host}/feed]\nselect:\n  title: h1\n  body: article\n");
+    }
+
+    /// <summary>Takes the rule of a site away.</summary>
+    public void RemoveSite(string host) => File.Delete(_folder[$"sites/{host.Split('.')[0]}.yaml"]);
 
     /// <summary>Starts a node.</summary>
     public ClusterNode StartNode(IReadOnlyDictionary<string, string>? environment = null)

@@ -126,6 +126,51 @@ public sealed class ClusterTests(ITestOutputHelper output)
         nodes[1].Process.Error.Should().NotContain("is over");
     }
 
+    [ClusterFact]
+    public async Task A_node_that_ends_in_good_order_hands_its_visits_over()
+    {
+        await using var run = await ClusterRun.StartAsync(4);
+        foreach (var host in run.Web.Hosts)
+        {
+            run.WriteSite(host, "1h");
+            for (var i = 0; i < 6; i++)
+            {
+                run.Web.Offer(host);
+            }
+        }
+
+        var first = run.StartNode();
+        await run.UntilAsync(() => Task.FromResult(run.Web.Seen.Count(r => r.Path.StartsWith("/story", StringComparison.Ordinal)) > 3), Takeover, "stories are fetched");
+        var second = run.StartNode();
+        first.Process.Terminate();
+        (await first.Process.EndAsync()).Exit.Should().Be(0);
+
+        await run.AssertAllIsWellAsync();
+        run.Web.Seen.Where(r => r.Node == second.Name).Select(r => r.Host).Distinct().Should().HaveCount(4, "the next turn is an hour away, and yet all are visited");
+    }
+
+    [ClusterFact]
+    public async Task Sites_come_and_go_and_change_while_nodes_run()
+    {
+        await using var run = await ClusterRun.StartAsync(6);
+        var (late, gone, slow) = (run.Web.Hosts[0], run.Web.Hosts[1], run.Web.Hosts[2]);
+        run.RemoveSite(late);
+        var nodes = new List<ClusterNode> { run.StartNode(), run.StartNode() };
+        await SeeWorkAsync(run, nodes);
+
+        run.WriteSite(late, "3s");
+        run.WriteSite(slow, "1h");
+        run.RemoveSite(gone);
+        await run.UntilAsync(() => Task.FromResult(run.Web.Seen.Count(r => r.Host == late) > 4), Takeover, "the new site is visited");
+        await Task.Delay(TimeSpan.FromSeconds(8)); // What was under way ends.
+        var then = run.Web.Now;
+        await Task.Delay(TimeSpan.FromSeconds(10));
+
+        var since = run.Web.Seen.Where(r => r.Begin > then).Select(r => r.Host).Distinct().ToList();
+        since.Should().Contain(late).And.NotContain(gone).And.NotContain(slow);
+        since.Should().HaveCount(4);
+    }
+
     /// <summary>Waits until every node has asked something.</summary>
     private static Task SeeWorkAsync(ClusterRun run, IReadOnlyList<ClusterNode> nodes) =>
         run.UntilAsync(() => Task.FromResult(nodes.All(n => run.Web.Seen.Any(r => r.Node == n.Name))), TimeSpan.FromSeconds(60), "every node visits sites");
