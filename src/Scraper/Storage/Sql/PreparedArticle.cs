@@ -10,6 +10,7 @@ internal sealed class PreparedArticle
 {
     public PreparedArticle(Article article)
     {
+        article = article with { Title = PlainText.Of(article.Title), Text = PlainText.Of(article.Text) };
         Article = article;
         TextHash = HashOf(article);
         Blocks = new Lazy<string>(() => BlockJson.Write(article.Blocks));
