@@ -3,7 +3,6 @@ using System.Globalization;
 using FluentAssertions;
 using Scraper.Storage;
 using Scraper.Tests.Fixtures;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace Scraper.Tests.Storage;

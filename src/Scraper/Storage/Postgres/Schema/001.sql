@@ -115,7 +115,7 @@ CREATE INDEX setback_article ON setback (article_id);
 -- reader that has seen a number has seen all below it.
 CREATE TABLE change_counter (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), last bigint NOT NULL) WITH (fillfactor = 10);
 INSERT INTO change_counter (last) VALUES (0);
-CREATE FUNCTION next_change() RETURNS bigint LANGUAGE sql VOLATILE AS $$ UPDATE change_counter SET last = last + 1 RETURNING last $$;
+CREATE FUNCTION next_change() RETURNS bigint LANGUAGE sql VOLATILE SET search_path FROM CURRENT AS $$ UPDATE change_counter SET last = last + 1 RETURNING last $$;
 
 CREATE TABLE change (
     seq bigint PRIMARY KEY DEFAULT next_change(),
