@@ -40,7 +40,7 @@ public sealed class PostgresTests : IDisposable
         (await RunAsync(database, "articles", "search", "the", "--json")).Output.Should().Contain("score");
         (await RunAsync(database, "articles", "story", "1")).Exit.Should().Be(0);
         (await RunAsync(database, "articles", "list")).Output.Split('\n').Should().HaveCountGreaterThan(3);
-        (await RunAsync(database, "status", "--json")).Output.Should().Contain("PostgreSQL");
+        (await RunAsync(database, "status", "--json")).Output.Should().Contain("postgres://");
         (await RunAsync(database, "db", "check")).Output.Should().StartWith("ok").And.Contain("postgres://");
         (await RunAsync(database, "db", "vacuum")).Exit.Should().Be(0);
         (await RunAsync(database, "db", "migrate")).Error.Should().Contain("already");
