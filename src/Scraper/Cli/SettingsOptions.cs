@@ -54,6 +54,7 @@ internal static class SettingsOptions
         return ConfigurationReader.Read(Value<string?>(parsed, "--config"), flags);
     }
 
+    // 'sites' commands take one folder of rules where others take several; theirs is no setting.
     private static T? Value<T>(ParseResult parsed, string name) =>
         parsed.CommandResult.Command.Options.OfType<Option<T>>().Any(o => o.Name == name) ? parsed.GetValue<T>(name) : default;
 }

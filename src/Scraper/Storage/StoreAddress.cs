@@ -8,6 +8,22 @@ namespace Scraper.Storage;
 /// <param name="Target">Path of the SQLite file, or Npgsql's connection string, which may hold a password: never show it.</param>
 public sealed record StoreAddress(StorageEngine Engine, string Target)
 {
+    /// <summary>Reads <c>sqlite:PATH</c> or <c>postgres:CONNECTION</c>; after a bare <c>sqlite</c> or <c>postgres</c> what the settings say.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="path">The file in the settings.</param>
+    /// <param name="connection">The connection string in the settings.</param>
+    /// <returns><see langword="null"/> where it names no engine.</returns>
+    public static StoreAddress? Parse(string text, string path, string connection)
+    {
+        var parts = text.Split(':', 2);
+        return parts[0].ToLowerInvariant() switch
+        {
+            "sqlite" => new StoreAddress(StorageEngine.Sqlite, parts is [_, { Length: > 0 } file] ? file : path),
+            "postgres" => new StoreAddress(StorageEngine.Postgres, parts is [_, { Length: > 0 } where] ? where : connection),
+            _ => null,
+        };
+    }
+
     /// <summary>Opens the store.</summary>
     /// <param name="access">What for.</param>
     /// <param name="cancellationToken">Ends the opening.</param>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Scraper.Storage.Sql;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Benchmarks.Storage;
 

@@ -10,11 +10,14 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
     private const int Chunk = 5_000;
 
     /// <summary>Stores the next articles and times nothing.</summary>
-    public async Task FillAsync(IStore store, int first, int count, CancellationToken cancellationToken)
+    public Task FillAsync(IStore store, int first, int count, CancellationToken cancellationToken) => SaveAsync(store, pages, first, count, cancellationToken);
+
+    /// <summary>Stores articles, thousands at a time.</summary>
+    public static async Task SaveAsync(IStore store, SyntheticPages pages, int first, int count, CancellationToken cancellationToken)
     {
         for (var done = 0; done < count; done += Chunk)
         {
-            await SaveAsync(store, Make(first + done, Math.Min(Chunk, count - done)), cancellationToken);
+            await SaveAsync(store, Make(pages, first + done, Math.Min(Chunk, count - done)), cancellationToken);
         }
     }
 
@@ -33,7 +36,7 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
         var clock = new Stopwatch();
         for (var done = 0; done < count; done += Chunk)
         {
-            var chunk = Make(first + done, Math.Min(Chunk, count - done));
+            var chunk = Make(pages, first + done, Math.Min(Chunk, count - done));
             clock.Start();
             await SaveAsync(store, chunk, cancellationToken);
             clock.Stop();
@@ -55,5 +58,5 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
     private static Task<SaveResult[]> SaveAsync(IStore store, List<ExtractedPage> chunk, CancellationToken cancellationToken) =>
         Task.WhenAll(chunk.Select(page => Task.Run(() => store.Articles.SaveAsync(page, cancellationToken), cancellationToken)));
 
-    private List<ExtractedPage> Make(int first, int count) => [.. Enumerable.Range(first, count).Select(pages.Next)];
+    private static List<ExtractedPage> Make(SyntheticPages pages, int first, int count) => [.. Enumerable.Range(first, count).Select(pages.Next)];
 }

@@ -103,7 +103,7 @@ public sealed class PostgresCluster : IDisposable
     {
         if (Directory.Exists(_folder))
         {
-            Stop();
+            Crash(); // nothing of it is wanted any more
             Directory.Delete(_folder, recursive: true);
         }
     }

@@ -15,11 +15,18 @@ internal static class PostgresMigration
     public static int Current { get; } = Scripts.Current;
 
     /// <summary>Makes the tables, or brings them up to date, all in one transaction.</summary>
+    /// <param name="server">Where.</param>
+    /// <param name="mayBeHalf">Whether a copy that is not done may be there.</param>
     /// <returns>The version before; 0 for none.</returns>
     /// <exception cref="StoreException">They are not ours, or newer.</exception>
-    public static int Apply(PostgresServer server) => server.Insist(() =>
+    public static int Apply(PostgresServer server, bool mayBeHalf = false) => server.Insist(() =>
     {
         using var connection = server.Open();
+        if (!mayBeHalf)
+        {
+            EnsureWhole(connection, server);
+        }
+
         if (VersionOf(connection, server) is var known && known == Current)
         {
             return known;
@@ -60,6 +67,7 @@ internal static class PostgresMigration
     public static void EnsureReadable(PostgresServer server) => server.Insist(() =>
     {
         using var connection = server.Open();
+        EnsureWhole(connection, server);
         return VersionOf(connection, server) switch
         {
             0 => throw new StoreException(StoreFault.Missing, "There is no store in the database", server.Location, "Run 'scraper fetch URL' or 'scraper run' first, or check database and Search Path of the connection string"),
@@ -81,6 +89,14 @@ internal static class PostgresMigration
         return version <= Current
             ? version
             : throw new StoreException(StoreFault.Newer, $"The store has schema {version}, made by a newer version of scraper; this one knows up to {Current}", server.Location, "Update scraper, or name another database; this one was not touched");
+    }
+
+    private static void EnsureWhole(NpgsqlConnection connection, PostgresServer server)
+    {
+        if (Scalar(connection, "SELECT to_regclass('store_copy') IS NULL") is false && Scalar(connection, "SELECT source FROM store_copy WHERE NOT is_done") is string source)
+        {
+            throw new StoreException(StoreFault.Invalid, $"The store is half a copy of {source}", server.Location, "Finish it: run the same 'scraper db copy' again");
+        }
     }
 
     private static int EnsureUtf8(NpgsqlConnection connection, PostgresServer server) =>

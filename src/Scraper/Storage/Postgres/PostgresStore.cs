@@ -5,13 +5,17 @@ namespace Scraper.Storage.Postgres;
 /// <summary>Opens stores in a PostgreSQL database (version 13 or later, encoding UTF8), which any number of nodes may share.</summary>
 public static class PostgresStore
 {
+    /// <summary>How long a daemon waits for a server that is away, and a single command before which a person sits.</summary>
+    private static readonly TimeSpan DaemonPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CommandPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>Opens a store.</summary>
     /// <param name="connectionString">Npgsql's; may hold a password, which is never shown.</param>
     /// <param name="access">What for. Any number of daemons may have it open.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="StoreException">The server cannot be reached or does not let us in; the database is foreign or newer.</exception>
     public static Task<IStore> OpenAsync(string connectionString, StoreAccess access, CancellationToken cancellationToken) =>
-        Task.Run<IStore>(() => OpenAsync(new PostgresServer(connectionString), access, cancellationToken), cancellationToken);
+        Task.Run<IStore>(() => OpenAsync(new PostgresServer(connectionString) { Patience = access == StoreAccess.Daemon ? DaemonPatience : CommandPatience }, access, cancellationToken), cancellationToken);
 
     private static async Task<IStore> OpenAsync(PostgresServer server, StoreAccess access, CancellationToken cancellationToken)
     {

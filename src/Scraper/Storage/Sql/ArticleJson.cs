@@ -22,7 +22,7 @@ internal static class ArticleJson
 
     /// <summary>As <c>[[text, repeats], …]</c>.</summary>
     public static string Captions(IReadOnlyList<Caption> captions) =>
-        captions.Count == 0 ? "[]" : JsonSerializer.Serialize(captions.Select(c => new object[] { c.Text, c.Repeats }), Options);
+        captions.Count == 0 ? "[]" : JsonSerializer.Serialize(captions.Select(c => new object[] { PlainText.Of(c.Text), c.Repeats }), Options);
 
     public static IReadOnlyList<Caption> Captions(string json) =>
         json == "[]" ? [] : [.. JsonSerializer.Deserialize<JsonElement[][]>(json, Options)!.Select(c => new Caption(c[0].GetString()!, c[1].GetInt32()))];

@@ -14,11 +14,15 @@ internal sealed class ArticleWrite(SqlSession session)
         var result = Decide(extracted, prepared, page, siteId);
         UrlRows.Stored(session, extracted, siteId, result);
         RuleRows.Count(session, siteId, prepared.Article.Rule, extracted.Page.FinalUrl, extracted.Page.FetchedAt);
-        if (result.Outcome is not (SaveOutcome.Worse or SaveOutcome.Duplicate))
+        if (result.Outcome is SaveOutcome.Updated or SaveOutcome.Unchanged)
         {
+            // Only where they differ: the row holds the body, and all of it would be written again.
             session.Execute(
-                "UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm WHERE id = $id",
-                ("$noindex", extracted.Signals.NoIndex), ("$noarchive", extracted.Signals.NoArchive), ("$tdm", extracted.Signals.TdmReservation), ("$id", result.ArticleId));
+                """
+                UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm
+                WHERE id = $id AND NOT EXISTS (SELECT noindex, noarchive, tdm_reservation INTERSECT SELECT $noindex, $noarchive, $tdm)
+                """,
+                [.. Signals(extracted), ("$id", result.ArticleId)]);
         }
 
         return result;
@@ -169,18 +173,22 @@ internal sealed class ArticleWrite(SqlSession session)
             INSERT INTO article (
                 id, site_id, url, change_seq, extractor, confidence, first_seen_at, fetched_at, checked_at, page_id, text_hash,
                 published_at, published_offset, published_precision, modified_at, modified_offset, modified_precision,
-                sort_at, language, title, subtitle, authors, summary, captions, metadata, length, body)
+                sort_at, language, title, subtitle, authors, summary, captions, metadata, length, body, noindex, noarchive, tdm_reservation)
             VALUES (
                 $id, $site, $url, $seq, $extractor, $confidence, $at, $at, $at, $page, $hash,
                 $published, $publishedOffset, $publishedPrecision, $modified, $modifiedOffset, $modifiedPrecision,
-                COALESCE($published, $at), $language, $title, $subtitle, $authors, $summary, $captions, $metadata, $length, $body)
+                COALESCE($published, $at), $language, $title, $subtitle, $authors, $summary, $captions, $metadata, $length, $body, $noindex, $noarchive, $tdm)
             """,
             [("$id", id), ("$site", siteId), ("$url", prepared.Article.Url), ("$at", Moment.Text(at)),
-                .. Columns(prepared, seq, extracted.Extractor, pageId)]);
+                .. Columns(prepared, seq, extracted.Extractor, pageId), .. Signals(extracted)]);
         page.Write(session, siteId, id, pageId);
         session.Search.Put(id, prepared.Article);
         WriteBlocks(id, prepared);
-        RuleRows.Record(session, siteId, id, prepared.Article.Rule);
+        if (prepared.Article.Rule is { } rule)
+        {
+            RuleRows.Record(session, siteId, id, rule);
+        }
+
         Revision(id, 1, RevisionKind.Publisher, at, seq, extracted.Extractor, pageId, string.Empty);
         new StoryWrite(session).Add(id, siteId, prepared);
         return new SaveResult(SaveOutcome.Stored, id, prepared.Article.Url, seq);
@@ -246,6 +254,9 @@ internal sealed class ArticleWrite(SqlSession session)
         """,
         ("$id", id), ("$number", number), ("$kind", kind == RevisionKind.Publisher ? "publisher" : "extractor"), ("$at", Moment.Text(at)),
         ("$seq", seq), ("$extractor", extractor), ("$page", pageId), ("$diff", diff));
+
+    private static (string, object?)[] Signals(ExtractedPage extracted) =>
+        [("$noindex", extracted.Signals.NoIndex), ("$noarchive", extracted.Signals.NoArchive), ("$tdm", extracted.Signals.TdmReservation)];
 
     private static (string, object?)[] Columns(PreparedArticle prepared, long seq, string extractor, long? pageId)
     {

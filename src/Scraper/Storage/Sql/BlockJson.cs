@@ -29,9 +29,9 @@ internal static class BlockJson
                 json.WriteNumberValue(block.Line);
                 json.WriteStringValue(Names.Of(verdict.Label));
                 json.WriteStringValue(Names.Of(verdict.Reason.Kind));
-                json.WriteStringValue(verdict.Reason.Detail);
+                json.WriteStringValue(PlainText.Of(verdict.Reason.Detail));
                 json.WriteNumberValue(Math.Round(verdict.Reason.Confidence, 4));
-                json.WriteStringValue(block.Text);
+                json.WriteStringValue(PlainText.Of(block.Text));
                 if (block.Inlines.Count > 0)
                 {
                     WriteInlines(json, block.Inlines);

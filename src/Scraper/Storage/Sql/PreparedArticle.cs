@@ -10,10 +10,13 @@ internal sealed class PreparedArticle
 {
     public PreparedArticle(Article article)
     {
+        article = article with { Title = PlainText.Of(article.Title), Text = PlainText.Of(article.Text) };
         Article = article;
         TextHash = HashOf(article);
         Blocks = new Lazy<string>(() => BlockJson.Write(article.Blocks));
         Shingles = new Lazy<ShingleSet>(() => ShingleSet.Of(article.Text));
+        Bands = new Lazy<IReadOnlyList<long>>(() => MinHash.Bands(Shingles.Value));
+        Sketch = new Lazy<byte[]>(() => ShingleSketch.Of(Shingles.Value));
         Credits = new Lazy<IReadOnlyList<string>>(() => CreditReader.Shipped.Read(article.Text));
     }
 
@@ -26,10 +29,14 @@ internal sealed class PreparedArticle
 
     public Lazy<ShingleSet> Shingles { get; }
 
+    public Lazy<IReadOnlyList<long>> Bands { get; }
+
+    public Lazy<byte[]> Sketch { get; }
+
     public Lazy<IReadOnlyList<string>> Credits { get; }
 
     /// <summary>Does the costly parts now.</summary>
-    public void Compute() => _ = (Blocks.Value, Shingles.Value, Credits.Value);
+    public void Compute() => _ = (Blocks.Value, Bands.Value, Sketch.Value, Credits.Value);
 
     public static byte[] HashOf(Article article) => HashOf(article.Title, article.Text);
 

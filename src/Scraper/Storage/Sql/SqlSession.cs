@@ -45,6 +45,18 @@ internal abstract class SqlSession : IDisposable
         return rows;
     }
 
+    /// <summary>Rows one after the other, none kept, until one says that it is enough.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="read">Reads a row; tells whether to go on.</param>
+    /// <param name="parameters">Its parameters.</param>
+    public void Each(string sql, Func<DbDataReader, bool> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var reader = Bind(sql, parameters).ExecuteReader();
+        while (reader.Read() && read(reader))
+        {
+        }
+    }
+
     /// <summary>A table expression: a row for each array in a JSON array of arrays.</summary>
     /// <param name="parameter">Name of the parameter with the JSON text.</param>
     /// <param name="alias">What the rows are called.</param>

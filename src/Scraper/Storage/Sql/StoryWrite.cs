@@ -18,8 +18,7 @@ internal sealed class StoryWrite(SqlSession session)
     public void Add(long id, long siteId, PreparedArticle prepared)
     {
         var shingles = prepared.Shingles.Value;
-        var bands = MinHash.Bands(shingles);
-        var sketch = ShingleSketch.Of(shingles);
+        var (bands, sketch) = (prepared.Bands.Value, prepared.Sketch.Value);
         // Before its own fingerprint is written, so that it does not find itself.
         var near = shingles.Count < MinShingles ? [] : session.Bands.Near(id, bands);
         session.Execute(

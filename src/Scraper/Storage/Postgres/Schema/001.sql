@@ -115,7 +115,7 @@ CREATE INDEX setback_article ON setback (article_id);
 -- reader that has seen a number has seen all below it.
 CREATE TABLE change_counter (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), last bigint NOT NULL) WITH (fillfactor = 10);
 INSERT INTO change_counter (last) VALUES (0);
-CREATE FUNCTION next_change() RETURNS bigint LANGUAGE sql VOLATILE AS $$ UPDATE change_counter SET last = last + 1 RETURNING last $$;
+CREATE FUNCTION next_change() RETURNS bigint LANGUAGE sql VOLATILE SET search_path FROM CURRENT AS $$ UPDATE change_counter SET last = last + 1 RETURNING last $$;
 
 CREATE TABLE change (
     seq bigint PRIMARY KEY DEFAULT next_change(),
@@ -276,7 +276,7 @@ CREATE TABLE rule_problem (
     line bigint NOT NULL,
     col bigint NOT NULL,
     key text NOT NULL,
-    message text NOT NULL,
+    message text COLLATE "C" NOT NULL,
     has_last_good boolean NOT NULL,
     since text COLLATE "C" NOT NULL
 );
@@ -309,3 +309,6 @@ CREATE TABLE writer_mark (
     number bigint NOT NULL,
     at timestamptz NOT NULL DEFAULT now()
 ) WITH (fillfactor = 50);
+
+-- The copy of another store that was begun here ('scraper db copy'); until it is done, nothing else may use the tables.
+CREATE TABLE store_copy (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), source text NOT NULL, state bytea NOT NULL, is_done boolean NOT NULL DEFAULT false);

@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Scraper.Storage.Postgres;
+namespace Scraper.Storage.Sql;
 
-/// <summary>Text as PostgreSQL can keep it: it refuses U+0000, and half of a surrogate pair is no character.</summary>
+/// <summary>Text as every engine can keep it: PostgreSQL refuses U+0000, and half of a surrogate pair is no character.</summary>
 internal static class PlainText
 {
     private const char Replacement = '\uFFFD';
