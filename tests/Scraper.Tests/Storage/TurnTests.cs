@@ -1,22 +1,23 @@
 using FluentAssertions;
 using Scraper.Fetching;
 using Scraper.Storage;
+using Scraper.Tests.Fixtures;
 using Xunit;
 
 namespace Scraper.Tests.Storage;
 
-public sealed class TurnTests : IAsyncLifetime
+public abstract class TurnTests(StorageEngine engine) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = StoreFixture.Now;
     private StoreFixture _fixture = null!;
 
     private IStore Store => _fixture.Store;
 
-    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync();
+    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync(engine);
 
     public async Task DisposeAsync() => await _fixture.DisposeAsync();
 
-    [Fact]
+    [StoreFact]
     public async Task Every_visit_takes_the_next_number()
     {
         var first = await Store.Crawl.StartRunAsync("example", "a", Now, default);
@@ -26,7 +27,7 @@ public sealed class TurnTests : IAsyncLifetime
         (first!.Number, second!.Number).Should().Be((1, 2));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_site_that_a_living_node_visits_is_nobody_elses()
     {
         await BeatAsync("a", Now);
@@ -36,7 +37,7 @@ public sealed class TurnTests : IAsyncLifetime
         (await Store.Nodes.ListAsync(default)).Should().ContainSingle().Which.Visiting.Should().Equal("example");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_site_of_a_node_that_is_no_longer_heard_of_is_taken_over()
     {
         await BeatAsync("a", Now);
@@ -45,7 +46,7 @@ public sealed class TurnTests : IAsyncLifetime
         (await Store.Crawl.StartRunAsync("example", "b", Now.AddSeconds(15), default))!.Number.Should().Be(2);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_site_whose_visit_ended_or_was_abandoned_is_free()
     {
         await BeatAsync("a", Now);
@@ -60,7 +61,7 @@ public sealed class TurnTests : IAsyncLifetime
         (await Store.Crawl.StartRunAsync("example", "a", Now.AddSeconds(3), default))!.Number.Should().Be(3);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Every_kind_of_write_is_refused_once_the_turn_is_over_and_leaves_nothing()
     {
         var late = (await Store.Crawl.StartRunAsync("example", "a", Now, default))!;
@@ -92,7 +93,7 @@ public sealed class TurnTests : IAsyncLifetime
         await Store.Articles.SaveAsync(StoreFixture.Page("https://example.com/a", StoreFixture.Words(1, 50)), default); // Outside a visit anybody may write.
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Writes_in_the_turn_are_stored_beside_one_that_is_refused()
     {
         var old = (await Store.Crawl.StartRunAsync("example", "a", Now, default))!;
@@ -105,7 +106,7 @@ public sealed class TurnTests : IAsyncLifetime
         outcomes.Where((_, i) => i % 2 == 1).Should().OnlyContain(refused => !refused);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task How_late_a_visit_began_is_kept()
     {
         await Store.Crawl.StartRunAsync("example", "a", Now, default);
@@ -134,3 +135,8 @@ public sealed class TurnTests : IAsyncLifetime
     private Task BeatAsync(string node, DateTimeOffset at) =>
         Store.Nodes.BeatAsync(new NodeState { Id = node, Name = node, Version = "1", StartedAt = at, SeenAt = at, Sites = "-" }, default);
 }
+
+public sealed class SqliteTurnTests() : TurnTests(StorageEngine.Sqlite);
+
+[NeedsPostgres]
+public sealed class PostgresTurnTests() : TurnTests(StorageEngine.Postgres);
