@@ -2,7 +2,6 @@ using System.CommandLine;
 using Scraper.Hosting;
 using Scraper.Scheduling;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -45,7 +44,7 @@ internal static class RunCommand
             throw new CliException("no sites to visit: name a folder with site rules by --sites DIR, or by Sites in appsettings.json");
         }
 
-        await using var store = await SqliteStore.OpenAsync(options.Store, StoreAccess.Daemon, cancellationToken);
+        await using var store = await options.Address.OpenAsync(StoreAccess.Daemon, cancellationToken);
         var builder = ScraperHost.Create(options, store);
         builder.Services.AddSingleton(p => new ScheduledSites(() => p.GetRequiredService<SiteCatalogue>().Own, allAtStart: now));
         if (!once)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scraper.Hosting;
+using Scraper.Storage;
 
 namespace Scraper.Cli;
 
@@ -24,6 +25,10 @@ internal static class SettingsOptions
             : options;
     }
 
+    /// <summary>The store that is meant; for commands that take no other setting.</summary>
+    /// <exception cref="CliException">Something in the settings is wrong.</exception>
+    public static StoreAddress Store(ParseResult parsed) => ReadAll(parsed).Options!.Address;
+
     /// <summary>The same with where each setting comes from; nothing that they name is looked at.</summary>
     /// <exception cref="CliException">Something in them is wrong.</exception>
     public static ConfigurationResult ReadAll(ParseResult parsed)
@@ -38,6 +43,7 @@ internal static class SettingsOptions
         var flags = new Dictionary<string, string?>
         {
             ["Store"] = Value<string?>(parsed, "--store"),
+            ["Storage"] = Value<string?>(parsed, "--store") is null ? null : nameof(StorageEngine.Sqlite),
             ["Log:Format"] = Value<LogFormat?>(parsed, "--log")?.ToString(),
         };
         foreach (var (site, index) in (Value<string[]?>(parsed, "--sites") ?? []).Select((s, i) => (s, i)))

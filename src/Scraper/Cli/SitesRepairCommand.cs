@@ -8,7 +8,6 @@ using Scraper.Core.Sites.Learning;
 using Scraper.Fetching;
 using Scraper.SiteFiles;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -59,7 +58,7 @@ internal static class SitesRepairCommand
     }
 
     /// <summary>Pages newer than their articles' texts, with the articles; and pages that the present texts come from.</summary>
-    private static async Task<(List<(SitePage Page, Article Old)> New, List<(SitePage Page, Article Old)> Archive)> PagesAsync(SqliteStore store, SiteRule rule, int refetch, FetchOptions fetching, CancellationToken cancellationToken)
+    private static async Task<(List<(SitePage Page, Article Old)> New, List<(SitePage Page, Article Old)> Archive)> PagesAsync(IStore store, SiteRule rule, int refetch, FetchOptions fetching, CancellationToken cancellationToken)
     {
         var (newer, archive) = (new Queue<(SitePage, Article)>(), new Queue<(SitePage, Article)>());
         await foreach (var archived in store.Archive.ReadAsync(new PageFilter { Site = rule.Name }, cancellationToken))

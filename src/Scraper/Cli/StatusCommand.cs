@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -33,7 +32,7 @@ internal static class StatusCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var store = await SqliteStore.OpenAsync(SettingsOptions.Read(parsed).Store, StoreAccess.Read, cancellationToken);
+            await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
             var alarms = await store.Memory.AlarmsAsync(openOnly: true, MostAlarms, cancellationToken);
             var sites = await store.Crawl.ListSitesAsync(cancellationToken);
             var rules = await store.Rules.ListUseAsync(cancellationToken);

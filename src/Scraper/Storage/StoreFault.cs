@@ -24,6 +24,9 @@ public enum StoreFault
     /// <summary>Another process holds it.</summary>
     Locked,
 
+    /// <summary>The server cannot be reached.</summary>
+    Unreachable,
+
     /// <summary>What was asked cannot be: no such article, a bad query.</summary>
     Invalid,
 

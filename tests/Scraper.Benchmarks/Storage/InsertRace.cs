@@ -10,7 +10,7 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
     private const int Chunk = 5_000;
 
     /// <summary>Stores the next articles and times nothing.</summary>
-    public async Task FillAsync(SqliteStore store, int first, int count, CancellationToken cancellationToken)
+    public async Task FillAsync(IStore store, int first, int count, CancellationToken cancellationToken)
     {
         for (var done = 0; done < count; done += Chunk)
         {
@@ -20,7 +20,7 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
 
     /// <summary>Stores the next articles against the bare batch.</summary>
     /// <returns>The time of each.</returns>
-    public async Task<(TimeSpan Store, TimeSpan Bare)> RunAsync(SqliteStore store, int first, int count, CancellationToken cancellationToken)
+    public async Task<(TimeSpan Store, TimeSpan Bare)> RunAsync(IStore store, int first, int count, CancellationToken cancellationToken)
     {
         var copy = Path.Combine(folder, "bare.db");
         if (first > 0)
@@ -46,13 +46,13 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
     }
 
     /// <summary>Brings all that was committed into the file itself.</summary>
-    public static void Checkpoint(SqliteStore store)
+    public static void Checkpoint(IStore store)
     {
         using var connection = new SqliteFile(store.Location).OpenUnmigrated();
         SqliteFile.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    private static Task<SaveResult[]> SaveAsync(SqliteStore store, List<ExtractedPage> chunk, CancellationToken cancellationToken) =>
+    private static Task<SaveResult[]> SaveAsync(IStore store, List<ExtractedPage> chunk, CancellationToken cancellationToken) =>
         Task.WhenAll(chunk.Select(page => Task.Run(() => store.Articles.SaveAsync(page, cancellationToken), cancellationToken)));
 
     private List<ExtractedPage> Make(int first, int count) => [.. Enumerable.Range(first, count).Select(pages.Next)];

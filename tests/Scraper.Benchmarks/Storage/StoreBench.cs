@@ -43,7 +43,7 @@ internal sealed class StoreBench(string folder, int words)
         return times.Order().ElementAt(times.Count / 2);
     }
 
-    private static async Task ReportAsync(SqliteStore store, int rows, double rate, double bareRate, CancellationToken cancellationToken)
+    private static async Task ReportAsync(IStore store, int rows, double rate, double bareRate, CancellationToken cancellationToken)
     {
         var articles = store.Articles;
         Task<double> Search(Func<int, string> query) => TimeAsync(i => articles.SearchAsync(query(i), ArticleFilter.All, cancellationToken));

@@ -1,22 +1,23 @@
 using FluentAssertions;
 using Scraper.Fetching;
 using Scraper.Storage;
+using Scraper.Tests.Fixtures;
 using Xunit;
 
 namespace Scraper.Tests.Storage;
 
-public sealed class CrawlStateTests : IAsyncLifetime
+public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = StoreFixture.Now;
     private StoreFixture _fixture = null!;
 
     private ICrawlStore Crawl => _fixture.Store.Crawl;
 
-    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync();
+    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync(engine);
 
     public async Task DisposeAsync() => await _fixture.DisposeAsync();
 
-    [Fact]
+    [StoreFact]
     public async Task A_sites_last_run_and_next_due_time_survive_a_restart()
     {
         await Crawl.StartRunAsync("example", Now, default);
@@ -37,7 +38,7 @@ public sealed class CrawlStateTests : IAsyncLifetime
         (await Crawl.FindSiteAsync("nobody", default)).Should().BeNull();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_candidate_is_due_until_it_has_been_dealt_with()
     {
         string[] urls = ["https://example.com/a", "https://example.com/b", "https://example.com/c", "https://example.com/a"];
@@ -53,7 +54,7 @@ public sealed class CrawlStateTests : IAsyncLifetime
         (await Crawl.ListDueAsync("example", Now.AddHours(2), 10, default)).Should().ContainSingle().Which.Attempts.Should().Be(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_candidate_that_was_only_seen_before_a_crash_is_still_due()
     {
         await Crawl.SelectDueAsync("example", ["https://example.com/a"], Now, default);
@@ -62,7 +63,7 @@ public sealed class CrawlStateTests : IAsyncLifetime
         (await Crawl.ListDueAsync("example", Now, 10, default)).Should().ContainSingle().Which.Status.Should().Be(UrlStatus.Seen);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_stored_url_keeps_its_validators_and_its_article()
     {
         var page = StoreFixture.Page("https://example.com/a", StoreFixture.Words(1, 80)) with { RefetchAt = Now.AddDays(1) };
@@ -75,7 +76,7 @@ public sealed class CrawlStateTests : IAsyncLifetime
         state.NextVisitAt.Should().Be(Now.AddDays(1));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Politeness_robots_and_validators_survive_a_restart()
     {
         var host = new HostState("example.com", Now.AddSeconds(2), 3);
@@ -94,3 +95,8 @@ public sealed class CrawlStateTests : IAsyncLifetime
         (await _fixture.Store.Fetching.ReadValidatorsAsync(feed, default)).Should().BeNull();
     }
 }
+
+public sealed class SqliteCrawlStateTests() : CrawlStateTests(StorageEngine.Sqlite);
+
+[NeedsPostgres]
+public sealed class PostgresCrawlStateTests() : CrawlStateTests(StorageEngine.Postgres);
