@@ -20,7 +20,7 @@ internal sealed class ArticleWrite(SqlSession session)
             session.Execute(
                 """
                 UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm
-                WHERE id = $id AND NOT EXISTS (SELECT noindex, noarchive, tdm_reservation INTERSECT SELECT $noindex, $noarchive, $tdm)
+                WHERE id = $id AND (noindex IS NULL OR noindex <> $noindex OR noarchive <> $noarchive OR tdm_reservation <> $tdm)
                 """,
                 [.. Signals(extracted), ("$id", result.ArticleId)]);
         }
