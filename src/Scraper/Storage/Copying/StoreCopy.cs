@@ -227,7 +227,7 @@ internal sealed class StoreCopy : IDisposable
         foreach (var table in CopyTable.All.Where(t => t.Keys is ["id"]))
         {
             var last = Math.Max(_source.NextId(table.Name) - 1, _target.Scalar<long>($"SELECT MAX(id) FROM {table.Name}"));
-            _target.Execute("SELECT setval(CAST($sequence AS regclass), $next, false)", ("$sequence", table.Name + "_id_seq"), ("$next", last + 1));
+            _target.Scalar<long>("SELECT setval(CAST($sequence AS regclass), $next, false)", ("$sequence", table.Name + "_id_seq"), ("$next", last + 1));
         }
     }
 

@@ -15,9 +15,9 @@ internal sealed class PostgresBandIndex(PostgresSession session) : IBandIndex
     }
 
     public void Add(long id, IEnumerable<long> bands) =>
-        session.Execute("INSERT INTO band (key) SELECT unnest($keys) ON CONFLICT DO NOTHING", ("$keys", Keys(id, bands)));
+        session.Send("INSERT INTO band (key) SELECT unnest($keys) ON CONFLICT DO NOTHING", ("$keys", Keys(id, bands)));
 
-    public void Remove(long id, IReadOnlyList<long> bands) => session.Execute("DELETE FROM band WHERE key = ANY ($keys)", ("$keys", Keys(id, bands)));
+    public void Remove(long id, IReadOnlyList<long> bands) => session.Send("DELETE FROM band WHERE key = ANY ($keys)", ("$keys", Keys(id, bands)));
 
     private static long[] Keys(long id, IEnumerable<long> bands) => [.. bands.Select(b => BandKey.Of(id, b))];
 }

@@ -17,7 +17,7 @@ internal sealed class PostgresSearch(PostgresSession session) : ITextSearch
     /// <summary>Weights of D, C, B and A: a word in the title counts eight times one in the body.</summary>
     private const string Rank = "ts_rank('{0.125, 0.125, 0.125, 1.0}', w.words, CAST($match AS tsquery))";
 
-    public void Put(long articleId, Article article) => session.Execute(
+    public void Put(long articleId, Article article) => session.Send(
         "INSERT INTO article_words (article_id, words) VALUES ($id, CAST($words AS tsvector)) ON CONFLICT (article_id) DO UPDATE SET words = excluded.words",
         ("$id", articleId), ("$words", SearchVector.Of(article.Title, article.Text)));
 

@@ -73,8 +73,10 @@ internal sealed class PostgresTransactions : ITransactions
             }
 
             isUnknown = false;
+            session.BeginHolding();
             work(session);
-            session.Execute("UPDATE writer_mark SET number = $number, at = now() WHERE writer = $writer", ("$number", _number), ("$writer", _writer));
+            session.Send("UPDATE writer_mark SET number = $number, at = now() WHERE writer = $writer", ("$number", _number), ("$writer", _writer));
+            session.Flush();
             isUnknown = true;
             transaction.Commit();
             return true;
@@ -91,6 +93,10 @@ internal sealed class PostgresTransactions : ITransactions
             }
 
             throw;
+        }
+        finally
+        {
+            _session?.EndHolding();
         }
     }
 

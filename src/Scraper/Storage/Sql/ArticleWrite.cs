@@ -17,10 +17,10 @@ internal sealed class ArticleWrite(SqlSession session)
         if (result.Outcome is SaveOutcome.Updated or SaveOutcome.Unchanged)
         {
             // Only where they differ: the row holds the body, and all of it would be written again.
-            session.Execute(
+            session.Send(
                 """
                 UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm
-                WHERE id = $id AND NOT EXISTS (SELECT noindex, noarchive, tdm_reservation INTERSECT SELECT $noindex, $noarchive, $tdm)
+                WHERE id = $id AND (noindex IS NULL OR noindex <> $noindex OR noarchive <> $noarchive OR tdm_reservation <> $tdm)
                 """,
                 [.. Signals(extracted), ("$id", result.ArticleId)]);
         }
@@ -117,7 +117,7 @@ internal sealed class ArticleWrite(SqlSession session)
 
         if (!Clock.HasChanged(before.Article, prepared.Article))
         {
-            session.Execute("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(at)), ("$id", before.Id));
+            session.Send("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(at)), ("$id", before.Id));
             if (before.Extractor != extracted.Extractor)
             {
                 Relabel(before.Id, prepared, extracted.Extractor);
@@ -146,7 +146,7 @@ internal sealed class ArticleWrite(SqlSession session)
     private void KeepBeside(ArticleRow row, PreparedArticle prepared, PackedPage page, DateTimeOffset at, string reason)
     {
         var id = row.Stored.Id;
-        session.Execute(
+        session.Send(
             "UPDATE article SET checked_at = $at, worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id",
             ("$at", Moment.Text(at)), ("$reason", reason), ("$id", id));
         if (session.Scalar<string>("SELECT body FROM setback WHERE article_id = $id ORDER BY id DESC LIMIT 1", ("$id", id)) == prepared.Article.Text)
@@ -154,11 +154,11 @@ internal sealed class ArticleWrite(SqlSession session)
             return;
         }
 
-        session.Execute(
+        session.Send(
             "INSERT INTO setback (article_id, at, reason, page_id, title, body) VALUES ($id, $at, $reason, $page, $title, $body)",
             ("$id", id), ("$at", Moment.Text(at)), ("$reason", reason), ("$page", page.Write(session, row.SiteId, id)),
             ("$title", prepared.Article.Title), ("$body", prepared.Article.Text));
-        session.Execute(
+        session.Send(
             "DELETE FROM setback WHERE article_id = $id AND id NOT IN (SELECT id FROM setback WHERE article_id = $id ORDER BY id DESC LIMIT $kept)",
             ("$id", id), ("$kept", SetbacksKept));
     }
@@ -168,7 +168,7 @@ internal sealed class ArticleWrite(SqlSession session)
         var at = extracted.Page.FetchedAt;
         var (id, pageId) = (session.NextId("article"), session.NextId("page"));
         var seq = Change(ChangeKind.Stored, id, siteId, prepared.Article.Url, at, 1);
-        session.Execute(
+        session.Send(
             """
             INSERT INTO article (
                 id, site_id, url, change_seq, extractor, confidence, first_seen_at, fetched_at, checked_at, page_id, text_hash,
@@ -201,10 +201,10 @@ internal sealed class ArticleWrite(SqlSession session)
         var number = row.Revision + 1;
         var isPublisher = kind == RevisionKind.Publisher;
         var seq = Change(isPublisher ? ChangeKind.Publisher : ChangeKind.Extractor, before.Id, row.SiteId, before.Article.Url, at, number);
-        session.Execute(
+        session.Send(
             "UPDATE revision SET title = $title, body = $body WHERE article_id = $id AND number = $number",
             ("$title", before.Article.Title), ("$body", before.Article.Text), ("$id", before.Id), ("$number", row.Revision));
-        session.Execute(
+        session.Send(
             """
             UPDATE article SET
                 change_seq = $seq, revision = $revision, publisher_revision = $publisher, extractor_revision = $extractorRevision,
@@ -237,17 +237,17 @@ internal sealed class ArticleWrite(SqlSession session)
     /// <summary>Other labels on the same text: no revision, no change number.</summary>
     private void Relabel(long id, PreparedArticle prepared, string extractor)
     {
-        session.Execute("UPDATE article SET extractor = $extractor WHERE id = $id", ("$extractor", extractor), ("$id", id));
+        session.Send("UPDATE article SET extractor = $extractor WHERE id = $id", ("$extractor", extractor), ("$id", id));
         WriteBlocks(id, prepared);
     }
 
-    private void WriteBlocks(long id, PreparedArticle prepared) => session.Execute(
+    private void WriteBlocks(long id, PreparedArticle prepared) => session.Send(
         "INSERT INTO article_blocks (article_id, labels, blocks) VALUES ($id, $labels, $blocks) ON CONFLICT (article_id) DO UPDATE SET labels = $labels, blocks = $blocks",
         ("$id", id), ("$labels", BlockJson.Labels(prepared.Article.Blocks)), ("$blocks", prepared.Blocks.Value));
 
     private long Change(ChangeKind kind, long article, long site, string url, DateTimeOffset at, int? revision) => ChangeRows.Add(session, kind, article, site, url, at, revision);
 
-    private void Revision(long id, int number, RevisionKind kind, DateTimeOffset at, long seq, string extractor, long? pageId, string diff) => session.Execute(
+    private void Revision(long id, int number, RevisionKind kind, DateTimeOffset at, long seq, string extractor, long? pageId, string diff) => session.Send(
         """
         INSERT INTO revision (article_id, number, kind, at, change_seq, extractor, page_id, diff)
         VALUES ($id, $number, $kind, $at, $seq, $extractor, $page, $diff)

@@ -60,7 +60,7 @@ internal sealed class PackedPage(FetchedPage page)
     public long Write(SqlSession session, long siteId, long? articleId, long? id = null)
     {
         var number = id ?? session.NextId("page");
-        session.Execute(
+        session.Send(
             """
             INSERT INTO page (id, site_id, url, final_url, fetched_at, status, headers, article_id, blob_id)
             VALUES ($id, $site, $url, $final, $at, $status, $headers, $article, $blob)

@@ -8,7 +8,7 @@ internal static class PartRows
         for (var i = 0; i < parts.Count; i++)
         {
             var page = parts[i].Page;
-            session.Execute(
+            session.Send(
                 """
                 INSERT INTO page_part (page_id, number, url, final_url, fetched_at, status, headers, blob_id)
                 VALUES ($page, $number, $url, $final, $at, $status, $headers, $blob)
@@ -33,5 +33,5 @@ internal static class PartRows
         .SequenceEqual(parts.Select(p => Convert.ToHexString(p.Hash)), StringComparer.Ordinal);
 
     /// <summary>Forgets the parts of a page whose own bytes are forgotten.</summary>
-    public static void Drop(SqlSession session, long pageId) => session.Execute("DELETE FROM page_part WHERE page_id = $page", ("$page", pageId));
+    public static void Drop(SqlSession session, long pageId) => session.Send("DELETE FROM page_part WHERE page_id = $page", ("$page", pageId));
 }

@@ -20,7 +20,7 @@ internal static class RuleRows
         }
 
         var at = Moment.Text(fetchedAt);
-        session.Execute(
+        session.Send(
             """
             INSERT INTO rule_site (site_id, pages, fallbacks, recent_share, last_fallback_at, last_fallback_url, last_fallback)
             VALUES ($site, 1, $fell, $fell, $at, $url, $why)
@@ -33,7 +33,7 @@ internal static class RuleRows
             ("$site", siteId), ("$fell", rule.FellBack is null ? 0.0 : 1.0), ("$at", rule.FellBack is null ? null : at),
             ("$url", rule.FellBack is null ? null : url), ("$why", rule.FellBack));
         var hits = session.JsonNumber("e", 3);
-        session.Execute(
+        session.Send(
             $"""
             INSERT INTO rule_selector (site_id, key, expression, place, hits, misses, misses_in_row, last_page, last_at, last_hit_at, last_url, problem)
             SELECT $site, {session.JsonText("e", 0)}, {session.JsonText("e", 1)}, {session.JsonText("e", 2)},
@@ -53,14 +53,14 @@ internal static class RuleRows
     {
         if (rule is null)
         {
-            session.Execute("DELETE FROM article_rule WHERE article_id = $id", ("$id", articleId));
+            session.Send("DELETE FROM article_rule WHERE article_id = $id", ("$id", articleId));
             return;
         }
 
         // A selector that was met only when an archived page was read again has been counted on no page.
         var (key, expression) = (session.JsonText("e", 0), session.JsonText("e", 1));
         var selectors = Selectors(rule);
-        session.Execute(
+        session.Send(
             $"INSERT INTO rule_selector (site_id, key, expression, place) SELECT $site, {key}, {expression}, {session.JsonText("e", 2)} FROM {session.JsonRows("$selectors", "e")} WHERE true ON CONFLICT DO NOTHING",
             ("$site", siteId), ("$selectors", selectors));
         var hits = session.Rows(
@@ -69,7 +69,7 @@ internal static class RuleRows
             FROM {session.JsonRows("$selectors", "e")} JOIN rule_selector s ON s.site_id = $site AND s.key = {key} AND s.expression = {expression}
             """,
             r => new[] { r.GetInt64(0), r.GetInt64(1) }, ("$selectors", selectors), ("$site", siteId));
-        session.Execute(
+        session.Send(
             """
             INSERT INTO article_rule (article_id, rule, file, layout_until, fell_back, hits) VALUES ($id, $rule, $file, $layout, $why, $hits)
             ON CONFLICT (article_id) DO UPDATE SET rule = $rule, file = $file, layout_until = $layout, fell_back = $why, hits = $hits

@@ -67,7 +67,7 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
                 var at = Moment.Text(now);
                 foreach (var url in urls)
                 {
-                    session.Execute(
+                    session.Send(
                         "INSERT INTO url (url, site_id, status, first_seen_at, next_visit_at) VALUES ($url, $site, 'seen', $at, $at) ON CONFLICT DO NOTHING",
                         ("$url", url), ("$site", id), ("$at", at));
                 }
@@ -98,7 +98,7 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
                 var site = SiteRows.IdOf(session, visit.Site);
                 var article = UrlRows.ArticleOf(session, visit.Url);
                 var at = Moment.Text(visit.At);
-                session.Execute(
+                session.Send(
                     $"""
                     INSERT INTO url (url, site_id, status, attempts, first_seen_at, visited_at, next_visit_at, detail)
                     VALUES ($url, $site, $status, $failed, $at, $at, $next, $detail)
@@ -125,10 +125,10 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
         switch (visit.Status)
         {
             case UrlStatus.Stored:
-                session.Execute("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(visit.At)), ("$id", article));
+                session.Send("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(visit.At)), ("$id", article));
                 break;
             case UrlStatus.Refused or UrlStatus.NotAnArticle or UrlStatus.Gone:
-                session.Execute(
+                session.Send(
                     "UPDATE article SET checked_at = $at, worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id",
                     ("$at", Moment.Text(visit.At)), ("$reason", $"{Names.Of(visit.Status)}: {visit.Detail}"), ("$id", article));
                 break;

@@ -22,20 +22,25 @@ internal abstract class SqlSession : IDisposable
 
     /// <summary>Runs a statement.</summary>
     /// <returns>The rows it changed.</returns>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Bind(sql, parameters).ExecuteNonQuery();
+    public abstract int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters);
+
+    /// <summary>
+    /// Runs a statement that gives no rows and that nobody asks about; an engine across a network may hold it back until the
+    /// next that is read, or the commit, and send them together.
+    /// </summary>
+    public virtual void Send(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Execute(sql, parameters);
 
     /// <summary>The first column of the first row, or the type's default.</summary>
     public T? Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var reader = Bind(sql, parameters).ExecuteReader();
+        using var reader = Read(sql, parameters);
         return reader.Read() && !reader.IsDBNull(0) ? reader.GetFieldValue<T>(0) : default;
     }
 
     /// <summary>All rows, read before the statement is used again.</summary>
     public List<T> Rows<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var reader = Bind(sql, parameters).ExecuteReader();
+        using var reader = Read(sql, parameters);
         var rows = new List<T>();
         while (reader.Read())
         {
@@ -51,7 +56,7 @@ internal abstract class SqlSession : IDisposable
     /// <param name="parameters">Its parameters.</param>
     public void Each(string sql, Func<DbDataReader, bool> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var reader = Bind(sql, parameters).ExecuteReader();
+        using var reader = Read(sql, parameters);
         while (reader.Read() && read(reader))
         {
         }
@@ -76,6 +81,6 @@ internal abstract class SqlSession : IDisposable
 
     public abstract void Dispose();
 
-    /// <summary>The statement, ready to run.</summary>
-    protected abstract DbCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> parameters);
+    /// <summary>Runs a statement that gives rows.</summary>
+    protected abstract DbDataReader Read(string sql, ReadOnlySpan<(string Name, object? Value)> parameters);
 }

@@ -21,7 +21,7 @@ internal sealed class StoryWrite(SqlSession session)
         var (bands, sketch) = (prepared.Bands.Value, prepared.Sketch.Value);
         // Before its own fingerprint is written, so that it does not find itself.
         var near = shingles.Count < MinShingles ? [] : session.Bands.Near(id, bands);
-        session.Execute(
+        session.Send(
             "INSERT INTO fingerprint (article_id, shingles, bands, sketch, credits) VALUES ($id, $shingles, $bands, $sketch, $credits)",
             ("$id", id), ("$shingles", shingles.Count), ("$bands", PackedBands.Write(bands)), ("$sketch", sketch), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
         if (shingles.Count < MinShingles)
@@ -44,7 +44,7 @@ internal sealed class StoryWrite(SqlSession session)
     {
         var bands = session.Scalar<byte[]>("DELETE FROM fingerprint WHERE article_id = $id RETURNING bands", ("$id", id));
         session.Bands.Remove(id, PackedBands.Read(bands ?? []));
-        session.Execute("DELETE FROM resemblance WHERE article_id = $id OR other_id = $id", ("$id", id));
+        session.Send("DELETE FROM resemblance WHERE article_id = $id OR other_id = $id", ("$id", id));
         var story = session.Scalar<long>("DELETE FROM telling WHERE article_id = $id RETURNING story_id", ("$id", id));
         if (story != 0)
         {
@@ -103,20 +103,20 @@ internal sealed class StoryWrite(SqlSession session)
             : session.Scalar<long>("INSERT INTO story (first_article_id) VALUES ($id) RETURNING id", ("$id", id));
         foreach (var merged in stories.Skip(1))
         {
-            session.Execute("UPDATE telling SET story_id = $story WHERE story_id = $merged", ("$story", story), ("$merged", merged));
-            session.Execute("DELETE FROM story WHERE id = $merged", ("$merged", merged));
+            session.Send("UPDATE telling SET story_id = $story WHERE story_id = $merged", ("$story", story), ("$merged", merged));
+            session.Send("DELETE FROM story WHERE id = $merged", ("$merged", merged));
         }
 
         foreach (var match in matches)
         {
-            session.Execute("INSERT INTO telling (article_id, story_id, adds) VALUES ($id, $story, $adds) ON CONFLICT DO NOTHING",
+            session.Send("INSERT INTO telling (article_id, story_id, adds) VALUES ($id, $story, $adds) ON CONFLICT DO NOTHING",
                 ("$id", match.Id), ("$story", story), ("$adds", match.Shingles.ShareAddedTo([prepared.Shingles.Value])));
-            session.Execute(
+            session.Send(
                 "INSERT INTO resemblance (article_id, other_id, shared, share, share_of_other) VALUES ($id, $other, $shared, $share, $theirs)",
                 ("$id", id), ("$other", match.Id), ("$shared", match.Overlap.Shared), ("$share", match.Overlap.Share), ("$theirs", match.Overlap.ShareOfOther));
         }
 
-        session.Execute("INSERT INTO telling (article_id, story_id, adds) VALUES ($id, $story, $adds)",
+        session.Send("INSERT INTO telling (article_id, story_id, adds) VALUES ($id, $story, $adds)",
             ("$id", id), ("$story", story), ("$adds", prepared.Shingles.Value.ShareAddedTo([.. matches.Select(m => m.Shingles)])));
         Settle(story);
     }
@@ -132,14 +132,14 @@ internal sealed class StoryWrite(SqlSession session)
             Telling, ("$story", story));
         if (tellings.Count < 2)
         {
-            session.Execute("DELETE FROM telling WHERE story_id = $story", ("$story", story));
-            session.Execute("DELETE FROM story WHERE id = $story", ("$story", story));
+            session.Send("DELETE FROM telling WHERE story_id = $story", ("$story", story));
+            session.Send("DELETE FROM story WHERE id = $story", ("$story", story));
             return;
         }
 
         var source = tellings.SelectMany(t => t.Credits).GroupBy(c => c, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
-        session.Execute("UPDATE story SET first_article_id = $first, source = $source WHERE id = $story",
+        session.Send("UPDATE story SET first_article_id = $first, source = $source WHERE id = $story",
             ("$first", tellings[0].Id), ("$source", source), ("$story", story));
     }
 

@@ -21,7 +21,7 @@ internal static class UrlRows
         foreach (var url in new[] { page.Url, page.FinalUrl, extracted.Article.Url }.Distinct(StringComparer.Ordinal))
         {
             var asked = url == page.Url;
-            session.Execute(
+            session.Send(
                 $"""
                 INSERT INTO url (url, site_id, status, first_seen_at, visited_at, next_visit_at, etag, last_modified, article_id, detail)
                 VALUES ($url, $site, 'stored', $at, $at, $next, $etag, $modified, $article, $detail)

@@ -78,7 +78,11 @@ internal sealed class SqliteSession : SqlSession
         Connection.Dispose();
     }
 
-    protected override DbCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Bind(sql, parameters).ExecuteNonQuery();
+
+    protected override DbDataReader Read(string sql, ReadOnlySpan<(string Name, object? Value)> parameters) => Bind(sql, parameters).ExecuteReader();
+
+    private SqliteCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         if (!_commands.TryGetValue(sql, out var command))
         {
