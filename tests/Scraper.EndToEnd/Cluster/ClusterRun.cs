@@ -45,22 +45,29 @@ internal sealed class ClusterRun : IAsyncDisposable
     public void RemoveSite(string host) => File.Delete(_folder[$"sites/{host.Split('.')[0]}.yaml"]);
 
     /// <summary>Starts a node.</summary>
-    public ClusterNode StartNode(IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="environment">Variables of its own.</param>
+    /// <param name="sites">Where its rules come from.</param>
+    public ClusterNode StartNode(IReadOnlyDictionary<string, string>? environment = null, string sites = "sites")
     {
         var name = $"node{++_started}";
-        var settings = _folder.Write($"{name}.json", JsonSerializer.Serialize(new
-        {
-            Storage = "Postgres",
-            Connection = _connection,
-            Node = name,
-            Web = new { Enabled = false },
-            Concurrency = new { Sites = 5 }, // So that no node takes all of them.
-            Fetching = new { Contact = name, Delay = "500ms", BackOff = "2s", ConnectTo = Web.Hosts.ToDictionary(h => h, _ => Web.Endpoint) },
-        }));
-        var process = ScraperProcess.Start(_folder.Path, environment ?? new Dictionary<string, string>(), "run", "--sites", "sites", "--config", settings);
+        var process = ScraperProcess.Start(_folder.Path, environment ?? new Dictionary<string, string>(), "run", "--sites", sites, "--config", WriteSettings(name));
         _nodes.Add(process);
         return new ClusterNode(name, process);
     }
+
+    /// <summary>Writes a node's settings.</summary>
+    public string WriteSettings(string name) => _folder.Write($"{name}.json", JsonSerializer.Serialize(new
+    {
+        Storage = "Postgres",
+        Connection = _connection,
+        Node = name,
+        Web = new { Enabled = false },
+        Concurrency = new { Sites = 5 }, // So that no node takes all of them.
+        Fetching = new { Contact = name, Delay = "500ms", BackOff = "2s", ConnectTo = Web.Hosts.ToDictionary(h => h, _ => Web.Endpoint) },
+    }));
+
+    /// <summary>Pushes the folder of rules into the store.</summary>
+    public Task<ScraperResult> PushAsync() => ScraperProcess.RunAsync(_folder.Path, "sites", "push", "sites", "--config", _folder["node1.json"]);
 
     /// <summary>A new story comes out on every site every so often while something goes on.</summary>
     public async Task PublishAsync(TimeSpan every, Task meanwhile)

@@ -171,6 +171,33 @@ public sealed class ClusterTests(ITestOutputHelper output)
         since.Should().HaveCount(4);
     }
 
+    [ClusterFact]
+    public async Task Rules_pushed_into_the_store_are_taken_over_by_every_node()
+    {
+        await using var run = await ClusterRun.StartAsync(4);
+        var late = run.Web.Hosts[0];
+        run.RemoveSite(late);
+        run.WriteSettings("node1");
+        (await run.PushAsync()).Output.Should().StartWith("version 1: 3 files");
+        var nodes = new List<ClusterNode> { run.StartNode(sites: "@store"), run.StartNode(sites: "@store") };
+        await run.UntilAsync(() => Task.FromResult(run.Web.Seen.Select(r => r.Host).Distinct().Count() == 3), Takeover, "three sites are visited");
+
+        run.WriteSite(late, "3s");
+        run.RemoveSite(run.Web.Hosts[1]);
+        (await run.PushAsync()).Output.Should().StartWith("version 2: 3 files");
+        await run.UntilAsync(() => Task.FromResult(run.Web.Seen.Any(r => r.Host == late)), Takeover, "the new site is visited");
+
+        foreach (var node in nodes)
+        {
+            await node.Process.SeesAsync("version 2 of the store is in force");
+        }
+
+        run.WriteSite(late, "never");
+        var refused = await run.PushAsync();
+        refused.Exit.Should().Be(1);
+        refused.Error.Should().Contain("nothing was pushed");
+    }
+
     /// <summary>Waits until every node has asked something.</summary>
     private static Task SeeWorkAsync(ClusterRun run, IReadOnlyList<ClusterNode> nodes) =>
         run.UntilAsync(() => Task.FromResult(nodes.All(n => run.Web.Seen.Any(r => r.Node == n.Name))), TimeSpan.FromSeconds(60), "every node visits sites");

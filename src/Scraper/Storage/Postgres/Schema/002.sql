@@ -15,3 +15,6 @@ CREATE TABLE node (
     refusals bigint NOT NULL,
     last_refusal text
 );
+
+-- Rule files kept in the store: files is [{"Name", "Text"}, …].
+CREATE TABLE rule_set (version bigint PRIMARY KEY, pushed_at text COLLATE "C" NOT NULL, files text NOT NULL);

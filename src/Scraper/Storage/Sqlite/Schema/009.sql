@@ -15,3 +15,6 @@ CREATE TABLE node (
     refusals INTEGER NOT NULL,
     last_refusal TEXT
 ) WITHOUT ROWID;
+
+-- Rule files kept in the store: files is [{"Name", "Text"}, …].
+CREATE TABLE rule_set (version INTEGER PRIMARY KEY, pushed_at TEXT NOT NULL, files TEXT NOT NULL);
