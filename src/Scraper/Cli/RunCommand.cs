@@ -27,7 +27,7 @@ internal static class RunCommand
               scraper run --sites my-sites
               scraper run --sites my-sites --store /var/lib/scraper/scraper.db --log json
               scraper run --sites my-sites --once
-              scraper run --sites @store       (rules that 'scraper sites push' has kept in the store)
+              scraper run --sites store:       (rules that 'scraper sites push' has kept in the store)
             Exit codes: 0 stopped when asked (--once: all good), 1 the store cannot be used (--once: some failed), 2 usage.
             """)
         {

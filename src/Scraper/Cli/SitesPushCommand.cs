@@ -14,13 +14,13 @@ internal static class SitesPushCommand
         var command = new Command(
             "push",
             """
-            Keep the rule files of a folder in the store, as its next version. Daemons that run with "--sites @store"
+            Keep the rule files of a folder in the store, as its next version. Daemons that run with "--sites store:"
             take it over within seconds, on every node. A folder with an error is refused. Earlier versions stay:
             'sites pull' brings one back.
 
             Examples:
               scraper sites push my-sites
-              scraper run --sites @store
+              scraper run --sites store:
               scraper sites pull my-sites --version 3
 
             Exit codes: 0 kept, 1 a file has an error or the store cannot be written, 2 no such folder.

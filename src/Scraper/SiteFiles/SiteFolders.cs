@@ -9,7 +9,7 @@ internal static class SiteFolders
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "sites");
 
     /// <summary>What stands for a folder where rules are kept in the store.</summary>
-    public const string InStore = "@store";
+    public const string InStore = "store:";
 
     /// <summary>The folders in order of belief: the user's own, then the shipped ones.</summary>
     /// <param name="own">The user's folder, or <see langword="null"/>.</param>

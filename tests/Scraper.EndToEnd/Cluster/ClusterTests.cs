@@ -179,7 +179,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         run.RemoveSite(late);
         run.WriteSettings("node1");
         (await run.PushAsync()).Output.Should().StartWith("version 1: 3 files");
-        var nodes = new List<ClusterNode> { run.StartNode(sites: "@store"), run.StartNode(sites: "@store") };
+        var nodes = new List<ClusterNode> { run.StartNode(sites: "store:"), run.StartNode(sites: "store:") };
         await run.UntilAsync(() => Task.FromResult(run.Web.Seen.Select(r => r.Host).Distinct().Count() == 3), Takeover, "three sites are visited");
 
         run.WriteSite(late, "3s");
