@@ -79,7 +79,7 @@ internal static class ScraperHost
     public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, int concurrency)
     {
         builder.Services.AddSingleton<ISchedule, QuartzSchedule>();
-        builder.Services.AddHostedService<SiteScheduler>();
+        builder.Services.AddSingleton<SiteScheduler>().AddHostedService(p => p.GetRequiredService<SiteScheduler>());
         builder.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         builder.Services.AddSingleton<SchedulePulse>();

@@ -1,9 +1,10 @@
 using Quartz;
+using Scraper.Storage;
 
 namespace Scraper.Scheduling;
 
 /// <summary>The schedule as Quartz keeps it.</summary>
-internal sealed class QuartzSchedule(ISchedulerFactory schedulers) : ISchedule
+internal sealed class QuartzSchedule(ISchedulerFactory schedulers, SiteScheduler sites, ScheduledSites all, IStore store, TimeProvider time) : ISchedule
 {
     public async Task<bool> IsRunningAsync(CancellationToken cancellationToken) =>
         await (await schedulers.GetScheduler(cancellationToken)).GetStatus(cancellationToken) == SchedulerStatus.Running;
@@ -18,6 +19,18 @@ internal sealed class QuartzSchedule(ISchedulerFactory schedulers) : ISchedule
         }
 
         await scheduler.TriggerJob(job, data: null, cancellationToken);
+        return true;
+    }
+
+    public async Task<bool> PauseAsync(string site, bool isPaused, CancellationToken cancellationToken)
+    {
+        if (all.Find(site) is null)
+        {
+            return false;
+        }
+
+        await store.Crawl.PauseAsync(site, isPaused ? time.GetUtcNow() : null, cancellationToken);
+        await sites.ScheduleAsync(cancellationToken);
         return true;
     }
 }

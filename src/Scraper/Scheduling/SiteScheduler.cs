@@ -38,8 +38,8 @@ internal sealed class SiteScheduler(
         }
     }
 
-    /// <summary>Brings Quartz in line with the rules: new and changed schedules in, those of sites that are gone out.</summary>
-    private async Task ScheduleAsync(CancellationToken cancellationToken)
+    /// <summary>Brings Quartz in line with the rules and the store: new and changed schedules in, those of sites that are gone or paused out.</summary>
+    public async Task ScheduleAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -51,7 +51,7 @@ internal sealed class SiteScheduler(
             {
                 await scheduler.DeleteJob(new JobKey(gone), cancellationToken);
                 _scheduled.Remove(gone);
-                logger.LogInformation("{Site}: no longer visited", gone);
+                logger.LogInformation("{Site}: no longer visited, or paused", gone);
             }
 
             foreach (var (site, due) in wanted.Where(w => _scheduled.GetValueOrDefault(w.Site.Name) != w.Site.Schedule))

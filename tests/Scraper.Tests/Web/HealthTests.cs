@@ -42,5 +42,7 @@ public sealed class HealthTests
         public Task<bool> IsRunningAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
         public Task<bool> RunNowAsync(string site, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<bool> PauseAsync(string site, bool isPaused, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 }

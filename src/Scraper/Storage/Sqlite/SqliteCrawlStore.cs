@@ -12,7 +12,7 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
         SELECT s.name, s.started_at, s.finished_at, s.outcome, s.detail, s.next_due_at, s.failures,
             (SELECT COUNT(*) FROM article a WHERE a.site_id = s.id), (SELECT MAX(a.fetched_at) FROM article a WHERE a.site_id = s.id),
             (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused'),
-            (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused' AND u.next_visit_at IS NULL)
+            (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused' AND u.next_visit_at IS NULL), s.paused_at
         FROM site s
         """;
 
@@ -41,6 +41,9 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
             ("$at", Moment.Text(run.FinishedAt)), ("$outcome", Names.Of(run.Outcome)), ("$detail", run.Detail), ("$due", Moment.Text(run.NextDueAt)),
             ("$failed", run.Outcome == SiteRunOutcome.Failed), ("$id", SiteRows.IdOf(session, site))),
         cancellationToken);
+
+    public Task PauseAsync(string site, DateTimeOffset? at, CancellationToken cancellationToken) => writer.RunAsync(
+        session => session.Execute("UPDATE site SET paused_at = $at WHERE id = $id", ("$at", Moment.Text(at)), ("$id", SiteRows.IdOf(session, site))), cancellationToken);
 
     public Task<IReadOnlyList<string>> SelectDueAsync(string site, IReadOnlyList<string> urls, DateTimeOffset now, CancellationToken cancellationToken) =>
         writer.RunAsync<IReadOnlyList<string>>(
@@ -131,6 +134,7 @@ internal sealed class SqliteCrawlStore(SqliteReaders readers, ISqliteWriter writ
         LastArticleAt = Moment.ReadOrNull(ArticleRow.Text(r, 8)),
         Refused = r.GetInt64(9),
         RefusedForGood = r.GetInt64(10),
+        PausedAt = Moment.ReadOrNull(ArticleRow.Text(r, 11)),
     };
 
     private static UrlState ReadUrl(SqliteDataReader r) => new()
