@@ -9,6 +9,7 @@ using Scraper.Hosting;
 using Scraper.Scheduling;
 using Scraper.Storage;
 using Scraper.Web.Api;
+using Scraper.Web.Bench;
 using Scraper.Web.Feeds;
 using Scraper.Web.Health;
 using Scraper.Web.Pages;
@@ -79,7 +80,7 @@ internal sealed class WebServer(
         app.UseStatusCodePages(status => Failure.DescribeAsync(status.HttpContext));
         app.UseRequestTimeouts();
         app.MapHealth();
-        app.MapAssets();
+        Asset.MapAssets(app);
         app.MapLogin();
         app.MapPages();
         app.MapFeeds();
@@ -94,6 +95,7 @@ internal sealed class WebServer(
         services.AddSingleton(options).AddSingleton(store).AddSingleton(pipeline).AddSingleton(catalogue).AddSingleton(schedule).AddSingleton(time);
         services.AddSingleton<HostAllowList>().AddSingleton<TokenGate>().AddSingleton<SessionCookie>().AddSingleton<StateChangeGuard>();
         services.AddSingleton<OneOffFetch>().AddSingleton<Readiness>();
+        services.AddSingleton<RuleFiles>().AddSingleton<RuleDrafts>().AddSingleton<RuleBench>();
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.AddRouting();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -21,7 +21,7 @@ public sealed class HostileArticlesTests
     [
         "html", "head", "title", "meta", "link", "body", "header", "nav", "main", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "a", "ul", "ol", "li", "dl",
         "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "form", "label", "input", "button", "time", "code", "pre", "strong", "em", "mark", "ins", "del", "small",
-        "blockquote", "details", "summary", "svg", "rect", "br",
+        "blockquote", "details", "summary", "svg", "rect", "br", "fieldset", "legend", "select", "option", "textarea", "iframe", "script",
     ]);
 
     [Fact]
@@ -162,7 +162,15 @@ public sealed class HostileArticlesTests
             foreach (var attribute in element.Attributes)
             {
                 attribute.Name.Should().NotStartWith("on", where).And.NotBe("style", where);
-                if (attribute.Name is "href" or "src" or "action" or "formaction" or "srcdoc" or "data" or "xlink:href")
+                if (element.LocalName == "iframe")
+                {
+                    attribute.Value.Should().MatchRegex(attribute.Name switch { "src" => "^/pages/[0-9]+/frame([?]draft=[0-9a-f]+)?$", "sandbox" => "^allow-same-origin allow-top-navigation-by-user-activation$", "class" => "^page$", "title" => "^The archived page", _ => "^$" }, where);
+                }
+                else if (element.LocalName == "script")
+                {
+                    (attribute.Name == "defer" || (attribute.Name == "src" && attribute.Value.StartsWith("/assets/", StringComparison.Ordinal))).Should().BeTrue(where);
+                }
+                else if (attribute.Name is "href" or "src" or "action" or "formaction" or "srcdoc" or "data" or "xlink:href")
                 {
                     attribute.Name.Should().BeOneOf("href", "action");
                     var isOurs = attribute.Value is ['/', not '/' and not '\\', ..] or "/" or ['#', ..];
@@ -171,6 +179,8 @@ public sealed class HostileArticlesTests
                 }
             }
 
+            (element.LocalName == "script" && element.InnerHtml.Length > 0).Should().BeFalse(where);
+            (element.LocalName == "iframe" && element.GetAttribute("sandbox") is null).Should().BeFalse(where);
             (element is IHtmlMetaElement meta && meta.HttpEquivalent is { Length: > 0 }).Should().BeFalse(where);
             (element is IHtmlFormElement && element.GetAttribute("action") is not ['/', ..]).Should().BeFalse(where);
         }

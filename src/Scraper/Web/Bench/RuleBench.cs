@@ -11,7 +11,7 @@ using Scraper.Storage;
 namespace Scraper.Web.Bench;
 
 /// <summary>Tries rules on archived pages along the daemon's own route; nothing is stored, nothing is fetched.</summary>
-internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, IStore store, TimeProvider time)
+internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, RuleFiles files, IStore store, TimeProvider time)
 {
     /// <summary>The newest pages of the archive on which a draft is tried.</summary>
     public const int PagesTried = 30;
@@ -40,6 +40,12 @@ internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, ISto
 
         return null;
     }
+
+    /// <summary>The file of the rule for a page.</summary>
+    public RuleFile FileOf(StoredPage page) => files.Of(page.Site, new Uri(page.Page.Url).IdnHost);
+
+    /// <summary>A text for that file, read among the rules in force.</summary>
+    public DraftRule Compile(StoredPage page, string text) => DraftRule.Of(FileOf(page), text, catalogue);
 
     /// <summary>The rule in force for a page.</summary>
     public SiteRule? RuleOf(StoredPage page) => RuleOf(page, catalogue.Rules);

@@ -13,7 +13,12 @@ internal static class PageEndpoints
         pages.MapPost("/sites/run", RunNowAsync);
         pages.MapGet("/articles", ArticlesPage.GetAsync);
         pages.MapGet("/articles/{id:long}", ArticlePage.GetAsync);
-        pages.MapGet("/articles/{id:long}/page", BlocksPage.GetAsync);
+        pages.MapGet("/articles/{id:long}/page", PageView.OfArticleAsync);
+        pages.MapGet("/pages", PageView.FindAsync);
+        pages.MapGet("/pages/{id:long}", PageView.GetAsync);
+        pages.MapGet("/pages/{id:long}/frame", FramePage.GetAsync);
+        pages.MapGet("/pages/{id:long}/bench", BenchPage.GetAsync).WithRequestTimeout(RequestLimits.FetchTime);
+        pages.MapPost("/pages/{id:long}/bench", BenchPage.PostAsync).WithRequestTimeout(RequestLimits.FetchTime);
         pages.MapGet("/articles/{id:long}/revisions", RevisionsPage.GetAsync);
         pages.MapGet("/stories/{id:long}", StoryPage.GetAsync);
         pages.MapGet("/fetch", FetchPage.Get);
