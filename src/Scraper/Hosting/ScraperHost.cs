@@ -10,6 +10,7 @@ using Scraper.Storage;
 using Scraper.Telemetry;
 using Scraper.Watching;
 using Scraper.Web;
+using Scraper.Web.Live;
 
 namespace Scraper.Hosting;
 
@@ -63,8 +64,8 @@ internal static class ScraperHost
             }
 
             services.AddSingleton(p => new SiteWatch(store.Memory, p.GetService<AlarmHook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteWatch>>()));
-            services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>();
-            services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>()]));
+            services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>().AddSingleton<LiveActivity>();
+            services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>(), p.GetRequiredService<LiveActivity>()]));
             services.AddSingleton<RuleProblemRecorder>();
             services.AddSingleton<SiteVisitor>();
             services.AddSingleton<DueSites>();

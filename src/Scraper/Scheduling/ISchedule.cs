@@ -3,6 +3,9 @@ namespace Scraper.Scheduling;
 /// <summary>What others may ask of the schedule.</summary>
 internal interface ISchedule
 {
+    /// <summary>Names of the sites that are visited, those that are paused included.</summary>
+    IReadOnlyList<string> Sites { get; }
+
     /// <summary>Whether visits are made when they are due.</summary>
     Task<bool> IsRunningAsync(CancellationToken cancellationToken);
 

@@ -6,6 +6,8 @@ namespace Scraper.Scheduling;
 /// <summary>The schedule as Quartz keeps it.</summary>
 internal sealed class QuartzSchedule(ISchedulerFactory schedulers, SiteScheduler sites, ScheduledSites all, IStore store, TimeProvider time) : ISchedule
 {
+    public IReadOnlyList<string> Sites => [.. all.All.Select(s => s.Name)];
+
     public async Task<bool> IsRunningAsync(CancellationToken cancellationToken) =>
         await (await schedulers.GetScheduler(cancellationToken)).GetStatus(cancellationToken) == SchedulerStatus.Running;
 

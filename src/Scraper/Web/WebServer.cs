@@ -12,6 +12,7 @@ using Scraper.Web.Api;
 using Scraper.Web.Bench;
 using Scraper.Web.Feeds;
 using Scraper.Web.Health;
+using Scraper.Web.Live;
 using Scraper.Web.Pages;
 using Scraper.Web.Safety;
 
@@ -22,7 +23,7 @@ namespace Scraper.Web;
 /// reached but what is handed over here.
 /// </summary>
 internal sealed class WebServer(
-    WebOptions options, IStore store, Pipeline pipeline, SiteCatalogue catalogue, ISchedule schedule, TimeProvider time, ILoggerFactory loggers) : IHostedService, IAsyncDisposable
+    WebOptions options, IStore store, Pipeline pipeline, SiteCatalogue catalogue, ISchedule schedule, LiveActivity live, TimeProvider time, ILoggerFactory loggers) : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(3);
 
@@ -96,6 +97,7 @@ internal sealed class WebServer(
         services.AddSingleton<HostAllowList>().AddSingleton<TokenGate>().AddSingleton<SessionCookie>().AddSingleton<StateChangeGuard>();
         services.AddSingleton<OneOffFetch>().AddSingleton<Readiness>();
         services.AddSingleton<RuleFiles>().AddSingleton<RuleDrafts>().AddSingleton<RuleBench>();
+        services.AddSingleton(live).AddSingleton<ArchiveReadings>().AddSingleton<ActivityEvents>();
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.AddRouting();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -39,6 +39,8 @@ public sealed class HealthTests
 
     private sealed class Resting : ISchedule
     {
+        public IReadOnlyList<string> Sites => [];
+
         public Task<bool> IsRunningAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
         public Task<bool> RunNowAsync(string site, CancellationToken cancellationToken) => Task.FromResult(false);
