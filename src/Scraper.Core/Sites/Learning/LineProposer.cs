@@ -44,7 +44,14 @@ public static class LineProposer
 
         // Where one paragraph is the body, those beside it in the same parent are.
         var parent = element?.Parent;
-        var text = page.Blocks.Select((b, i) => i == block || page.IsText[i] || (parent is not null && ReferenceEquals(b.Block.Element?.Parent, parent) && b.Block.Kind != BlockKind.Embed)).ToArray();
+        var text = page.Blocks.Select((b, i) => i == block || (parent is not null && ReferenceEquals(b.Block.Element?.Parent, parent) && b.Block.Kind != BlockKind.Embed)).ToArray();
+
+        // What is taken for text now is believed where it is the larger part, and something is missing from it.
+        if (text.Select((t, i) => t && !page.IsText[i] ? page.Length(i) : 0).Sum() < page.TextLength)
+        {
+            text = [.. text.Select((t, i) => t || page.IsText[i])];
+        }
+
         double all = text.Select((t, i) => t ? page.Length(i) : 0).Sum();
         var scored =
             from name in Names(element)
