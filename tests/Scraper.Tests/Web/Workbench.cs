@@ -21,6 +21,7 @@ internal sealed class Workbench : IAsyncDisposable
     public const string Token = "a token for tests 0123456789";
 
     private readonly IHost _host;
+    private bool _isDisposed;
 
     private Workbench(StoreFixture store, IHost host)
     {
@@ -129,6 +130,12 @@ internal sealed class Workbench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         Client?.Dispose();
         await _host.StopAsync();
         if (_host is IAsyncDisposable host)

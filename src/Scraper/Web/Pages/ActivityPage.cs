@@ -9,16 +9,15 @@ namespace Scraper.Web.Pages;
 /// <summary><c>/activity</c>: visits and readings of archives as they go on. A list as it was when it was asked for; with script it follows.</summary>
 internal static class ActivityPage
 {
-    public static IResult Get(LiveActivity live) => new HtmlPage(
-        "Activity",
-        "/activity",
-        Div(
-            null,
-            E("section", H2("Visits under way"), List([.. live.Visits.Select(Visit)], "No site is being visited.")),
-            E("section", H2("Archives read again"), List([.. live.Readings.Select(Reading)], "None since the daemon started.")),
-            E("section", H2("Latest pages"), live.Pages.Count == 0 ? P("None since the daemon started.") : Table("The latest pages, newest first; times are UTC", ["When", "Site", "How it ended", "Page"], live.Pages.Select(Page))))
-            .With("id", "activity"),
-        script: new Script(Asset.ActivityScript));
+    public static IResult Get(LiveActivity live) => new HtmlPage("Activity", "/activity", Document(live), script: new Script(Asset.ActivityScript));
+
+    /// <summary>What changes of the page.</summary>
+    public static Node Document(LiveActivity live) => Div(
+        null,
+        E("section", H2("Visits under way"), List([.. live.Visits.Select(Visit)], "No site is being visited.")),
+        E("section", H2("Archives read again"), List([.. live.Readings.Select(Reading)], "None since the daemon started.")),
+        E("section", H2("Latest pages"), live.Pages.Count == 0 ? P("None since the daemon started.") : Table("The latest pages, newest first; times are UTC", ["When", "Site", "How it ended", "Page"], live.Pages.Select(Page))))
+        .With("id", "activity");
 
     private static Element List(Node[] items, string none) => items.Length == 0 ? P(none) : E("ul", items);
 
