@@ -109,12 +109,14 @@ internal static class ScraperHost
         return builder;
     }
 
-    /// <summary>Adds workbench, API and feeds, where they are wanted, and sends figures where that is wanted. They start before the first visit.</summary>
+    /// <summary>Adds workbench, API and feeds, where they are wanted, and sends figures, traces and logs where that is wanted. They start before the first visit.</summary>
     /// <param name="builder">A host with a store that gets a schedule.</param>
     /// <param name="options">The settings.</param>
     public static HostApplicationBuilder AddWeb(this HostApplicationBuilder builder, ScraperOptions options)
     {
-        builder.Services.AddHostedService(_ => new FigureExport(options.Telemetry));
+        OtlpExport.AddOtlpLog(builder.Logging, options.Telemetry);
+        builder.Services.AddHostedService(_ => new OtlpExport(options.Telemetry));
+        builder.Services.AddHostedService<AlarmFigures>();
         if (options.Web.Enabled)
         {
             builder.Services.AddSingleton(options.Web);

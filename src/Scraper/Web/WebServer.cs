@@ -47,7 +47,7 @@ internal sealed class WebServer(
         }
         catch (IOException taken)
         {
-            throw new IOException($"{taken.Message} Name another address by Web:Urls (port 0 takes a free one), or turn the web off by Web:Enabled false.", taken);
+            throw new IOException($"{taken.Message.TrimEnd('.')}: is another scraper running? Nothing was begun. Name another address by Web:Urls (SCRAPER__Web__Urls__0=http://127.0.0.1:8656; port 0 takes a free one), or turn the web off by Web:Enabled false.", taken);
         }
 
         Addresses = [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a))];

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Scraper.Telemetry;
 using Scraper.Tests.Fetching;
 using Scraper.Tests.Storage;
-using Scraper.Web;
 
 namespace Scraper.Tests.Web;
 
@@ -40,13 +40,13 @@ internal sealed class NewsSite : IAsyncDisposable
     public Workbench Workbench { get; }
 
     /// <summary>Starts both; the first visit has ended.</summary>
-    public static async Task<NewsSite> StartAsync(int articles, WebOptions? options = null)
+    public static async Task<NewsSite> StartAsync(int articles, TelemetryOptions? telemetry = null)
     {
         NewsSite? site = null;
         var web = await LoopbackWeb.StartAsync(context => site is null ? context.Response.WriteAsync(string.Empty) : site.AnswerAsync(context));
         var folder = Directory.CreateTempSubdirectory("scraper-sites-").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "news.yaml"), Rule);
-        var workbench = await Workbench.StartAsync(options, new Dictionary<string, string> { ["news.example:80"] = $"127.0.0.1:{web.Port}" }, folder: folder, start: false);
+        var workbench = await Workbench.StartAsync(null, new Dictionary<string, string> { ["news.example:80"] = $"127.0.0.1:{web.Port}" }, folder: folder, start: false, telemetry: telemetry);
         site = new NewsSite(web, folder, workbench) { _articles = articles };
         await workbench.RunAsync();
         await site.StoredAsync(articles);

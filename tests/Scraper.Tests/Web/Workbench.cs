@@ -10,6 +10,7 @@ using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Hosting;
 using Scraper.Scheduling;
+using Scraper.Telemetry;
 using Scraper.Tests.Storage;
 using Scraper.Web;
 
@@ -37,12 +38,13 @@ internal sealed class Workbench : IAsyncDisposable
 
     public string Origin => Root.GetLeftPart(UriPartial.Authority);
 
-    public static async Task<Workbench> StartAsync(WebOptions? web = null, IReadOnlyDictionary<string, string>? connectTo = null, IReadOnlyList<SiteRule>? sites = null, string? folder = null, bool start = true)
+    public static async Task<Workbench> StartAsync(WebOptions? web = null, IReadOnlyDictionary<string, string>? connectTo = null, IReadOnlyList<SiteRule>? sites = null, string? folder = null, bool start = true, TelemetryOptions? telemetry = null)
     {
         var store = await StoreFixture.OpenAsync();
         var options = new ScraperOptions
         {
-            Log = new LogOptions { Level = LogLevel.None },
+            Log = new LogOptions { Level = telemetry is null ? LogLevel.None : LogLevel.Information },
+            Telemetry = telemetry ?? new TelemetryOptions(),
             Fetching = new FetchOptions { Delay = TimeSpan.Zero, ConnectTo = connectTo ?? new Dictionary<string, string>() },
             Sites = folder is null ? [] : [folder],
             Web = (web ?? new WebOptions()) with { Urls = ["http://127.0.0.1:0"] },

@@ -7,7 +7,7 @@ const label = document.getElementById("label");
 function mark() {
   const page = frame.contentDocument;
   page?.querySelector(".chosen")?.classList.remove("chosen");
-  const chosen = page?.getElementById("b" + block.value);
+  const chosen = block.value === "" ? null : page?.getElementById("b" + block.value);
   chosen?.classList.add("chosen");
   return chosen;
 }

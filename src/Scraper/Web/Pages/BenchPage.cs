@@ -61,7 +61,8 @@ internal static class BenchPage
 
         if (action != "save")
         {
-            return Results.Redirect(BenchPath.Bench(page.Id, drafts.Keep(draft), block, action == "propose" ? label ?? Label.Other : null) + (action == "propose" ? "#proposals" : "#effect"));
+            var isAsked = action == "propose" && block is not null;
+            return Results.Redirect(BenchPath.Bench(page.Id, drafts.Keep(draft), block, isAsked ? label ?? Label.Other : null) + (isAsked ? "#proposals" : "#effect"));
         }
 
         var compiled = bench.Compile(page, text);
@@ -88,6 +89,7 @@ internal static class BenchPage
             "/",
             Group(
                 message is null ? Node.None : P(message).With("role", status == StatusCodes.Status200OK ? "status" : "alert").Class(status == StatusCodes.Status200OK ? "good" : "bad"),
+                status == StatusCodes.Status200OK && message is not null ? ReadAgain(context, page.Site) : Node.None,
                 P("Tried on ", E("a", page.Page.Url).With("href", BenchPath.Page(page.Id)), ", fetched ", Time(page.Page.FetchedAt), ".").Class("facts"),
                 Div(
                     "bench",
@@ -104,9 +106,8 @@ internal static class BenchPage
                         "section",
                         H2("The page"),
                         P(form.Draft is null ? "By the rule in force. " : "By the rule as it stands beside it. ", "Choose a block by a click, or in the list of blocks.").Class("facts"),
-                        new PageFrame(BenchPath.Frame(page.Id, form.Key), "The archived page with its blocks and their labels"))),
-                tried is null ? Node.None : BenchEffectView.Of(today, tried, effect!),
-                status == StatusCodes.Status200OK && message is not null ? ReadAgain(context, page.Site) : Node.None),
+                        new PageFrame(BenchPath.Frame(page.Id, form.Key ?? BenchPath.Today), "The archived page with its blocks and their labels"))),
+                tried is null ? Node.None : BenchEffectView.Of(today, tried, effect!)),
             status,
             script: new Script(Asset.BenchScript));
     }
@@ -130,7 +131,7 @@ internal static class BenchPage
         E("legend", "What is this block?"),
         P(
             E("label", "Block ").With("for", "block"),
-            E("select", [.. blocks.Take(MostOptions).Select(b => (Node)Option(b, form.Block))]).With("id", "block").With("name", "block")),
+            E("select", [form.Block is null ? E("option", "none yet").With("value", string.Empty) : Node.None, .. blocks.Take(MostOptions).Select(b => Option(b, form.Block))]).With("id", "block").With("name", "block")),
         P(
             E("label", "is ").With("for", "label"),
             E("select", [.. Choices.Select(l => (Node)E("option", Names.Of(l)).With("value", Names.Of(l)).With("selected", l == form.Label ? string.Empty : null))]).With("id", "label").With("name", "label"),
@@ -153,7 +154,7 @@ internal static class BenchPage
         "li",
         E("code", line.ToString()),
         " ",
-        E("button", "Put it in").With("name", "action").With("value", $"put:{line}").With("aria-label", $"Put in {line}"),
+        E("button", "Put it in").With("name", "action").With("value", $"put:{line}").With("aria-label", $"Put it in: {line}"),
         E("br"),
         E("small", line.Why));
 

@@ -7,6 +7,9 @@ namespace Scraper.Web.Pages;
 /// <summary>Addresses of archived pages and of the rule bench.</summary>
 internal static class BenchPath
 {
+    /// <summary>In place of a draft's key: by the rule that is in force.</summary>
+    public const string Today = "0";
+
     /// <summary>An archived page.</summary>
     public static string Page(long page) => string.Create(CultureInfo.InvariantCulture, $"/pages/{page}");
 

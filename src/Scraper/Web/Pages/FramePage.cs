@@ -18,8 +18,9 @@ internal sealed class FramePage(Node body) : IResult
 
         var blocks = drafts.Find(draft) is { } text && text.Site == page.Site && bench.Compile(page, text.Text).Rule is { } rule
             ? (await bench.ReadAsync(page, rule, cancellationToken)).Article?.Blocks ?? []
+            : draft == BenchPath.Today ? (await bench.ReadAsync(page, bench.RuleOf(page), cancellationToken)).Article?.Blocks ?? []
             : await bench.BlocksAsync(page, cancellationToken);
-        return new FramePage(blocks.Count == 0 ? P("There is no text on this page.") : InertPage.Of(blocks, BenchPath.Choosing(id, draft)));
+        return new FramePage(blocks.Count == 0 ? P("There is no text on this page.") : InertPage.Of(blocks, BenchPath.Choosing(id, draft == BenchPath.Today ? null : draft)));
     }
 
     public Task ExecuteAsync(HttpContext httpContext)

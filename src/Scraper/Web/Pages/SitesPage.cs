@@ -29,7 +29,7 @@ internal static class SitesPage
             "/",
             Group(
                 Alarms(alarms, csrf),
-                sites.Count == 0 ? P("No site has been visited yet.") : Table("Sites and their last visits; times are UTC", ["Site", "Last visit", "Outcome", "Next due", "Articles", "Last 14 days", "Rule misfits", "Alarms", "Do"], rows),
+                sites.Count == 0 ? P("No site has been visited yet.") : Group(alarms.Count > 0 ? H2("All sites") : Node.None, Table("Sites and their last visits; times are UTC", ["Site", "Last visit", "Outcome", "Next due", "Articles", "Last 14 days", "Rule misfits", "Alarms", "Do"], rows)),
                 Problems(await store.Rules.ListProblemsAsync(cancellationToken)),
                 Silent(rules.Values)),
             feed: "/feeds/articles.atom");
@@ -51,9 +51,9 @@ internal static class SitesPage
             alarms.Count > 0 ? Span(isNew ? "bad" : null, isNew ? "changed" : "changed, seen") : rule is { Silent.Count: > 0 } ? Span("bad", $"{rule.Silent.Count} silent selectors") : "–",
             Div(
                 "actions",
-                isVisited && site.PausedAt is null ? Button("/sites/run", site.Site, csrf, "Run now", $"Visit {site.Site} now") : Node.None,
+                isVisited && site.PausedAt is null ? Button("/sites/run", site.Site, csrf, "Run now", $"Run now: visit {site.Site}") : Node.None,
                 !isVisited ? Node.None : site.PausedAt is null ? Button("/sites/pause", site.Site, csrf, "Pause", $"Pause {site.Site}") : Button("/sites/resume", site.Site, csrf, "Resume", $"Resume {site.Site}"),
-                site.Articles > 0 ? Button("/sites/reextract", site.Site, csrf, "Re-extract", $"Read the archive of {site.Site} again by today's rule") : Node.None,
+                site.Articles > 0 ? Button("/sites/reextract", site.Site, csrf, "Re-extract", $"Re-extract the archive of {site.Site} by today’s rule") : Node.None,
                 E("a", "Rule").With("href", LocalPath.To("/sites/bench", ("site", site.Site))).With("aria-label", $"Rule bench of {site.Site}")),
         ];
     }
