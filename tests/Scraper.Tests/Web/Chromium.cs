@@ -79,7 +79,7 @@ internal sealed class Chromium : IAsyncDisposable
           const result = await axe.run(document, { iframes: false, resultTypes: ["violations"] });
           return result.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${n.failureSummary}`));
         }
-        """);
+        """).WaitAsync(TimeSpan.FromMinutes(1)); // Where scripts are off nothing ever answers.
 
     public async ValueTask DisposeAsync()
     {

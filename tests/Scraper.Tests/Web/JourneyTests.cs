@@ -122,6 +122,12 @@ public sealed class JourneyTests
         foreach (var (width, scheme) in new[] { (360, ColorScheme.Light), (1400, ColorScheme.Dark), (1400, ColorScheme.Light) })
         {
             var page = await chromium.NewPageAsync(width, scheme);
+            await page.RouteAsync("**/frame*", async route =>
+            {
+                // In its sandbox axe cannot run either.
+                var answer = await route.FetchAsync();
+                await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Headers = answer.Headers.Where(h => h.Key != "content-security-policy") });
+            });
             foreach (var (path, name) in new[]
             {
                 ("/", "sites"), ("/articles", "articles"), ("/articles?q=town", "search"), ("/articles/1", "article"), ("/articles/1/page", "page"), ("/articles/1/revisions", "revisions"),

@@ -28,7 +28,7 @@ internal sealed class FramePage(Node body) : IResult
         var page = E(
             "html",
             E("head", E("meta").With("charset", "utf-8"), E("title", "Archived page"), E("link").With("rel", "stylesheet").With("href", Asset.FrameStyleSheet.Path)),
-            E("body", E("main", body))).With("lang", "en");
+            E("body", E("main", H1("Archived page").Class("hidden"), body))).With("lang", "en");
         var response = httpContext.Response;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = SecurityHeaders.FramePolicy;
