@@ -23,7 +23,7 @@ internal sealed class Element : Node
     [
         "class", "id", "name", "value", "type", "for", "title", "lang", "dir", "role", "scope", "datetime", "method", "rel", "content", "charset", "maxlength", "required",
         "autofocus", "autocomplete", "selected", "open", "colspan", "placeholder", "tabindex", "width", "height", "x", "y", "viewBox", "aria-label", "aria-current",
-        "aria-hidden", "aria-labelledby", "aria-describedby", "aria-live", "data-label", "data-block", "target", "rows", "spellcheck", "checked", "max", "accesskey",
+        "aria-hidden", "aria-labelledby", "aria-describedby", "aria-live", "data-label", "data-block", "data-column", "target", "rows", "spellcheck", "checked", "max", "accesskey",
     ]);
 
     private static readonly FrozenSet<string> Addresses = FrozenSet.ToFrozenSet(["href", "action"]);
