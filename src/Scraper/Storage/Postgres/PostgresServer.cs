@@ -88,10 +88,11 @@ internal sealed class PostgresServer : IDisposable
         Default("Auto Prepare Min Usages", 2);
         Default("Command Timeout", 300);
         Default("Keepalive", 30);
+        Default("No Reset On Close", true); // nothing of ours leaves anything behind in a session
 
         void Default(string key, object value)
         {
-            if (!settings.ContainsKey(key) || !settings.Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
+            if (!settings.Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
                 settings[key] = value;
             }
