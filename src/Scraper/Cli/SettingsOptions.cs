@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scraper.Hosting;
+using Scraper.SiteFiles;
 using Scraper.Storage;
 
 namespace Scraper.Cli;
@@ -20,6 +21,11 @@ internal static class SettingsOptions
     public static ScraperOptions Read(ParseResult parsed)
     {
         var options = ReadAll(parsed).Options!;
+        if (options.Sites.Contains(SiteFolders.InStore))
+        {
+            throw new CliException($"{SiteFolders.InStore}: only 'scraper run' reads rules from the store; 'scraper sites pull DIR' writes them into a folder, to be named by --sites");
+        }
+
         return options.Sites.FirstOrDefault(s => !Directory.Exists(s)) is { } missing
             ? throw new CliException($"{missing}: no such folder with site rules")
             : options;

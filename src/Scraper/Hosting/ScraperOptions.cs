@@ -25,6 +25,9 @@ public sealed record ScraperOptions
     /// <summary>Folders with site rules of one's own, from the working directory; a rule there takes the place of the shipped one of its name.</summary>
     public IReadOnlyList<string> Sites { get; init; } = [];
 
+    /// <summary>Name of this daemon among those that share a store; empty for the machine's name.</summary>
+    public string Node { get; init; } = string.Empty;
+
     /// <summary>How pages are asked for.</summary>
     public FetchOptions Fetching { get; init; } = new();
 

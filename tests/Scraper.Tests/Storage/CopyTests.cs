@@ -78,7 +78,7 @@ public sealed class CopyTests : IDisposable
         await using var fixture = await FilledAsync();
         await using (var store = await new StoreAddress(StorageEngine.Postgres, _database).OpenAsync(StoreAccess.Write, default))
         {
-            await store.Crawl.StartRunAsync("mine", StoreFixture.Now, default);
+            await store.Crawl.StartRunAsync("mine", "node", StoreFixture.Now, default);
         }
 
         var copy = () => Copy(fixture);
@@ -168,7 +168,7 @@ public sealed class CopyTests : IDisposable
         await fixture.SaveAsync(StoreFixture.Page("https://example.com/last", StoreFixture.Words(555, 90)));
         await store.Articles.DeleteAsync("https://example.com/last", StoreFixture.Now, default);
         await store.Crawl.RecordAsync(new UrlVisit { Url = "https://example.com/no", Site = "example", Status = UrlStatus.Failed, At = StoreFixture.Now, Detail = "503" }, default);
-        await store.Crawl.StartRunAsync("example", StoreFixture.Now, default);
+        await store.Crawl.StartRunAsync("example", "node", StoreFixture.Now, default);
         await store.Rules.SetProblemsAsync([new RuleFileProblem("sites/a.yaml", 3, 5, "bodi", "unknown key", HasLastGood: true, StoreFixture.Now)], default);
         await store.Memory.SaveAsync("example", new SiteMemory([1, 2], "v", null, StoreFixture.Now), new SiteAlarm("example", 1, [default], "detail", "https://example.com/1", StoreFixture.Now, null, null), default);
         await store.Fetching.WriteHostAsync(new HostState("example.com", StoreFixture.Now, 3), default);

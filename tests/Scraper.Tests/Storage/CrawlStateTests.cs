@@ -20,7 +20,7 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
     [StoreFact]
     public async Task A_sites_last_run_and_next_due_time_survive_a_restart()
     {
-        await Crawl.StartRunAsync("example", Now, default);
+        await Crawl.StartRunAsync("example", "node", Now, default);
         await Crawl.FinishRunAsync("example", new SiteRun(Now.AddMinutes(1), SiteRunOutcome.Failed, Now.AddMinutes(10), "no answer"), default);
 
         await _fixture.ReopenAsync();
@@ -34,6 +34,7 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
             Detail = "no answer",
             NextDueAt = Now.AddMinutes(10),
             Failures = 1,
+            Turn = 1,
         });
         (await Crawl.FindSiteAsync("nobody", default)).Should().BeNull();
     }

@@ -13,7 +13,7 @@ internal sealed record CopyTable(string Name, params IReadOnlyList<string> Keys)
         new("host", "host"), new("robots", "origin"), new("source", "url"),
         new("band", "key"), new("fingerprint", "article_id"), new("story", "id"), new("telling", "article_id"), new("resemblance", "article_id", "other_id"),
         new("rule_site", "site_id"), new("rule_selector", "id"), new("article_rule", "article_id"), new("rule_problem", "id"),
-        new("site_memory", "site_id"), new("alarm", "site_id", "number"),
+        new("site_memory", "site_id"), new("alarm", "site_id", "number"), new("rule_set", "version"),
     ];
 
     /// <summary>Views of the contract with an order of their rows that both engines give.</summary>
@@ -25,8 +25,8 @@ internal sealed record CopyTable(string Name, params IReadOnlyList<string> Keys)
         new("v1_rule_hits", "site", "key", "selector"), new("v1_article_selectors", "article_id", "key", "selector"), new("v1_rule_problems", "file", "line", "col", "message"),
     ];
 
-    /// <summary>Tables of SQLite that have no like: its index, and what the other engine keeps otherwise.</summary>
-    public static IReadOnlyList<string> NotCopied { get; } = ["band_state", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4", "v1_search"];
+    /// <summary>Tables of SQLite that have no like: its index, and what the other engine keeps otherwise; and its daemon, which is none of the other's.</summary>
+    public static IReadOnlyList<string> NotCopied { get; } = ["node", "band_state", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4", "v1_search"];
 
     /// <summary>The key as a list of columns.</summary>
     public string Order => string.Join(", ", Keys);

@@ -6,10 +6,13 @@ namespace Scraper.Storage.Postgres;
 /// <summary>Says in words what an error of the server means for a store.</summary>
 internal static class PostgresFaults
 {
+    /// <summary>idle_in_transaction_session_timeout: the process was paused in the middle of a transaction.</summary>
+    private const string IdleInTransaction = "25P03";
+
     /// <summary>Whether the connection, not the statement, failed: another one may do.</summary>
     public static bool IsLostConnection(Exception error) => error switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections } => true,
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or IdleInTransaction or PostgresErrorCodes.TooManyConnections } => true,
         PostgresException known => known.SqlState.StartsWith("08", StringComparison.Ordinal),
         NpgsqlException { InnerException: IOException or SocketException or TimeoutException } => true,
         _ => false,

@@ -25,6 +25,8 @@ internal sealed class PostgresSession : SqlSession
 
     public override ITextSearch Search { get; }
 
+    public override string ForShare => " FOR SHARE";
+
     public override string UrlKey => "url_key(url)";
 
     public override string JsonRows(string parameter, string alias) => $"json_array_elements(CAST({parameter} AS json)) {alias} (value)";

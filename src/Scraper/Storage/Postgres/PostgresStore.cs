@@ -15,20 +15,20 @@ public static class PostgresStore
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="StoreException">The server cannot be reached or does not let us in; the database is foreign or newer.</exception>
     public static Task<IStore> OpenAsync(string connectionString, StoreAccess access, CancellationToken cancellationToken) =>
-        Task.Run<IStore>(() => Open(new PostgresServer(connectionString) { Patience = access == StoreAccess.Daemon ? DaemonPatience : CommandPatience }, access), cancellationToken);
+        Task.Run<IStore>(() => OpenAsync(new PostgresServer(connectionString) { Patience = access == StoreAccess.Daemon ? DaemonPatience : CommandPatience }, access, cancellationToken), cancellationToken);
 
-    private static SqlStore Open(PostgresServer server, StoreAccess access)
+    private static async Task<IStore> OpenAsync(PostgresServer server, StoreAccess access, CancellationToken cancellationToken)
     {
         try
         {
             if (access == StoreAccess.Read)
             {
                 PostgresMigration.EnsureReadable(server);
-                return Over(server, new NoWriter(server.Location));
+                return await OverAsync(server, new NoWriter(server.Location), cancellationToken);
             }
 
             PostgresMigration.Apply(server);
-            return Over(server, new SqlWriter(new PostgresTransactions(server)));
+            return await OverAsync(server, new SqlWriter(new PostgresTransactions(server)), cancellationToken);
         }
         catch
         {
@@ -37,9 +37,11 @@ public static class PostgresStore
         }
     }
 
-    private static SqlStore Over(PostgresServer server, ISqlWriter writer)
+    private static async Task<IStore> OverAsync(PostgresServer server, ISqlWriter writer, CancellationToken cancellationToken)
     {
         var readers = new PostgresReaders(server);
-        return new SqlStore(server.Location, readers, writer, new PostgresCare(readers, writer, server), server);
+        var clock = new ServerClock(readers);
+        await clock.AskAsync(times: 5, cancellationToken);
+        return new SqlStore(server.Location, readers, writer, new PostgresCare(readers, writer, server), clock, server);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
         SELECT s.name, s.started_at, s.finished_at, s.outcome, s.detail, s.next_due_at, s.failures,
             (SELECT COUNT(*) FROM article a WHERE a.site_id = s.id), (SELECT MAX(a.fetched_at) FROM article a WHERE a.site_id = s.id),
             (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused'),
-            (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused' AND u.next_visit_at IS NULL)
+            (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused' AND u.next_visit_at IS NULL),
+            s.lag_ms, (SELECT n.id FROM node n WHERE n.id = s.held_by), s.turn
         FROM site s
         """;
 
@@ -28,13 +29,29 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
     public Task<IReadOnlyList<SiteState>> ListSitesAsync(CancellationToken cancellationToken) =>
         readers.RunAsync<IReadOnlyList<SiteState>>(session => session.Rows($"{SelectSites} ORDER BY s.name", ReadSite), cancellationToken);
 
-    public Task StartRunAsync(string site, DateTimeOffset at, CancellationToken cancellationToken) => writer.RunAsync(
-        session => session.Execute("UPDATE site SET started_at = $at WHERE id = $id", ("$at", Moment.Text(at)), ("$id", SiteRows.IdOf(session, site))), cancellationToken);
+    public Task<SiteTurn?> StartRunAsync(string site, string node, DateTimeOffset at, CancellationToken cancellationToken) => writer.RunAsync(
+        session =>
+        {
+            var id = SiteRows.IdOf(session, site);
+            var due = Moment.ReadOrNull(session.Scalar<string>("SELECT next_due_at FROM site WHERE id = $id", ("$id", id)));
+            var turn = session.Scalar<long>(
+                """
+                UPDATE site SET turn = turn + 1, held_by = $node, started_at = $at, lag_ms = $lag
+                WHERE id = $id AND (held_by IS NULL OR held_by = $node OR NOT EXISTS (SELECT 1 FROM node n WHERE n.id = held_by AND n.seen_at > $alive))
+                RETURNING turn
+                """,
+                ("$node", node), ("$at", Moment.Text(at)), ("$lag", due is null ? null : Math.Max(0, (long)(at - due.Value).TotalMilliseconds)), ("$id", id), ("$alive", Moment.Text(at - SiteTurn.Lease)));
+            return turn == 0 ? null : new SiteTurn(site, node, turn, at);
+        },
+        cancellationToken);
+
+    public Task AbandonRunAsync(SiteTurn turn, CancellationToken cancellationToken) => writer.RunAsync(
+        session => session.Execute("UPDATE site SET held_by = NULL WHERE name = $site AND turn = $turn", ("$site", turn.Site), ("$turn", turn.Number)), cancellationToken);
 
     public Task FinishRunAsync(string site, SiteRun run, CancellationToken cancellationToken) => writer.RunAsync(
         session => session.Execute(
             """
-            UPDATE site SET finished_at = $at, outcome = $outcome, detail = $detail, next_due_at = $due,
+            UPDATE site SET finished_at = $at, outcome = $outcome, detail = $detail, next_due_at = $due, held_by = NULL,
                 failures = CASE WHEN $failed THEN failures + 1 ELSE 0 END
             WHERE id = $id
             """,
@@ -131,6 +148,9 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
         LastArticleAt = Moment.ReadOrNull(ArticleRow.Text(r, 8)),
         Refused = r.GetInt64(9),
         RefusedForGood = r.GetInt64(10),
+        Lag = ArticleRow.Number(r, 11) is { } lag ? TimeSpan.FromMilliseconds(lag) : null,
+        Holder = ArticleRow.Text(r, 12),
+        Turn = r.GetInt64(13),
     };
 
     private static UrlState ReadUrl(DbDataReader r) => new()

@@ -16,6 +16,16 @@ internal sealed class SqlFetchStateStore(ISqlReaders readers, ISqlWriter writer)
             ("$host", state.Host), ("$at", Moment.Text(state.NextAllowedAt)), ("$failures", state.Failures)),
         cancellationToken);
 
+    public Task<bool> ClaimHostAsync(HostState? known, HostState state, CancellationToken cancellationToken) => writer.RunAsync(
+        session => (known is null
+            ? session.Execute(
+                "INSERT INTO host (host, next_allowed_at, failures) VALUES ($host, $at, $failures) ON CONFLICT (host) DO NOTHING",
+                ("$host", state.Host), ("$at", Moment.Text(state.NextAllowedAt)), ("$failures", state.Failures))
+            : session.Execute(
+                "UPDATE host SET next_allowed_at = $at, failures = $failures WHERE host = $host AND next_allowed_at = $known",
+                ("$host", state.Host), ("$at", Moment.Text(state.NextAllowedAt)), ("$failures", state.Failures), ("$known", Moment.Text(known.NextAllowedAt)))) > 0,
+        cancellationToken);
+
     public Task<RobotsRecord?> ReadRobotsAsync(string origin, CancellationToken cancellationToken) => readers.RunAsync(
         session => session.Rows(
             "SELECT origin, state, text, checked_at, expires_at, etag, last_modified, detail FROM robots WHERE origin = $origin",

@@ -1,8 +1,9 @@
 using System.Data.Common;
+using System.Text.Json;
 
 namespace Scraper.Storage.Sql;
 
-/// <summary>How well site rules fit,.</summary>
+/// <summary>How well site rules fit, and the rule files that are kept in the store.</summary>
 internal sealed class SqlRuleStore(ISqlReaders readers, ISqlWriter writer) : IRuleStore
 {
     /// <summary>Pages in a row on which a selector that finds nothing is reported.</summary>
@@ -40,6 +41,27 @@ internal sealed class SqlRuleStore(ISqlReaders readers, ISqlWriter writer) : IRu
 
     public Task<IReadOnlyList<RuleFileProblem>> ListProblemsAsync(CancellationToken cancellationToken) =>
         readers.RunAsync<IReadOnlyList<RuleFileProblem>>(Problems, cancellationToken);
+
+    public Task<int> PushAsync(IReadOnlyList<RuleFile> files, DateTimeOffset at, CancellationToken cancellationToken) => writer.RunAsync(
+        session =>
+        {
+            var version = Last(session) + 1;
+            session.Execute(
+                "INSERT INTO rule_set (version, pushed_at, files) VALUES ($version, $at, $files)",
+                ("$version", version), ("$at", Moment.Text(at)), ("$files", JsonSerializer.Serialize(files)));
+            return version;
+        },
+        cancellationToken);
+
+    public Task<int> VersionAsync(CancellationToken cancellationToken) => readers.RunAsync(Last, cancellationToken);
+
+    public Task<RuleSet?> PullAsync(int version, CancellationToken cancellationToken) => readers.RunAsync(
+        session => session.Rows(
+            "SELECT version, pushed_at, files FROM rule_set WHERE version = $version",
+            r => new RuleSet(r.GetInt32(0), Moment.Read(r.GetString(1)), JsonSerializer.Deserialize<RuleFile[]>(r.GetString(2))!), ("$version", version)).FirstOrDefault(),
+        cancellationToken);
+
+    private static int Last(SqlSession session) => (int)session.Scalar<long>("SELECT COALESCE(MAX(version), 0) FROM rule_set");
 
     private static List<RuleFileProblem> Problems(SqlSession session) => session.Rows(
         "SELECT file, line, col, key, message, has_last_good, since FROM rule_problem ORDER BY file, line, col, id",

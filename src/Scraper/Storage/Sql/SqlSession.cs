@@ -17,6 +17,9 @@ internal abstract class SqlSession : IDisposable
     /// <summary>What an <c>ON CONFLICT</c> names for a unique column <c>url</c>.</summary>
     public abstract string UrlKey { get; }
 
+    /// <summary>What follows a SELECT whose rows nobody else may change until the transaction ends; begins with a space where there is anything.</summary>
+    public abstract string ForShare { get; }
+
     /// <summary>Runs a statement.</summary>
     /// <returns>The rows it changed.</returns>
     public abstract int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters);

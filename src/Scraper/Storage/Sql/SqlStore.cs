@@ -13,9 +13,11 @@ internal sealed class SqlStore : IStore
     /// <param name="readers">Where reads go.</param>
     /// <param name="writer">Where writes go.</param>
     /// <param name="care">What the engine does for a store.</param>
+    /// <param name="clock">The clock that all who share it go by.</param>
     /// <param name="held">What is freed last.</param>
-    public SqlStore(string location, ISqlReaders readers, ISqlWriter writer, IStoreCare care, IDisposable? held)
+    public SqlStore(string location, ISqlReaders readers, ISqlWriter writer, IStoreCare care, TimeProvider clock, IDisposable? held)
     {
+        writer = new FencedWriter(writer, Fence, location);
         _readers = readers;
         _writer = writer;
         _held = held;
@@ -26,6 +28,8 @@ internal sealed class SqlStore : IStore
         Archive = new SqlPageArchive(readers, writer);
         Memory = new SqlSiteMemoryStore(readers, writer);
         Fetching = new SqlFetchStateStore(readers, writer);
+        Nodes = new SqlNodeStore(readers, writer, clock);
+        Clock = clock;
         Care = care;
     }
 
@@ -49,6 +53,15 @@ internal sealed class SqlStore : IStore
 
     /// <inheritdoc/>
     public IFetchStateStore Fetching { get; }
+
+    /// <inheritdoc/>
+    public INodeStore Nodes { get; }
+
+    /// <inheritdoc/>
+    public Fence Fence { get; } = new();
+
+    /// <inheritdoc/>
+    public TimeProvider Clock { get; }
 
     /// <inheritdoc/>
     public IStoreCare Care { get; }

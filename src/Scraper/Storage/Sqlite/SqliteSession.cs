@@ -24,6 +24,8 @@ internal sealed class SqliteSession : SqlSession
 
     public override ITextSearch Search { get; }
 
+    public override string ForShare => string.Empty; // Only one connection writes.
+
     public override string UrlKey => "url";
 
     /// <summary>Whether the engine has rolled the transaction back by itself.</summary>

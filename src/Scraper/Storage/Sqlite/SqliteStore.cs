@@ -24,7 +24,14 @@ public static class SqliteStore
         var held = access == StoreAccess.Daemon ? DaemonLock.Take(file.Path) : null;
         try
         {
-            return Over(file, new SqlWriter(new SqliteTransactions(file, file.OpenWriter())), held);
+            var connection = file.OpenWriter();
+            if (held is not null)
+            {
+                // Whoever holds the lock is the only daemon: no other can still be visiting.
+                SqliteFile.Execute(connection, "DELETE FROM node");
+            }
+
+            return Over(file, new SqlWriter(new SqliteTransactions(file, connection)), held);
         }
         catch
         {
@@ -36,6 +43,6 @@ public static class SqliteStore
     private static SqlStore Over(SqliteFile file, ISqlWriter writer, FileStream? held)
     {
         var readers = new SqliteReaders(file);
-        return new SqlStore(file.Path, readers, writer, new SqliteCare(readers, writer, file), held);
+        return new SqlStore(file.Path, readers, writer, new SqliteCare(readers, writer, file), TimeProvider.System, held);
     }
 }
