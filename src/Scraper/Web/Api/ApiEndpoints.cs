@@ -20,7 +20,7 @@ internal static class ApiEndpoints
         api.MapGet("/articles/{id:long}/blocks", BlocksAsync).Describe<IReadOnlyList<ApiBlock>>("listBlocks", "Every block of an article's page with its label and the reason for it.", 404);
         api.MapGet("/changes", ChangesAsync).Describe<ApiChanges>("listChanges", "What was stored, changed and deleted since 'after', oldest first.", 400);
         api.MapGet("/search", SearchAsync).Describe<IReadOnlyList<ApiHit>>("search", "Articles by words, \"a phrase\", prefix*, OR, NOT; best first.", 400);
-        api.MapGet("/stories/{id:long}", StoryAsync).Describe<IReadOnlyList<StoryTelling>>("getStory", "The tellings of a story, oldest first.", 404);
+        api.MapGet("/stories/{id:long}", TellingsAsync).Describe<IReadOnlyList<StoryTelling>>("getStory", "The tellings of a story, oldest first.", 404);
         api.MapGet("/sites", SitesAsync).Describe<IReadOnlyList<ApiSite>>("listSites", "The sites, what is stored of each, and how well its rule fits.");
         api.MapGet("/runs", RunsAsync).Describe<IReadOnlyList<ApiRun>>("listRuns", "The last run of each site.");
         api.MapPost("/sites/{site}/run", SiteEndpoints.RunAsync).Describe("runSite", "Visits a site now, besides its schedule.", 403, 404);
@@ -75,8 +75,8 @@ internal static class ApiEndpoints
             ? Problem.Of(StatusCodes.Status400BadRequest, "q: give at least one word.")
             : Results.Ok((await store.Articles.SearchAsync(q, new ArticleFilter { Site = site, Limit = limit }, cancellationToken)).Select(ApiHit.Of)));
 
-    private static async Task<IResult> StoryAsync(long id, IStore store, CancellationToken cancellationToken) =>
-        await store.Articles.StoryAsync(id, cancellationToken) is { Count: > 0 } tellings ? Results.Ok(tellings) : Missing($"There is no story {id}.");
+    private static async Task<IResult> TellingsAsync(long id, IStore store, CancellationToken cancellationToken) =>
+        await store.Articles.TellingsAsync(id, cancellationToken) is { Count: > 0 } tellings ? Results.Ok(tellings) : Missing($"There is no story {id}.");
 
     private static async Task<IResult> SitesAsync(IStore store, CancellationToken cancellationToken)
     {
