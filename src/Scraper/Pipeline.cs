@@ -104,6 +104,7 @@ public sealed class Pipeline(
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<SiteVisit> VisitSiteAsync(SiteRule site, Action<PageResult>? onPage, CancellationToken cancellationToken)
     {
+        await (watch?.ForgetAsync(site.Name, cancellationToken) ?? Task.CompletedTask);
         var discovery = await discoverer.DiscoverAsync(site, cancellationToken);
         var due = await SelectDueAsync(site, discovery, cancellationToken);
         var counts = new ConcurrentDictionary<PageOutcomeKind, int>();

@@ -15,6 +15,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     FuzzCommand.Create(),
     RulesCommand.Create(),
     StoreCommand.Create(),
+    ClusterCommand.Create(),
     WebCommand.Create(),
     TemplatesCommand.Create(),
     StoriesCommand.Create(),

@@ -32,7 +32,7 @@ internal static class ScraperHost
         services.AddSingleton(threshold);
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.Configure<ConsoleLifetimeOptions>(c => c.SuppressStatusMessages = true);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(store?.Clock ?? TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(options.Fetching);
         services.AddSingleton(new PipelineOptions
@@ -67,6 +67,8 @@ internal static class ScraperHost
             services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>().AddSingleton<LiveActivity>();
             services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>(), p.GetRequiredService<LiveActivity>()]));
             services.AddSingleton<RuleProblemRecorder>();
+            services.AddSingleton(new ThisNode(options.Node, store.Clock));
+            services.AddSingleton<NodePulse>();
             services.AddSingleton<SiteVisitor>();
             services.AddSingleton<DueSites>();
         }
@@ -77,11 +79,13 @@ internal static class ScraperHost
     /// <summary>Adds the schedule: from the host's start each site is visited when it is due.</summary>
     /// <param name="builder">A host with a store.</param>
     /// <param name="concurrency">Sites visited at a time.</param>
-    public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, int concurrency)
+    /// <param name="database">Connection string of the database that nodes share their schedule in; <see langword="null"/> for a schedule of one's own.</param>
+    public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, int concurrency, string? database = null)
     {
         builder.Services.AddSingleton<ISchedule, QuartzSchedule>();
+        builder.Services.AddHostedService(p => p.GetRequiredService<NodePulse>());
         builder.Services.AddSingleton<SiteScheduler>().AddHostedService(p => p.GetRequiredService<SiteScheduler>());
-        builder.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(concurrency));
+        builder.AddQuartz(q => q.UseJobStore(database).UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         builder.Services.AddSingleton<SchedulePulse>();
         builder.Services.AddSingleton<Liveness>();

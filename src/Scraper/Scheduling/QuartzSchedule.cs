@@ -32,7 +32,15 @@ internal sealed class QuartzSchedule(ISchedulerFactory schedulers, SiteScheduler
         }
 
         await store.Crawl.PauseAsync(site, isPaused ? time.GetUtcNow() : null, cancellationToken);
-        await sites.ScheduleAsync(cancellationToken);
+        if (isPaused)
+        {
+            await (await schedulers.GetScheduler(cancellationToken)).DeleteJob(new JobKey(site), cancellationToken);
+        }
+        else
+        {
+            await sites.AlignAsync(cancellationToken);
+        }
+
         return true;
     }
 }

@@ -18,6 +18,15 @@ public sealed record SiteState
     /// <summary>For people: what went wrong.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>How long after it was due its last run began; <see langword="null"/> for a site never run, or run before this was kept.</summary>
+    public TimeSpan? Lag { get; init; }
+
+    /// <summary>The node that visits it now; <see langword="null"/> where none does.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>Number of its last turn; 0 for a site never run.</summary>
+    public long Turn { get; init; }
+
     /// <summary>When the next run is due; in the past for an overdue site.</summary>
     public DateTimeOffset? NextDueAt { get; init; }
 

@@ -55,7 +55,7 @@ public sealed class ApiTests
         var text = StoreFixture.Words(1, 150);
         await web.Store.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://a.example/1", text + "\n\nharbour", site: "a")));
         await web.Store.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.example/1", text, site: "b")));
-        await web.Store.Store.Crawl.StartRunAsync("a", StoreFixture.Now, CancellationToken.None);
+        await web.Store.Store.Crawl.StartRunAsync("a", "node", StoreFixture.Now, CancellationToken.None);
         await web.Store.Store.Crawl.FinishRunAsync("a", new SiteRun(StoreFixture.Now, SiteRunOutcome.Succeeded, null), CancellationToken.None);
 
         var hits = (await web.JsonAsync("/api/v1/search?q=harbour")).EnumerateArray().ToList();

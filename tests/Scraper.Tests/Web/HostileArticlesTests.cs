@@ -11,7 +11,6 @@ using Scraper.Core.Sites;
 using Scraper.Discovery.Feeds;
 using Scraper.Route;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 using Scraper.Tests.Storage;
 using Scraper.Web.Live;
 using Scraper.Web.Pages;
@@ -198,7 +197,7 @@ public sealed class HostileArticlesTests
         new Block { Index = index, Kind = kind, Level = 2, Text = text, Inlines = [new Inline(0, text.Length, InlineKind.Link, text), new Inline(0, 1, InlineKind.Strong, null)] },
         new Verdict(label, new Reason(ReasonKind.SiteRule, reason)));
 
-    private static async Task<IEnumerable<string>> PathsAsync(SqliteStore store, IReadOnlyList<ArticleSummary> articles)
+    private static async Task<IEnumerable<string>> PathsAsync(IStore store, IReadOnlyList<ArticleSummary> articles)
     {
         var paths = new List<string> { "/", "/articles", "/articles?q=script", "/articles?q=alert", "/fetch", "/login" };
         foreach (var article in articles)

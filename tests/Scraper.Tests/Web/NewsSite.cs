@@ -88,7 +88,7 @@ internal sealed class NewsSite : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private Scraper.Storage.Sqlite.SqliteStore Store => Workbench.Store.Store;
+    private Scraper.Storage.IStore Store => Workbench.Store.Store;
 
     private Task AnswerAsync(HttpContext context)
     {

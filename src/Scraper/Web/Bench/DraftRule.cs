@@ -11,7 +11,7 @@ namespace Scraper.Web.Bench;
 internal sealed record DraftRule(SiteRule? Rule, SiteRuleSet Rules, IReadOnlyList<SiteProblem> Problems)
 {
     /// <summary>Reads a text.</summary>
-    public static DraftRule Of(RuleFile file, string text, SiteCatalogue catalogue)
+    public static DraftRule Of(BenchFile file, string text, SiteCatalogue catalogue)
     {
         var draft = new SiteFile(file.Path ?? file.Name, text);
         var reading = SiteRuleReader.Read(draft);

@@ -11,7 +11,7 @@ using Scraper.Storage;
 namespace Scraper.Web.Bench;
 
 /// <summary>Tries rules on archived pages along the daemon's own route; nothing is stored, nothing is fetched.</summary>
-internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, RuleFiles files, IStore store, TimeProvider time)
+internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, BenchFiles files, IStore store, TimeProvider time)
 {
     /// <summary>The newest pages of the archive on which a draft is tried.</summary>
     public const int PagesTried = 30;
@@ -42,7 +42,7 @@ internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, Rule
     }
 
     /// <summary>The file of the rule for a page.</summary>
-    public RuleFile FileOf(StoredPage page) => files.Of(page.Site, new Uri(page.Page.Url).IdnHost);
+    public BenchFile FileOf(StoredPage page) => files.Of(page.Site, new Uri(page.Page.Url).IdnHost);
 
     /// <summary>A text for that file, read among the rules in force.</summary>
     public DraftRule Compile(StoredPage page, string text) => DraftRule.Of(FileOf(page), text, catalogue);
@@ -101,7 +101,7 @@ internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, Rule
     {
         var raw = ArchivedPages.Raw(page.Page);
         return raw.ContentType != "text/plain" && (await ReadAsync(page, rule, cancellationToken)).Article is { } article
-            ? ExamplePage.Of(SiteRewriter.Rewrite(PageDecoder.Decode(raw.Body, raw.Charset).Text, rule?.Rewrites ?? []), article, null, cancellationToken)
+            ? ExamplePage.Of(SiteRewriter.Rewrite(PageDecoder.Decode(raw.Body, raw.Charset).Text, rule?.Rewrites ?? []).Html, article, null, cancellationToken)
             : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Scraper.Core.Sites;
 using Scraper.Route;
 using Scraper.Scheduling;
+using Scraper.Storage;
 
 namespace Scraper.Web.Live;
 
@@ -46,6 +47,12 @@ internal sealed class LiveActivity(TimeProvider time) : IVisitObserver
     public void Ended(SiteRule site, SiteVisit visit) => End(site);
 
     public void CutOff(SiteRule site) => End(site);
+
+    public void Held(SiteRule site)
+    {
+    }
+
+    public void TurnOver(SiteRule site, StoreException refusal) => End(site);
 
     public void Failed(SiteRule site, Exception failure) => End(site);
 

@@ -11,4 +11,4 @@ namespace Scraper.Web.Pages;
 /// <param name="Key">The key of the draft.</param>
 /// <param name="Block">The block that is chosen.</param>
 /// <param name="Label">What it is said to be; <see langword="null"/> where no line is asked for.</param>
-internal sealed record BenchForm(StoredPage Page, RuleFile File, RuleDraft? Draft, string? Key, int? Block, Label? Label);
+internal sealed record BenchForm(StoredPage Page, BenchFile File, RuleDraft? Draft, string? Key, int? Block, Label? Label);
