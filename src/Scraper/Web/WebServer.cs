@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Scraper.Hosting;
 using Scraper.Scheduling;
+using Scraper.SiteFiles;
 using Scraper.Storage;
 using Scraper.Web.Api;
 using Scraper.Web.Bench;
@@ -23,7 +24,7 @@ namespace Scraper.Web;
 /// reached but what is handed over here.
 /// </summary>
 internal sealed class WebServer(
-    WebOptions options, IStore store, Pipeline pipeline, SiteCatalogue catalogue, ISchedule schedule, LiveActivity live, TimeProvider time, ILoggerFactory loggers) : IHostedService, IAsyncDisposable
+    WebOptions options, IStore store, Pipeline pipeline, SiteCatalogue catalogue, ISchedule schedule, LiveActivity live, TimeProvider time, ILoggerFactory loggers, RuleRollout? rollout = null) : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(3);
 
@@ -96,7 +97,7 @@ internal sealed class WebServer(
         services.AddSingleton(options).AddSingleton(store).AddSingleton(pipeline).AddSingleton(catalogue).AddSingleton(schedule).AddSingleton(time);
         services.AddSingleton<HostAllowList>().AddSingleton<TokenGate>().AddSingleton<SessionCookie>().AddSingleton<StateChangeGuard>();
         services.AddSingleton<OneOffFetch>().AddSingleton<Readiness>();
-        services.AddSingleton<RuleFiles>().AddSingleton<RuleDrafts>().AddSingleton<RuleBench>();
+        services.AddSingleton(new BenchFiles(catalogue, rollout?.Folder)).AddSingleton<RuleDrafts>().AddSingleton<RuleBench>();
         services.AddSingleton(live).AddSingleton<ArchiveReadings>().AddSingleton<ActivityEvents>();
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.AddRouting();

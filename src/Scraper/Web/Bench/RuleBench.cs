@@ -11,7 +11,7 @@ using Scraper.Storage;
 namespace Scraper.Web.Bench;
 
 /// <summary>Tries rules on archived pages along the daemon's own route; nothing is stored, nothing is fetched.</summary>
-internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, RuleFiles files, IStore store, TimeProvider time)
+internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, BenchFiles files, IStore store, TimeProvider time)
 {
     /// <summary>The newest pages of the archive on which a draft is tried.</summary>
     public const int PagesTried = 30;

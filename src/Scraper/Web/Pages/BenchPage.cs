@@ -32,7 +32,7 @@ internal static class BenchPage
     }
 
     /// <summary>What was done with the form: try, propose, put a line in, save.</summary>
-    public static async Task<IResult> PostAsync(HttpContext context, long id, RuleBench bench, RuleDrafts drafts, RuleFiles files)
+    public static async Task<IResult> PostAsync(HttpContext context, long id, RuleBench bench, RuleDrafts drafts, BenchFiles files)
     {
         var cancellationToken = context.RequestAborted;
         if (await bench.PageAsync(id, cancellationToken) is not { } page)

@@ -6,7 +6,9 @@ using Scraper.SiteFiles;
 namespace Scraper.Web.Bench;
 
 /// <summary>Finds the file of a site's rule and puts a new text in its place. No path ever comes from a caller.</summary>
-internal sealed class RuleFiles(SiteCatalogue catalogue)
+/// <param name="catalogue">The rules in force.</param>
+/// <param name="fromStore">A folder that only mirrors the rules kept in the store, or <see langword="null"/>.</param>
+internal sealed class BenchFiles(SiteCatalogue catalogue, string? fromStore)
 {
     /// <summary>The file of a site.</summary>
     /// <param name="site">The site's name.</param>
@@ -42,6 +44,11 @@ internal sealed class RuleFiles(SiteCatalogue catalogue)
         if (file.Path is not { } path)
         {
             return "There is no folder of your own to save it in: start the daemon with --sites DIR.";
+        }
+
+        if (fromStore is not null && path.StartsWith(fromStore, StringComparison.Ordinal))
+        {
+            return "These rules are kept in the store, for all nodes: 'scraper sites pull DIR', make the change there, 'scraper sites push DIR'.";
         }
 
         if (file.IsNew && File.Exists(path))
