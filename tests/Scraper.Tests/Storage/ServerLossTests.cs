@@ -101,7 +101,7 @@ public sealed class ServerLossTests(ITestOutputHelper output)
     [StoreFact]
     public void A_pool_is_as_large_as_the_connection_string_says_else_sixteen()
     {
-        using var said = new Scraper.Storage.Postgres.PostgresServer("Host=a;Max Pool Size=5");
+        using var said = new Scraper.Storage.Postgres.PostgresServer("Host=a;Maximum Pool Size=5");
         using var unsaid = new Scraper.Storage.Postgres.PostgresServer("Host=a");
 
         (said.PoolSize, unsaid.PoolSize).Should().Be((5, 16));
