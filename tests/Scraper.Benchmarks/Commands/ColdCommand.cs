@@ -25,7 +25,7 @@ internal static class ColdCommand
         var scraper = new Option<FileInfo>("--scraper") { Required = true, Description = "The published program (dotnet publish -c Release src/Scraper -o DIR)." };
         var page = new Option<FileInfo>("--page") { Required = true, Description = "A saved page to clean." };
         var rounds = new Option<int>("--rounds") { Description = "Starts of each; the fastest counts.", DefaultValueFactory = _ => 10 };
-        var command = new Command("cold", "Starts `scraper --version` and `scraper clean PAGE` from nothing, in processor time against an empty console program compiled ahead of time as well, by turns.\n\nExample:\n  cold --scraper out/scraper --page fixtures/iranfocus.com/article.html") { scraper, page, rounds };
+        var command = new Command("cold", "Starts `scraper --version` and `scraper clean PAGE` from nothing, in processor time against an empty console program compiled ahead of time as well, by turns.\n\nExample:\n  cold --scraper out/scraper --page fixtures/iranfocus.com/iran-proxy-war.html") { scraper, page, rounds };
         command.SetAction(parsed =>
         {
             var folder = Directory.CreateTempSubdirectory("scraper-bench-").FullName;

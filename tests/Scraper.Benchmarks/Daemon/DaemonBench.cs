@@ -56,7 +56,7 @@ internal static class DaemonBench
     {
         var cleaner = new PageCleaner(new Extractor(), new PageContext());
         var start = Stopwatch.GetTimestamp();
-        Parallel.For(0, sites * perSite, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        Parallel.For(0, sites * perSite, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, i =>
         {
             try
             {

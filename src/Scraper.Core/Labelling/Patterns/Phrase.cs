@@ -14,7 +14,7 @@ internal sealed class Phrase
     {
         Source = source;
         _parts = parts;
-        _kinds = [.. parts.Select(p => p switch { ["*"] => PartKind.Any, ["#"] => PartKind.Number, _ => PartKind.Words })];
+        _kinds = Array.ConvertAll(parts, static p => p is ["*"] ? PartKind.Any : p is ["#"] ? PartKind.Number : PartKind.Words);
     }
 
     /// <summary>The phrase as written.</summary>
