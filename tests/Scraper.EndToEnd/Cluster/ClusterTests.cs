@@ -21,6 +21,9 @@ public sealed class ClusterTests(ITestOutputHelper output)
     /// <summary>More with SCRAPER_CLUSTER_KILLS=50.</summary>
     private static readonly int Kills = Count("SCRAPER_CLUSTER_KILLS", 4);
 
+    /// <summary>With SCRAPER_CLUSTER_HURRY=1 the next node is killed while the last one's sites, and who was to take them over, are still waiting.</summary>
+    private static readonly bool Hurried = Count("SCRAPER_CLUSTER_HURRY", 0) > 0;
+
     /// <summary>More with SCRAPER_CLUSTER_RESTARTS=20.</summary>
     private static readonly int Restarts = Count("SCRAPER_CLUSTER_RESTARTS", 2);
 
@@ -36,12 +39,15 @@ public sealed class ClusterTests(ITestOutputHelper output)
         {
             for (var kill = 0; kill < Kills; kill++)
             {
-                await Task.Delay(random.Next(4000, 9000));
+                await Task.Delay(random.Next(1000, 4000));
                 var victim = nodes[random.Next(nodes.Count)];
                 await victim.Process.KillAsync();
-                kills.Add((run.Web.Now, victim.Name, await run.HeldByAsync(victim)));
+                var (at, held) = (run.Web.Now, await run.HeldByAsync(victim));
+                kills.Add((at, victim.Name, held));
                 nodes.Remove(victim);
                 nodes.Add(run.StartNode());
+                bool IsTaken(string site) => run.Web.Seen.Any(r => r.Host == $"{site}.example" && r.Node != victim.Name && r.Begin > at);
+                await run.UntilAsync(() => Task.FromResult(Hurried || held.All(IsTaken)), 2 * Takeover, "its sites are taken over");
             }
         }
 
@@ -51,7 +57,10 @@ public sealed class ClusterTests(ITestOutputHelper output)
         var seen = run.Web.Seen;
         var takeovers = kills.SelectMany(k => k.Sites.Select(s => seen.First(r => r.Host == $"{s}.example" && r.Node != k.Node && r.Begin > k.At).Begin - k.At)).Order().ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills.Count} kills, {takeovers.Count} sites taken over, median {takeovers[takeovers.Count / 2].TotalSeconds:0.0} s, at most {takeovers[^1].TotalSeconds:0.0} s; {seen.Count} requests, {run.Web.Stories.Count} stories"));
-        takeovers[^1].Should().BeLessThan(Takeover);
+        if (!Hurried)
+        {
+            takeovers[^1].Should().BeLessThan(Takeover);
+        }
     }
 
     [ClusterFact]
