@@ -19,6 +19,14 @@ public sealed class Extractor
     private readonly GenericLabeller _generic = new();
     private readonly RepeatLabeller _repeats = new();
 
+    /// <summary>Reads the data that the first page would wait for; a program that has other things to do first may have it done beside them.</summary>
+    public static void Prepare()
+    {
+        _ = MarkerSet.Shipped;
+        _ = GenericModel.Shipped;
+        _ = LanguageTable.Union;
+    }
+
     /// <summary>Cleans a plain text.</summary>
     /// <param name="text">The text, with any line ends.</param>
     /// <param name="url">Where it came from, or <see langword="null"/>.</param>

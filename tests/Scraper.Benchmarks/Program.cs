@@ -14,6 +14,8 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     HostileCommand.Create(),
     FuzzCommand.Create(),
     RulesCommand.Create(),
+    DaemonCommand.Create(),
+    ColdCommand.Create(),
     StoreCommand.Create(),
     ClusterCommand.Create(),
     WebCommand.Create(),

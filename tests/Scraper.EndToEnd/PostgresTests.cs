@@ -38,7 +38,7 @@ public sealed class PostgresTests : IDisposable
         Articles(await RunAsync(database, "articles", "export", "--format", "jsonl"))
             .Should().BeEquivalentTo(Articles(await ScraperProcess.RunAsync(_folder.Path, "articles", "export", "--format", "jsonl"))).And.HaveCountGreaterThan(3);
         (await RunAsync(database, "articles", "search", "the", "--json")).Output.Should().Contain("score");
-        (await RunAsync(database, "articles", "story", "1")).Exit.Should().Be(0);
+        (await RunAsync(database, "articles", "story", Number(database, "SELECT article_id FROM v1_stories ORDER BY story_id LIMIT 1"))).Exit.Should().Be(0);
         (await RunAsync(database, "articles", "list")).Output.Split('\n').Should().HaveCountGreaterThan(3);
         (await RunAsync(database, "status", "--json")).Output.Should().Contain("postgres://");
         (await RunAsync(database, "db", "check")).Output.Should().StartWith("ok").And.Contain("postgres://");
@@ -50,7 +50,8 @@ public sealed class PostgresTests : IDisposable
         (await RunAsync(database, "sites", "list")).Exit.Should().Be(0);
         var backup = await RunAsync(database, "db", "backup", "copy.dump");
         (backup.Exit, backup.HasStackTrace).Should().Be((2, false));
-        backup.Error.Should().Contain("pg_dump --format=custom --file=copy.dump");
+        await ToolAsync(_folder.Path, backup.Error.Split("Run: ")[1].Trim(), new NpgsqlConnectionStringBuilder(database));
+        new FileInfo(_folder["copy.dump"]).Length.Should().BeGreaterThan(1_000, "the command that is named makes a backup");
         var settings = await RunAsync(database, "config", "show");
         settings.Output.Should().Contain("Connection").And.NotContain(Password);
     }
@@ -173,6 +174,14 @@ public sealed class PostgresTests : IDisposable
         opened.Open();
         using var command = new NpgsqlCommand(sql, opened);
         command.ExecuteNonQuery();
+    }
+
+    private static string Number(string connection, string sql)
+    {
+        using var opened = new NpgsqlConnection(connection);
+        opened.Open();
+        using var command = new NpgsqlCommand(sql, opened);
+        return ((long)command.ExecuteScalar()!).ToString(CultureInfo.InvariantCulture);
     }
 
     private static Dictionary<string, string> Environment(string connection) => new() { ["SCRAPER__Storage"] = "Postgres", ["SCRAPER__Connection"] = connection };

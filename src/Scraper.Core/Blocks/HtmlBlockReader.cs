@@ -32,11 +32,11 @@ public static class HtmlBlockReader
     /// <summary>Reads as <see cref="Read(HtmlTree, CancellationToken)"/> does; where <paramref name="needsData"/> says so, an <c>articleBody</c> of the page's data is read however much else the page shows.</summary>
     internal static BlockDocument Read(HtmlTree tree, bool needsData, CancellationToken cancellationToken)
     {
-        var walk = new BlockWalk(readsNoScript: false, cancellationToken);
+        var walk = new BlockWalk(tree.Values, readsNoScript: false, cancellationToken);
         walk.Run(tree.Root);
         if (walk.HasNoScript && walk.TextLength < ScantText)
         {
-            var whole = new BlockWalk(readsNoScript: true, cancellationToken);
+            var whole = new BlockWalk(tree.Values, readsNoScript: true, cancellationToken);
             whole.Run(tree.Root);
             if (whole.TextLength > 2 * walk.TextLength)
             {
@@ -49,7 +49,7 @@ public static class HtmlBlockReader
             && DataText.Find(walk.Outline.Data, needsData ? 0 : prose * 3, bodyOnly: needsData || walk.TextLength > LittleText) is { } text)
         {
             walk.Outline.FirstDataBlock = walk.Blocks.Count;
-            walk.Append(HtmlTree.ParsePart(text, cancellationToken).Root);
+            walk.Append(text);
         }
 
         return new BlockDocument(walk.Blocks, tree) { Outline = walk.Outline };

@@ -14,7 +14,7 @@ public static class MetadataReader
     public static PageMetadata Read(HtmlTree tree, Uri? url, DateTimeOffset? now = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        var evidence = EvidenceWalk.Collect(tree.Root, cancellationToken);
+        var evidence = EvidenceWalk.Collect(tree, cancellationToken);
         var graph = JsonLdGraph.Read(evidence.JsonLd);
         var canonical = AddressField.Canonical(evidence, url);
         var data = ArticleData.Choose(graph, TitleField.Headlines(evidence), [.. new[] { canonical, url?.ToString() }.OfType<string>()]);

@@ -62,7 +62,7 @@ internal sealed class BlockPaths
     {
         hash = Add(hash, '>');
         hash = Add(hash, element.Name);
-        hash = Add(Add(hash, '#'), Lasting(element.Attributes.Find("id") is { } id ? id.Span : default));
+        hash = Add(Add(hash, '#'), Lasting(element.Attributes.Find(AttributeKind.Id) is { } id ? id.Span : default));
         return Add(Add(hash, '.'), Lasting(FirstClass(element)));
     }
 
@@ -83,7 +83,7 @@ internal sealed class BlockPaths
 
     private static ReadOnlySpan<char> FirstClass(HtmlElement element)
     {
-        if (element.Attributes.Find("class") is not { } classes)
+        if (element.Attributes.Find(AttributeKind.Class) is not { } classes)
         {
             return default;
         }

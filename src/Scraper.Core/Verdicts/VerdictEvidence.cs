@@ -19,6 +19,9 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleR
     /// <summary>Headings that are taken for a title, at most.</summary>
     private const int MostHeadings = 4;
 
+    /// <summary>Words of a body that are counted; no verdict asks whether there are more.</summary>
+    private const int MostCounted = 400;
+
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "];
 
     private readonly WordBook _book = new();
@@ -27,8 +30,8 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleR
     private IReadOnlyList<(LabelledBlock Block, WordRun Words)>? _blocks;
     private IReadOnlyList<WordRun>? _titles;
 
-    /// <summary>Words of the text that was taken for the article.</summary>
-    public int BodyWords => _bodyWords ??= _book.Read(Article.Text).Length;
+    /// <summary>Words of the text that was taken for the article, counted as far as anything depends on it.</summary>
+    public int BodyWords => _bodyWords ??= _book.Read(Article.Text, longest: MostCounted).Length;
 
     /// <summary>Words of all blocks.</summary>
     public int PageWords => Blocks.Sum(b => b.Words.Length);

@@ -34,6 +34,8 @@ internal static class CleanCommand
         };
         command.SetAction((parsed, cancellationToken) =>
         {
+            // Half of a start is reading data; the rules are read meanwhile.
+            _ = Task.Run(Extractor.Prepare, CancellationToken.None);
             var run = new CleanRun(new PageCleaner(new Extractor(), Context(parsed.GetValue(site), parsed.GetValue(sites))), Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
             var files = PageFile.Find(parsed.GetRequiredValue(path));
             return Task.FromResult(parsed.GetValue(jsonl) is { } output

@@ -10,6 +10,7 @@ using Scraper.Storage;
 using Scraper.Telemetry;
 using Scraper.Watching;
 using Scraper.Web;
+using Scraper.Web.Live;
 
 namespace Scraper.Hosting;
 
@@ -63,8 +64,8 @@ internal static class ScraperHost
             }
 
             services.AddSingleton(p => new SiteWatch(store.Memory, p.GetService<AlarmHook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteWatch>>()));
-            services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>();
-            services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>()]));
+            services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>().AddSingleton<LiveActivity>();
+            services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>(), p.GetRequiredService<LiveActivity>()]));
             services.AddSingleton<RuleProblemRecorder>();
             services.AddSingleton(new ThisNode(options.Node, store.Clock));
             services.AddSingleton<NodePulse>();
@@ -83,7 +84,7 @@ internal static class ScraperHost
     {
         builder.Services.AddSingleton<ISchedule, QuartzSchedule>();
         builder.Services.AddHostedService(p => p.GetRequiredService<NodePulse>());
-        builder.Services.AddHostedService<SiteScheduler>();
+        builder.Services.AddSingleton<SiteScheduler>().AddHostedService(p => p.GetRequiredService<SiteScheduler>());
         builder.AddQuartz(q => q.UseJobStore(database).UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         builder.Services.AddSingleton<SchedulePulse>();
@@ -112,12 +113,14 @@ internal static class ScraperHost
         return builder;
     }
 
-    /// <summary>Adds workbench, API and feeds, where they are wanted, and sends figures where that is wanted. They start before the first visit.</summary>
+    /// <summary>Adds workbench, API and feeds, where they are wanted, and sends figures, traces and logs where that is wanted. They start before the first visit.</summary>
     /// <param name="builder">A host with a store that gets a schedule.</param>
     /// <param name="options">The settings.</param>
     public static HostApplicationBuilder AddWeb(this HostApplicationBuilder builder, ScraperOptions options)
     {
-        builder.Services.AddHostedService(_ => new FigureExport(options.Telemetry));
+        OtlpExport.AddOtlpLog(builder.Logging, options.Telemetry);
+        builder.Services.AddHostedService(_ => new OtlpExport(options.Telemetry));
+        builder.Services.AddHostedService<AlarmFigures>();
         if (options.Web.Enabled)
         {
             builder.Services.AddSingleton(options.Web);

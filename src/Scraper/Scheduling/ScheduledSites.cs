@@ -23,13 +23,13 @@ internal sealed class ScheduledSites(Func<IEnumerable<SiteRule>> sites, bool all
     /// <summary>The site of a name, or <see langword="null"/> where it is no longer visited.</summary>
     public SiteRule? Find(string name) => sites().FirstOrDefault(s => s.Schedule is not null && s.Name == name);
 
-    /// <summary>Each site by name with when it is due; <see langword="null"/> for never.</summary>
+    /// <summary>Each site that is not paused, by name, with when it is due; <see langword="null"/> for never.</summary>
     /// <param name="store">Where last visits are remembered.</param>
     /// <param name="now">Now.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     public async Task<IReadOnlyList<(SiteRule Site, DateTimeOffset? Due)>> DueAsync(ICrawlStore store, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var states = (await store.ListSitesAsync(cancellationToken)).ToDictionary(s => s.Site, StringComparer.Ordinal);
-        return [.. All.Select(s => (s, allAtStart ? now : DueTime.Next(s.Schedule!, states.GetValueOrDefault(s.Name), now)))];
+        return [.. All.Where(s => states.GetValueOrDefault(s.Name)?.PausedAt is null).Select(s => (s, allAtStart ? now : DueTime.Next(s.Schedule!, states.GetValueOrDefault(s.Name), now)))];
     }
 }

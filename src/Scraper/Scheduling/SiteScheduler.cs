@@ -49,14 +49,16 @@ internal sealed class SiteScheduler(
         }
     }
 
-    /// <summary>Brings Quartz in line with the rules: new and changed schedules in, those of sites that are gone out.</summary>
-    private async Task AlignAsync(CancellationToken cancellationToken)
+    /// <summary>Brings Quartz in line with the rules and the store: new and changed schedules in, those of sites that are gone or paused out.</summary>
+    public async Task AlignAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             var scheduler = await schedulers.GetScheduler(cancellationToken);
-            var wanted = sites.All.ToDictionary(s => s.Name, s => SiteTriggers.Describe(s.Schedule!), StringComparer.Ordinal);
+            var now = time.GetUtcNow();
+            var due = await sites.DueAsync(store.Crawl, now, cancellationToken);
+            var wanted = due.ToDictionary(d => d.Site.Name, d => SiteTriggers.Describe(d.Site.Schedule!), StringComparer.Ordinal);
             var stored = await StoredAsync(scheduler, cancellationToken);
             await RemoveAsync(scheduler, [.. (pulse.IsAgreed ? stored.Keys : _known.Keys.AsEnumerable()).Except(wanted.Keys)], cancellationToken);
             bool IsOwnChange(string name) => _known.TryGetValue(name, out var known) && known != wanted[name];
@@ -65,7 +67,7 @@ internal sealed class SiteScheduler(
                 .Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
             if (changed.Count > 0)
             {
-                await ScheduleAsync(scheduler, changed, cancellationToken);
+                await ScheduleAsync(scheduler, due.Where(d => changed.Contains(d.Site.Name)), now, cancellationToken);
             }
 
             _known.Clear();
@@ -93,15 +95,14 @@ internal sealed class SiteScheduler(
         {
             if (await scheduler.DeleteJob(new JobKey(name), cancellationToken))
             {
-                logger.LogInformation("{Site}: no longer visited", name);
+                logger.LogInformation("{Site}: no longer visited, or paused", name);
             }
         }
     }
 
-    private async Task ScheduleAsync(IScheduler scheduler, HashSet<string> changed, CancellationToken cancellationToken)
+    private async Task ScheduleAsync(IScheduler scheduler, IEnumerable<(SiteRule Site, DateTimeOffset? Due)> changed, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        foreach (var some in (await sites.DueAsync(store.Crawl, now, cancellationToken)).Where(w => changed.Contains(w.Site.Name)).Chunk(Batch))
+        foreach (var some in changed.Chunk(Batch))
         {
             var jobs = some.Select(s => (s.Site, s.Due, Triggers: SiteTriggers.Of(s.Site, s.Due, now))).ToList();
             foreach (var (site, _, _) in jobs.Where(j => j.Triggers.Count == 0))

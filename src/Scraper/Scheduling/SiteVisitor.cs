@@ -1,6 +1,8 @@
+using Scraper.Core.Labelling;
 using Scraper.Core.Sites;
 using Scraper.Route;
 using Scraper.Storage;
+using Scraper.Telemetry;
 
 namespace Scraper.Scheduling;
 
@@ -79,11 +81,13 @@ internal sealed class SiteVisitor(Pipeline pipeline, IStore store, ThisNode node
 
     private async Task<SiteVisit> VisitAndNoteAsync(SiteRule site, DateTimeOffset started, CancellationToken cancellationToken)
     {
+        using var span = Traces.Visit(site.Name);
         observer.Began(site);
         var visit = await pipeline.VisitSiteAsync(site, observer.Page, cancellationToken);
         var next = site.Schedule is null ? null : DueTime.After(site.Schedule, started, await PaceAsync(site, cancellationToken));
         var detail = string.Join("; ", visit.SourceErrors.Prepend(visit.ToString()));
         await store.Crawl.FinishRunAsync(site.Name, new SiteRun(time.GetUtcNow(), visit.Outcome, next, detail), cancellationToken);
+        span?.SetTag("outcome", Names.Of(visit.Outcome));
         observer.Ended(site, visit);
         return visit;
     }

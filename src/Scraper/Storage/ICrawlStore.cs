@@ -31,6 +31,12 @@ public interface ICrawlStore
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
     Task FinishRunAsync(string site, SiteRun run, CancellationToken cancellationToken);
 
+    /// <summary>Notes that a site is paused, or that it is not any more.</summary>
+    /// <param name="site">Its name.</param>
+    /// <param name="at">Since when; <see langword="null"/> to visit it again.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    Task PauseAsync(string site, DateTimeOffset? at, CancellationToken cancellationToken);
+
     /// <summary>
     /// Remembers candidate URLs and tells which of them are to be fetched now: those never fetched, then those whose next
     /// fetch is due. Within both, order is kept; a URL given twice is returned once.

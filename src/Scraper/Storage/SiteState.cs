@@ -33,6 +33,9 @@ public sealed record SiteState
     /// <summary>Runs that failed since the last that did not.</summary>
     public int Failures { get; init; }
 
+    /// <summary>Since when it is paused: not visited until somebody says so; <see langword="null"/> where it is not.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+
     /// <summary>Articles stored.</summary>
     public long Articles { get; init; }
 

@@ -14,6 +14,8 @@ internal sealed class VisitMetrics : IVisitObserver, IDisposable
     /// <summary>Name of the meter.</summary>
     public const string MeterName = "Scraper";
 
+    private static readonly double[] Seconds = [0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600];
+
     private readonly Meter _meter = new(MeterName);
     private readonly Dictionary<PageOutcomeKind, Counter<long>> _pages;
     private readonly Counter<long> _visits;
@@ -30,7 +32,7 @@ internal sealed class VisitMetrics : IVisitObserver, IDisposable
         _visits = _meter.CreateCounter<long>("scraper.visits", "{visit}", "Visits that ended.");
         _failures = _meter.CreateCounter<long>("scraper.visits.failed", "{visit}", "Visits that failed as a whole.");
         _refusals = _meter.CreateCounter<long>("scraper.visits.turn_over", "{visit}", "Visits whose writes were refused because another node had taken the site over.");
-        _duration = _meter.CreateHistogram<double>("scraper.visit.duration", "s", "How long visits took.");
+        _duration = _meter.CreateHistogram<double>("scraper.visit.duration", "s", "How long visits took.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         _meter.CreateObservableGauge("scraper.visits.under_way", () => _began.Count, "{visit}", "Visits under way.");
     }
 

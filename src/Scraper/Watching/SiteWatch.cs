@@ -21,6 +21,9 @@ public sealed class SiteWatch(ISiteMemoryStore store, AlarmHook? hook, TimeProvi
 
     private readonly ConcurrentDictionary<string, WatchedSite> _sites = new(StringComparer.Ordinal);
 
+    /// <summary>An alarm was opened, has grown or was closed, and the store knows. Raised on the thread of the page.</summary>
+    public event EventHandler<SiteAlarm>? AlarmChanged;
+
     /// <summary>What is in force of a site's template; <see langword="null"/> while too little is known.</summary>
     /// <param name="site">The site's name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -192,5 +195,6 @@ public sealed class SiteWatch(ISiteMemoryStore store, AlarmHook? hook, TimeProvi
         }
 
         hook?.Send(alarm);
+        AlarmChanged?.Invoke(this, alarm);
     }
 }

@@ -80,7 +80,7 @@ internal sealed class StoreBench(string folder, int words)
             }
         }
 
-        var story = await TimeAsync(i => articles.StoryAsync(stories[i % stories.Count], cancellationToken));
+        var story = await TimeAsync(i => articles.TellingsAsync(stories[i % stories.Count], cancellationToken));
         var bytes = (await store.Care.FiguresAsync(cancellationToken)).Bytes;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows}  {rate:0}  {bareRate:0}  {rate / bareRate:0.00}  {bytes / rows}  {rare:0.00}  {two:0.00}  {common:0.00}  {mixed:0.00}  {url:0.00}  {story:0.00}"));
     }

@@ -56,6 +56,6 @@ internal sealed class Experiment
         var (kindModel, _, kindOdds) = _kinds.Train(-1);
         var second = _blocks.TrainSecondOnAll();
         var (first, odds) = _blocks.TrainFirstOnAll();
-        return new GenericModel(odds, kindOdds.Odds(), kindModel, first, second, new ConfidenceTraining(Pages).Train(-1));
+        return new GenericModel(TokenOdds.Of(odds), KindOdds.Of(kindOdds.Odds()), kindModel, first, second, new ConfidenceTraining(Pages).Train(-1));
     }
 }

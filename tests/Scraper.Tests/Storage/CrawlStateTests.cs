@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Scraper.Core.Drift;
 using Scraper.Fetching;
 using Scraper.Storage;
 using Scraper.Tests.Fixtures;
@@ -37,6 +38,42 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
             Turn = 1,
         });
         (await Crawl.FindSiteAsync("nobody", default)).Should().BeNull();
+    }
+
+    [StoreFact]
+    public async Task A_paused_site_and_an_acknowledged_alarm_survive_a_restart()
+    {
+        var alarm = new SiteAlarm("example", 1, [DriftSignal.Shrunk], "texts are short", "https://example.com/a", Now);
+        var memory = new SiteMemory(null, null, null, Now);
+        await _fixture.Store.Memory.SaveAsync("example", memory, alarm, default);
+        await Crawl.PauseAsync("example", Now, default);
+        (await _fixture.Store.Memory.AcknowledgeAsync("example", 1, Now, default)).Should().BeTrue();
+        (await _fixture.Store.Memory.AcknowledgeAsync("example", 2, Now, default)).Should().BeFalse();
+
+        await _fixture.ReopenAsync();
+        (await Crawl.FindSiteAsync("example", default))!.PausedAt.Should().Be(Now);
+        await _fixture.Store.Memory.SaveAsync("example", memory, alarm, default);
+        (await _fixture.Store.Memory.AlarmsAsync(true, 10, default))[0].AcknowledgedAt.Should().Be(Now);
+
+        await Crawl.PauseAsync("example", null, default);
+        await _fixture.Store.Memory.SaveAsync("example", memory, alarm with { Signals = [DriftSignal.Shrunk, DriftSignal.Links] }, default);
+        (await Crawl.FindSiteAsync("example", default))!.PausedAt.Should().BeNull();
+        (await _fixture.Store.Memory.AlarmsAsync(true, 10, default))[0].AcknowledgedAt.Should().BeNull("it has grown");
+    }
+
+    [StoreFact]
+    public async Task The_newest_pages_of_the_archive_are_given_oldest_first()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article($"https://example.com/{i}", StoreFixture.Words(i, 30))));
+        }
+
+        var filter = new PageFilter { Site = "example", Rereadable = true, Newest = 20 };
+        var pages = await _fixture.Store.Archive.ReadAsync(filter, default).ToListAsync();
+
+        pages.Select(p => p.Page.Url).Should().Equal(Enumerable.Range(20, 20).Select(i => $"https://example.com/{i}"), "more than are read at a time");
+        (await _fixture.Store.Archive.CountAsync(filter, default)).Should().Be(20);
     }
 
     [StoreFact]

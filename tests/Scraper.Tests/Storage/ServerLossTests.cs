@@ -99,6 +99,15 @@ public sealed class ServerLossTests(ITestOutputHelper output)
     }
 
     [StoreFact]
+    public void A_pool_is_as_large_as_the_connection_string_says_else_sixteen()
+    {
+        using var said = new Scraper.Storage.Postgres.PostgresServer("Host=a;Maximum Pool Size=5");
+        using var unsaid = new Scraper.Storage.Postgres.PostgresServer("Host=a");
+
+        (said.PoolSize, unsaid.PoolSize).Should().Be((5, 16));
+    }
+
+    [StoreFact]
     public async Task A_reader_that_follows_the_changes_of_several_writers_misses_none()
     {
         await using var fixture = await StoreFixture.OpenAsync(StorageEngine.Postgres);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 
@@ -10,20 +9,15 @@ namespace Scraper.Core.Blocks;
 /// </summary>
 internal sealed class DepthGuard(int limit)
 {
-    /// <summary>Elements that never nest by being left open: void ones, and those that the next of their kind closes.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Flat =
-        ("area base br col embed hr img input link meta param source track wbr keygen frame " +
-         "html head body p li dt dd option optgroup tr td th tbody thead tfoot caption colgroup rb rt rtc rp a button nobr form " +
-         "script style title textarea select iframe noembed noframes xmp plaintext")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
     private int _depth;
     private int _skipped;
 
-    /// <summary>Whether the token may be built into the tree.</summary>
-    public bool Admits(ref StructHtmlToken token)
+    /// <summary>Whether a token may be built into the tree.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="tag">What is known of its name, if it is a tag's.</param>
+    public bool Admits(ref StructHtmlToken token, TagName? tag)
     {
-        if (token.Type is not (HtmlTokenType.StartTag or HtmlTokenType.EndTag) || Flat.Contains(token.Name.Memory.Span))
+        if (tag is { IsFlat: true } || token.Type is not (HtmlTokenType.StartTag or HtmlTokenType.EndTag))
         {
             return true;
         }

@@ -1,66 +1,47 @@
-using AngleSharp.Common;
-using AngleSharp.Html.Construction;
-using AngleSharp.Html.Parser.Tokens.Struct;
-
 namespace Scraper.Core.Blocks;
 
-/// <summary>The attributes of an element as slices of the page; never changed once made.</summary>
-internal sealed class HtmlAttributeMap : IConstructableNamedNodeMap
+/// <summary>The attributes of an element, in page order.</summary>
+internal readonly struct HtmlAttributeMap(HtmlAttribute[] pairs)
 {
-    public static readonly HtmlAttributeMap Empty = new([]);
+    public int Length => pairs.Length;
 
-    private readonly (ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Value)[] _pairs;
+    public ReadOnlySpan<HtmlAttribute> Pairs => pairs;
 
-    private HtmlAttributeMap((ReadOnlyMemory<char>, ReadOnlyMemory<char>)[] pairs) => _pairs = pairs;
-
-    public int Length => _pairs.Length;
-
-    public ReadOnlySpan<(ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Value)> Pairs => _pairs;
-
-    IConstructableAttr? IConstructableNamedNodeMap.this[StringOrMemory name] =>
-        Find(name.Memory.Span) is { } value ? new HtmlAttribute(name, new StringOrMemory(value)) : null;
-
-    public static HtmlAttributeMap From(StructAttributes attributes)
+    /// <summary>The value of an attribute, or <see langword="null"/>.</summary>
+    public ReadOnlyMemory<char>? Find(AttributeKind kind)
     {
-        if (attributes.Count == 0)
+        foreach (ref readonly var pair in Pairs)
         {
-            return Empty;
-        }
-
-        var pairs = new (ReadOnlyMemory<char>, ReadOnlyMemory<char>)[attributes.Count];
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            pairs[i] = (attributes[i].Name.Memory, attributes[i].Value.Memory);
-        }
-
-        return new HtmlAttributeMap(pairs);
-    }
-
-    public HtmlAttributeMap With(StringOrMemory name, StringOrMemory value) =>
-        new([.. _pairs.Where(p => !p.Name.Span.SequenceEqual(name.Memory.Span)), (name.Memory, value.Memory)]);
-
-    public ReadOnlyMemory<char>? Find(ReadOnlySpan<char> name)
-    {
-        foreach (var (key, value) in _pairs)
-        {
-            if (key.Span.SequenceEqual(name))
+            if (pair.Kind == kind)
             {
-                return value;
+                return pair.Value;
             }
         }
 
         return null;
     }
 
-    public bool SameAs(IConstructableNamedNodeMap? attributes) =>
-        attributes is HtmlAttributeMap other
-        && other._pairs.Length == _pairs.Length
-        && _pairs.All(p => other.Find(p.Name.Span) is { } value && value.Span.SequenceEqual(p.Value.Span));
-
-    private sealed class HtmlAttribute(StringOrMemory name, StringOrMemory value) : IConstructableAttr
+    /// <summary>The value of an attribute by its name in lower case, or <see langword="null"/>.</summary>
+    public ReadOnlyMemory<char>? Find(ReadOnlySpan<char> name)
     {
-        public StringOrMemory Name { get; } = name;
+        if (pairs.Length == 0)
+        {
+            return null;
+        }
 
-        public StringOrMemory Value { get; set; } = value;
+        if (AttributeKinds.Of(name) is not AttributeKind.Unknown and var kind)
+        {
+            return Find(kind);
+        }
+
+        foreach (ref readonly var pair in Pairs)
+        {
+            if (pair.Kind == AttributeKind.Unknown && pair.Name.Span.SequenceEqual(name))
+            {
+                return pair.Value;
+            }
+        }
+
+        return null;
     }
 }

@@ -9,16 +9,16 @@ namespace Scraper.Core.Blocks;
 public partial class HtmlElement : IConstructableElement
 {
     StringOrMemory IConstructableElement.NamespaceUri => new(
-        (_flags & NodeFlags.HtmlMember) != 0 ? NamespaceNames.HtmlUri
-        : (_flags & NodeFlags.SvgMember) != 0 ? NamespaceNames.SvgUri
-        : (_flags & NodeFlags.MathMember) != 0 ? NamespaceNames.MathMlUri
+        (Tag.Flags & NodeFlags.HtmlMember) != 0 ? NamespaceNames.HtmlUri
+        : (Tag.Flags & NodeFlags.SvgMember) != 0 ? NamespaceNames.SvgUri
+        : (Tag.Flags & NodeFlags.MathMember) != 0 ? NamespaceNames.MathMlUri
         : NamespaceNames.HtmlUri);
 
     StringOrMemory IConstructableElement.LocalName => new(Name);
 
     StringOrMemory IConstructableElement.Prefix => default;
 
-    IConstructableNamedNodeMap IConstructableElement.Attributes => _attributes;
+    IConstructableNamedNodeMap IConstructableElement.Attributes => this;
 
     ISourceReference? IConstructableElement.SourceReference
     {
@@ -31,11 +31,9 @@ public partial class HtmlElement : IConstructableElement
     void IConstructableElement.SetOwnAttribute(StringOrMemory name, StringOrMemory value) => Set(name, value);
 
     StringOrMemory IConstructableElement.GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
-        new(_attributes.Find(localName.Memory.Span) ?? default);
+        new(Attributes.Find(localName.Memory.Span) ?? default);
 
-    void IConstructableElement.SetAttributes(StructAttributes tagAttributes) => _attributes = HtmlAttributeMap.From(tagAttributes);
-
-    bool IConstructableElement.HasAttribute(StringOrMemory name) => _attributes.Find(name.Memory.Span) is not null;
+    bool IConstructableElement.HasAttribute(StringOrMemory name) => Attributes.Find(name.Memory.Span) is not null;
 
     void IConstructableElement.SetupElement()
     {
@@ -45,14 +43,10 @@ public partial class HtmlElement : IConstructableElement
     {
     }
 
-    IConstructableNode IConstructableElement.ShallowCopy() => Copy(Name, _flags, _attributes);
-
-    private void Set(StringOrMemory name, StringOrMemory value) => _attributes = _attributes.With(name, value);
-
-    private static HtmlElement Copy(string name, NodeFlags flags, HtmlAttributeMap attributes)
+    IConstructableNode IConstructableElement.ShallowCopy()
     {
-        var copy = HtmlElementFactory.Make(name, flags);
-        copy._attributes = attributes;
+        var copy = HtmlElementFactory.Make(Tag, _values);
+        copy._attributes = _attributes;
         return copy;
     }
 }

@@ -8,18 +8,18 @@ namespace Scraper.Core.Blocks;
 [DebuggerDisplay("<{Name} id={Id} class={Class}> at {SourceOffset}")]
 public partial class HtmlElement : HtmlNode
 {
-    private readonly NodeFlags _flags;
-    private HtmlAttributeMap _attributes = HtmlAttributeMap.Empty;
+    private readonly AttributeValues _values;
+    private HtmlAttribute[] _attributes = [];
     private HtmlNodeList? _children;
 
-    internal HtmlElement(string name, NodeFlags flags)
+    internal HtmlElement(TagName tag, AttributeValues values)
     {
-        Name = name;
-        _flags = flags;
+        Tag = tag;
+        _values = values;
     }
 
     /// <summary>The tag name in lower case (SVG names keep their case).</summary>
-    public string Name { get; }
+    public string Name => Tag.Text;
 
     /// <summary>
     /// Index of the <c>&lt;</c> of its start tag in the page's text, in UTF-16 code units; -1 for an element that
@@ -37,15 +37,18 @@ public partial class HtmlElement : HtmlNode
     /// <summary>The <c>class</c> attribute as written, or <see langword="null"/>.</summary>
     public string? Class => Attribute("class");
 
+    /// <summary>What is known of it by its name.</summary>
+    internal TagName Tag { get; }
+
     /// <summary>The children without the cost of an interface call; for walks over the whole tree.</summary>
     internal ReadOnlySpan<HtmlNode> ChildSpan => ChildList.AsSpan();
 
     /// <summary>The attributes, in page order.</summary>
-    internal HtmlAttributeMap Attributes => _attributes;
+    internal HtmlAttributeMap Attributes => new(_attributes);
 
     private protected override string NodeName => Name;
 
-    private protected override NodeFlags Flags => _flags;
+    private protected override NodeFlags Flags => Tag.Flags;
 
     private protected override HtmlNodeList ChildList => _children ?? HtmlNodeList.Leaf;
 
@@ -53,7 +56,7 @@ public partial class HtmlElement : HtmlNode
 
     /// <summary>The value of an attribute, entities resolved, or <see langword="null"/>.</summary>
     /// <param name="name">The attribute's name in lower case.</param>
-    public string? Attribute(string name) => _attributes.Find(name)?.ToString();
+    public string? Attribute(string name) => Attributes.Find(name)?.ToString();
 
     /// <summary>All elements below this one in document order, found without recursion.</summary>
     public IEnumerable<HtmlElement> Descendants()

@@ -6,8 +6,10 @@ using AngleSharp.Text;
 namespace Scraper.Core.Blocks;
 
 /// <summary>The document node while AngleSharp builds the light tree under it.</summary>
-internal sealed class HtmlRoot(TextSource source) : HtmlElement("#document", NodeFlags.None), IConstructableDocument
+internal sealed class HtmlRoot(TextSource source, AttributeValues values) : HtmlElement(Document, values), IConstructableDocument
 {
+    private static readonly TagName Document = new("#document", NodeFlags.None);
+
     public TextSource Source { get; } = source;
 
     public IDisposable? Builder { get; set; }

@@ -11,8 +11,9 @@ namespace Scraper.Core.Blocks;
 /// </summary>
 public sealed class HtmlTree
 {
-    private HtmlTree(string source, HtmlRoot root, bool isTruncated)
+    private HtmlTree(string source, HtmlRoot root, AttributeValues values, bool isTruncated)
     {
+        Values = values;
         Source = source;
         Root = root;
         IsTruncated = isTruncated;
@@ -27,6 +28,9 @@ public sealed class HtmlTree
     /// <summary>Whether a limit ended the reading before the end of the page.</summary>
     public bool IsTruncated { get; }
 
+    /// <summary>The values by which its elements are called.</summary>
+    internal AttributeValues Values { get; }
+
     /// <summary>The <c>lang</c> attribute of the <c>html</c> element, or <see langword="null"/>.</summary>
     public string? Language => ((HtmlRoot)Root).DocumentElement?.Attribute("lang");
 
@@ -39,6 +43,26 @@ public sealed class HtmlTree
     {
         ArgumentNullException.ThrowIfNull(html);
         ArgumentNullException.ThrowIfNull(limits);
+        return Parse(html, limits, new AttributeValues(), cancellationToken);
+    }
+
+    /// <summary>Parses markup that was found inside a page; its elements have no offset in the page.</summary>
+    /// <param name="html">The markup.</param>
+    /// <param name="values">The values of the page it stands in: those of the part are numbered after them.</param>
+    /// <param name="cancellationToken">Checked at every token.</param>
+    internal static HtmlTree ParsePart(string html, AttributeValues values, CancellationToken cancellationToken)
+    {
+        var tree = Parse(html, HtmlLimits.Default, values.Fork(), cancellationToken);
+        foreach (var element in tree.Root.Descendants())
+        {
+            element.SourceOffset = -1;
+        }
+
+        return tree;
+    }
+
+    private static HtmlTree Parse(string html, HtmlLimits limits, AttributeValues values, CancellationToken cancellationToken)
+    {
         var options = new HtmlParserOptions
         {
             // As browsers do: noscript holds raw text. Read as markup, an unclosed iframe in it would swallow the page.
@@ -47,7 +71,7 @@ public sealed class HtmlTree
             SkipProcessingInstructions = true,
             MaximumDepth = limits.Depth,
         };
-        var factory = new HtmlElementFactory(limits.Elements);
+        var factory = new HtmlElementFactory(limits.Elements, values);
         var context = BrowsingContext.New(new Configuration([factory]));
         var depth = new DepthGuard(limits.Depth);
         var tokens = 0;
@@ -55,7 +79,8 @@ public sealed class HtmlTree
         TokenConsumptionResult Watch(ref StructHtmlToken token, TokenConsumer next)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (depth.Admits(ref token))
+            var tag = token.Type is HtmlTokenType.StartTag or HtmlTokenType.EndTag ? TagNames.Html.Find(token.Name.Memory.Span) : null;
+            if (depth.Admits(ref token, tag))
             {
                 // Tags left out cost next to nothing: what follows a million of them is still read.
                 if (++tokens > limits.Tokens)
@@ -64,7 +89,7 @@ public sealed class HtmlTree
                     return TokenConsumptionResult.Stop;
                 }
 
-                factory.Meet(ref token);
+                factory.Meet(ref token, tag);
                 next(ref token);
             }
 
@@ -77,24 +102,12 @@ public sealed class HtmlTree
         try
         {
             var tree = new HtmlParser(options, context).ParseDocument<HtmlRoot, HtmlElement>(source, Watch);
-            return new HtmlTree(html, tree, isTruncated);
+            return new HtmlTree(html, tree, values, isTruncated);
         }
         catch (Exception e) when (e is LimitReachedException or NullReferenceException && factory.Document is not null)
         {
             // AngleSharp falls over some table parts in templates (fuzz seed 3, run 2369): what was read so far is the page.
-            return new HtmlTree(html, factory.Document, isTruncated: true);
+            return new HtmlTree(html, factory.Document, values, isTruncated: true);
         }
-    }
-
-    /// <summary>Parses markup that was found inside a page; its elements have no offset in the page.</summary>
-    internal static HtmlTree ParsePart(string html, CancellationToken cancellationToken)
-    {
-        var tree = Parse(html, HtmlLimits.Default, cancellationToken);
-        foreach (var element in tree.Root.Descendants())
-        {
-            element.SourceOffset = -1;
-        }
-
-        return tree;
     }
 }

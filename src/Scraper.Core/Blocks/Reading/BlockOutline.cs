@@ -24,6 +24,9 @@ internal sealed class BlockOutline
     /// <summary>The address the page gives itself, as written.</summary>
     public string? Canonical { get; set; }
 
+    /// <summary>The values by which the elements of page and parts are called.</summary>
+    public required AttributeValues Values { get; set; }
+
     /// <summary>Index of the first block that was read from the page's data; <see langword="null"/> where there is none.</summary>
     public int? FirstDataBlock { get; set; }
 }

@@ -6,7 +6,7 @@ internal sealed partial class BlockWalk
     private void Enter(HtmlElement element)
     {
         ref var top = ref _frames[_depth - 1];
-        var role = TagRoles.Of(element.Name);
+        var role = element.Tag.Role;
         if (role is TagRole.Unknown or TagRole.Control)
         {
             _controls += role == TagRole.Control ? 1 : 0;
@@ -29,13 +29,13 @@ internal sealed partial class BlockWalk
                 Flush();
                 AddEmbed(EmbedLink.OfFrame(element), element);
                 return;
-            case TagRole.Template when element.Attributes.Find("shadowrootmode") is null:
+            case TagRole.Template when element.Attributes.Find(AttributeKind.ShadowRootMode) is null:
                 return;
             case TagRole.NoScript when !readsNoScript:
                 HasNoScript = true;
                 return;
             case TagRole.NoScript:
-                EnterBlock(HtmlTree.ParsePart(element.TextContent(), cancellationToken).Root, TagRole.Container);
+                EnterBlock(Part(element.TextContent()), TagRole.Container);
                 return;
             default:
                 EnterBlock(element, role);
@@ -58,7 +58,7 @@ internal sealed partial class BlockWalk
 
         InlineKind? kind = element.Name switch
         {
-            "a" when element.Attributes.Find("href") is not null => InlineKind.Link,
+            "a" when element.Attributes.Find(AttributeKind.Href) is not null => InlineKind.Link,
             "strong" or "b" => InlineKind.Strong,
             "em" or "i" => InlineKind.Emphasis,
             "code" or "kbd" or "samp" or "tt" => InlineKind.Code,

@@ -19,10 +19,10 @@ internal sealed partial class BlockWalk
             case "meta":
                 Outline.Metas.Add(element);
                 break;
-            case "script" when element.Attributes.Find("type") is { } type && type.Span.Contains("json", StringComparison.OrdinalIgnoreCase):
+            case "script" when element.Attributes.Find(AttributeKind.Type) is { } type && type.Span.Contains("json", StringComparison.OrdinalIgnoreCase):
                 Outline.Data.Add(element);
                 break;
-            case "link" when Outline.Canonical is null && element.Attributes.Find("rel") is { } rel && rel.Span.Equals("canonical", StringComparison.OrdinalIgnoreCase):
+            case "link" when Outline.Canonical is null && element.Attributes.Find(AttributeKind.Rel) is { } rel && rel.Span.Equals("canonical", StringComparison.OrdinalIgnoreCase):
                 Outline.Canonical = element.Attribute("href");
                 break;
             case "title":

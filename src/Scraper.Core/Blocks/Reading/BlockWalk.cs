@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Scraper.Core.Blocks;
 
 /// <summary>One walk over a tree that cuts its text into blocks. It keeps its own stack: depth is the page's to choose.</summary>
-internal sealed partial class BlockWalk(bool readsNoScript, CancellationToken cancellationToken)
+internal sealed partial class BlockWalk(AttributeValues values, bool readsNoScript, CancellationToken cancellationToken)
 {
     /// <summary>Blocks read of a page; the rest is left.</summary>
     private const int MostBlocks = 50_000;
@@ -22,7 +22,7 @@ internal sealed partial class BlockWalk(bool readsNoScript, CancellationToken ca
 
     public List<Block> Blocks { get; } = [];
 
-    public BlockOutline Outline { get; } = new();
+    public BlockOutline Outline { get; } = new() { Values = values };
 
     public bool HasNoScript { get; private set; }
 
@@ -36,11 +36,19 @@ internal sealed partial class BlockWalk(bool readsNoScript, CancellationToken ca
     }
 
     /// <summary>Adds the blocks of a part that stands in no container of the page but the document.</summary>
-    public void Append(HtmlElement part)
+    public void Append(string html)
     {
+        var part = Part(html);
         Outline.Containers.Add(new BlockContainer(part, 0, 1, Blocks.Count) { Media = _media, Controls = _controls });
         Walk(part, Outline.Containers.Count - 1);
         CollectionsMarshal.AsSpan(Outline.Containers)[0].EndBlock = Blocks.Count;
+    }
+
+    private HtmlElement Part(string html)
+    {
+        var part = HtmlTree.ParsePart(html, Outline.Values, cancellationToken);
+        Outline.Values = part.Values;
+        return part.Root;
     }
 
     private void Walk(HtmlElement root, int container)

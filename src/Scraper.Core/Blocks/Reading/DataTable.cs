@@ -9,7 +9,7 @@ internal static class DataTable
     /// <summary>Whether a table's cells are values that belong together. Looks only as far as the first sign of layout.</summary>
     public static bool Is(HtmlElement table)
     {
-        if (table.Attributes.Find("role") is { } role && role.Span.Trim() is "presentation" or "none")
+        if (table.Attributes.Find(AttributeKind.Role) is { } role && role.Span.Trim() is "presentation" or "none")
         {
             return false;
         }

@@ -11,7 +11,7 @@ internal static class DropCap
             return false;
         }
 
-        return element.Attributes.Find("class") is { } classes
+        return element.Attributes.Find(AttributeKind.Class) is { } classes
             && (classes.Span.Contains("drop", StringComparison.OrdinalIgnoreCase)
                 || classes.Span.Contains("initial", StringComparison.OrdinalIgnoreCase)
                 || classes.Span.Contains("first-letter", StringComparison.OrdinalIgnoreCase)

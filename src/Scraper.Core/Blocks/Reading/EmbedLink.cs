@@ -36,7 +36,7 @@ internal static class EmbedLink
     /// <summary>Whether a <c>blockquote</c> is the fall-back of an embedded post.</summary>
     public static bool IsPost(HtmlElement quote)
     {
-        if (quote.Attributes.Find("class") is not { Length: > 0 } classes)
+        if (quote.Attributes.Find(AttributeKind.Class) is not { Length: > 0 } classes)
         {
             return false;
         }

@@ -3,19 +3,19 @@ namespace Scraper.Core.Blocks;
 /// <summary>Markup that hides an element from readers.</summary>
 internal static class HiddenMarkup
 {
-    private static readonly string[] ScreenReaderClasses =
-        ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "element-invisible", "assistive-text", "u-hidden-visually", "a11y-hidden"];
+    private static readonly MarkupWords ScreenReaderClasses = new((1u,
+        ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "element-invisible", "assistive-text", "u-hidden-visually", "a11y-hidden"]));
 
     /// <summary>Whether the element is not shown: <c>hidden</c>, or a style of <c>display:none</c> or <c>visibility:hidden</c>.</summary>
     public static bool Hides(HtmlElement element)
     {
-        foreach (var (name, value) in element.Attributes.Pairs)
+        foreach (ref readonly var attribute in element.Attributes.Pairs)
         {
-            switch (name.Span)
+            switch (attribute.Kind)
             {
-                case "hidden":
-                    return !value.Span.SequenceEqual("false");
-                case "style" when value.Length >= 12 && SaysHidden(value.Span):
+                case AttributeKind.Hidden:
+                    return attribute.Value.Span is not "false";
+                case AttributeKind.Style when attribute.Value.Length >= 12 && SaysHidden(attribute.Value.Span):
                     return true;
                 default:
                     continue;
@@ -26,23 +26,9 @@ internal static class HiddenMarkup
     }
 
     /// <summary>Whether the element's class keeps it for screen readers.</summary>
-    public static bool IsForScreenReaders(HtmlElement element)
-    {
-        if (element.Attributes.Find("class") is not { Length: >= 7 } classes)
-        {
-            return false;
-        }
+    public static bool IsForScreenReaders(HtmlElement element) =>
+        element.Attributes.Find(AttributeKind.Class) is { Length: >= 7 } classes && ScreenReaderClasses.In(classes.Span) != 0;
 
-        foreach (var name in ScreenReaderClasses)
-        {
-            if (classes.Span.Contains(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool SaysHidden(ReadOnlySpan<char> style) => Says(style, "display", "none") || Says(style, "visibility", "hidden");
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Labelling;
@@ -32,14 +33,19 @@ internal sealed class BoilerplateNamer(PagePrediction page)
 
     private static readonly SearchValues<string> AnyMark = SearchValues.Create([.. Marks.Select(m => m.Word)], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] Attributes = ["class", "id", "role", "itemprop", "data-testid", "data-component"];
+    private static readonly (AttributeKind Kind, string Name)[] Attributes =
+    [
+        (AttributeKind.Class, "class"), (AttributeKind.Id, "id"), (AttributeKind.Role, "role"),
+        (AttributeKind.ItemProp, "itemprop"), (AttributeKind.DataTestId, "data-testid"), (AttributeKind.DataComponent, "data-component"),
+    ];
 
-    private readonly Dictionary<HtmlElement, (Label Label, string Why)[]> _known = [];
+    private readonly (Label Label, string Why)[]?[] _known = new (Label, string)[]?[page.View.Outline.Values.Count];
+    private readonly Dictionary<(int, AttributeKind), (Label Label, string Why)[]?> _others = [];
 
     /// <summary>The label, and what in the markup says so.</summary>
     public (Label Label, string Why) Name(int block)
     {
-        var b = page.View.Document.Blocks[block];
+        var b = page.View.Blocks[block];
         if (b.Kind == BlockKind.Caption)
         {
             return (Label.Caption, $"<{b.Element?.Name}>");
@@ -57,11 +63,14 @@ internal sealed class BoilerplateNamer(PagePrediction page)
 
         for (var (element, steps) = (b.Element, 0); element is not null && steps < FarthestAncestor; element = element.Parent, steps++)
         {
-            foreach (var found in MarksOf(element))
+            foreach (var (kind, name) in element.Attributes.Length == 0 ? [] : Attributes)
             {
-                if (Fits(found.Label, b))
+                foreach (var found in MarksOf(element.Attributes, kind, name))
                 {
-                    return found;
+                    if (Fits(found.Label, b))
+                    {
+                        return found;
+                    }
                 }
             }
 
@@ -74,42 +83,45 @@ internal sealed class BoilerplateNamer(PagePrediction page)
         return page.Table[Feature.TextLinkDensity, block] > 0.8f ? (Label.Navigation, "nothing but links") : (Label.Other, "no mark in the markup");
     }
 
-    /// <summary>What an element's attributes call it, the first that says most first.</summary>
-    private (Label Label, string Why)[] MarksOf(HtmlElement element)
+    /// <summary>What an attribute calls its element, the first that says most first.</summary>
+    private (Label Label, string Why)[] MarksOf(HtmlAttributeMap attributes, AttributeKind kind, string name)
     {
-        if (element.Attributes.Length == 0)
+        foreach (ref readonly var attribute in attributes.Pairs)
+        {
+            if (attribute.Kind == kind)
+            {
+                return attribute.Number < 0 ? ReadMarks(attribute.Value.Span, name)
+                    : kind == AttributeKind.Class ? _known[attribute.Number] ??= ReadMarks(attribute.Value.Span, name)
+                    : Others(attribute, name);
+            }
+        }
+
+        return [];
+    }
+
+    private (Label Label, string Why)[] Others(in HtmlAttribute attribute, string name)
+    {
+        ref var marks = ref CollectionsMarshal.GetValueRefOrAddDefault(_others, (attribute.Number, attribute.Kind), out _);
+        return marks ??= ReadMarks(attribute.Value.Span, name);
+    }
+
+    private static (Label Label, string Why)[] ReadMarks(ReadOnlySpan<char> value, string name)
+    {
+        if (value.Length is <= 2 or >= 400 || !value.ContainsAny(AnyMark))
         {
             return [];
         }
 
-        if (!_known.TryGetValue(element, out var marks))
+        var marks = new List<(Label, string)>();
+        foreach (var (word, label) in Marks)
         {
-            _known[element] = marks = ReadMarks(element);
-        }
-
-        return marks;
-    }
-
-    private static (Label Label, string Why)[] ReadMarks(HtmlElement element)
-    {
-        List<(Label, string)>? marks = null;
-        foreach (var name in Attributes)
-        {
-            if (element.Attributes.Find(name) is not { Length: > 2 and < 400 } value || !value.Span.ContainsAny(AnyMark))
+            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
             {
-                continue;
-            }
-
-            foreach (var (word, label) in Marks)
-            {
-                if (value.Span.Contains(word, StringComparison.OrdinalIgnoreCase))
-                {
-                    (marks ??= []).Add((label, $"{name} has \"{word}\""));
-                }
+                marks.Add((label, $"{name} has \"{word}\""));
             }
         }
 
-        return marks is null ? [] : [.. marks];
+        return [.. marks];
     }
 
     private static (Label, string)? ByTag(string name) => name switch

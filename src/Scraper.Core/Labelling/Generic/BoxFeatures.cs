@@ -11,17 +11,15 @@ internal static class BoxFeatures
     /// <summary>Inline elements looked at between a block's text and its container.</summary>
     private const int MostInline = 6;
 
-
     public static void Write(PageView view, FeatureTable table)
     {
-        var scratch = new List<uint>();
         var path = new List<HtmlElement>(MostInline);
         Span<int> chain = stackalloc int[Levels];
         for (var i = 0; i < view.Count; i++)
         {
-            var box = view.Outline.Origins[i].Container;
-            var facts = Inner(view, view.Document.Blocks[i], box, path, scratch);
-            WriteTags(view, view.Document.Blocks[i], box, facts, table, i);
+            var box = view.Origins[i].Container;
+            var facts = Inner(view, view.Blocks[i], box, path);
+            WriteTags(view, view.Blocks[i], box, facts, table, i);
             WriteClasses(view, box, facts, table, i);
             Climb(view, box, chain);
             WriteBoxes(view, chain, table, i);
@@ -31,7 +29,7 @@ internal static class BoxFeatures
     }
 
     /// <summary>The facts of the block's own element: inline elements between it and its container count.</summary>
-    private static ContainerFacts Inner(PageView view, Block block, int box, List<HtmlElement> path, List<uint> scratch)
+    private static ContainerFacts Inner(PageView view, Block block, int box, List<HtmlElement> path)
     {
         var container = view.Containers[box].Element;
         ref readonly var facts = ref view.Facts[box];
@@ -49,7 +47,7 @@ internal static class BoxFeatures
         var inner = facts;
         for (var k = path.Count - 1; k >= 0; k--)
         {
-            inner = inner.Below(path[k], view.Odds, scratch);
+            inner = inner.Below(path[k], view.Elements);
         }
 
         return inner;
@@ -105,15 +103,7 @@ internal static class BoxFeatures
         chain[0] = box;
         for (var level = 1; level < Levels; level++)
         {
-            var at = chain[level - 1];
-            var text = view.Sum(view.Text, at);
-            var up = view.Containers[at].Parent;
-            while (up > 0 && view.Sum(view.Text, up) == text)
-            {
-                up = view.Containers[up].Parent;
-            }
-
-            chain[level] = Math.Max(up, 0);
+            chain[level] = view.Larger(chain[level - 1]);
         }
     }
 

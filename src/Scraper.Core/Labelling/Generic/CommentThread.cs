@@ -23,6 +23,20 @@ internal sealed class CommentThread
 
     private readonly Dictionary<HtmlElement, bool> _known = [];
 
+    /// <summary>Whether any element of the page may be named so.</summary>
+    private readonly bool _mayBe;
+
+    private CommentThread(AttributeValues values)
+    {
+        for (var number = 0; number < values.Count && !_mayBe; number++)
+        {
+            _mayBe = IsName(values[number]);
+        }
+
+        // A value that was given no number is not among them.
+        _mayBe |= values.IsFull;
+    }
+
     /// <summary>The blocks of a page's comments; empty for a forum, and where next to nothing stands outside them.</summary>
     public static IReadOnlySet<int> Find(PagePrediction page)
     {
@@ -31,7 +45,12 @@ internal sealed class CommentThread
             return FrozenSet<int>.Empty;
         }
 
-        var thread = new CommentThread();
+        var thread = new CommentThread(page.View.Outline.Values);
+        if (!thread._mayBe)
+        {
+            return FrozenSet<int>.Empty;
+        }
+
         var inside = page.View.Document.Blocks.Where(b => b.Element is { } element && thread.Holds(element)).Select(b => b.Index).ToHashSet();
         var outside = page.View.Document.Blocks.Where(b => page.IsText(b.Index) && !inside.Contains(b.Index)).Sum(b => page.View.Shapes[b.Index].ReadWords);
         return outside >= LeastOutside ? inside : FrozenSet<int>.Empty;
@@ -53,23 +72,25 @@ internal sealed class CommentThread
 
         while (path.TryPop(out var e))
         {
-            holds |= IsNamed(e, "id") || IsNamed(e, "class");
+            holds |= IsNamed(e, AttributeKind.Id) || IsNamed(e, AttributeKind.Class);
             _known[e] = holds;
         }
 
         return holds;
     }
 
-    private static bool IsNamed(HtmlElement element, string attribute)
+    private static bool IsNamed(HtmlElement element, AttributeKind attribute) => element.Attributes.Find(attribute) is { } value && IsName(value.Span);
+
+    private static bool IsName(ReadOnlySpan<char> value)
     {
-        if (element.Attributes.Find(attribute) is not { } value || !value.Span.ContainsAny(Stems))
+        if (!value.ContainsAny(Stems))
         {
             return false;
         }
 
-        foreach (var range in value.Span.SplitAny(' ', '\t', '\n'))
+        foreach (var range in value.SplitAny(' ', '\t', '\n'))
         {
-            if (Names.Contains(value.Span[range]))
+            if (Names.Contains(value[range]))
             {
                 return true;
             }

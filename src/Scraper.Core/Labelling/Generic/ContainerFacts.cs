@@ -33,14 +33,12 @@ internal struct ContainerFacts
     /// <summary>How many of its group stand before it.</summary>
     public int PlaceInGroup;
 
-    /// <summary>Adds an element that lies below the one these facts are of.</summary>
-    public ContainerFacts Below(HtmlElement element, ITokenOdds odds, List<uint> scratch)
+    /// <summary>Adds an element that lies below the one these facts are of; its tokens are added to those given.</summary>
+    public readonly ContainerFacts Below(HtmlElement element, ElementOdds odds, HashSet<uint>? tokens = null)
     {
         var below = this;
         below.Flags |= ElementFlagging.Of(element);
-        scratch.Clear();
-        ElementTokens.Add(element, scratch);
-        (below.Odds, below.OddsMin, below.OddsMax) = below.Rate(scratch, odds);
+        (below.Odds, below.OddsMin, below.OddsMax) = below.Rate(odds.Of(element, tokens));
         below.PathMin = Math.Min(PathMin, below.OddsMin);
         below.PathMax = Math.Max(PathMax, below.OddsMax);
         if (below.Odds != 0)
@@ -59,13 +57,12 @@ internal struct ContainerFacts
         return below;
     }
 
-    private (float Mean, float Min, float Max) Rate(List<uint> tokens, ITokenOdds odds)
+    private (float Mean, float Min, float Max) Rate(ReadOnlySpan<TokenOdd> odds)
     {
         float sum = 0, min = 0, max = 0, shop = 0;
         int known = 0, knownShop = 0;
-        foreach (var token in tokens)
+        foreach (var (value, inShop) in odds)
         {
-            var (value, inShop) = odds[token];
             if (inShop != 0)
             {
                 shop += inShop;

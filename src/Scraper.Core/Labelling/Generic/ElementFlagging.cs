@@ -29,16 +29,16 @@ internal static class ElementFlagging
             "time" => ElementFlags.Time,
             _ => ElementFlags.None,
         };
-        foreach (var (name, value) in element.Attributes.Pairs)
+        foreach (ref readonly var attribute in element.Attributes.Pairs)
         {
-            flags |= name.Span switch
+            flags |= attribute.Kind switch
             {
-                "role" => Role(value.Span.Trim()),
-                "aria-hidden" when value.Span.SequenceEqual("true") => ElementFlags.AriaHidden,
-                "hidden" when !value.Span.SequenceEqual("false") => ElementFlags.Hidden,
-                "style" when value.Length > 10 && HiddenMarkup.Hides(element) => ElementFlags.Hidden,
-                "aria-expanded" when value.Span.SequenceEqual("false") => ElementFlags.SwitchedOff,
-                "itemprop" when value.Span.Contains("articleBody", StringComparison.OrdinalIgnoreCase) => ElementFlags.Main,
+                AttributeKind.Role => Role(attribute.Value.Span.Trim()),
+                AttributeKind.AriaHidden when attribute.Value.Span is "true" => ElementFlags.AriaHidden,
+                AttributeKind.Hidden when attribute.Value.Span is not "false" => ElementFlags.Hidden,
+                AttributeKind.Style when attribute.Value.Length > 10 && HiddenMarkup.Hides(element) => ElementFlags.Hidden,
+                AttributeKind.AriaExpanded when attribute.Value.Span is "false" => ElementFlags.SwitchedOff,
+                AttributeKind.ItemProp when attribute.Value.Span.Contains("articleBody", StringComparison.OrdinalIgnoreCase) => ElementFlags.Main,
                 _ => ElementFlags.None,
             };
         }

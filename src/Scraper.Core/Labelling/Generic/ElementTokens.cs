@@ -5,41 +5,43 @@ namespace Scraper.Core.Labelling;
 /// <summary>Cuts what an element is called by its authors (class, id, role, data attributes) into hashed tokens.</summary>
 internal static class ElementTokens
 {
-    private const int MostTokens = 48;
+    /// <summary>Tokens read of an element; the pair that the last one makes may come on top.</summary>
+    public const int Most = 48;
+
     private const int LongestValue = 400;
 
-    /// <summary>Appends the tokens of an element, at most 48.</summary>
+    /// <summary>Appends the tokens of an element, at most 49.</summary>
     public static void Add(HtmlElement element, List<uint> tokens)
     {
-        var end = tokens.Count + MostTokens;
-        foreach (var (name, value) in element.Attributes.Pairs)
+        var end = tokens.Count + Most;
+        foreach (ref readonly var attribute in element.Attributes.Pairs)
         {
-            if (value.Length is 0 or > LongestValue)
+            if (Seed(attribute) is var seed and not 0)
             {
-                continue;
-            }
-
-            switch (name.Span)
-            {
-                case "class" or "id":
-                    Split(value.Span, TokenHash.ClassPart, tokens, end);
-                    break;
-                case "role" or "itemprop" or "itemtype" or "aria-label" or "data-testid" or "data-test" or "data-qa" or "data-component" or "data-module" or "data-type" or "data-block" or "data-name" or "data-role" or "property" or "rel":
-                    Split(value.Span, TokenHash.Role, tokens, end);
-                    break;
-                default:
-                    break;
+                Split(attribute.Value.Span, seed, tokens, end);
             }
         }
 
-        if (element.Name.Contains('-', StringComparison.Ordinal))
+        if (IsCustom(element))
         {
             Split(element.Name, TokenHash.ClassPart, tokens, end);
         }
     }
 
+    /// <summary>Whether an element's name is of its authors' making.</summary>
+    public static bool IsCustom(HtmlElement element) => element.Name.Contains('-', StringComparison.Ordinal);
+
+    /// <summary>What the tokens of an attribute are hashed on; 0 for one without any.</summary>
+    public static uint Seed(in HtmlAttribute attribute) => attribute.Value.Length is 0 or > LongestValue ? 0 : attribute.Kind switch
+    {
+        AttributeKind.Class or AttributeKind.Id => TokenHash.ClassPart,
+        AttributeKind.Role or AttributeKind.ItemProp or AttributeKind.ItemType or AttributeKind.AriaLabel or AttributeKind.Property or AttributeKind.Rel
+            or (>= AttributeKind.DataTestId and <= AttributeKind.DataRole) => TokenHash.Role,
+        _ => 0,
+    };
+
     /// <summary>Parts end at anything but letters and where a capital follows a small letter; two in a row make a pair.</summary>
-    private static void Split(ReadOnlySpan<char> value, uint seed, List<uint> tokens, int end)
+    public static void Split(ReadOnlySpan<char> value, uint seed, List<uint> tokens, int end)
     {
         uint last = 0, hash = seed;
         var length = 0;

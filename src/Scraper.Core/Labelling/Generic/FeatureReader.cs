@@ -3,6 +3,8 @@ namespace Scraper.Core.Labelling;
 /// <summary>Fills the first stage's columns.</summary>
 internal static class FeatureReader
 {
+    private static readonly float[] Logs = [.. Enumerable.Range(0, 2048).Select(n => MathF.Log2(1 + n))];
+
     /// <summary>Reads all first-stage features of a page.</summary>
     /// <param name="view">The page.</param>
     /// <param name="row">The page's row.</param>
@@ -29,5 +31,5 @@ internal static class FeatureReader
     }
 
     /// <summary>Counts and lengths are seen by their logarithm.</summary>
-    public static float Log(int n) => MathF.Log2(1 + n);
+    public static float Log(int n) => (uint)n < (uint)Logs.Length ? Logs[n] : MathF.Log2(1 + n);
 }

@@ -8,21 +8,18 @@ namespace Scraper.Core.Labelling;
 internal sealed class GenericModel
 {
     private const uint Magic = 0x4c424c31; // "LBL1"
-    private const float Step = 16;
+    /// <summary>Odds are kept in parts of this size.</summary>
+    internal const float Step = 16;
+
     private static readonly Lazy<GenericModel> FromResource = new(ReadResource);
 
-    private readonly Dictionary<uint, TokenOdd> _words;
-    private readonly Dictionary<uint, float[]> _kinds;
     private readonly TokenOdds _odds;
     private readonly KindOdds _kindOdds;
 
-    public GenericModel(
-        Dictionary<uint, TokenOdd> words, Dictionary<uint, float[]> kinds, KindModel kindModel, TreeEnsemble first, TreeEnsemble second, TreeEnsemble confidence)
+    public GenericModel(TokenOdds words, KindOdds kinds, KindModel kindModel, TreeEnsemble first, TreeEnsemble second, TreeEnsemble confidence)
     {
-        _words = words;
-        _kinds = kinds;
-        _odds = new TokenOdds(words);
-        _kindOdds = new KindOdds(kinds);
+        _odds = words;
+        _kindOdds = kinds;
         Kinds = kindModel;
         First = first;
         Second = second;
@@ -61,19 +58,19 @@ internal sealed class GenericModel
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
         writer.Write(Features.Count);
-        writer.Write(_words.Count);
-        foreach (var (token, odds) in _words.OrderBy(w => w.Key))
+        writer.Write(_odds.Tokens.Length);
+        for (var i = 0; i < _odds.Tokens.Length; i++)
         {
-            writer.Write(token);
-            writer.Write(Packed(odds.Any));
-            writer.Write(Packed(odds.Shop));
+            writer.Write(_odds.Tokens[i]);
+            writer.Write(Packed(_odds[_odds.Tokens[i]].Any));
+            writer.Write(Packed(_odds[_odds.Tokens[i]].Shop));
         }
 
-        writer.Write(_kinds.Count);
-        foreach (var (token, odds) in _kinds.OrderBy(w => w.Key))
+        writer.Write(_kindOdds.Tokens.Length);
+        foreach (var token in _kindOdds.Tokens)
         {
             writer.Write(token);
-            foreach (var value in odds)
+            foreach (var value in _kindOdds[token])
             {
                 writer.Write(Packed(value));
             }
@@ -88,41 +85,43 @@ internal sealed class GenericModel
     /// <exception cref="InvalidDataException">The file is no model, or one for other features.</exception>
     public static GenericModel Read(Stream stream)
     {
-        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        if (reader.ReadUInt32() != Magic || reader.ReadInt32() != Features.Count)
+        var bytes = new byte[stream.Length - stream.Position];
+        stream.ReadExactly(bytes);
+        var reader = new ModelReader(bytes);
+        if (reader.UInt32() != Magic || reader.Int32() != Features.Count)
         {
             throw new InvalidDataException("not a model of this version's features: train it anew (see Labelling/Generic/README.md)");
         }
 
-        var words = new Dictionary<uint, TokenOdd>();
-        for (var n = reader.ReadInt32(); n > 0; n--)
+        var words = new uint[reader.Int32()];
+        var odds = new TokenOdd[words.Length];
+        for (var i = 0; i < words.Length; i++)
         {
-            words[reader.ReadUInt32()] = new TokenOdd(reader.ReadSByte() / Step, reader.ReadSByte() / Step);
+            words[i] = reader.UInt32();
+            odds[i] = new TokenOdd(reader.SByte() / Step, reader.SByte() / Step);
         }
 
-        var kinds = new Dictionary<uint, float[]>();
-        for (var n = reader.ReadInt32(); n > 0; n--)
+        var kinds = new uint[reader.Int32()];
+        var kindOdds = new float[kinds.Length * PageRow.Kinds];
+        for (var i = 0; i < kinds.Length; i++)
         {
-            var token = reader.ReadUInt32();
-            var odds = new float[PageRow.Kinds];
-            for (var k = 0; k < odds.Length; k++)
+            kinds[i] = reader.UInt32();
+            foreach (ref var odd in kindOdds.AsSpan(i * PageRow.Kinds, PageRow.Kinds))
             {
-                odds[k] = reader.ReadSByte() / Step;
+                odd = reader.SByte() / Step;
             }
-
-            kinds[token] = odds;
         }
 
         var ensembles = new TreeEnsemble[PageRow.Kinds + 3];
         for (var i = 0; i < ensembles.Length; i++)
         {
-            ensembles[i] = TreeEnsemble.Read(reader);
+            ensembles[i] = TreeEnsemble.Read(ref reader);
         }
 
-        return new GenericModel(words, kinds, new KindModel(ensembles[..PageRow.Kinds]), ensembles[^3], ensembles[^2], ensembles[^1]);
+        return new GenericModel(new TokenOdds(words, odds), new KindOdds(kinds, kindOdds), new KindModel(ensembles[..PageRow.Kinds]), ensembles[^3], ensembles[^2], ensembles[^1]);
     }
 
-    private static sbyte Packed(float odds) => (sbyte)Math.Clamp(odds * Step, sbyte.MinValue, sbyte.MaxValue);
+    internal static sbyte Packed(float odds) => (sbyte)Math.Clamp(odds * Step, sbyte.MinValue, sbyte.MaxValue);
 
     private static GenericModel ReadResource()
     {

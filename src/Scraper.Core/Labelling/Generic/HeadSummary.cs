@@ -76,7 +76,7 @@ internal static class HeadSummary
         BlockContainer? found = null;
         foreach (var container in page.View.Containers)
         {
-            if (container.EndBlock > container.FirstBlock && container.Element.Attributes.Find("itemprop") is { } value && value.Span.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
+            if (container.EndBlock > container.FirstBlock && container.Element.Attributes.Find(AttributeKind.ItemProp) is { } value && value.Span.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
             {
                 if (found is not null)
                 {

@@ -1,10 +1,20 @@
 namespace Scraper.Core.Labelling;
 
 /// <summary>Kind odds as shipped with the model.</summary>
-internal sealed class KindOdds(IReadOnlyDictionary<uint, float[]> odds) : IKindOdds
+/// <param name="tokens">Different tokens, in ascending order.</param>
+/// <param name="odds">For each token its odds, a kind after the other.</param>
+internal sealed class KindOdds(uint[] tokens, float[] odds) : IKindOdds
 {
-    private readonly TokenTable _tokens = new(odds.Keys);
-    private readonly float[][] _odds = [.. odds.Values];
+    private readonly TokenTable _places = new(tokens);
 
-    public ReadOnlySpan<float> this[uint token] => _tokens.Find(token) is >= 0 and var at ? _odds[at] : default(ReadOnlySpan<float>);
+    public ReadOnlySpan<uint> Tokens => tokens;
+
+    public ReadOnlySpan<float> this[uint token] => _places.Find(token) is >= 0 and var at ? odds.AsSpan(at * PageRow.Kinds, PageRow.Kinds) : default;
+
+    /// <summary>Odds that were just learnt.</summary>
+    public static KindOdds Of(IReadOnlyDictionary<uint, float[]> learnt)
+    {
+        var sorted = learnt.OrderBy(o => o.Key).ToList();
+        return new KindOdds([.. sorted.Select(o => o.Key)], [.. sorted.SelectMany(o => o.Value)]);
+    }
 }

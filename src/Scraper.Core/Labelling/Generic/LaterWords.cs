@@ -4,13 +4,21 @@ namespace Scraper.Core.Labelling;
 /// Where on the page each word and each pair of words was last said in prose: a standfirst or a list of key points
 /// says what the text below says again.
 /// </summary>
-internal sealed class LaterWords
+internal sealed class LaterWords : IDisposable
 {
-    private readonly Dictionary<uint, int> _words = [];
-    private readonly Dictionary<uint, int> _pairs = [];
+    private readonly WordMap _words;
+    private readonly WordMap _pairs;
 
     public LaterWords(PageView view)
     {
+        var most = 0;
+        for (var i = 0; i < view.Count; i++)
+        {
+            most += view.Good[i + 1] == view.Good[i] ? 0 : view.WordsOf(i).Length;
+        }
+
+        _words = new WordMap(most);
+        _pairs = new WordMap(most);
         for (var i = 0; i < view.Count; i++)
         {
             if (view.Good[i + 1] == view.Good[i])
@@ -39,12 +47,18 @@ internal sealed class LaterWords
             if (!StopWords.Has(words[k]))
             {
                 own++;
-                known += _words.TryGetValue(words[k], out var at) && at > block ? 1 : 0;
+                known += _words[words[k]] > block ? 1 : 0;
             }
 
-            pairs += k > 0 && _pairs.TryGetValue(TokenHash.Add(words[k - 1], words[k]), out var last) && last > block ? 1 : 0;
+            pairs += k > 0 && _pairs[TokenHash.Add(words[k - 1], words[k])] > block ? 1 : 0;
         }
 
         return (own == 0 ? -1 : known / (float)own, pairs / (float)(words.Length - 1));
+    }
+
+    public void Dispose()
+    {
+        _words.Dispose();
+        _pairs.Dispose();
     }
 }

@@ -47,39 +47,30 @@ internal static class NearFeatures
     private static void WriteHeadings(PageView view, FeatureTable table)
     {
         var heading = -1;
+        TokenOdd above = default, phrase = default;
         for (var i = 0; i < view.Count; i++)
         {
-            var block = view.Document.Blocks[i];
+            var block = view.Blocks[i];
             table[Feature.NearHeadingDistance, i] = heading < 0 ? -1 : Math.Min(i - heading, 40);
-            table[Feature.NearHeadingLevel, i] = heading < 0 ? 0 : view.Document.Blocks[heading].Level;
+            table[Feature.NearHeadingLevel, i] = heading < 0 ? 0 : view.Blocks[heading].Level;
             if (heading >= 0)
             {
-                ref readonly var s = ref view.Shapes[heading];
-                float sum = 0, shop = 0;
-                var known = 0;
-                foreach (var word in view.WordsOf(heading))
-                {
-                    var odds = view.Odds[TokenHash.Add(TokenHash.HeadingWord, word)];
-                    sum += odds.Any;
-                    shop += odds.Shop;
-                    known += odds.Any != 0 ? 1 : 0;
-                }
-
-                table[Feature.NearHeadingWord, i] = known == 0 ? 0 : sum / known;
-                var phrase = s.Words <= 8 ? view.Odds[TokenHash.Add(TokenHash.HeadingPhrase, s.Folded)] : default;
+                table[Feature.NearHeadingWord, i] = above.Any;
                 table[Feature.NearHeadingPhrase, i] = phrase.Any;
-                table[Feature.NearHeadingShopWord, i] = known == 0 ? 0 : shop / known;
+                table[Feature.NearHeadingShopWord, i] = above.Shop;
                 table[Feature.NearHeadingShopPhrase, i] = phrase.Shop;
-                table[Feature.NearHeadingLength, i] = Math.Min(s.ReadWords, 20);
+                table[Feature.NearHeadingLength, i] = Math.Min(view.Shapes[heading].ReadWords, 20);
                 table[Feature.NearHeadingTagged, i] = table[Feature.ClassPathNearest, heading];
             }
 
-            table[Feature.NearMediaBefore, i] = i == 0 ? 0 : Math.Min(view.Outline.Origins[i].MediaBefore - view.Outline.Origins[i - 1].MediaBefore, 4);
+            table[Feature.NearMediaBefore, i] = i == 0 ? 0 : Math.Min(view.Origins[i].MediaBefore - view.Origins[i - 1].MediaBefore, 4);
             table[Feature.NearSameBox1, i] = i + 1 < view.Count && Parent(view, i + 1) == Parent(view, i) ? 1 : 0;
             table[Feature.NearSameBoxP1, i] = i > 0 && Parent(view, i - 1) == Parent(view, i) ? 1 : 0;
             if (block.Kind == BlockKind.Heading)
             {
-                heading = i;
+                (heading, above) = (i, Mean(view, i));
+                ref readonly var s = ref view.Shapes[i];
+                phrase = s.Words <= 8 ? view.Odds[TokenHash.Add(TokenHash.HeadingPhrase, s.Folded)] : default;
             }
         }
 
@@ -87,14 +78,30 @@ internal static class NearFeatures
         for (var i = view.Count - 1; i >= 0; i--)
         {
             table[Feature.NearNextHeading, i] = next < 0 ? -1 : Math.Min(next - i, 40);
-            if (view.Document.Blocks[i].Kind == BlockKind.Heading)
+            if (view.Blocks[i].Kind == BlockKind.Heading)
             {
                 next = i;
             }
         }
     }
 
-    private static int Parent(PageView view, int block) => view.Containers[view.Outline.Origins[block].Container].Parent;
+    /// <summary>The mean odds of a heading's words.</summary>
+    private static TokenOdd Mean(PageView view, int heading)
+    {
+        float sum = 0, shop = 0;
+        var known = 0;
+        foreach (var word in view.WordsOf(heading))
+        {
+            var odds = view.Odds[TokenHash.Add(TokenHash.HeadingWord, word)];
+            sum += odds.Any;
+            shop += odds.Shop;
+            known += odds.Any != 0 ? 1 : 0;
+        }
+
+        return known == 0 ? default : new TokenOdd(sum / known, shop / known);
+    }
+
+    private static int Parent(PageView view, int block) => view.Containers[view.Origins[block].Container].Parent;
 
     private static void WriteWindows(PageView view, FeatureTable table)
     {

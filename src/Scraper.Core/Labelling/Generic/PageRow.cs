@@ -43,7 +43,7 @@ internal static class PageRow
         for (var i = 0; i < view.Count; i++)
         {
             ref readonly var s = ref view.Shapes[i];
-            var block = view.Document.Blocks[i];
+            var block = view.Blocks[i];
             h1 += block is { Kind: BlockKind.Heading, Level: 1 } ? 1 : 0;
             tables += block.Kind == BlockKind.Table ? 1 : 0;
             spaceless += s.Spaceless;
@@ -144,7 +144,7 @@ internal static class PageRow
     /// <summary>Keeps the greatest values, the greatest first.</summary>
     private static void Insert(Span<float> best, float value)
     {
-        for (var at = 0; at < best.Length; at++)
+        for (var at = 0; value > best[^1] && at < best.Length; at++)
         {
             if (value > best[at])
             {

@@ -56,7 +56,7 @@ internal sealed class PageSignals
         signals.AddPath();
         foreach (var data in outline.Data)
         {
-            if (data.Attributes.Find("type") is { } type && type.Span.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+            if (data.Attributes.Find(AttributeKind.Type) is { } type && type.Span.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
             {
                 signals.AddLinkedData(data);
             }

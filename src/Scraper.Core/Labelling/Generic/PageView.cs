@@ -7,6 +7,10 @@ namespace Scraper.Core.Labelling;
 internal sealed class PageView
 {
     private readonly Dictionary<(int Parent, uint Signature), int> _groups = [];
+    private readonly Block[] _blocks;
+    private readonly BlockContainer[] _containers;
+    private readonly BlockOrigin[] _origins;
+    private readonly int[] _larger;
 
     public PageView(BlockDocument document, ITokenOdds odds, CancellationToken cancellationToken = default)
     {
@@ -14,6 +18,10 @@ internal sealed class PageView
         Outline = document.Outline ?? throw new ArgumentException("a plain text has no outline", nameof(document));
         Odds = odds;
         Signals = PageSignals.Of(Outline);
+        _blocks = [.. document.Blocks];
+        _containers = [.. Outline.Containers];
+        _origins = [.. Outline.Origins];
+        Elements = new ElementOdds(odds, Outline.Values);
         var n = document.Blocks.Count;
         Shapes = new TextShape[n];
         Text = new int[n + 1];
@@ -26,13 +34,14 @@ internal sealed class PageView
         for (var i = 0; i < n; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var block = document.Blocks[i];
+            var block = _blocks[i];
+            var links = _origins[i].LinkLength;
             var shape = block.Kind == BlockKind.Embed ? new TextShape { FirstWord = Words.Count } : TextShape.Of(block.Text, Words);
             Shapes[i] = shape;
             var length = block.Kind == BlockKind.Embed ? 0 : shape.Letters + shape.Digits + 1;
-            var isGood = IsProse(block, shape, Outline.Origins[i].LinkLength);
+            var isGood = IsProse(block, shape, links);
             Text[i + 1] = Text[i] + length;
-            Link[i + 1] = Link[i] + Math.Min(Outline.Origins[i].LinkLength, length);
+            Link[i + 1] = Link[i] + Math.Min(links, length);
             Good[i + 1] = Good[i] + (isGood ? length : 0);
             GoodBlocks[i + 1] = GoodBlocks[i] + (isGood ? 1 : 0);
             Headings[i + 1] = Headings[i] + (block.Kind == BlockKind.Heading ? 1 : 0);
@@ -42,6 +51,7 @@ internal sealed class PageView
         Tokens = [.. Signals.TypeTokens];
         Facts = ReadContainers(cancellationToken);
         Main = FindMain();
+        _larger = ReadLarger();
     }
 
     public BlockDocument Document { get; }
@@ -49,6 +59,14 @@ internal sealed class PageView
     public BlockOutline Outline { get; }
 
     public ITokenOdds Odds { get; }
+
+    /// <summary>The odds of what the page's elements are called.</summary>
+    public ElementOdds Elements { get; }
+
+    public ReadOnlySpan<Block> Blocks => _blocks;
+
+    /// <summary>Where each block comes from.</summary>
+    public ReadOnlySpan<BlockOrigin> Origins => _origins;
 
     public PageSignals Signals { get; }
 
@@ -87,7 +105,7 @@ internal sealed class PageView
     /// <summary>Index of the deepest container that holds at least half of the page's prose.</summary>
     public int Main { get; }
 
-    public ReadOnlySpan<BlockContainer> Containers => CollectionsMarshal.AsSpan(Outline.Containers);
+    public ReadOnlySpan<BlockContainer> Containers => _containers;
 
     public int Count => Shapes.Length;
 
@@ -100,9 +118,12 @@ internal sealed class PageView
     /// <summary>Sum over a container's blocks.</summary>
     public int Sum(int[] running, int container)
     {
-        ref readonly var c = ref Containers[container];
+        ref readonly var c = ref _containers[container];
         return running[c.EndBlock] - running[c.FirstBlock];
     }
+
+    /// <summary>The nearest container around one that holds more text; the outermost where none does.</summary>
+    public int Larger(int container) => _larger[container];
 
     /// <summary>Share of a container's text that stands in links.</summary>
     public float LinkDensity(int container) => (float)Sum(Link, container) / Math.Max(1, Sum(Text, container));
@@ -116,7 +137,6 @@ internal sealed class PageView
     {
         var containers = Containers;
         var facts = new ContainerFacts[containers.Length];
-        var scratch = new List<uint>();
         var size = new List<int>();
         for (var i = 0; i < containers.Length; i++)
         {
@@ -129,11 +149,10 @@ internal sealed class PageView
             }
 
             ref var f = ref facts[i];
-            f = (c.Parent < 0 ? new ContainerFacts { Article = -1, Main = -1 } : facts[c.Parent]).Below(c.Element, Odds, scratch);
-            Tokens.UnionWith(scratch);
+            f = (c.Parent < 0 ? new ContainerFacts { Article = -1, Main = -1 } : facts[c.Parent]).Below(c.Element, Elements, Tokens);
             f.Article = c.Element.Name == "article" ? i : f.Article;
             f.Main = c.Element.Name == "main" || (f.Flags & ElementFlags.Main) != 0 && (c.Parent < 0 || (facts[c.Parent].Flags & ElementFlags.Main) == 0) ? i : f.Main;
-            f.Signature = TokenHash.Of(TokenHash.Of(TokenHash.ClassPart, c.Element.Name), c.Element.Attributes.Find("class") is { } classes ? classes.Span : default);
+            f.Signature = Elements.Signature(c.Element);
             ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, (c.Parent, f.Signature), out var known);
             if (!known)
             {
@@ -160,6 +179,18 @@ internal sealed class PageView
         }
 
         return facts;
+    }
+
+    private int[] ReadLarger()
+    {
+        var larger = new int[_containers.Length];
+        for (var i = 1; i < larger.Length; i++)
+        {
+            var up = _containers[i].Parent;
+            larger[i] = up > 0 && Sum(Text, up) == Sum(Text, i) ? larger[up] : Math.Max(up, 0);
+        }
+
+        return larger;
     }
 
     private int FindMain()

@@ -20,12 +20,12 @@ internal static class PlaceFeatures
                 lastGood = i;
             }
 
-            if (view.Document.Blocks[i] is { Kind: BlockKind.Heading, Level: 1 } && (h1 < 0 || (table[Feature.CopyTitleShare, i] > 0.7f && table[Feature.CopyTitleShare, h1] <= 0.7f)))
+            if (view.Blocks[i] is { Kind: BlockKind.Heading, Level: 1 } && (h1 < 0 || (table[Feature.CopyTitleShare, i] > 0.7f && table[Feature.CopyTitleShare, h1] <= 0.7f)))
             {
                 h1 = i;
             }
 
-            if (table[Feature.CopyIsTitle, i] == 1 && (title < 0 || (view.Document.Blocks[i].Kind == BlockKind.Heading && view.Document.Blocks[title].Kind != BlockKind.Heading)))
+            if (table[Feature.CopyIsTitle, i] == 1 && (title < 0 || (view.Blocks[i].Kind == BlockKind.Heading && view.Blocks[title].Kind != BlockKind.Heading)))
             {
                 title = i;
             }

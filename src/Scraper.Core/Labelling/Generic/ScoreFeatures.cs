@@ -85,7 +85,7 @@ internal static class ScoreFeatures
         Span<int> chain = stackalloc int[BoxFeatures.Levels];
         for (var i = 0; i < view.Count; i++)
         {
-            BoxFeatures.Climb(view, view.Outline.Origins[i].Container, chain);
+            BoxFeatures.Climb(view, view.Origins[i].Container, chain);
             for (var level = 0; level < chain.Length; level++)
             {
                 ref readonly var c = ref containers[chain[level]];
@@ -105,7 +105,7 @@ internal static class ScoreFeatures
         var start = 0;
         for (var i = 0; i <= p.Length; i++)
         {
-            if (i < p.Length && view.Document.Blocks[i].Kind != BlockKind.Heading)
+            if (i < p.Length && view.Blocks[i].Kind != BlockKind.Heading)
             {
                 continue;
             }
@@ -124,17 +124,14 @@ internal static class ScoreFeatures
     /// <summary>Blocks in like places: same tag at the same depth, containers of one signature, siblings of one kind.</summary>
     private static void WriteKin(PageView view, FeatureTable table, float[] p, double[] mass, double[] words)
     {
-        var tags = new Dictionary<uint, (double Mass, double Words)>();
-        var classes = new Dictionary<uint, (double Mass, double Words)>();
+        using ScoreGroups tags = new(), classes = new();
+        var kinOf = new (int Tag, int Class)[p.Length];
         var groups = new (double Mass, double Words)[view.GroupSize.Length];
         for (var i = 0; i < p.Length; i++)
         {
             var (tag, kin) = Keys(view, i);
             double m = mass[i + 1] - mass[i], w = words[i + 1] - words[i];
-            var t = tags.GetValueOrDefault(tag);
-            tags[tag] = (t.Mass + m, t.Words + w);
-            var c = classes.GetValueOrDefault(kin);
-            classes[kin] = (c.Mass + m, c.Words + w);
+            kinOf[i] = (tags.Add(tag, m, w), classes.Add(kin, m, w));
         }
 
         var containers = view.Containers;
@@ -151,10 +148,9 @@ internal static class ScoreFeatures
         Span<int> chain = stackalloc int[BoxFeatures.Levels];
         for (var i = 0; i < p.Length; i++)
         {
-            var (tag, kin) = Keys(view, i);
-            table[Feature.ScoreSameTag, i] = (float)(tags[tag].Mass / tags[tag].Words);
-            table[Feature.ScoreSameClass, i] = (float)(classes[kin].Mass / classes[kin].Words);
-            BoxFeatures.Climb(view, view.Outline.Origins[i].Container, chain);
+            table[Feature.ScoreSameTag, i] = tags.Mean(kinOf[i].Tag);
+            table[Feature.ScoreSameClass, i] = classes.Mean(kinOf[i].Class);
+            BoxFeatures.Climb(view, view.Origins[i].Container, chain);
             table[Feature.ScoreAlike, i] = -1;
             for (var level = 1; level < 4; level++)
             {
@@ -170,7 +166,7 @@ internal static class ScoreFeatures
 
     private static (uint Tag, uint Kin) Keys(PageView view, int block)
     {
-        var box = view.Outline.Origins[block].Container;
+        var box = view.Origins[block].Container;
         ref readonly var c = ref view.Containers[box];
         var parent = Math.Max(0, c.Parent);
         var tag = TokenHash.Add(TokenHash.Of((uint)c.Depth, c.Element.Name), view.Containers[parent].Element.Name[0]);

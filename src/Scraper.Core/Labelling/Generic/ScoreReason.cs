@@ -29,16 +29,24 @@ internal static class ScoreReason
         ("short", static (t, i) => t[Feature.TextWords, i] < 6),
     ];
 
+    private static readonly string[] Scores = [.. Enumerable.Range(0, 101).Select(n => (n / 100m).ToString("0.00", CultureInfo.InvariantCulture))];
     private static readonly string[] FactsFor = Sentences(For);
     private static readonly string[] FactsAgainst = Sentences(Against);
 
     /// <summary>Why, then the score and the two or three strongest plain facts on its side.</summary>
     public static string Of(PagePrediction page, int block, bool isText, string why)
     {
-        Span<char> score = stackalloc char[16];
-        page.Probabilities[block].TryFormat(score, out var length, "0.00", CultureInfo.InvariantCulture);
+        var score = Score(page.Probabilities[block]);
         var facts = (isText ? FactsFor : FactsAgainst)[Facts(page.Table, block, isText ? For : Against)];
-        return string.Concat(why, why.Length == 0 ? "score " : "; score ", score[..length], facts);
+        return string.Concat(why, why.Length == 0 ? "score " : "; score ", score, facts);
+    }
+
+    private static string Score(float probability)
+    {
+        // Formatting a number takes longer than scoring a block; but halfway between two hundredths it knows better.
+        var hundredths = probability * 100.0;
+        var nearest = (int)(hundredths + 0.5);
+        return Math.Abs(hundredths - nearest) < 0.499 && nearest is >= 0 and <= 100 ? Scores[nearest] : probability.ToString("0.00", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Which facts hold, a bit each.</summary>

@@ -13,9 +13,9 @@ internal static class TextFeatures
     {
         for (var i = 0; i < view.Count; i++)
         {
-            var block = view.Document.Blocks[i];
+            var block = view.Blocks[i];
             ref readonly var s = ref view.Shapes[i];
-            WriteShape(block, s, view.Outline.Origins[i].LinkLength, table, i);
+            WriteShape(block, s, view.Origins[i].LinkLength, table, i);
             WriteInlines(block, table, i);
             WriteWords(view, s, table, i);
         }

@@ -3,42 +3,40 @@ namespace Scraper.Core.Labelling;
 /// <summary>Where each of many tokens (already hashes) stands in a list: one multiplication and mostly one look.</summary>
 internal sealed class TokenTable
 {
-    private readonly uint[] _tokens;
-    private readonly int[] _slots;
+    private readonly (uint Token, int Place)[] _slots;
     private readonly int _shift;
 
     /// <param name="tokens">Different tokens; their places are 0, 1, 2 ….</param>
-    public TokenTable(IEnumerable<uint> tokens)
+    public TokenTable(IReadOnlyCollection<uint> tokens)
     {
         uint[] all = [.. tokens];
         var bits = Math.Max(4, System.Numerics.BitOperations.Log2((uint)all.Length + 1) + 2);
         _shift = 32 - bits;
-        _tokens = new uint[1 << bits];
-        _slots = new int[1 << bits];
+        _slots = new (uint, int)[1 << bits];
         for (var place = 0; place < all.Length; place++)
         {
             var slot = Slot(all[place]);
-            while (_slots[slot] != 0)
+            while (_slots[slot].Place != 0)
             {
                 slot = (slot + 1) & (_slots.Length - 1);
             }
 
-            (_tokens[slot], _slots[slot]) = (all[place], place + 1);
+            _slots[slot] = (all[place], place + 1);
         }
     }
 
     /// <summary>The place of a token; -1 for an unknown one.</summary>
     public int Find(uint token)
     {
-        for (var slot = Slot(token); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        var slots = _slots;
+        for (var at = Slot(token); ; at = (at + 1) & (slots.Length - 1))
         {
-            if (_tokens[slot] == token)
+            var slot = slots[at];
+            if (slot.Token == token || slot.Place == 0)
             {
-                return _slots[slot] - 1;
+                return slot.Place - 1;
             }
         }
-
-        return -1;
     }
 
     private int Slot(uint token) => (int)((token * 2654435769) >> _shift);

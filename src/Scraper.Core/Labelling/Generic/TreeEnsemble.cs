@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Scraper.Core.Labelling;
@@ -38,25 +39,33 @@ internal sealed class TreeEnsemble
     {
         var sums = new float[(table.Blocks + 7) & ~7];
         Array.Fill(sums, _bias);
+        var stride = (nuint)sums.Length;
+        ref var cells = ref MemoryMarshal.GetReference(table.Column(0));
+        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
+        Span<nuint> columns = stackalloc nuint[Depth];
         Span<int> index = stackalloc int[8];
         for (var tree = 0; tree < Trees; tree++)
         {
             var leaves = _leaves.AsSpan(tree << Depth, 1 << Depth);
-            for (var at = 0; at < sums.Length; at += 8)
+            var thresholds = _thresholds.AsSpan(tree * Depth, Depth);
+            for (var level = 0; level < columns.Length; level++)
+            {
+                // A column that is not in the table ends here, not in foreign memory.
+                columns[level] = (uint)_features[(tree * Depth) + level] < (uint)Features.Count ? (nuint)_features[(tree * Depth) + level] * stride : throw new InvalidOperationException("the model asks for a feature that there is not");
+            }
+
+            for (nuint at = 0; at < stride; at += 8)
             {
                 var bits = Vector256<int>.Zero;
-                for (var level = 0; level < Depth; level++)
+                for (var level = 0; level < columns.Length; level++)
                 {
-                    var question = (tree * Depth) + level;
-                    var values = Vector256.Create<float>(table.Column(_features[question]).Slice(at, 8));
-                    bits |= Vector256.GreaterThan(values, Vector256.Create(_thresholds[question])).AsInt32() & Vector256.Create(1 << level);
+                    var values = Vector256.LoadUnsafe(ref cells, columns[level] + at);
+                    bits |= Vector256.GreaterThan(values, Vector256.Create(thresholds[level])).AsInt32() & Vector256.Create(1 << level);
                 }
 
                 bits.CopyTo(index);
-                for (var k = 0; k < 8; k++)
-                {
-                    sums[at + k] += leaves[index[k]];
-                }
+                var add = Vector256.Create(leaves[index[0]], leaves[index[1]], leaves[index[2]], leaves[index[3]], leaves[index[4]], leaves[index[5]], leaves[index[6]], leaves[index[7]]);
+                (Vector256.LoadUnsafe(ref sum, at) + add).StoreUnsafe(ref sum, at);
             }
         }
 
@@ -106,28 +115,16 @@ internal sealed class TreeEnsemble
         }
     }
 
-    public static TreeEnsemble Read(BinaryReader reader)
+    public static TreeEnsemble Read(ref ModelReader reader)
     {
-        int depth = reader.ReadInt32(), trees = reader.ReadInt32();
-        var bias = reader.ReadSingle();
+        int depth = reader.Int32(), trees = reader.Int32();
+        var bias = reader.Single();
         var features = new short[trees * depth];
-        var thresholds = new float[trees * depth];
-        var leaves = new float[trees << depth];
-        for (var i = 0; i < features.Length; i++)
+        foreach (ref var feature in features.AsSpan())
         {
-            features[i] = reader.ReadInt16();
+            feature = reader.Int16();
         }
 
-        for (var i = 0; i < thresholds.Length; i++)
-        {
-            thresholds[i] = reader.ReadSingle();
-        }
-
-        for (var i = 0; i < leaves.Length; i++)
-        {
-            leaves[i] = reader.ReadSingle();
-        }
-
-        return new TreeEnsemble(depth, bias, features, thresholds, leaves);
+        return new TreeEnsemble(depth, bias, features, reader.Singles(trees * depth), reader.Singles(trees << depth));
     }
 }

@@ -26,11 +26,12 @@ internal static class CaptionPattern
 
     /// <summary>Why the text is a caption, or <see langword="null"/>.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="read">Its words, inner colons among them, no fewer than make the longest caption.</param>
     /// <param name="book">The page's words.</param>
     /// <param name="search">The page's search for markers.</param>
-    public static Reason? Find(string text, WordBook book, PhraseSearch<Marker> search)
+    public static Reason? Find(string text, WordRun read, WordBook book, PhraseSearch<Marker> search)
     {
-        var words = book.Read(text, longest: Longest);
+        var words = read.Numbers.Contains(WordBook.Colon) ? book.Read(text, longest: Longest) : read;
         var length = words.Length;
         if (length > Longest)
         {

@@ -30,13 +30,14 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
     {
         var search = markers.On(sheet.Words);
+        var line = new LineReader(string.Empty, language: null);
         var sections = new Marker?[sheet.Document.Blocks.Count];
         foreach (var block in sheet.Document.Blocks)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (sheet.IsOpen(block.Index))
             {
-                sections[block.Index] = Inspect(sheet, search, block);
+                sections[block.Index] = Inspect(sheet, search, line, block);
             }
         }
 
@@ -50,7 +51,7 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
 
     /// <summary>Labels a block if its own words say enough.</summary>
     /// <returns>The marker of the section that the block opens, or <see langword="null"/>.</returns>
-    private static Marker? Inspect(LabelSheet sheet, PhraseSearch<Marker> search, Block block)
+    private static Marker? Inspect(LabelSheet sheet, PhraseSearch<Marker> search, LineReader line, Block block)
     {
         var book = sheet.Words;
         book.Clear();
@@ -85,11 +86,11 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
             }
         }
 
-        if (length <= LongestField && Field(block.Text) is { } field)
+        if (length <= LongestField && Field(block.Text, line) is { } field)
         {
             sheet.TryLabel(block.Index, field);
         }
-        else if (CaptionPattern.Find(block.Text, book, search) is { } reason)
+        else if (CaptionPattern.Find(block.Text, words, book, search) is { } reason)
         {
             sheet.TryLabel(block.Index, new Verdict(Labelling.Label.Caption, reason));
         }
@@ -103,9 +104,12 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
             : null)
         ?? search.Match((int)MarkerKind.Notice, words);
 
-    private static Verdict? Field(string text) =>
-        DateText.IsDateLine(text) ? new Verdict(Labelling.Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))
+    private static Verdict? Field(string text, LineReader line)
+    {
+        line.Begin(text);
+        return DateText.IsDateLine(line) ? new Verdict(Labelling.Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))
         : ClockLine.IsMatch(text) ? new Verdict(Labelling.Label.Date, new Reason(ReasonKind.Pattern, "a line that is a time of day", 0.9))
-        : BylinePattern.IsByline(text, language: null) ? new Verdict(Labelling.Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
+        : BylinePattern.IsByline(line) ? new Verdict(Labelling.Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
         : null;
+    }
 }

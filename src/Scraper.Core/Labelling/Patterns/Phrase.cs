@@ -8,11 +8,13 @@ namespace Scraper.Core.Labelling;
 internal sealed class Phrase
 {
     private readonly string[][] _parts;
+    private readonly PartKind[] _kinds;
 
     private Phrase(string source, string[][] parts)
     {
         Source = source;
         _parts = parts;
+        _kinds = Array.ConvertAll(parts, static p => p is ["*"] ? PartKind.Any : p is ["#"] ? PartKind.Number : PartKind.Words);
     }
 
     /// <summary>The phrase as written.</summary>
@@ -44,6 +46,11 @@ internal sealed class Phrase
             {
                 parts.Add([token]);
             }
+            else if (!token.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+            {
+                // Most are: a word as it is compared.
+                parts.Add([token]);
+            }
             else if (token.Contains('|'))
             {
                 parts.Add([.. token.Split('|').Select(a => Words.Of(a) is [var word] ? word : throw new FormatException($"'{a}' in '{source}' is not one word"))]);
@@ -69,12 +76,12 @@ internal sealed class Phrase
         int part = 0, word = 0, star = -1, mark = 0;
         while (word < words.Count)
         {
-            if (part < _parts.Length && _parts[part] is ["*"])
+            if (part < _parts.Length && _kinds[part] == PartKind.Any)
             {
                 star = part++;
                 mark = word;
             }
-            else if (part < _parts.Length && Fits(_parts[part], words[word]))
+            else if (part < _parts.Length && Fits(part, words[word]))
             {
                 part++;
                 word++;
@@ -90,7 +97,7 @@ internal sealed class Phrase
             }
         }
 
-        while (part < _parts.Length && _parts[part] is ["*"])
+        while (part < _parts.Length && _kinds[part] == PartKind.Any)
         {
             part++;
         }
@@ -98,9 +105,9 @@ internal sealed class Phrase
         return part == _parts.Length;
     }
 
-    private static bool Fits(string[] part, ReadOnlySpan<char> word)
+    private bool Fits(int part, ReadOnlySpan<char> word)
     {
-        if (part is ["#"])
+        if (_kinds[part] == PartKind.Number)
         {
             foreach (var c in word)
             {
@@ -113,7 +120,7 @@ internal sealed class Phrase
             return true;
         }
 
-        foreach (var alternative in part)
+        foreach (var alternative in _parts[part])
         {
             if (word.SequenceEqual(alternative))
             {
@@ -122,5 +129,12 @@ internal sealed class Phrase
         }
 
         return false;
+    }
+
+    private enum PartKind : byte
+    {
+        Words,
+        Any,
+        Number,
     }
 }

@@ -1,23 +1,43 @@
-using System.Collections.Frozen;
-
 namespace Scraper.Core.Labelling;
 
 /// <summary>Things of several kinds by their phrases, each kept under a word that every match has: the one it starts with, else the one it ends with, else one it holds.</summary>
 internal sealed class PhraseIndex<T>
     where T : class
 {
-    private readonly FrozenDictionary<string, PhraseNode<T>>.AlternateLookup<ReadOnlySpan<char>> _nodes;
+    private readonly Dictionary<string, PhraseNode<T>>.AlternateLookup<ReadOnlySpan<char>> _nodes;
     private readonly PhraseNode<T> _loose;
 
     /// <param name="items">Each with its phrase, its kind (0 to 31) and its rank: of several that match, the lowest is found.</param>
     public PhraseIndex(IEnumerable<PhraseEntry<T>> items)
     {
-        var entries = items.ToList();
-        _nodes = entries.SelectMany(e => e.Words.Select(w => (Word: w, Entry: e)))
-            .GroupBy(e => e.Word, e => e.Entry, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => new PhraseNode<T>(g), StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-        _loose = new PhraseNode<T>(entries.Where(e => e.Words.Count == 0));
+        var byWord = new Dictionary<string, List<PhraseEntry<T>>>(StringComparer.Ordinal);
+        var loose = new List<PhraseEntry<T>>();
+        foreach (var entry in items)
+        {
+            if (entry.Words.Count == 0)
+            {
+                loose.Add(entry);
+            }
+
+            foreach (var word in entry.Words)
+            {
+                if (!byWord.TryGetValue(word, out var entries))
+                {
+                    byWord[word] = entries = [];
+                }
+
+                entries.Add(entry);
+            }
+        }
+
+        var nodes = new Dictionary<string, PhraseNode<T>>(byWord.Count, StringComparer.Ordinal);
+        foreach (var (word, entries) in byWord)
+        {
+            nodes[word] = new PhraseNode<T>(entries);
+        }
+
+        _nodes = nodes.GetAlternateLookup<ReadOnlySpan<char>>();
+        _loose = new PhraseNode<T>(loose);
     }
 
     /// <summary>Starts to search the texts of a page.</summary>

@@ -23,6 +23,8 @@ internal sealed class PhraseNode<T>
     public ReadOnlySpan<PhraseEntry<T>> Entries => _entries;
 
     /// <summary>Whether anything of a kind is kept here for a word that stands there.</summary>
-    public bool Has(int kind, bool isFirst, bool isLast) =>
-        (((isFirst ? _atStart : 0) | (isLast ? _atEnd : 0) | _anywhere) & (1u << kind)) != 0;
+    public bool Has(int kind, bool isFirst, bool isLast) => (Kinds(isFirst, isLast) & (1u << kind)) != 0;
+
+    /// <summary>The kinds of which anything is kept here for a word that stands there, a bit each.</summary>
+    public uint Kinds(bool isFirst, bool isLast) => (isFirst ? _atStart : 0) | (isLast ? _atEnd : 0) | _anywhere;
 }

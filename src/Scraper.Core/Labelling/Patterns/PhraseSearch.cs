@@ -5,6 +5,8 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
     where T : class
 {
     private readonly List<PhraseNode<T>?> _nodes = [];
+    private (int, int, int) _place;
+    private uint _kinds;
 
     /// <summary>The lowest item of a kind whose phrase matches all of the words, or <see langword="null"/>.</summary>
     public T? Match(int kind, WordRun words) => Match(kind, words, 0, static (_, _) => true);
@@ -13,6 +15,11 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
     public T? Match<TState>(int kind, WordRun words, TState state, Func<T, TState, bool> condition)
     {
         var numbers = words.Numbers;
+        if ((Kinds(words) & (1u << kind)) == 0)
+        {
+            return null;
+        }
+
         var best = (Rank: int.MaxValue, Item: (T?)null);
         for (var i = 0; i < numbers.Length; i++)
         {
@@ -39,6 +46,28 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
                 }
             }
         }
+    }
+
+    /// <summary>The kinds of which a phrase may match, a bit each: most texts have none, and are looked through once.</summary>
+    private uint Kinds(WordRun words)
+    {
+        if (words.Place == _place)
+        {
+            return _kinds;
+        }
+
+        var numbers = words.Numbers;
+        var kinds = numbers.Length > 0 ? index.Loose.Kinds(isFirst: false, isLast: false) : 0;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (Node(numbers[i]) is { } node)
+            {
+                kinds |= node.Kinds(i == 0, i == numbers.Length - 1);
+            }
+        }
+
+        (_place, _kinds) = (words.Place, kinds);
+        return kinds;
     }
 
     private PhraseNode<T>? Node(int word)

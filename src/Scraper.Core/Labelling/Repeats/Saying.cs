@@ -56,10 +56,7 @@ internal sealed class Saying
         _ => 2,
     };
 
-    /// <summary>The three words from an index on, as one number.</summary>
-    public ulong Shingle(int index)
-    {
-        var words = Words;
-        return ((ulong)(uint)words[index] << 42) | ((ulong)(uint)words[index + 1] << 21) | (uint)words[index + 2];
-    }
+    /// <summary>The three words of a saying from an index on, as one number.</summary>
+    public static ulong Shingle(ReadOnlySpan<int> words, int index) =>
+        ((ulong)(uint)words[index] << 42) | ((ulong)(uint)words[index + 1] << 21) | (uint)words[index + 2];
 }

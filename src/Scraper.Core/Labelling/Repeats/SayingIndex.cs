@@ -26,6 +26,9 @@ internal sealed class SayingIndex
     private readonly List<(int Count, int Chain, int Seen)> _known = [];
     private readonly List<(int Saying, int Before)> _chains = [];
     private readonly int[] _shared;
+
+    /// <summary>For each saying how many shingles it has that no other has.</summary>
+    private readonly int[] _alone;
     private readonly List<int> _met = [];
     private readonly List<Saying> _like = [];
 
@@ -34,13 +37,23 @@ internal sealed class SayingIndex
         _sayings = sayings;
         _shared = new int[sayings.Count];
         _starts = new int[sayings.Count + 1];
+        _alone = new int[sayings.Count];
+        using var shared = Shared(sayings);
         var numbers = new Dictionary<ulong, int>();
         for (var i = 0; i < sayings.Count; i++)
         {
+            var words = sayings[i].Words;
             var count = Math.Min(sayings[i].Shingles, MostShingles);
             for (var k = 0; k < count; k++)
             {
-                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, sayings[i].Shingle(k), out var known);
+                var shingle = Saying.Shingle(words, k);
+                if (!shared.MayBeShared(shingle))
+                {
+                    _alone[i]++;
+                    continue;
+                }
+
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, shingle, out var known);
                 if (!known)
                 {
                     number = _known.Count;
@@ -59,7 +72,7 @@ internal sealed class SayingIndex
     public IReadOnlyList<Saying> Like(int saying)
     {
         _like.Clear();
-        var different = 0;
+        var different = _alone[saying];
         foreach (var number in CollectionsMarshal.AsSpan(_shingles)[_starts[saying].._starts[saying + 1]])
         {
             if (number != Again)
@@ -82,6 +95,22 @@ internal sealed class SayingIndex
 
         _met.Clear();
         return _like;
+    }
+
+    private static SharedShingles Shared(IReadOnlyList<Saying> sayings)
+    {
+        var shared = new SharedShingles(sayings.Sum(s => Math.Min(s.Shingles, MostShingles)));
+        foreach (var saying in sayings)
+        {
+            var words = saying.Words;
+            var count = Math.Min(saying.Shingles, MostShingles);
+            for (var k = 0; k < count; k++)
+            {
+                shared.Meet(Saying.Shingle(words, k));
+            }
+        }
+
+        return shared;
     }
 
     private void Add(int number, int saying)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Scraper.Core.Labelling;
@@ -18,18 +19,22 @@ internal sealed class WordBook
     /// <summary>Letters kept of a word; of a longer one the hash alone tells the rest.</summary>
     private const int LongestWord = 1000;
 
-    private readonly List<int> _numbers = new(256);
-    private readonly List<int> _ends = new(256);
-    private readonly List<uint> _hashes = new(256);
+    private readonly List<int> _numbers;
+    private readonly List<int> _ends;
+    private readonly List<uint> _hashes;
     private readonly List<string?> _strings = [];
-    private char[] _letters = new char[1024];
-    private int[] _slots = new int[512];
+    private char[] _letters;
+    private int[] _slots;
     private int _used;
     private int _length;
     private uint _hash;
 
-    public WordBook()
+    /// <param name="expected">Words that are expected; there may be more.</param>
+    public WordBook(int expected = 256)
     {
+        expected = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected, 4, 256));
+        (_numbers, _ends, _hashes) = (new(expected), new(expected), new(expected));
+        (_letters, _slots) = (new char[expected * 4], new int[expected * 2]);
         foreach (var sign in ":©")
         {
             Begin();
@@ -39,6 +44,9 @@ internal sealed class WordBook
 
         _numbers.Clear();
     }
+
+    /// <summary>How often the texts were forgotten, and 1.</summary>
+    public int Texts { get; private set; } = 1;
 
     /// <summary>How many different words have been met.</summary>
     public int Count => _ends.Count;
@@ -93,7 +101,11 @@ internal sealed class WordBook
     }
 
     /// <summary>Forgets the texts, not the words: numbers stay, runs read before are void.</summary>
-    public void Clear() => _numbers.Clear();
+    public void Clear()
+    {
+        _numbers.Clear();
+        Texts++;
+    }
 
     /// <summary>Han, kana and other letters of scripts that put no space between words.</summary>
     public static bool IsOwnWord(char c) =>

@@ -5,6 +5,9 @@ internal readonly struct WordRun(WordBook book, int start, int count, int spacel
 {
     public int Count => count;
 
+    /// <summary>Different for any two runs of one book.</summary>
+    public (int Text, int Start, int Count) Place => (book.Texts, start, count);
+
     /// <summary>
     /// How long the text is, in words of a language with spaces: two characters of a script without spaces count as one.
     /// </summary>

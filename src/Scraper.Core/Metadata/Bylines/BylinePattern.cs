@@ -15,12 +15,17 @@ public static class BylinePattern
     public static bool IsByline(string text, string? language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > LongestLine)
+        return text.Length <= LongestLine && IsByline(new LineReader(text, language));
+    }
+
+    /// <summary>As <see cref="IsByline(string, string?)"/> for the line that is being read.</summary>
+    internal static bool IsByline(LineReader line)
+    {
+        if (line.Text.Length > LongestLine)
         {
             return false;
         }
 
-        var line = new LineReader(text, language);
         var shape = BylineShape.Of(line);
         if (shape is null || shape.NameWords > MostNameWords)
         {

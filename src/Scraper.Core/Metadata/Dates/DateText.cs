@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Scraper.Core.Metadata;
 
@@ -37,12 +38,19 @@ public static class DateText
             return false;
         }
 
-        var line = new LineReader(text, language);
-        return IsDateLine(line, 0, line.Count);
+        return IsDateLine(new LineReader(text, language), 0, int.MaxValue);
     }
+
+    /// <summary>As <see cref="IsDateLine(string)"/> for the line that is being read.</summary>
+    internal static bool IsDateLine(LineReader line) => line.Text.Length <= LongestLine && HasDigit(line.Text) && IsDateLine(line, 0, int.MaxValue);
 
     private static bool HasDigit(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text.AsSpan().ContainsAnyInRange('0', '9');
+        }
+
         foreach (var c in text)
         {
             if (char.IsDigit(c))
@@ -59,14 +67,14 @@ public static class DateText
     {
         int dates = 0, clocks = 0, numbers = 0;
         var uses = WordUse.None;
-        for (var i = start; i < end;)
+        for (var i = start; i < end && line.Has(i);)
         {
             if (Date(line, i) is { } date && date.End <= end)
             {
                 dates++;
                 i = date.End;
             }
-            else if (ClockReader.Read(line, i) is { } clock && clock.End <= end)
+            else if (line.MayBeWhen(i) && ClockReader.Read(line, i) is { } clock && clock.End <= end)
             {
                 clocks++;
                 i = clock.End;
@@ -102,7 +110,7 @@ public static class DateText
         var isLabelled = (uses & (WordUse.Published | WordUse.Updated)) != 0;
         return dates > 0 ? numbers <= 1
             : clocks > 0 ? isLabelled && numbers == 0
-            : numbers is 1 or 2 && (uses & WordUse.Relative) != 0 && end - start <= 10;
+            : numbers is 1 or 2 && (uses & WordUse.Relative) != 0 && Math.Min(end, line.Count) - start <= 10;
     }
 
     /// <summary>All dates of a line, in order, none overlapping.</summary>
@@ -127,6 +135,11 @@ public static class DateText
     // A day with the time before or after it, or a day alone.
     internal static DateMatch? Date(LineReader line, int index)
     {
+        if (!line.MayBeWhen(index))
+        {
+            return null;
+        }
+
         if (CalendarReader.Read(line, index) is { } day)
         {
             var clock = day.Clock;

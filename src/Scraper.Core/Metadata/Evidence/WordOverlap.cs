@@ -36,5 +36,5 @@ internal static class WordOverlap
     public static string Key(string text) => string.Join(' ', Words(text));
 
     private static List<string> Words(string text) =>
-        [.. TextTokens.Of(text.Length > 1000 ? text.AsSpan(0, 1000) : text).Where(t => t.Kind != TextTokenKind.Mark).Select(t => t.Folded)];
+        [.. TextTokens.Of(text.Length > 1000 ? text[..1000] : text).Where(t => t.Kind != TextTokenKind.Mark).Select(t => t.Folded)];
 }

@@ -3,27 +3,42 @@ using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Metadata;
 
-/// <summary>Tells by an element's name and its class, id, rel and itemprop words which part of a page it opens and what it marks.</summary>
-internal static class ZoneWords
+/// <summary>
+/// Tells by an element's name and its class, id, rel and itemprop words which part of a page it opens and what it marks.
+/// It serves one page, and looks at each different value once.
+/// </summary>
+internal sealed class ZoneWords(AttributeValues values)
 {
-    private static readonly string[] CommentsWords = ["comment", "disqus", "respond"];
-    private static readonly string[] RelatedWords = ["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"];
-    private static readonly string[] NavigationWords = ["breadcrumb", "navbar", "menu", "masthead"];
-    private static readonly string[] FooterWords = ["footer", "copyright", "colophon"];
-    private static readonly string[] BylinesWords = ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"];
-    private static readonly SearchValues<string> NotBylines = AnyOf(["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"]);
-    private static readonly string[] DatesWords = ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"];
-    private static readonly SearchValues<string> NotDates = AnyOf(["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]);
-    private static readonly SearchValues<string> Comments = AnyOf(CommentsWords);
-    private static readonly SearchValues<string> Related = AnyOf(RelatedWords);
-    private static readonly SearchValues<string> Navigation = AnyOf(NavigationWords);
-    private static readonly SearchValues<string> Footer = AnyOf(FooterWords);
-    private static readonly SearchValues<string> Bylines = AnyOf(BylinesWords);
-    private static readonly SearchValues<string> Dates = AnyOf(DatesWords);
-    private static readonly SearchValues<string> Any = AnyOf([.. CommentsWords, .. RelatedWords, .. NavigationWords, .. FooterWords, .. BylinesWords, .. DatesWords]);
+    private static readonly MarkupWords Words = new(
+        ((uint)Said.Comments, ["comment", "disqus", "respond"]),
+        ((uint)Said.Related, ["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"]),
+        ((uint)Said.Navigation, ["breadcrumb", "navbar", "menu", "masthead"]),
+        ((uint)Said.Footer, ["footer", "copyright", "colophon"]),
+        ((uint)Said.Byline, ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"]),
+        ((uint)Said.NotByline, ["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"]),
+        ((uint)Said.Date, ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"]),
+        ((uint)Said.NotDate, ["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]));
+
+    private readonly Said[] _known = new Said[values.Count];
+
+    /// <summary>What a value says, whoever carries it.</summary>
+    [Flags]
+    private enum Said : ushort
+    {
+        Unread = 0,
+        Read = 1,
+        Byline = 2,
+        Date = 4,
+        Comments = 8,
+        Related = 16,
+        Navigation = 32,
+        Footer = 64,
+        NotByline = 128,
+        NotDate = 256,
+    }
 
     /// <summary>What an element's name and class words say of it, in one look.</summary>
-    public static (PageZone Zone, bool IsByline, bool IsDate) Read(HtmlElement element)
+    public (PageZone Zone, bool IsByline, bool IsDate) Read(HtmlElement element)
     {
         var zone = element.Name switch
         {
@@ -33,33 +48,54 @@ internal static class ZoneWords
             "article" or "main" => PageZone.Article,
             _ => PageZone.None,
         };
-        var opensNoZone = element.Name is "footer" or "nav" or "aside" or "article" or "main" or "body" or "html" or "a" or "p" or "h1" or "b" or "i" or "em" or "strong" or "img";
-        bool isByline = false, isDate = false;
-        foreach (var (name, value) in element.Attributes.Pairs)
+        Said said = 0, saidByStyle = 0;
+        foreach (ref readonly var attribute in element.Attributes.Pairs)
         {
-            var isStyle = name.Span is "class" or "id";
-            if (value.Length is <= 2 or >= 400 || !(isStyle || name.Span is "data-testid" or "data-qa" or "data-component") || !value.Span.ContainsAny(Any))
+            if (attribute.Kind is AttributeKind.Class or AttributeKind.Id)
             {
-                continue;
+                saidByStyle |= Of(attribute);
             }
-
-            var words = value.Span;
-            isByline |= words.ContainsAny(Bylines) && !words.ContainsAny(NotBylines);
-            isDate |= words.ContainsAny(Dates) && !words.ContainsAny(NotDates);
-            if (isStyle && !opensNoZone)
+            else if (attribute.Kind is AttributeKind.DataTestId or AttributeKind.DataQa or AttributeKind.DataComponent)
             {
-                zone |= words.ContainsAny(Comments) ? PageZone.Comments : PageZone.None;
-                zone |= words.ContainsAny(Related) ? PageZone.Related : PageZone.None;
-                zone |= words.ContainsAny(Navigation) ? PageZone.Navigation : PageZone.None;
-                zone |= words.ContainsAny(Footer) && !IsInArticle(element) ? PageZone.Footer : PageZone.None;
+                said |= Of(attribute);
             }
         }
 
-        return (zone, isByline, isDate);
+        said |= saidByStyle;
+        if (saidByStyle > Said.Read && !OpensNoZone(element.Name))
+        {
+            zone |= (saidByStyle & Said.Comments) != 0 ? PageZone.Comments : PageZone.None;
+            zone |= (saidByStyle & Said.Related) != 0 ? PageZone.Related : PageZone.None;
+            zone |= (saidByStyle & Said.Navigation) != 0 ? PageZone.Navigation : PageZone.None;
+            zone |= (saidByStyle & Said.Footer) != 0 && !IsInArticle(element) ? PageZone.Footer : PageZone.None;
+        }
+
+        return (zone, (said & Said.Byline) != 0, (said & Said.Date) != 0);
     }
 
     /// <summary>A matcher for any of some words, case aside, wherever they stand.</summary>
     public static SearchValues<string> AnyOf(ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+
+    private static bool OpensNoZone(string name) => name is "footer" or "nav" or "aside" or "article" or "main" or "body" or "html" or "a" or "p" or "h1" or "b" or "i" or "em" or "strong" or "img";
+
+    private Said Of(in HtmlAttribute attribute)
+    {
+        if (attribute.Number < 0)
+        {
+            return Of(attribute.Value.Span);
+        }
+
+        ref var known = ref _known[attribute.Number];
+        return known != Said.Unread ? known : known = Of(attribute.Value.Span);
+    }
+
+    private static Said Of(ReadOnlySpan<char> value)
+    {
+        var said = value.Length is <= 2 or >= 400 ? 0 : (Said)Words.In(value);
+        said &= (said & Said.NotByline) != 0 ? ~Said.Byline : ~Said.Unread;
+        said &= (said & Said.NotDate) != 0 ? ~Said.Date : ~Said.Unread;
+        return (said & ~(Said.NotByline | Said.NotDate)) | Said.Read;
+    }
 
     private static bool IsInArticle(HtmlElement element)
     {

@@ -6,13 +6,13 @@ namespace Scraper.Core.Metadata;
 /// <summary>All languages of the data files, and their union for text of unknown language.</summary>
 internal static class LanguageTable
 {
-    private static readonly Lazy<(FrozenDictionary<string, LanguageWords> ByCode, LanguageWords Union, FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> Facts)> Loaded = new(Load);
+    private static readonly Lazy<(FrozenDictionary<string, LanguageWords> ByCode, LanguageWords Union, Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> Facts)> Loaded = new(Load);
 
     /// <summary>Every language's words together; where languages disagree on a month the first in alphabetical order after English wins.</summary>
     public static LanguageWords Union => Loaded.Value.Union;
 
     /// <summary>What is known of each word that some phrase starts with.</summary>
-    public static FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> Facts => Loaded.Value.Facts;
+    public static Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> Facts => Loaded.Value.Facts;
 
     /// <summary>The words that pages in any language use.</summary>
     public static LanguageWords English => Loaded.Value.ByCode["en"];
@@ -34,23 +34,40 @@ internal static class LanguageTable
         return words.DayFirstRegions.Contains(region) ? DateOrder.DayFirst : words.Order;
     }
 
+    /// <summary>The first word of a phrase.</summary>
+    internal static string FirstWord(string phrase) => phrase.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? phrase[..end] : phrase;
+
     private static string Primary(string language)
     {
         var end = language.AsSpan().IndexOfAny('-', '_');
         return (end < 0 ? language : language[..end]).ToLowerInvariant();
     }
 
-    private static FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> FactsOf(Dictionary<string, WordUse> uses, Dictionary<string, int> months)
+    private static Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> FactsOf(Dictionary<string, WordUse> uses, Dictionary<string, int> months)
     {
-        var monthWords = months.Keys.Select(FirstWord).ToHashSet(StringComparer.Ordinal);
-        return uses.GroupBy(u => FirstWord(u.Key), u => u.Value, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => new WordFacts(g.Key, g.Aggregate((a, b) => a | b), monthWords.Contains(g.Key)), StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+        var byWord = new Dictionary<string, WordUse>(uses.Count, StringComparer.Ordinal);
+        foreach (var (phrase, use) in uses)
+        {
+            var word = FirstWord(phrase);
+            byWord[word] = byWord.GetValueOrDefault(word) | use;
+        }
 
-        static string FirstWord(string phrase) => phrase.Split(' ')[0];
+        var monthWords = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var month in months.Keys)
+        {
+            monthWords.Add(FirstWord(month));
+        }
+
+        var facts = new Dictionary<string, WordFacts>(byWord.Count, StringComparer.Ordinal);
+        foreach (var (word, use) in byWord)
+        {
+            facts[word] = new WordFacts(word, use, monthWords.Contains(word));
+        }
+
+        return facts.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    private static (FrozenDictionary<string, LanguageWords>, LanguageWords, FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>) Load()
+    private static (FrozenDictionary<string, LanguageWords>, LanguageWords, Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>) Load()
     {
         var byCode = new Dictionary<string, LanguageWords>(StringComparer.Ordinal);
         var uses = new Dictionary<string, WordUse>(StringComparer.Ordinal);

@@ -3,18 +3,22 @@ namespace Scraper.Core.Metadata;
 /// <summary>A line read token by token, no further than it is asked for, with look-up of the phrases that start at a token.</summary>
 internal sealed class LineReader
 {
-    private readonly List<TextToken> _tokens = new(8);
     private readonly LanguageWords? _language;
+    private readonly Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> _facts = LanguageTable.Facts;
+    private TextToken[] _tokens = new TextToken[16];
+    private TextToken _end;
+    private int _count;
     private int _next;
 
     public LineReader(string text, string? language)
     {
-        Text = text;
         Language = language;
         _language = LanguageTable.Find(language);
+        Text = string.Empty;
+        Begin(text);
     }
 
-    public string Text { get; }
+    public string Text { get; private set; }
 
     public string? Language { get; }
 
@@ -24,23 +28,46 @@ internal sealed class LineReader
         get
         {
             Has(int.MaxValue);
-            return _tokens.Count;
+            return _count;
         }
     }
 
     /// <summary>The token at an index; an empty mark past either end.</summary>
-    public TextToken this[int index] =>
-        Has(index) ? _tokens[index] : new TextToken(TextTokenKind.Mark, Text.Length, Text.Length, "\0", -1);
+    public ref readonly TextToken this[int index]
+    {
+        get
+        {
+            if ((uint)index < (uint)_count || Has(index))
+            {
+                return ref _tokens[index];
+            }
+
+            return ref _end;
+        }
+    }
+
+    /// <summary>Goes on to another line; tokens of the one before are void.</summary>
+    public void Begin(string text)
+    {
+        Text = text;
+        _end = new TextToken(TextTokenKind.Mark, text.Length, text.Length, "\0", -1);
+        _count = _next = 0;
+    }
 
     /// <summary>Whether there is a token at an index.</summary>
     public bool Has(int index)
     {
-        while (_tokens.Count <= index && TextTokens.TryRead(Text, ref _next, LanguageTable.Facts, out var token))
+        while (_count <= index && TextTokens.TryRead(Text, ref _next, _facts, out var token))
         {
-            _tokens.Add(token);
+            if (_count == _tokens.Length)
+            {
+                Array.Resize(ref _tokens, _count * 2);
+            }
+
+            _tokens[_count++] = token;
         }
 
-        return (uint)index < (uint)_tokens.Count;
+        return (uint)index < (uint)_count;
     }
 
     /// <summary>How many tokens the longest phrase of any language with one of these uses takes at an index; 0 for none.</summary>
@@ -58,6 +85,13 @@ internal sealed class LineReader
         (month, length) = (0, 0);
         return this[index].Facts is { StartsMonth: true }
             && ((_language is not null && IsMonth(_language, index, out month, out length)) || IsMonth(LanguageTable.Union, index, out month, out length));
+    }
+
+    /// <summary>Whether a day or a time of day may start at a token: a number, a month, a half of the day.</summary>
+    public bool MayBeWhen(int index)
+    {
+        ref readonly var token = ref this[index];
+        return token.IsNumber || token.Facts is { StartsMonth: true } || (token.Facts is { } facts && (facts.Uses & (WordUse.Am | WordUse.Pm)) != 0);
     }
 
     private bool MayMatch(int index, WordUse uses) => this[index].Facts is { } facts && (facts.Uses & uses) != 0;

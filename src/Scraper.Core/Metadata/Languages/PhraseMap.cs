@@ -1,22 +1,18 @@
-using System.Collections.Frozen;
-
 namespace Scraper.Core.Metadata;
 
 /// <summary>Values of phrases, with the longest phrase that starts with each word known, so that most look-ups end at the first word.</summary>
-internal sealed class PhraseMap<T>(IReadOnlyDictionary<string, T> phrases)
+/// <param name="phrases">Each phrase its tokens joined by single spaces; it is kept, and must not change any more.</param>
+internal sealed class PhraseMap<T>(Dictionary<string, T> phrases)
 {
-    private readonly FrozenDictionary<string, T> _phrases = phrases.ToFrozenDictionary(StringComparer.Ordinal);
-    private readonly FrozenDictionary<string, int> _longest = phrases.Keys
-        .GroupBy(p => p.Split(' ')[0], p => p.Count(c => c == ' ') + 1, StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.Max(), StringComparer.Ordinal);
+    private Dictionary<string, int>? _longest;
 
     /// <summary>All phrases, each its tokens joined by single spaces.</summary>
-    public IEnumerable<KeyValuePair<string, T>> All => _phrases;
+    public IReadOnlyDictionary<string, T> All => phrases;
 
     /// <summary>The most tokens a phrase that starts at a token can have here; 0 where none starts.</summary>
     public int Longest(LineReader line, int index)
     {
-        var longest = _longest.TryGetValue(line[index].Folded, out var most) ? most : 0;
+        var longest = LongestByWord().TryGetValue(line[index].Folded, out var most) ? most : 0;
         while (longest > 0 && !line.Has(index + longest - 1))
         {
             longest--;
@@ -25,12 +21,30 @@ internal sealed class PhraseMap<T>(IReadOnlyDictionary<string, T> phrases)
         return longest;
     }
 
+    // Made when first asked for: of most languages' phrases nobody asks. Two threads may both make it.
+    private Dictionary<string, int> LongestByWord()
+    {
+        if (_longest is { } known)
+        {
+            return known;
+        }
+
+        var longest = new Dictionary<string, int>(phrases.Count, StringComparer.Ordinal);
+        foreach (var phrase in phrases.Keys)
+        {
+            var word = LanguageTable.FirstWord(phrase);
+            longest[word] = Math.Max(longest.GetValueOrDefault(word), phrase.AsSpan().Count(' ') + 1);
+        }
+
+        return _longest = longest;
+    }
+
     /// <summary>The value of the phrase that is so many tokens from an index on.</summary>
     public bool TryGet(LineReader line, int index, int length, out T value)
     {
         if (length == 1)
         {
-            return _phrases.TryGetValue(line[index].Folded, out value!);
+            return phrases.TryGetValue(line[index].Folded, out value!);
         }
 
         var phrase = new string[length];
@@ -39,6 +53,6 @@ internal sealed class PhraseMap<T>(IReadOnlyDictionary<string, T> phrases)
             phrase[i] = line[index + i].Folded;
         }
 
-        return _phrases.TryGetValue(string.Join(' ', phrase), out value!);
+        return phrases.TryGetValue(string.Join(' ', phrase), out value!);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -12,7 +11,7 @@ internal static class TextTokens
 
     private static readonly string[] AsciiMarks = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
-    public static List<TextToken> Of(ReadOnlySpan<char> text)
+    public static List<TextToken> Of(string text)
     {
         var tokens = new List<TextToken>();
         for (var i = 0; TryRead(text, ref i, null, out var token);)
@@ -28,7 +27,7 @@ internal static class TextTokens
     /// <param name="i">Where to read on; moved behind the token.</param>
     /// <param name="known">Where to look words up.</param>
     /// <param name="token">The token.</param>
-    public static bool TryRead(ReadOnlySpan<char> text, ref int i, FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known, out TextToken token)
+    public static bool TryRead(string text, ref int i, Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known, out TextToken token)
     {
         while (i < text.Length && (char.IsWhiteSpace(text[i]) || IsInvisible(text[i])))
         {
@@ -65,15 +64,18 @@ internal static class TextTokens
         return true;
     }
 
-    private static TextToken Folded(TextTokenKind kind, ReadOnlySpan<char> text, int start, int end, FrozenDictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known)
+    private static TextToken Folded(TextTokenKind kind, string text, int start, int end, Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known)
     {
         var length = end - start;
         var folded = length <= ShortWord ? stackalloc char[length] : new char[length];
-        Fold(text[start..end], folded);
+        Fold(text.AsSpan(start, length), folded);
         var facts = known is { } words && words.TryGetValue(folded, out var found) ? found : null;
-        var word = facts?.Text ?? (length == 1 && folded[0] < AsciiMarks.Length ? AsciiMarks[folded[0]] : folded.ToString());
-        return new TextToken(kind, start, end, word, -1, facts);
+        var word = facts?.Text ?? (length == 1 && folded[0] < AsciiMarks.Length ? AsciiMarks[folded[0]] : null);
+        return new TextToken(kind, start, end, word, -1, facts, text);
     }
+
+    /// <summary>A stretch of a line, folded.</summary>
+    public static string Folded(string? line, int start, int end) => string.Create(end - start, (line, start), static (folded, from) => Fold(from.line.AsSpan(from.start, folded.Length), folded));
 
     /// <summary>The key under which a phrase stands in a <see cref="LanguageWords"/>.</summary>
     public static string Phrase(string text) => string.Join(' ', Of(text.Normalize(NormalizationForm.FormC)).Select(t => t.Folded));

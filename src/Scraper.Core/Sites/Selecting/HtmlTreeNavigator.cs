@@ -94,7 +94,7 @@ internal sealed class HtmlTreeNavigator : XPathNavigator
         }
     }
 
-    private (ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Value) Attribute => _page.Element(_id)!.Attributes.Pairs[_attribute];
+    private HtmlAttribute Attribute => _page.Element(_id)!.Attributes.Pairs[_attribute];
 
     public override XPathNavigator Clone() => new HtmlTreeNavigator(this);
 

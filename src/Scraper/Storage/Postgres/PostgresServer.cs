@@ -88,12 +88,13 @@ internal sealed class PostgresServer : IDisposable
         Default("Auto Prepare Min Usages", 2);
         Default("Command Timeout", 300);
         Default("Keepalive", 30);
+        Default("No Reset On Close", true); // nothing of ours leaves anything behind in a session
         // A node that is stopped in the middle of a transaction must not keep its locks from the others.
         Default("Options", "-c idle_in_transaction_session_timeout=10s");
 
         void Default(string key, object value)
         {
-            if (!settings.ContainsKey(key) || !settings.Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
+            if (!settings.Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
                 settings[key] = value;
             }

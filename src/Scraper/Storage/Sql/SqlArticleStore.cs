@@ -122,7 +122,7 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, st
             cancellationToken);
     }
 
-    public Task<IReadOnlyList<StoryTelling>> StoryAsync(long storyId, CancellationToken cancellationToken) => readers.RunAsync<IReadOnlyList<StoryTelling>>(
+    public Task<IReadOnlyList<StoryTelling>> TellingsAsync(long storyId, CancellationToken cancellationToken) => readers.RunAsync<IReadOnlyList<StoryTelling>>(
         session => session.Rows(
             """
             SELECT article_id, site, url, title, COALESCE(published_at, first_seen_at) AS at, is_first, source, credits, share_of_first, adds

@@ -13,7 +13,7 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
             (SELECT COUNT(*) FROM article a WHERE a.site_id = s.id), (SELECT MAX(a.fetched_at) FROM article a WHERE a.site_id = s.id),
             (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused'),
             (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused' AND u.next_visit_at IS NULL),
-            s.lag_ms, (SELECT n.id FROM node n WHERE n.id = s.held_by), s.turn
+            s.lag_ms, (SELECT n.id FROM node n WHERE n.id = s.held_by), s.turn, s.paused_at
         FROM site s
         """;
 
@@ -58,6 +58,9 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
             ("$at", Moment.Text(run.FinishedAt)), ("$outcome", Names.Of(run.Outcome)), ("$detail", run.Detail), ("$due", Moment.Text(run.NextDueAt)),
             ("$failed", run.Outcome == SiteRunOutcome.Failed), ("$id", SiteRows.IdOf(session, site))),
         cancellationToken);
+
+    public Task PauseAsync(string site, DateTimeOffset? at, CancellationToken cancellationToken) => writer.RunAsync(
+        session => session.Execute("UPDATE site SET paused_at = $at WHERE id = $id", ("$at", Moment.Text(at)), ("$id", SiteRows.IdOf(session, site))), cancellationToken);
 
     public Task<IReadOnlyList<string>> SelectDueAsync(string site, IReadOnlyList<string> urls, DateTimeOffset now, CancellationToken cancellationToken) =>
         writer.RunAsync<IReadOnlyList<string>>(
@@ -151,6 +154,7 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
         Lag = ArticleRow.Number(r, 11) is { } lag ? TimeSpan.FromMilliseconds(lag) : null,
         Holder = ArticleRow.Text(r, 12),
         Turn = r.GetInt64(13),
+        PausedAt = Moment.ReadOrNull(ArticleRow.Text(r, 14)),
     };
 
     private static UrlState ReadUrl(DbDataReader r) => new()

@@ -128,6 +128,12 @@ internal sealed class SqlPageArchive(ISqlReaders readers, ISqlWriter writer) : I
                 """;
         }
 
+        if (filter.Newest is { } newest)
+        {
+            sql += $" AND p.id IN (SELECT p.id FROM page p WHERE p.blob_id IS NOT NULL{sql} ORDER BY p.id DESC LIMIT $newest)";
+            parameters.Add(("$newest", newest));
+        }
+
         return (sql, [.. parameters]);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SqlSiteMemoryStore(ISqlReaders readers, ISqlWriter writer)
                 """
                 INSERT INTO alarm (site_id, number, signals, detail, url, opened_at, closed_at, closing)
                 VALUES ($site, $number, $signals, $detail, $url, $opened, $closed, $closing)
-                ON CONFLICT (site_id, number) DO UPDATE SET signals = $signals, detail = $detail, closed_at = $closed, closing = $closing
+                ON CONFLICT (site_id, number) DO UPDATE SET acknowledged_at = CASE WHEN alarm.signals = $signals THEN alarm.acknowledged_at END, signals = $signals, detail = $detail, closed_at = $closed, closing = $closing
                 """,
                 ("$site", id), ("$number", alarm.Number), ("$signals", JsonSerializer.Serialize(alarm.Signals.Select(s => Names.Of(s)))), ("$detail", alarm.Detail),
                 ("$url", alarm.Url), ("$opened", Moment.Text(alarm.OpenedAt)), ("$closed", alarm.ClosedAt is { } closed ? Moment.Text(closed) : null), ("$closing", alarm.Closing));
@@ -37,11 +37,16 @@ internal sealed class SqlSiteMemoryStore(ISqlReaders readers, ISqlWriter writer)
 
     public Task<IReadOnlyList<SiteAlarm>> AlarmsAsync(bool openOnly, int limit, CancellationToken cancellationToken) => readers.RunAsync<IReadOnlyList<SiteAlarm>>(
         session => session.Rows(
-            $"SELECT s.name, a.number, a.signals, a.detail, a.url, a.opened_at, a.closed_at, a.closing FROM alarm a JOIN site s ON s.id = a.site_id {(openOnly ? "WHERE a.closed_at IS NULL" : string.Empty)} ORDER BY a.opened_at DESC, s.name LIMIT $limit",
+            $"SELECT s.name, a.number, a.signals, a.detail, a.url, a.opened_at, a.closed_at, a.closing, a.acknowledged_at FROM alarm a JOIN site s ON s.id = a.site_id {(openOnly ? "WHERE a.closed_at IS NULL" : string.Empty)} ORDER BY a.opened_at DESC, s.name LIMIT $limit",
             r => new SiteAlarm(
                 r.GetString(0), r.GetInt32(1),
                 [.. JsonSerializer.Deserialize<string[]>(r.GetString(2))!.Where(n => Names.TryParse<DriftSignal>(n, out _)).Select(n => Names.TryParse<DriftSignal>(n, out var signal) ? signal : default)],
-                r.GetString(3), r.GetString(4), Moment.Read(r.GetString(5)), Moment.ReadOrNull(ArticleRow.Text(r, 6)), ArticleRow.Text(r, 7)),
+                r.GetString(3), r.GetString(4), Moment.Read(r.GetString(5)), Moment.ReadOrNull(ArticleRow.Text(r, 6)), ArticleRow.Text(r, 7), Moment.ReadOrNull(ArticleRow.Text(r, 8))),
             ("$limit", limit)),
+        cancellationToken);
+
+    public Task<bool> AcknowledgeAsync(string site, int number, DateTimeOffset at, CancellationToken cancellationToken) => writer.RunAsync(
+        session => session.Execute(
+            "UPDATE alarm SET acknowledged_at = $at WHERE site_id = (SELECT id FROM site WHERE name = $site) AND number = $number", ("$at", Moment.Text(at)), ("$site", site), ("$number", number)) > 0,
         cancellationToken);
 }

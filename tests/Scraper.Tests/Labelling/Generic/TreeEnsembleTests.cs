@@ -38,8 +38,8 @@ public class TreeEnsembleTests
         using var writer = new BinaryWriter(stream);
         Ensemble.Write(writer);
         stream.Position = 0;
-        using var reader = new BinaryReader(stream);
+        var reader = new ModelReader(stream.ToArray());
 
-        TreeEnsemble.Read(reader).Score([4, 6]).Should().Be(44.5f);
+        TreeEnsemble.Read(ref reader).Score([4, 6]).Should().Be(44.5f);
     }
 }

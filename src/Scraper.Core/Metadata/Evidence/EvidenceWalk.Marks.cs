@@ -1,0 +1,106 @@
+using System.Buffers;
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Metadata;
+
+// Elements that are marked as saying who, when or what.
+internal sealed partial class EvidenceWalk
+{
+    private static readonly SearchValues<string> AuthorPages = ZoneWords.AnyOf(["/author/", "/authors/", "/autor/", "/auteur/", "/by/", "/contributor", "/people/", "/profile/", "/journalist", "/writers/", "/staff/"]);
+
+    private void Look(HtmlElement element, PageZone zone, HtmlElement parent, bool isByline, bool isDate)
+    {
+        if (element.Name is "h1" or "h2")
+        {
+            Add(_evidence.Headings, element, zone, element.Name, element.Class ?? string.Empty);
+            if (element.Name == "h1")
+            {
+                MeetHeading();
+            }
+        }
+
+        if (element.Name == "time")
+        {
+            var value = element.Attribute("datetime") is { Length: > 0 } machine ? machine : EvidenceText.Collapse(EvidenceText.Of(element, LongestMark));
+            Add(_evidence.Times, new Mark(value, _order, zone, "time", $"{element.Class} {element.Attribute("itemprop")} {parent.Class} {(element.Attribute("pubdate") is null ? "" : "pubdate")}"));
+        }
+
+        var attributes = element.Attributes;
+        if (attributes.Length == 0)
+        {
+            return;
+        }
+
+        if (attributes.Find(AttributeKind.ItemType) is { } type && _evidence.ItemTypes.Count < MostMarks)
+        {
+            _evidence.ItemTypes.Add(type.ToString());
+        }
+
+        if ((attributes.Find(AttributeKind.ItemProp) ?? attributes.Find(AttributeKind.Property)) is { Length: > 0 and < 100 } property)
+        {
+            ReadProperty(element, property.ToString(), zone);
+        }
+
+        if (attributes.Find(AttributeKind.Rel) is { } rel && rel.Span.Contains("author", StringComparison.OrdinalIgnoreCase))
+        {
+            Add(_evidence.Bylines, element, zone, "rel");
+        }
+        else if (attributes.Find(AttributeKind.Href) is { } href && IsAuthorPage(href.Span))
+        {
+            Add(_evidence.Bylines, element, zone, "href");
+        }
+        else if (isByline)
+        {
+            Add(_evidence.Bylines, element, zone, "class", element.Class ?? string.Empty);
+        }
+
+        if (isDate)
+        {
+            Add(_evidence.Dates, element, zone, "class", $"{element.Class} {element.Id}");
+        }
+    }
+
+    private void ReadProperty(HtmlElement element, string property, PageZone zone)
+    {
+        var value = element.Attribute("content") ?? element.Attribute("datetime")
+            ?? (element.Attributes.Find(AttributeKind.ItemScope) is null ? null : element.Descendants().Take(50).FirstOrDefault(IsName) is { } name ? name.Attribute("content") ?? EvidenceText.Of(name, LongestMark) : null)
+            ?? EvidenceText.Of(element, LongestMark);
+        foreach (var token in property.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var bare = token[(token.LastIndexOf(':') + 1)..];
+            Add(_evidence.Properties, new Mark(Cut(EvidenceText.Collapse(value)), _order, zone, bare));
+            if (bare == "headline")
+            {
+                Add(_evidence.Headings, element, zone, bare);
+            }
+        }
+
+        static bool IsName(HtmlElement e) => e.Attribute("itemprop") == "name";
+    }
+
+    private void Add(List<Mark> marks, HtmlElement element, PageZone zone, string name, string hint = "")
+    {
+        if (marks.Count >= MostMarks)
+        {
+            return;
+        }
+
+        var text = EvidenceText.Collapse(EvidenceText.Of(element, LongestMark));
+        if (text.Length is > 0 and <= LongestMark)
+        {
+            Add(marks, new Mark(text, _order, zone, name, hint));
+        }
+    }
+
+    private static void Add(List<Mark> marks, Mark mark)
+    {
+        if (marks.Count < MostMarks)
+        {
+            marks.Add(mark);
+        }
+    }
+
+    private static bool IsAuthorPage(ReadOnlySpan<char> href) => href.Length < 300 && href.ContainsAny(AuthorPages);
+
+    private static string Cut(string text) => text.Length <= LongestMark ? text : text[..LongestMark];
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Scraper.Benchmarks.Daemon;
+using Scraper.Benchmarks.Data;
+
+namespace Scraper.Benchmarks.Commands;
+
+/// <summary><c>daemon</c>: pages a second from the fetch to the store, against cleaning alone, and what the process grows to.</summary>
+internal static class DaemonCommand
+{
+    public static Command Create()
+    {
+        var benchmark = new Option<DirectoryInfo>("--benchmark") { Required = true, Description = "The folder that holds wcxb-dev." };
+        var count = new Option<int>("--pages") { Description = "Addresses to fetch; there are some 1,500 pages, which come again under other addresses.", DefaultValueFactory = _ => 1500 };
+        var sites = new Option<int>("--sites") { Description = "Sites that they are spread over.", DefaultValueFactory = _ => 16 };
+        var command = new Command("daemon", "Runs the daemon's parts over sites on loopback, delays off: pages a second against cleaning alone; memory, handles and threads as it goes.\n\nExample:\n  daemon --benchmark ../shared/benchmark --pages 100000") { benchmark, count, sites };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var folder = Directory.CreateTempSubdirectory("scraper-bench-").FullName;
+            try
+            {
+                var pages = BenchmarkReader.Read(parsed.GetRequiredValue(benchmark).FullName);
+                await DaemonBench.RunAsync(pages, parsed.GetValue(sites), parsed.GetValue(count), folder, Console.Out, cancellationToken);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Scraper.Core.Sites;
+using Scraper.Route;
+using Scraper.Scheduling;
+
+namespace Scraper.Benchmarks.Daemon;
+
+/// <summary>Counts pages as they come to the end of their journey, and looks at the process after so many.</summary>
+internal sealed class DaemonCount(int lookEvery) : IVisitObserver
+{
+    private int _pages;
+    private int _stored;
+
+    public int Pages => _pages;
+
+    public int Stored => _stored;
+
+    /// <summary>Pages, MiB of resident memory, handles and threads.</summary>
+    public List<(int Pages, double Mebibytes, int Handles, int Threads)> Looks { get; } = [];
+
+    public void Began(SiteRule site)
+    {
+    }
+
+    public void Page(PageResult page)
+    {
+        Interlocked.Add(ref _stored, page.Outcome.Kind == PageOutcomeKind.Stored ? 1 : 0);
+        if (Interlocked.Increment(ref _pages) is var pages && pages % lookEvery == 0)
+        {
+            using var self = Process.GetCurrentProcess();
+            lock (Looks)
+            {
+                Looks.Add((pages, self.WorkingSet64 / 1048576.0, self.HandleCount, self.Threads.Count));
+            }
+        }
+    }
+
+    public void Ended(SiteRule site, SiteVisit visit)
+    {
+    }
+
+    public void CutOff(SiteRule site)
+    {
+    }
+
+    public void Failed(SiteRule site, Exception failure) => Console.Error.WriteLine($"{site.Name}: {failure.Message}");
+}

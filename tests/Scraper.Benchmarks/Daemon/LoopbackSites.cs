@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Scraper.Benchmarks.Data;
+
+namespace Scraper.Benchmarks.Daemon;
+
+/// <summary>Sites on 127.0.0.1 that serve the benchmark's pages, each under many addresses, and name them in a sitemap.</summary>
+internal sealed class LoopbackSites : IAsyncDisposable
+{
+    private const string Marker = "</body";
+    private readonly IReadOnlyList<byte[]> _pages;
+    private readonly WebApplication _application;
+    private readonly int _perSite;
+
+    private LoopbackSites(IReadOnlyList<BenchmarkPage> pages, int sites, int perSite)
+    {
+        _pages = [.. pages.Select(p => Encoding.UTF8.GetBytes(p.Html))];
+        _perSite = perSite;
+        Hosts = [.. Enumerable.Range(0, sites).Select(s => $"load{s}.example")];
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        _application = builder.Build();
+        _application.Run(AnswerAsync);
+    }
+
+    public IReadOnlyList<string> Hosts { get; }
+
+    /// <summary>Where to dial in place of each host.</summary>
+    public IReadOnlyDictionary<string, string> ConnectTo =>
+        Hosts.ToDictionary(h => h, _ => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority, StringComparer.OrdinalIgnoreCase);
+
+    public static async Task<LoopbackSites> StartAsync(IReadOnlyList<BenchmarkPage> pages, int sites, int perSite, CancellationToken cancellationToken)
+    {
+        var server = new LoopbackSites(pages, sites, perSite);
+        await server._application.StartAsync(cancellationToken);
+        return server;
+    }
+
+    /// <summary>Writes a rule a site, with nothing in it but where its pages are named.</summary>
+    public void WriteRules(string folder)
+    {
+        foreach (var host in Hosts)
+        {
+            File.WriteAllText(Path.Combine(folder, host + ".yaml"), $"name: {host[..^8]}\nhosts: [{host}]\nschedule:\n  every: 1h\ndiscovery:\n  sitemaps: [http://{host}/sitemap.xml]\n");
+        }
+    }
+
+    /// <summary>The page under a number of a site: each number has another.</summary>
+    public byte[] Page(int site, int number) => _pages[(int)((((long)site * _perSite) + number) % _pages.Count)];
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var site = Hosts.ToList().IndexOf(context.Request.Host.Host);
+        var path = context.Request.Path.Value ?? "/";
+        if (site < 0 || !(path == "/sitemap.xml" || path.StartsWith("/news/", StringComparison.Ordinal)))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Response.ContentType = path == "/sitemap.xml" ? "application/xml" : "text/html; charset=utf-8";
+        var body = path == "/sitemap.xml" ? Sitemap(Hosts[site]) : Numbered(Page(site, int.Parse(path.AsSpan(6), CultureInfo.InvariantCulture)), path);
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    private byte[] Sitemap(string host)
+    {
+        var xml = new StringBuilder("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
+        for (var number = 0; number < _perSite; number++)
+        {
+            xml.Append(CultureInfo.InvariantCulture, $"<url><loc>http://{host}/news/{number}</loc></url>");
+        }
+
+        return Encoding.UTF8.GetBytes(xml.Append("</urlset>").ToString());
+    }
+
+    /// <summary>The same page under another address is another body, as on real sites.</summary>
+    private static byte[] Numbered(byte[] page, string path)
+    {
+        var at = page.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(Marker));
+        at = at < 0 ? page.Length : at;
+        return [.. page[..at], .. Encoding.ASCII.GetBytes($"<p>{path}</p>"), .. page[at..]];
+    }
+}
