@@ -3,6 +3,7 @@ using Scraper.Hosting;
 using Scraper.Scheduling;
 using Scraper.SiteFiles;
 using Scraper.Storage;
+using Scraper.Web;
 
 namespace Scraper.Cli;
 
@@ -90,6 +91,8 @@ internal static class RunCommand
         catalogue.Watch();
         try
         {
+            // Ahead of the host, which would log a port that is taken with a stack trace.
+            await (host.Services.GetService<WebServer>()?.StartAsync(cancellationToken) ?? Task.CompletedTask);
             await host.RunAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

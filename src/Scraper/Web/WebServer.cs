@@ -36,6 +36,11 @@ internal sealed class WebServer(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (_app is not null)
+        {
+            return; // 'scraper run' has begun it ahead of the host.
+        }
+
         if (ListenAddress.Problems(options).FirstOrDefault() is { } problem)
         {
             throw new InvalidOperationException(problem); // The settings were checked long before; this is the second lock.
@@ -92,7 +97,7 @@ internal sealed class WebServer(
 
     private void AddServices(IServiceCollection services)
     {
-        services.AddSingleton(loggers);
+        services.AddSingleton<ILoggerFactory>(new WebLoggers(loggers));
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(options).AddSingleton(store).AddSingleton(pipeline).AddSingleton(catalogue).AddSingleton(schedule).AddSingleton(time);
         services.AddSingleton<HostAllowList>().AddSingleton<TokenGate>().AddSingleton<SessionCookie>().AddSingleton<StateChangeGuard>();
