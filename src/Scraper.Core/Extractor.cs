@@ -52,17 +52,7 @@ public sealed class Extractor
         ArgumentNullException.ThrowIfNull(context);
         var host = context.Url?.Host ?? string.Empty;
         var rewrites = (context.Rule ?? context.Rules.ForHost(host))?.Rewrites ?? [];
-        var tree = HtmlTree.Parse(SiteRewriter.Rewrite(html, rewrites), HtmlLimits.Default, cancellationToken);
-        var document = HtmlBlockReader.Read(tree, cancellationToken);
-        var isUndone = rewrites.Count > 0 && document.Blocks.Count == 0;
-        if (isUndone)
-        {
-            // A rewrite that closes what it should not can swallow a page; the rule's selectors may still fit it.
-            tree = HtmlTree.Parse(html, HtmlLimits.Default, cancellationToken);
-            document = HtmlBlockReader.Read(tree, cancellationToken);
-            isUndone = document.Blocks.Count > 0;
-        }
-
+        var (tree, document, leftOut) = Parse(html, rewrites, cancellationToken);
         var metadata = MetadataReader.Read(tree, context.Url, context.Now, cancellationToken);
         var rule = context.Rule ?? context.Rules.ForPage(host, new SelectorPage(tree));
         var (sheet, predicted, site) = Begin(document);
@@ -82,7 +72,7 @@ public sealed class Extractor
         var assessment = prediction is null ? null : GenericLabeller.Settle(prediction, sheet);
         _repeats.Label(sheet, cancellationToken);
 
-        var report = isUndone ? site?.Report.WithoutRewrites(rewrites) : site?.Report;
+        var report = site?.Report.WithoutRewrites(leftOut);
         metadata = report?.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
         var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, report, assessment, context.Status, rule?.LiveBlogs));
@@ -99,6 +89,26 @@ public sealed class Extractor
             var site = rule is null ? null : new SiteRuleLabeller(rule, Day(metadata.PublishedAt), prediction is null ? null : TextOpinion.Of(prediction));
             site?.Label(sheet, cancellationToken);
             return (sheet, prediction, site);
+        }
+    }
+
+    private static (HtmlTree Tree, BlockDocument Document, IReadOnlyList<LeftOutRewrite> LeftOut) Parse(string html, IReadOnlyList<SiteRewrite> rewrites, CancellationToken cancellationToken)
+    {
+        var rewritten = SiteRewriter.Rewrite(html, rewrites);
+        var (tree, document) = Read(rewritten.Html);
+        if (rewrites.Count == 0 || document.Blocks.Count > 0)
+        {
+            return (tree, document, rewritten.LeftOut);
+        }
+
+        // A rewrite that opens what it does not close can swallow a page; the rule's selectors may still fit it.
+        (tree, document) = Read(html);
+        return (tree, document, document.Blocks.Count == 0 ? rewritten.LeftOut : [.. rewrites.Select(r => new LeftOutRewrite(r, "the rewrites left no block of the page and were undone"))]);
+
+        (HtmlTree, BlockDocument) Read(string source)
+        {
+            var tree = HtmlTree.Parse(source, HtmlLimits.Default, cancellationToken);
+            return (tree, HtmlBlockReader.Read(tree, cancellationToken));
         }
     }
 

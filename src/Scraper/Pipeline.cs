@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Scraper.Core;
+using Scraper.Core.Labelling;
 using Scraper.Core.Sites;
 using Scraper.Core.Templates;
 using Scraper.Core.Verdicts;
@@ -8,6 +9,7 @@ using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Route;
 using Scraper.Storage;
+using Scraper.Telemetry;
 using Scraper.Watching;
 
 namespace Scraper;
@@ -102,6 +104,7 @@ public sealed class Pipeline(
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<SiteVisit> VisitSiteAsync(SiteRule site, Action<PageResult>? onPage, CancellationToken cancellationToken)
     {
+        await (watch?.ForgetAsync(site.Name, cancellationToken) ?? Task.CompletedTask);
         var discovery = await discoverer.DiscoverAsync(site, cancellationToken);
         var due = await SelectDueAsync(site, discovery, cancellationToken);
         var counts = new ConcurrentDictionary<PageOutcomeKind, int>();
@@ -156,6 +159,7 @@ public sealed class Pipeline(
 
     private async Task<PageJourney> FetchAsync(PageJourney journey, CancellationToken cancellationToken)
     {
+        using var span = Traces.Fetch(journey.Site);
         var known = store is null ? null : await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken);
         var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Rule?.Fetching ?? new SiteFetching(), known?.Validators);
         journey = journey with { Known = known };
@@ -177,6 +181,7 @@ public sealed class Pipeline(
             return journey;
         }
 
+        using var span = Traces.Extract(journey.Site);
         if (PageContent.WhyUnreadable(page) is { } why)
         {
             return journey with { Outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.NotAnArticle, why) };
@@ -227,7 +232,9 @@ public sealed class Pipeline(
 
     private async Task<PageResult> KeepAndLearnAsync(PageJourney journey, CancellationToken cancellationToken)
     {
+        using var span = Traces.Store(journey.Site);
         var result = await KeepAsync(journey, cancellationToken);
+        span?.SetTag("outcome", Names.Of(result.Outcome.Kind));
         if (watch is not null && journey.Extraction is { } extraction)
         {
             await watch.SeeAsync(journey.Site, journey.Url.AbsoluteUri, extraction, isStored: journey.Outcome is null, cancellationToken);

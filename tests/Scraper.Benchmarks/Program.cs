@@ -17,6 +17,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     DaemonCommand.Create(),
     ColdCommand.Create(),
     StoreCommand.Create(),
+    ClusterCommand.Create(),
     WebCommand.Create(),
     TemplatesCommand.Create(),
     StoriesCommand.Create(),

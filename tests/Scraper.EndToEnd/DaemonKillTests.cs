@@ -126,7 +126,7 @@ public sealed class DaemonKillTests(ITestOutputHelper output) : IAsyncLifetime, 
         return (int)(await store.Care.FiguresAsync(default)).Articles;
     }
 
-    private Task<SqliteStore> OpenAsync(StoreAccess access) => SqliteStore.OpenAsync(_folder["scraper.db"], access, default);
+    private Task<IStore> OpenAsync(StoreAccess access) => SqliteStore.OpenAsync(_folder["scraper.db"], access, default);
 
     private Task<ScraperResult> RunAsync(params string[] arguments) => ScraperProcess.RunAsync(_folder.Path, [.. arguments, "--sites", "sites", "--config", "settings.json"]);
 }

@@ -279,6 +279,20 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
           body: article
         """);
 
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_with_what_to_do_and_nothing_is_visited()
+    {
+        using var daemon = ScraperProcess.Start(
+            _folder.Path, new Dictionary<string, string> { ["SCRAPER__Web__Urls__0"] = $"http://{_server.Endpoint}" }, "run", "--sites", "sites", "--config", "settings.json");
+
+        var ended = await daemon.EndAsync();
+
+        ended.Exit.Should().Be(1, ended.Error);
+        ended.Error.Should().Contain(_server.Endpoint).And.Contain("is another scraper running?").And.Contain("Web:Urls").And.Contain("Web:Enabled");
+        ended.HasStackTrace.Should().BeFalse(ended.Error);
+        _server.Requests.Should().BeEmpty();
+    }
+
     private ScraperProcess Start() => ScraperProcess.Start(_folder.Path, "run", "--sites", "sites", "--config", "settings.json");
 
     private Task<ScraperResult> OnceAsync(params string[] more) =>

@@ -157,7 +157,7 @@ public sealed class StoreTests : IAsyncLifetime, IDisposable
 
         // While a daemon has it open.
         await using var daemon = await SqliteStore.OpenAsync(_folder["scraper.db"], StoreAccess.Daemon, default);
-        await daemon.Crawl.StartRunAsync("another", DateTimeOffset.UtcNow, default);
+        await daemon.Crawl.StartRunAsync("another", "node", DateTimeOffset.UtcNow, default);
         foreach (var file in folder.GetFiles("scraper.db*"))
         {
             file.UnixFileMode = (UnixFileMode)Convert.ToInt32("644", 8);

@@ -9,5 +9,6 @@ namespace Scraper.Core.Drift;
 /// <param name="OpenedAt">When.</param>
 /// <param name="ClosedAt">When it was over; <see langword="null"/> while it is open.</param>
 /// <param name="Closing">How it ended; <see langword="null"/> while it is open.</param>
+/// <param name="AcknowledgedAt">When somebody said that they had seen it; <see langword="null"/> before, and again when it has grown since.</param>
 public sealed record SiteAlarm(
-    string Site, int Number, IReadOnlyList<DriftSignal> Signals, string Detail, string Url, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt = null, string? Closing = null);
+    string Site, int Number, IReadOnlyList<DriftSignal> Signals, string Detail, string Url, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt = null, string? Closing = null, DateTimeOffset? AcknowledgedAt = null);

@@ -6,23 +6,34 @@ public static class SiteRewriter
     /// <summary>How much longer than the page its rewritten form may get.</summary>
     private const int MostGrowth = 4;
 
-    /// <summary>The page with every rewrite made in order. One that would make it more than four times as long is left out.</summary>
+    /// <summary>The page with every rewrite made in order, but for those that would make it more than four times as long or swallow the rest of it.</summary>
     /// <param name="html">The page.</param>
     /// <param name="rewrites">The changes.</param>
-    public static string Rewrite(string html, IReadOnlyList<SiteRewrite> rewrites)
+    public static RewrittenPage Rewrite(string html, IReadOnlyList<SiteRewrite> rewrites)
     {
         ArgumentNullException.ThrowIfNull(html);
         ArgumentNullException.ThrowIfNull(rewrites);
         var most = Math.Max(1 << 20, (long)html.Length * MostGrowth);
+        var leftOut = new List<LeftOutRewrite>();
         foreach (var rewrite in rewrites)
         {
-            if (html.Length + Growth(html, rewrite) <= most)
+            if (html.Length + Growth(html, rewrite) > most)
             {
-                html = html.Replace(rewrite.Find, rewrite.Replace, StringComparison.Ordinal);
+                leftOut.Add(new LeftOutRewrite(rewrite, "it would make the page more than four times as long and was left out"));
+                continue;
             }
+
+            var rewritten = html.Replace(rewrite.Find, rewrite.Replace, StringComparison.Ordinal);
+            if (LiteralText.LeftOpenBy(rewrite, html, rewritten) is { } element)
+            {
+                leftOut.Add(new LeftOutRewrite(rewrite, $"it would leave a <{element}> open, which swallows the rest of the page, and was left out"));
+                continue;
+            }
+
+            html = rewritten;
         }
 
-        return html;
+        return new RewrittenPage(html, leftOut);
     }
 
     private static long Growth(string html, SiteRewrite rewrite)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -12,16 +11,17 @@ internal static class DbCommand
     public static Command Create() => new(
         "db",
         """
-        Back up, check, shrink and migrate the store.
+        Back up, check, shrink and migrate the store; move it to PostgreSQL.
 
         Examples:
           scraper db backup /backups/scraper.db     while the daemon runs
           scraper db check
           scraper db vacuum
           scraper db migrate
+          scraper db copy --from sqlite:scraper.db --to postgres
         """)
     {
-        Backup(), Check(), Vacuum(), Migrate(),
+        Backup(), Check(), Vacuum(), Migrate(), DbCopyCommand.Create(),
     };
 
     private static Command Backup()
@@ -71,12 +71,13 @@ internal static class DbCommand
         var command = new Command("vacuum", "Give unused space back to the file system; needs as much free space as the store takes.\n\nExample:\n  scraper db vacuum") { SettingsOptions.Store(), SettingsOptions.Config() };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var path = Existing(parsed);
-            await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Write, cancellationToken);
+            var address = SettingsOptions.Read(parsed).Address;
+            address.EnsureExists();
+            await using var store = await address.OpenAsync(StoreAccess.Write, cancellationToken);
             var before = (await store.Care.FiguresAsync(cancellationToken)).Bytes;
             await store.Care.VacuumAsync(cancellationToken);
             var after = (await store.Care.FiguresAsync(cancellationToken)).Bytes;
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"scraper: {path}: {before:N0} bytes before, {after:N0} after"));
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"scraper: {address}: {before:N0} bytes before, {after:N0} after"));
             return ExitCode.Ok;
         });
         return command;
@@ -84,23 +85,16 @@ internal static class DbCommand
 
     private static Command Migrate()
     {
-        var command = new Command("migrate", "Bring the store's tables to this version; a copy of the old file is kept beside it.\n\nExample:\n  scraper db migrate") { SettingsOptions.Store(), SettingsOptions.Config() };
+        var command = new Command("migrate", "Bring the store's tables to this version; a copy of the old file is kept beside it (of PostgreSQL make one by pg_dump first).\n\nExample:\n  scraper db migrate") { SettingsOptions.Store(), SettingsOptions.Config() };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var path = Existing(parsed);
-            var (before, copy) = StoreMigration.Run(path);
-            await Console.Error.WriteLineAsync(before == SchemaMigration.Current
-                ? $"scraper: {path}: has schema {before} already"
-                : $"scraper: {path}: schema {before} is now {SchemaMigration.Current}; the old file is {copy}");
+            var address = SettingsOptions.Read(parsed).Address;
+            var done = await address.MigrateAsync(cancellationToken);
+            await Console.Error.WriteLineAsync(done.Before == done.After
+                ? $"scraper: {address}: has schema {done.Before} already"
+                : $"scraper: {address}: schema {done.Before} is now {done.After}{(done.Copy is null ? string.Empty : $"; the old file is {done.Copy}")}");
             return ExitCode.Ok;
         });
         return command;
-    }
-
-    /// <summary>The store's path; a command of care never makes a new store.</summary>
-    private static string Existing(ParseResult parsed)
-    {
-        var path = Path.GetFullPath(SettingsOptions.Read(parsed).Store);
-        return File.Exists(path) ? path : throw new StoreException(StoreFault.Missing, "There is no store", path, "Name it with --store");
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Scraper.Demo;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -37,7 +36,7 @@ internal static class DemoCommand
         {
             var options = SettingsOptions.Read(parsed);
             await using var server = await FixtureServer.StartAsync(FixtureServer.Shipped, parsed.GetValue(port), cancellationToken);
-            await using var store = await SqliteStore.OpenAsync(options.Store, StoreAccess.Daemon, cancellationToken);
+            await using var store = await options.Address.OpenAsync(StoreAccess.Daemon, cancellationToken);
             var progress = await DemoRun.RunAsync(options, server, store, cancellationToken);
             await DemoReport.WriteAsync(progress, store, cancellationToken);
             return progress.IsGood ? ExitCode.Ok : ExitCode.SomeFailed;

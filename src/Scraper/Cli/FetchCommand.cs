@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Scraper.Hosting;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -35,7 +34,7 @@ internal static class FetchCommand
         {
             var options = SettingsOptions.Read(parsed);
             var pages = parsed.GetRequiredValue(urls).Select(Address).ToList();
-            await using var store = parsed.GetValue(noStore) ? null : await SqliteStore.OpenAsync(options.Store, StoreAccess.Write, cancellationToken);
+            await using var store = parsed.GetValue(noStore) ? null : await options.Address.OpenAsync(StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(options, store).Build();
             var run = new FetchRun(
                 host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain));

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Scraper.Core.Labelling;
 using Scraper.Hosting;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 using Scraper.Warc;
 
 namespace Scraper.Cli;
@@ -45,7 +44,7 @@ internal static class ImportCommand
                 throw new CliException($"{missing}: no such file");
             }
 
-            await using var store = await SqliteStore.OpenAsync(settings.Store, StoreAccess.Write, cancellationToken);
+            await using var store = await settings.Address.OpenAsync(StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(settings, store).Build();
             var import = new WarcImport(host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, new WarcLimits { BodyBytes = settings.Fetching.MaxBodyBytes });
             var only = (parsed.GetValue(sites) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Scraper.Hosting;
 using Scraper.Mcp;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 using Scraper.Web.Api;
 
 namespace Scraper.Cli;
@@ -28,7 +27,7 @@ internal static class McpCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = SettingsOptions.Read(parsed);
-            await using var store = await SqliteStore.OpenAsync(options.Store, StoreAccess.Write, cancellationToken);
+            await using var store = await options.Address.OpenAsync(StoreAccess.Write, cancellationToken);
             var builder = ScraperHost.Create(options, store);
             builder.Services.AddSingleton<OneOffFetch>();
             builder.Services.AddMcpServer(server => server.ServerInfo = new() { Name = "scraper", Version = typeof(McpCommand).Assembly.GetName().Version!.ToString(3) })

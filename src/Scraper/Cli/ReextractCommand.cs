@@ -52,11 +52,7 @@ internal static class ReextractCommand
                 All = parsed.GetValue(all),
                 Force = parsed.GetValue(force),
             };
-            if (!File.Exists(settings.Store))
-            {
-                throw new StoreException(StoreFault.Missing, "There is no store", Path.GetFullPath(settings.Store), "Name it with --store");
-            }
-
+            settings.Address.EnsureExists();
             await using var store = await StoreOpening.OpenAsync(parsed, parsed.GetValue(apply) ? StoreAccess.Daemon : StoreAccess.Read, cancellationToken);
             using var host = ScraperHost.Create(settings, store).Build();
             var catalogue = host.Services.GetRequiredService<SiteCatalogue>();

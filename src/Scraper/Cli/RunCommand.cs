@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Scraper.Hosting;
 using Scraper.Scheduling;
+using Scraper.SiteFiles;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
+using Scraper.Web;
 
 namespace Scraper.Cli;
 
@@ -27,6 +28,7 @@ internal static class RunCommand
               scraper run --sites my-sites
               scraper run --sites my-sites --store /var/lib/scraper/scraper.db --log json
               scraper run --sites my-sites --once
+              scraper run --sites store:       (rules that 'scraper sites push' has kept in the store)
             Exit codes: 0 stopped when asked (--once: all good), 1 the store cannot be used (--once: some failed), 2 usage.
             """)
         {
@@ -39,18 +41,35 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, bool once, bool now, bool service, CancellationToken cancellationToken)
     {
-        var (options, settings) = (SettingsOptions.Read(parsed), SettingsOptions.ReadAll(parsed).Settings);
+        var (options, settings) = (SettingsOptions.ReadAll(parsed).Options!, SettingsOptions.ReadAll(parsed).Settings);
         if (options.Sites.Count == 0)
         {
             throw new CliException("no sites to visit: name a folder with site rules by --sites DIR, or by Sites in appsettings.json");
         }
 
-        await using var store = await SqliteStore.OpenAsync(options.Store, StoreAccess.Daemon, cancellationToken);
+        if (options.Sites.FirstOrDefault(s => s != SiteFolders.InStore && !Directory.Exists(s)) is { } missing)
+        {
+            throw new CliException($"{missing}: no such folder with site rules");
+        }
+
+        await using var store = await options.Address.OpenAsync(StoreAccess.Daemon, cancellationToken);
+        using var rollout = options.Sites.Contains(SiteFolders.InStore) ? new RuleRollout(store.Rules) : null;
+        if (rollout is not null)
+        {
+            await rollout.TakeOverAsync(cancellationToken);
+            options = options with { Sites = [.. options.Sites.Select(s => s == SiteFolders.InStore ? rollout.Folder : s)] };
+        }
+
         var builder = ScraperHost.Create(options, store);
         builder.Services.AddSingleton(p => new ScheduledSites(() => p.GetRequiredService<SiteCatalogue>().Own, allAtStart: now));
         if (!once)
         {
-            builder.AddWeb(options).AddSchedule(options.Concurrency.Sites).AddServiceManners(service, settings, () => SettingsOptions.TryRead(parsed));
+            if (rollout is not null)
+            {
+                builder.Services.AddSingleton(rollout).AddHostedService<RuleFollower>();
+            }
+
+            builder.AddWeb(options).AddSchedule(options.Concurrency.Sites, options.Storage == StorageEngine.Postgres ? options.Connection : null).AddServiceManners(service, settings, () => SettingsOptions.TryRead(parsed));
         }
 
         using var host = builder.Build();
@@ -72,6 +91,8 @@ internal static class RunCommand
         catalogue.Watch();
         try
         {
+            // Ahead of the host, which would log a port that is taken with a stack trace.
+            await (host.Services.GetService<WebServer>()?.StartAsync(cancellationToken) ?? Task.CompletedTask);
             await host.RunAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -84,7 +105,10 @@ internal static class RunCommand
 
     private static async Task<int> VisitOnceAsync(IServiceProvider services, ScraperOptions options, SiteCatalogue catalogue, CancellationToken cancellationToken)
     {
+        var pulse = services.GetRequiredService<NodePulse>();
+        await pulse.StartAsync(cancellationToken);
         var visits = await services.GetRequiredService<DueSites>().VisitAsync(options.Concurrency.Sites, cancellationToken);
+        await pulse.StopAsync(CancellationToken.None);
         foreach (var (site, visit) in visits)
         {
             Console.Out.WriteLine($"{site.Name}: {visit?.ToString() ?? "failed"}");

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Scraper.Hosting;
+using Scraper.SiteFiles;
+using Scraper.Storage;
 
 namespace Scraper.Cli;
 
@@ -19,10 +21,19 @@ internal static class SettingsOptions
     public static ScraperOptions Read(ParseResult parsed)
     {
         var options = ReadAll(parsed).Options!;
+        if (options.Sites.Contains(SiteFolders.InStore))
+        {
+            throw new CliException($"{SiteFolders.InStore}: only 'scraper run' reads rules from the store; 'scraper sites pull DIR' writes them into a folder, to be named by --sites");
+        }
+
         return options.Sites.FirstOrDefault(s => !Directory.Exists(s)) is { } missing
             ? throw new CliException($"{missing}: no such folder with site rules")
             : options;
     }
+
+    /// <summary>The store that is meant; for commands that take no other setting.</summary>
+    /// <exception cref="CliException">Something in the settings is wrong.</exception>
+    public static StoreAddress Store(ParseResult parsed) => ReadAll(parsed).Options!.Address;
 
     /// <summary>The same with where each setting comes from; nothing that they name is looked at.</summary>
     /// <exception cref="CliException">Something in them is wrong.</exception>
@@ -38,6 +49,7 @@ internal static class SettingsOptions
         var flags = new Dictionary<string, string?>
         {
             ["Store"] = Value<string?>(parsed, "--store"),
+            ["Storage"] = Value<string?>(parsed, "--store") is null ? null : nameof(StorageEngine.Sqlite),
             ["Log:Format"] = Value<LogFormat?>(parsed, "--log")?.ToString(),
         };
         foreach (var (site, index) in (Value<string[]?>(parsed, "--sites") ?? []).Select((s, i) => (s, i)))
@@ -48,6 +60,7 @@ internal static class SettingsOptions
         return ConfigurationReader.Read(Value<string?>(parsed, "--config"), flags);
     }
 
+    // 'sites' commands take one folder of rules where others take several; theirs is no setting.
     private static T? Value<T>(ParseResult parsed, string name) =>
-        parsed.CommandResult.Command.Options.Any(o => o.Name == name) ? parsed.GetValue<T>(name) : default;
+        parsed.CommandResult.Command.Options.OfType<Option<T>>().Any(o => o.Name == name) ? parsed.GetValue<T>(name) : default;
 }

@@ -21,10 +21,11 @@ internal sealed record SitePage(Uri? Url, string Html)
     /// <summary>Reads a saved page, or fetches an address.</summary>
     /// <param name="target">A file, <c>-</c>, or an http or https address.</param>
     /// <param name="url">The address of a saved page, or <see langword="null"/>.</param>
+    /// <param name="options">The program's settings for fetching.</param>
     /// <param name="fetching">How the site's pages are asked for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="CliException">The page cannot be had.</exception>
-    public static async Task<SitePage> ReadAsync(string target, Uri? url, SiteFetching fetching, CancellationToken cancellationToken)
+    public static async Task<SitePage> ReadAsync(string target, Uri? url, FetchOptions options, SiteFetching fetching, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(target, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
@@ -33,7 +34,7 @@ internal sealed record SitePage(Uri? Url, string Html)
                 : throw new CliException($"{target}: no such file, and not an http or https address");
         }
 
-        var fetcher = new PageFetcher(new FetchOptions(), new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
+        var fetcher = new PageFetcher(options, new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
         return await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Article, fetching), cancellationToken) switch
         {
             FetchResult.Fetched fetched => new SitePage(fetched.Page.FinalUrl, PageDecoder.Decode(fetched.Page.Body, fetched.Page.Charset).Text),

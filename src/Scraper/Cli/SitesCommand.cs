@@ -25,6 +25,8 @@ internal static class SitesCommand
         SitesRepairCommand.Create(),
         SitesTemplateCommand.Create(),
         SitesImportCommand.Create(),
+        SitesPushCommand.Create(),
+        SitesPullCommand.Create(),
         SitesSchemaCommand.Create(),
     };
 

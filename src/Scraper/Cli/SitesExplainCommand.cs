@@ -26,7 +26,7 @@ internal static class SitesExplainCommand
               scraper sites explain page.html --site wordpress --json
             """)
         {
-            target, site, url, folder, json,
+            target, site, url, folder, json, SettingsOptions.Config(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -34,7 +34,7 @@ internal static class SitesExplainCommand
             var named = parsed.GetValue(site) is { } name ? SiteChoice.Named(rules, name) : null;
             var from = parsed.GetValue(url);
             var fetching = (named ?? SiteChoice.ForTarget(rules, parsed.GetRequiredValue(target)))?.Fetching ?? new SiteFetching();
-            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), from, fetching, cancellationToken);
+            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), from, SettingsOptions.Read(parsed).Fetching, fetching, cancellationToken);
             var rule = named ?? SiteChoice.ForPage(rules, page, cancellationToken);
             var extraction = new Extractor().ExtractHtml(page.Html, page.Context(rule), cancellationToken);
             if (parsed.GetValue(json))

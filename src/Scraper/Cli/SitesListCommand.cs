@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Scraper.Core.Sites;
-using Scraper.Hosting;
 using Scraper.SiteFiles;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -16,7 +14,6 @@ internal static class SitesListCommand
         var folder = SitesCommand.Folder();
         var families = new Option<bool>("--families") { Description = "List the families instead of the sites." };
         var json = new Option<bool>("--json") { Description = "A line of JSON a rule." };
-        var store = new Option<string>("--store") { Description = "The database that says how well each rule fits its pages, where there is one.", DefaultValueFactory = _ => new ScraperOptions().Store, HelpName = "PATH" };
         var command = new Command(
             "list",
             """
@@ -28,11 +25,11 @@ internal static class SitesListCommand
               scraper sites list --sites my-sites/ --json
             """)
         {
-            folder, families, json, store,
+            folder, families, json, SettingsOptions.Store(), SettingsOptions.Config(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var uses = await UsesAsync(parsed.GetRequiredValue(store), cancellationToken);
+            var uses = await UsesAsync(SettingsOptions.Store(parsed), cancellationToken);
             var rules = SiteFolders.Load(parsed.GetValue(folder));
             foreach (var rule in parsed.GetValue(families) ? rules.Families : rules.Sites)
             {
@@ -50,16 +47,16 @@ internal static class SitesListCommand
         return command;
     }
 
-    private static async Task<IReadOnlyDictionary<string, SiteRuleUse>> UsesAsync(string path, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, SiteRuleUse>> UsesAsync(StoreAddress address, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
+        if (!address.MayExist)
         {
             return new Dictionary<string, SiteRuleUse>();
         }
 
         try
         {
-            await using var store = await SqliteStore.OpenAsync(path, StoreAccess.Read, cancellationToken);
+            await using var store = await address.OpenAsync(StoreAccess.Read, cancellationToken);
             return (await store.Rules.ListUseAsync(cancellationToken)).ToDictionary(u => u.Site, StringComparer.Ordinal);
         }
         catch (StoreException trouble)

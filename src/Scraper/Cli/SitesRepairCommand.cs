@@ -5,9 +5,9 @@ using Scraper.Core.Articles;
 using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Core.Sites.Learning;
+using Scraper.Fetching;
 using Scraper.SiteFiles;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -45,7 +45,7 @@ internal static class SitesRepairCommand
             var name = parsed.GetRequiredValue(site);
             var rule = rules.ByName(name) ?? rules.ForHost(name) ?? throw new CliException($"no site rule is named \"{name}\"; 'scraper sites list' names them");
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
-            var (pages, archive) = await PagesAsync(store, rule, parsed.GetValue(refetch), cancellationToken);
+            var (pages, archive) = await PagesAsync(store, rule, parsed.GetValue(refetch), SettingsOptions.Read(parsed).Fetching, cancellationToken);
             if (pages.Count == 0)
             {
                 await Console.Error.WriteLineAsync($"{rule.Name}: no stored article is at hand in a newer page; allow some with --refetch");
@@ -58,7 +58,7 @@ internal static class SitesRepairCommand
     }
 
     /// <summary>Pages newer than their articles' texts, with the articles; and pages that the present texts come from.</summary>
-    private static async Task<(List<(SitePage Page, Article Old)> New, List<(SitePage Page, Article Old)> Archive)> PagesAsync(SqliteStore store, SiteRule rule, int refetch, CancellationToken cancellationToken)
+    private static async Task<(List<(SitePage Page, Article Old)> New, List<(SitePage Page, Article Old)> Archive)> PagesAsync(IStore store, SiteRule rule, int refetch, FetchOptions fetching, CancellationToken cancellationToken)
     {
         var (newer, archive) = (new Queue<(SitePage, Article)>(), new Queue<(SitePage, Article)>());
         await foreach (var archived in store.Archive.ReadAsync(new PageFilter { Site = rule.Name }, cancellationToken))
@@ -79,7 +79,7 @@ internal static class SitesRepairCommand
         {
             try
             {
-                pages.Add((await SitePage.ReadAsync(page.Url!.AbsoluteUri, null, rule.Fetching, cancellationToken), old));
+                pages.Add((await SitePage.ReadAsync(page.Url!.AbsoluteUri, null, fetching, rule.Fetching, cancellationToken), old));
             }
             catch (CliException failed)
             {

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Scraper.Core.Sites;
-using Scraper.Hosting;
 using Scraper.SiteFiles;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -15,7 +13,6 @@ internal static class SitesTestCommand
         var site = new Argument<string?>("SITE") { Description = "Name of a rule, or a host; all sites where not given.", Arity = ArgumentArity.ZeroOrOne };
         var fixtures = new Option<string>("--fixtures") { Description = "Folder with a folder a host: X.html and the article expected from it, X.json.", DefaultValueFactory = _ => "fixtures", HelpName = "DIR" };
         var folder = SitesCommand.Folder();
-        var store = new Option<string>("--store") { Description = "The database whose archived pages are read again too, where there is one.", DefaultValueFactory = _ => new ScraperOptions().Store, HelpName = "PATH" };
         var most = new Option<int>("--pages") { Description = "Archived pages that are read again at most.", DefaultValueFactory = _ => 500 };
         var command = new Command(
             "test",
@@ -32,23 +29,23 @@ internal static class SitesTestCommand
             Exit codes: 0 all as expected, 1 some differ, 2 no such site or folder.
             """)
         {
-            site, fixtures, folder, store, most,
+            site, fixtures, folder, most, SettingsOptions.Store(), SettingsOptions.Config(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var rules = SiteFolders.Load(parsed.GetValue(folder));
             var only = parsed.GetValue(site) is { } name ? Named(rules, name) : null;
-            var (saved, archive) = (parsed.GetRequiredValue(fixtures), parsed.GetRequiredValue(store));
-            if (!Directory.Exists(saved) && !File.Exists(archive))
+            var (saved, archive) = (parsed.GetRequiredValue(fixtures), SettingsOptions.Store(parsed));
+            if (!Directory.Exists(saved) && !archive.MayExist)
             {
                 throw new CliException($"{saved}: no such folder, and no store at {archive}");
             }
 
             var (pages, different) = Directory.Exists(saved) ? new FixtureReplay(saved, rules, Console.Out).Run(only, TextDiff.IsColoured, cancellationToken) : (0, 0);
             await Console.Error.WriteLineAsync($"{pages} saved pages, {different} not as expected");
-            if (File.Exists(archive))
+            if (archive.MayExist)
             {
-                await using var opened = await SqliteStore.OpenAsync(archive, StoreAccess.Read, cancellationToken);
+                await using var opened = await archive.OpenAsync(StoreAccess.Read, cancellationToken);
                 var replayed = await new ArchiveReplay(opened, rules, Console.Out).RunAsync(only, parsed.GetValue(most), TextDiff.IsColoured, cancellationToken);
                 await Console.Error.WriteLineAsync($"{replayed.Pages} archived pages, {replayed.Different} not as stored");
                 different += replayed.Different;

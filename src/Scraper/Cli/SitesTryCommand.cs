@@ -27,13 +27,13 @@ internal static class SitesTryCommand
             Exit codes: 0 the rule found the body, 1 it fell back or the file is refused, 2 usage.
             """)
         {
-            file, target, url, folder,
+            file, target, url, folder, SettingsOptions.Config(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var inForce = SiteFolders.Load(parsed.GetValue(folder));
             var rule = Read(parsed.GetRequiredValue(file), parsed.GetValue(folder));
-            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), parsed.GetValue(url), rule.Fetching, cancellationToken);
+            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), parsed.GetValue(url), SettingsOptions.Read(parsed).Fetching, rule.Fetching, cancellationToken);
             var extractor = new Extractor();
             var today = extractor.ExtractHtml(page.Html, page.Context(SiteChoice.ForPage(inForce, page, cancellationToken)), cancellationToken);
             var tried = extractor.ExtractHtml(page.Html, page.Context(rule), cancellationToken);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
@@ -21,7 +20,9 @@ internal static class StatusCommand
             """
             Show each site's last visit, when the next is due, what is stored, and how well its rule fits: the share of
             pages lately that were left to the generic labeller, selectors that find nothing any more, and rule files
-            that are refused; open alarms. Works while the daemon runs. "Refused" are
+            that are refused; open alarms. Works while daemons run: it shows these nodes, the sites that each is visiting, how
+            far its clock is off, and writes that were refused because another node had taken a site over; for each site
+            how late its visit began. "Refused" are
             pages that gave a wall, a bot challenge, a shell of scripts or nothing in the place of an article.
 
             Examples:
@@ -33,18 +34,20 @@ internal static class StatusCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var store = await SqliteStore.OpenAsync(SettingsOptions.Read(parsed).Store, StoreAccess.Read, cancellationToken);
+            await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
             var alarms = await store.Memory.AlarmsAsync(openOnly: true, MostAlarms, cancellationToken);
             var sites = await store.Crawl.ListSitesAsync(cancellationToken);
+            var nodes = await store.Nodes.ListAsync(cancellationToken);
             var rules = await store.Rules.ListUseAsync(cancellationToken);
             var ruleProblems = await store.Rules.ListProblemsAsync(cancellationToken);
             if (parsed.GetValue(json))
             {
-                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, sites, rules, ruleProblems, alarms }, Json));
+                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, nodes, sites, rules, ruleProblems, alarms }, Json));
             }
             else
             {
-                Print(sites, rules);
+                NodePrinter.Print(nodes, Console.Out);
+                Print(sites, rules, store.Clock.GetUtcNow());
                 RuleHealthPrinter.Print(rules, ruleProblems, Console.Out);
                 foreach (var alarm in alarms)
                 {
@@ -57,18 +60,19 @@ internal static class StatusCommand
         return command;
     }
 
-    private static void Print(IReadOnlyList<SiteState> sites, IReadOnlyList<SiteRuleUse> rules)
+    private static void Print(IReadOnlyList<SiteState> sites, IReadOnlyList<SiteRuleUse> rules, DateTimeOffset now)
     {
         var shares = rules.ToDictionary(r => r.Site, RuleHealthPrinter.Share, StringComparer.Ordinal);
-        var table = new TextTable("site", "last visit", "outcome", "next due", "articles", "refused", "rule misfits", "detail");
+        var table = new TextTable("site", "last visit", "outcome", "next due", "lag", "articles", "refused", "rule misfits", "detail");
         foreach (var site in sites)
         {
             var isUnfinished = site.StartedAt is not null && !(site.FinishedAt >= site.StartedAt);
             table.Add(
                 site.Site,
                 Moment(site.StartedAt),
-                isUnfinished ? "under way or cut off" : site.Outcome?.ToString() ?? "-",
+                site.Holder is { } holder ? $"under way on {holder}" : isUnfinished ? "cut off" : site.Outcome?.ToString() ?? "-",
                 isUnfinished ? "now" : Moment(site.NextDueAt),
+                Lag(site, now),
                 site.Articles.ToString(CultureInfo.InvariantCulture),
                 site.Refused == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{site.Refused} ({site.RefusedForGood} given up)"),
                 shares.GetValueOrDefault(site.Site, "-"),
@@ -76,6 +80,13 @@ internal static class StatusCommand
         }
 
         table.Write(Console.Out);
+    }
+
+    /// <summary>How late the visit began that is under way or was the last; for a site that is overdue, how late it is by now.</summary>
+    private static string Lag(SiteState site, DateTimeOffset now)
+    {
+        var lag = site.Holder is null && site.NextDueAt < now && now - site.NextDueAt > site.Lag.GetValueOrDefault() ? now - site.NextDueAt : site.Lag;
+        return lag is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalSeconds:0} s") : "-";
     }
 
     private static string Moment(DateTimeOffset? moment) => moment?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";

@@ -1,12 +1,11 @@
 using System.CommandLine;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 
 namespace Scraper.Cli;
 
 /// <summary>Opens the store that a command line and the settings name.</summary>
 internal static class StoreOpening
 {
-    public static Task<SqliteStore> OpenAsync(ParseResult parsed, StoreAccess access, CancellationToken cancellationToken) =>
-        SqliteStore.OpenAsync(SettingsOptions.Read(parsed).Store, access, cancellationToken);
+    public static Task<IStore> OpenAsync(ParseResult parsed, StoreAccess access, CancellationToken cancellationToken) =>
+        SettingsOptions.Read(parsed).Address.OpenAsync(access, cancellationToken);
 }

@@ -59,6 +59,10 @@ internal sealed class DemoProgress(ScheduledSites scheduled) : IVisitObserver
 
     public void CutOff(SiteRule site) => Say("yellow", site.Name, "cut off");
 
+    public void Held(SiteRule site) => Say("yellow", site.Name, "held by another node");
+
+    public void TurnOver(SiteRule site, StoreException refusal) => Failed(site, refusal);
+
     public void Failed(SiteRule site, Exception failure)
     {
         Say("red", site.Name, failure.Message);

@@ -41,6 +41,11 @@ internal sealed class Examination(ScraperOptions options, TimeProvider time)
 
     private IEnumerable<Finding> Folder()
     {
+        if (options.Storage != StorageEngine.Sqlite)
+        {
+            yield break;
+        }
+
         var folder = Path.GetDirectoryName(Path.GetFullPath(options.Store))!;
         yield return Permission(folder) is { } refused
             ? new Finding(FindingKind.Bad, "permissions", $"{folder} cannot be written: {refused}", "Give the user that runs scraper write permission on it, or name another file by --store")
@@ -82,18 +87,18 @@ internal sealed class Examination(ScraperOptions options, TimeProvider time)
 
     private async IAsyncEnumerable<Finding> StoreAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!File.Exists(options.Store))
+        if (options.Storage == StorageEngine.Sqlite && !File.Exists(options.Store))
         {
             yield return new Finding(FindingKind.Warning, "store", $"{options.Store}: not there yet", "The first 'scraper run' or 'scraper fetch' makes it; if you expected one, check --store");
             yield return new Finding(FindingKind.Good, "SQLite", NativeSqlite.EnsureLoaded());
             yield break;
         }
 
-        SqliteStore? store = null;
+        IStore? store = null;
         Finding? trouble = null;
         try
         {
-            store = await SqliteStore.OpenAsync(options.Store, StoreAccess.Read, cancellationToken);
+            store = await options.Address.OpenAsync(StoreAccess.Read, cancellationToken);
         }
         catch (StoreException failure)
         {
@@ -112,7 +117,7 @@ internal sealed class Examination(ScraperOptions options, TimeProvider time)
             yield return new Finding(FindingKind.Good, "store", $"{store.Location}: {figures.Articles} articles, {figures.Bytes >> 20} MiB, schema {figures.SchemaVersion}");
             yield return figures.Engine.Contains("bundled", StringComparison.Ordinal)
                 ? new Finding(FindingKind.Warning, "SQLite", figures.Engine, "Install the system's libsqlite3: the bundled one is old")
-                : new Finding(FindingKind.Good, "SQLite", figures.Engine);
+                : new Finding(FindingKind.Good, figures.Engine.Split(' ')[0], figures.Engine);
             var sites = await store.Crawl.ListSitesAsync(cancellationToken);
             foreach (var finding in Clock(sites.Max(s => s.StartedAt)).Where(f => f.Kind != FindingKind.Good))
             {
@@ -140,7 +145,7 @@ internal sealed class Examination(ScraperOptions options, TimeProvider time)
     {
         try
         {
-            await using var store = await SqliteStore.OpenAsync(options.Store, StoreAccess.Write, cancellationToken);
+            await using var store = await options.Address.OpenAsync(StoreAccess.Write, cancellationToken);
             await store.Care.ProbeAsync(cancellationToken);
             return new Finding(FindingKind.Good, "store writes", "a transaction was written");
         }

@@ -16,6 +16,13 @@ public interface IFetchStateStore
     /// <param name="cancellationToken">Ends the write.</param>
     Task WriteHostAsync(HostState state, CancellationToken cancellationToken);
 
+    /// <summary>Stores a host's state, unless somebody else has stored one since it was read.</summary>
+    /// <param name="known">The state as it was read; <see langword="null"/> where there was none.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="cancellationToken">Ends the write.</param>
+    /// <returns>Whether it was stored.</returns>
+    Task<bool> ClaimHostAsync(HostState? known, HostState state, CancellationToken cancellationToken);
+
     /// <summary>The cached robots.txt of an origin, or <see langword="null"/>.</summary>
     /// <param name="origin">Key as in <see cref="RobotsRecord.Origin"/>.</param>
     /// <param name="cancellationToken">Ends the read.</param>

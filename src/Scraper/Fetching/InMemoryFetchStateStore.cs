@@ -21,6 +21,10 @@ public sealed class InMemoryFetchStateStore : IFetchStateStore
     }
 
     /// <inheritdoc/>
+    public Task<bool> ClaimHostAsync(HostState? known, HostState state, CancellationToken cancellationToken) =>
+        Task.FromResult(known is null ? hosts.TryAdd(state.Host, state) : hosts.TryUpdate(state.Host, state, known));
+
+    /// <inheritdoc/>
     public Task<RobotsRecord?> ReadRobotsAsync(string origin, CancellationToken cancellationToken) =>
         Task.FromResult(robots.GetValueOrDefault(origin));
 

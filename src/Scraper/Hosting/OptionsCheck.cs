@@ -1,4 +1,5 @@
 using Scraper.Fetching.Addresses;
+using Scraper.Storage;
 using Scraper.Web.Safety;
 
 namespace Scraper.Hosting;
@@ -12,6 +13,7 @@ internal static class OptionsCheck
         (bool IsWrong, string Problem)[] checks =
         [
             (string.IsNullOrWhiteSpace(options.Store), "Store: must name a file"),
+            (options.Storage == StorageEngine.Postgres && string.IsNullOrWhiteSpace(options.Connection), "Connection: Storage is Postgres, so it must say where, such as Host=db.example;Database=scraper;Username=scraper"),
             (concurrency.Sites is < 1 or > 1000, "Concurrency:Sites: must be 1 to 1000"),
             (concurrency.FetchesPerSite is < 1 or > 64, "Concurrency:FetchesPerSite: must be 1 to 64"),
             (concurrency.Extractions is < 0 or > 1024, "Concurrency:Extractions: must be 0 to 1024"),

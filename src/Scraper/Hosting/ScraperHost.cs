@@ -10,6 +10,7 @@ using Scraper.Storage;
 using Scraper.Telemetry;
 using Scraper.Watching;
 using Scraper.Web;
+using Scraper.Web.Live;
 
 namespace Scraper.Hosting;
 
@@ -31,7 +32,7 @@ internal static class ScraperHost
         services.AddSingleton(threshold);
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.Configure<ConsoleLifetimeOptions>(c => c.SuppressStatusMessages = true);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(store?.Clock ?? TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(options.Fetching);
         services.AddSingleton(new PipelineOptions
@@ -63,9 +64,11 @@ internal static class ScraperHost
             }
 
             services.AddSingleton(p => new SiteWatch(store.Memory, p.GetService<AlarmHook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteWatch>>()));
-            services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>();
-            services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>()]));
+            services.AddSingleton<VisitLog>().AddSingleton<VisitMetrics>().AddSingleton<LiveActivity>();
+            services.AddSingleton<IVisitObserver>(p => new VisitObservers([p.GetRequiredService<VisitLog>(), p.GetRequiredService<VisitMetrics>(), p.GetRequiredService<LiveActivity>()]));
             services.AddSingleton<RuleProblemRecorder>();
+            services.AddSingleton(new ThisNode(options.Node, store.Clock));
+            services.AddSingleton<NodePulse>();
             services.AddSingleton<SiteVisitor>();
             services.AddSingleton<DueSites>();
         }
@@ -76,11 +79,13 @@ internal static class ScraperHost
     /// <summary>Adds the schedule: from the host's start each site is visited when it is due.</summary>
     /// <param name="builder">A host with a store.</param>
     /// <param name="concurrency">Sites visited at a time.</param>
-    public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, int concurrency)
+    /// <param name="database">Connection string of the database that nodes share their schedule in; <see langword="null"/> for a schedule of one's own.</param>
+    public static HostApplicationBuilder AddSchedule(this HostApplicationBuilder builder, int concurrency, string? database = null)
     {
         builder.Services.AddSingleton<ISchedule, QuartzSchedule>();
-        builder.Services.AddHostedService<SiteScheduler>();
-        builder.AddQuartz(q => q.UseInMemoryStore().UseDefaultThreadPool(concurrency));
+        builder.Services.AddHostedService(p => p.GetRequiredService<NodePulse>());
+        builder.Services.AddSingleton<SiteScheduler>().AddHostedService(p => p.GetRequiredService<SiteScheduler>());
+        builder.AddQuartz(q => q.UseJobStore(database).UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         builder.Services.AddSingleton<SchedulePulse>();
         builder.Services.AddSingleton<Liveness>();
@@ -108,12 +113,14 @@ internal static class ScraperHost
         return builder;
     }
 
-    /// <summary>Adds workbench, API and feeds, where they are wanted, and sends figures where that is wanted. They start before the first visit.</summary>
+    /// <summary>Adds workbench, API and feeds, where they are wanted, and sends figures, traces and logs where that is wanted. They start before the first visit.</summary>
     /// <param name="builder">A host with a store that gets a schedule.</param>
     /// <param name="options">The settings.</param>
     public static HostApplicationBuilder AddWeb(this HostApplicationBuilder builder, ScraperOptions options)
     {
-        builder.Services.AddHostedService(_ => new FigureExport(options.Telemetry));
+        OtlpExport.AddOtlpLog(builder.Logging, options.Telemetry);
+        builder.Services.AddHostedService(_ => new OtlpExport(options.Telemetry));
+        builder.Services.AddHostedService<AlarmFigures>();
         if (options.Web.Enabled)
         {
             builder.Services.AddSingleton(options.Web);

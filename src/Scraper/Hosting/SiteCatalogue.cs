@@ -38,8 +38,14 @@ internal sealed class SiteCatalogue : IDisposable
     /// <summary>All rules.</summary>
     public SiteRuleSet Rules => _folder.Current;
 
+    /// <summary>The operator's own folders, whole paths, in order of belief.</summary>
+    public IReadOnlyList<string> Folders => _own;
+
     /// <summary>The sites of the operator's own folders: the ones that the daemon visits.</summary>
     public IEnumerable<SiteRule> Own => Rules.Sites.Where(s => IsOwn(s.Source));
+
+    /// <summary>Whether a file lies in one of them.</summary>
+    public bool IsOwn(string path) => _own.Any(f => path.StartsWith(f, StringComparison.Ordinal));
 
     /// <summary>What is wrong with the files as they are now.</summary>
     public IReadOnlyList<SiteProblem> Problems => _folder.Problems;
@@ -58,6 +64,4 @@ internal sealed class SiteCatalogue : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
-
-    private bool IsOwn(string path) => _own.Any(f => path.StartsWith(f, StringComparison.Ordinal));
 }

@@ -44,11 +44,11 @@ internal sealed class ScraperTools(IStore store, OneOffFetch fetch)
 
     [McpServerTool(Name = "story", ReadOnly = true, OpenWorld = false)]
     [Description("Where else an article's story is told: every telling, who was first, how much of each is in the first.")]
-    public async Task<IReadOnlyList<StoryTelling>> StoryAsync(
+    public async Task<IReadOnlyList<StoryTelling>> TellingsAsync(
         [Description("The article's number, or its URL.")] string article,
         CancellationToken cancellationToken = default)
     {
         var stored = await store.Articles.FindAsync(article, cancellationToken) ?? throw new McpException($"there is no article {article}");
-        return stored.StoryId is { } story ? await store.Articles.StoryAsync(story, cancellationToken) : [];
+        return stored.StoryId is { } story ? await store.Articles.TellingsAsync(story, cancellationToken) : [];
     }
 }

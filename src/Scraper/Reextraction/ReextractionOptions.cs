@@ -9,6 +9,9 @@ internal sealed record ReextractionOptions
     /// <summary>Only pages fetched at this moment or later.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>Only the newest so many pages; <see langword="null"/> for all.</summary>
+    public int? Newest { get; init; }
+
     /// <summary>Also pages that today's rules and model have read already.</summary>
     public bool All { get; init; }
 

@@ -33,7 +33,19 @@ internal sealed class Reextractor(Pipeline pipeline, SiteRuleSet rules, IStore s
     public Task ApplyAsync(ReextractionOptions options, IReadOnlySet<string> refused, ReextractionReport report, CancellationToken cancellationToken) =>
         EachAsync(options, report, (replay, cancel) => refused.Contains(replay.Page.Site) ? Task.CompletedTask : WriteAsync(replay, options.Force, report, cancel), cancellationToken);
 
-    private static PageFilter Filter(ReextractionOptions options) => new() { Site = options.Site, Since = options.Since, Rereadable = true };
+    /// <summary>Reads every page, writes nothing, and gives each as it is done, in no order.</summary>
+    public Task JudgeAsync(ReextractionOptions options, ReextractionReport report, Action<PageReplay> see, CancellationToken cancellationToken) =>
+        EachAsync(
+            options,
+            report,
+            (replay, _) =>
+            {
+                see(replay);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+
+    private static PageFilter Filter(ReextractionOptions options) => new() { Site = options.Site, Since = options.Since, Rereadable = true, Newest = options.Newest };
 
     private Task EachAsync(ReextractionOptions options, ReextractionReport report, Func<PageReplay, CancellationToken, Task> act, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(

@@ -17,7 +17,7 @@ internal sealed class DueSites(ScheduledSites sites, SiteVisitor visitor, IStore
         var due = (await sites.DueAsync(store.Crawl, now, cancellationToken)).Where(s => s.Due <= now).Select(s => s.Site).ToList();
         var visits = new SiteVisit?[due.Count];
         var settings = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, due.Count, settings, async (i, token) => visits[i] = await visitor.VisitAsync(due[i], token));
+        await Parallel.ForAsync(0, due.Count, settings, async (i, token) => visits[i] = (await visitor.VisitAsync(due[i], token)).Visit);
         return [.. due.Zip(visits)];
     }
 }

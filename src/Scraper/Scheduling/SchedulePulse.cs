@@ -5,6 +5,8 @@ namespace Scraper.Scheduling;
 /// <summary>Whether the scheduler ticks: a trigger that is due is fired as long as a worker is free.</summary>
 internal sealed class SchedulePulse(ISchedulerFactory schedulers, TimeProvider time)
 {
+    private long _executed = -1;
+
     /// <summary>Quartz fires within seconds; a trigger that is overdue by more than this has been forgotten.</summary>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
 
@@ -30,7 +32,8 @@ internal sealed class SchedulePulse(ISchedulerFactory schedulers, TimeProvider t
         }
 
         var figures = await scheduler.GetMetadata(cancellationToken);
-        if (figures.LocalExecutingJobs >= figures.ThreadPoolSize)
+        var isMoving = Interlocked.Exchange(ref _executed, figures.JobsExecuted) != figures.JobsExecuted;
+        if (isMoving || figures.LocalExecutingJobs >= figures.ThreadPoolSize)
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Scraper.Core.Sites;
 using Scraper.Storage;
 
@@ -11,16 +13,23 @@ internal sealed class ScheduledSites(Func<IEnumerable<SiteRule>> sites, bool all
     /// <summary>All of them, by name.</summary>
     public IReadOnlyList<SiteRule> All => [.. sites().Where(s => s.Schedule is not null).OrderBy(s => s.Name, StringComparer.Ordinal)];
 
-    /// <summary>The site of a name, or <see langword="null"/> where it is no longer visited.</summary>
-    public SiteRule? Find(string name) => All.FirstOrDefault(s => s.Name == name);
+    /// <summary>Whether every site is due at start, whenever it was visited last.</summary>
+    public bool AllAtStart => allAtStart;
 
-    /// <summary>Each site by name with when it is due; <see langword="null"/> for never.</summary>
+    /// <summary>Digest of the sites with their schedules: nodes with equal ones would make the same visits.</summary>
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', All.Select(s => $"{s.Name}\t{SiteTriggers.Describe(s.Schedule!)}")))))[..12];
+
+    /// <summary>The site of a name, or <see langword="null"/> where it is no longer visited.</summary>
+    public SiteRule? Find(string name) => sites().FirstOrDefault(s => s.Schedule is not null && s.Name == name);
+
+    /// <summary>Each site that is not paused, by name, with when it is due; <see langword="null"/> for never.</summary>
     /// <param name="store">Where last visits are remembered.</param>
     /// <param name="now">Now.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     public async Task<IReadOnlyList<(SiteRule Site, DateTimeOffset? Due)>> DueAsync(ICrawlStore store, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var states = (await store.ListSitesAsync(cancellationToken)).ToDictionary(s => s.Site, StringComparer.Ordinal);
-        return [.. All.Select(s => (s, allAtStart ? now : DueTime.Next(s.Schedule!, states.GetValueOrDefault(s.Name), now)))];
+        return [.. All.Where(s => states.GetValueOrDefault(s.Name)?.PausedAt is null).Select(s => (s, allAtStart ? now : DueTime.Next(s.Schedule!, states.GetValueOrDefault(s.Name), now)))];
     }
 }

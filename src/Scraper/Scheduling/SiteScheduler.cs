@@ -5,22 +5,33 @@ using Scraper.Storage;
 
 namespace Scraper.Scheduling;
 
-/// <summary>Gives every scheduled site its job and triggers, at start and whenever rules change; Quartz does the rest.</summary>
+/// <summary>
+/// Gives every scheduled site its job and triggers, at start and whenever rules change; Quartz does the rest. Jobs may be
+/// shared with other nodes: what this node's own rules add, change or drop is done at once, and what else stands in the job
+/// store is put right once all nodes alive know the same sites. Doing it twice, or on every node, changes nothing.
+/// </summary>
 internal sealed class SiteScheduler(
-    ISchedulerFactory schedulers, ScheduledSites sites, SiteCatalogue catalogue, IStore store, TimeProvider time, ILogger<SiteScheduler> logger) : IHostedService, IDisposable
+    ISchedulerFactory schedulers, ScheduledSites sites, SiteCatalogue catalogue, NodePulse pulse, IStore store, TimeProvider time, ILogger<SiteScheduler> logger) : IHostedService, IDisposable
 {
-    private readonly Dictionary<string, SiteSchedule> _scheduled = new(StringComparer.Ordinal);
+    /// <summary>Sites that are given to Quartz in one transaction.</summary>
+    private const int Batch = 200;
+
+    /// <summary>The schedules that this node knew when it last looked.</summary>
+    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1);
+    private bool _isFirst = true;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await ScheduleAsync(cancellationToken);
+        await AlignAsync(cancellationToken);
         catalogue.Changed += OnChanged;
+        pulse.Agreed += OnChanged;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
         catalogue.Changed -= OnChanged;
+        pulse.Agreed -= OnChanged;
         return Task.CompletedTask;
     }
 
@@ -30,7 +41,7 @@ internal sealed class SiteScheduler(
     {
         try
         {
-            await ScheduleAsync(CancellationToken.None);
+            await AlignAsync(CancellationToken.None);
         }
         catch (Exception failure) when (failure is StoreException or SchedulerException or ObjectDisposedException)
         {
@@ -38,25 +49,32 @@ internal sealed class SiteScheduler(
         }
     }
 
-    /// <summary>Brings Quartz in line with the rules: new and changed schedules in, those of sites that are gone out.</summary>
-    private async Task ScheduleAsync(CancellationToken cancellationToken)
+    /// <summary>Brings Quartz in line with the rules and the store: new and changed schedules in, those of sites that are gone or paused out.</summary>
+    public async Task AlignAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             var scheduler = await schedulers.GetScheduler(cancellationToken);
             var now = time.GetUtcNow();
-            var wanted = await sites.DueAsync(store.Crawl, now, cancellationToken);
-            foreach (var gone in _scheduled.Keys.Except(wanted.Select(w => w.Site.Name)).ToList())
+            var due = await sites.DueAsync(store.Crawl, now, cancellationToken);
+            var wanted = due.ToDictionary(d => d.Site.Name, d => SiteTriggers.Describe(d.Site.Schedule!), StringComparer.Ordinal);
+            var stored = await StoredAsync(scheduler, cancellationToken);
+            await RemoveAsync(scheduler, [.. (pulse.IsAgreed ? stored.Keys : _known.Keys.AsEnumerable()).Except(wanted.Keys)], cancellationToken);
+            bool IsOwnChange(string name) => _known.TryGetValue(name, out var known) && known != wanted[name];
+            var changed = wanted
+                .Where(w => !stored.TryGetValue(w.Key, out var schedule) || (_isFirst && sites.AllAtStart) || (schedule != w.Value && (pulse.IsAgreed || IsOwnChange(w.Key))))
+                .Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
+            if (changed.Count > 0)
             {
-                await scheduler.DeleteJob(new JobKey(gone), cancellationToken);
-                _scheduled.Remove(gone);
-                logger.LogInformation("{Site}: no longer visited", gone);
+                await ScheduleAsync(scheduler, due.Where(d => changed.Contains(d.Site.Name)), now, cancellationToken);
             }
 
-            foreach (var (site, due) in wanted.Where(w => _scheduled.GetValueOrDefault(w.Site.Name) != w.Site.Schedule))
+            _known.Clear();
+            _isFirst = false;
+            foreach (var (name, schedule) in wanted)
             {
-                await ScheduleAsync(scheduler, site, due, now, cancellationToken);
+                _known.Add(name, schedule);
             }
         }
         finally
@@ -65,19 +83,49 @@ internal sealed class SiteScheduler(
         }
     }
 
-    private async Task ScheduleAsync(IScheduler scheduler, SiteRule site, DateTimeOffset? due, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, string?>> StoredAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
-        await scheduler.DeleteJob(new JobKey(site.Name), cancellationToken);
-        _scheduled[site.Name] = site.Schedule!;
-        var triggers = SiteTriggers.Of(site, due, now);
-        if (triggers.Count == 0)
-        {
-            logger.LogWarning("{Site}: its cron expression never comes true again; not scheduled", site.Name);
-            return;
-        }
-
-        var job = JobBuilder.Create<SiteJob>().WithIdentity(site.Name).Build();
-        await scheduler.ScheduleJob(job, triggers, new ScheduleJobOptions(), cancellationToken);
-        logger.LogInformation("{Site}: {Due}", site.Name, due > now ? $"due at {due:yyyy-MM-dd HH:mm:ss}Z" : "due now");
+        var jobs = await scheduler.QueryJobs(new JobQuery { Take = PagedQuery.All }, cancellationToken);
+        return jobs.Items.ToDictionary(j => j.Key.Name, j => j.Description, StringComparer.Ordinal);
     }
+
+    private async Task RemoveAsync(IScheduler scheduler, IReadOnlyList<string> gone, CancellationToken cancellationToken)
+    {
+        foreach (var name in gone)
+        {
+            if (await scheduler.DeleteJob(new JobKey(name), cancellationToken))
+            {
+                logger.LogInformation("{Site}: no longer visited, or paused", name);
+            }
+        }
+    }
+
+    private async Task ScheduleAsync(IScheduler scheduler, IEnumerable<(SiteRule Site, DateTimeOffset? Due)> changed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var some in changed.Chunk(Batch))
+        {
+            var jobs = some.Select(s => (s.Site, s.Due, Triggers: SiteTriggers.Of(s.Site, s.Due, now))).ToList();
+            foreach (var (site, _, _) in jobs.Where(j => j.Triggers.Count == 0))
+            {
+                await scheduler.DeleteJob(new JobKey(site.Name), cancellationToken);
+                logger.LogWarning("{Site}: its cron expression never comes true again; not scheduled", site.Name);
+            }
+
+            var kept = jobs.Where(j => j.Triggers.Count > 0).ToList();
+            await scheduler.ScheduleJobs(
+                kept.ToDictionary(j => JobOf(j.Site), j => (IReadOnlyCollection<ITrigger>)j.Triggers), ScheduleJobOptions.Replacing, cancellationToken);
+            foreach (var (site, due, _) in kept)
+            {
+                logger.LogInformation("{Site}: {Due}", site.Name, due > now ? $"due at {due:yyyy-MM-dd HH:mm:ss}Z" : "due now");
+            }
+        }
+    }
+
+    /// <summary>Durable, so that a job outlives its triggers; requesting recovery, so that a killed node's visit is made by another.</summary>
+    private static IJobDetail JobOf(SiteRule site) => JobBuilder.Create<SiteJob>()
+        .WithIdentity(site.Name)
+        .WithDescription(SiteTriggers.Describe(site.Schedule!))
+        .StoreDurably()
+        .RequestRecovery()
+        .Build();
 }

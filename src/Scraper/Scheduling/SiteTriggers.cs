@@ -8,9 +8,21 @@ internal static class SiteTriggers
 {
     private const string Overdue = "overdue";
 
+    /// <summary>The key of the trigger that follows the site's schedule.</summary>
+    public static TriggerKey KeyOf(SiteRule site) => new(site.Name);
+
+    /// <summary>A schedule in words; equal for schedules that give equal triggers.</summary>
+    public static string Describe(SiteSchedule schedule) => schedule switch
+    {
+        { Every: { } every } => $"every {every}",
+        { Adaptive: { } adaptive } => $"every {adaptive.AtLeast} to {adaptive.AtMost}, as its articles come",
+        _ => $"cron {schedule.Cron} {schedule.TimeZone ?? "UTC"}",
+    };
+
     /// <summary>
     /// The triggers of a site: its schedule and, for an overdue site on cron, one that fires once at start. A trigger that
-    /// misfires (all workers busy, the machine asleep) fires once as soon as it can; missed turns are not made up for.
+    /// is late (all workers busy, the machine asleep) fires once as soon as it can; missed turns are not made up for, so it
+    /// counts as misfired once it is late by a whole turn.
     /// </summary>
     /// <param name="site">A site with a schedule.</param>
     /// <param name="due">When its next visit is due; <see langword="null"/> for never.</param>
@@ -29,18 +41,28 @@ internal static class SiteTriggers
             return
             [
                 TriggerBuilder.Create()
-                    .WithIdentity(site.Name)
+                    .WithIdentity(KeyOf(site))
                     .StartAt(start)
+                    .WithMisfireThreshold(every)
                     .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
                     .Build(),
             ];
         }
 
         var byCron = TriggerBuilder.Create()
-            .WithIdentity(site.Name)
+            .WithIdentity(KeyOf(site))
             .StartAt(now)
+            .WithMisfireThreshold(Gap(schedule, now))
             .WithSchedule(CronScheduleBuilder.Create(DueTime.Cron(schedule)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             .Build();
         return due > now ? [byCron] : [byCron, TriggerBuilder.Create().WithIdentity(site.Name, Overdue).StartAt(now).Build()];
+    }
+
+    /// <summary>From one turn of a cron schedule to the next, at most a day.</summary>
+    private static TimeSpan Gap(SiteSchedule schedule, DateTimeOffset now)
+    {
+        var cron = DueTime.Cron(schedule);
+        var gap = cron.GetNextValidTimeAfter(now) is { } first && cron.GetNextValidTimeAfter(first) is { } second ? second - first : TimeSpan.FromDays(1);
+        return gap < TimeSpan.FromDays(1) ? gap : TimeSpan.FromDays(1);
     }
 }

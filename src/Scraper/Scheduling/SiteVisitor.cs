@@ -1,46 +1,113 @@
+using Scraper.Core.Labelling;
 using Scraper.Core.Sites;
 using Scraper.Route;
 using Scraper.Storage;
+using Scraper.Telemetry;
 
 namespace Scraper.Scheduling;
 
-/// <summary>Visits one site and notes in the store that it began, how it ended and when the next visit is due.</summary>
-internal sealed class SiteVisitor(Pipeline pipeline, IStore store, IVisitObserver observer, TimeProvider time)
+/// <summary>Visits one site, in a turn of its own, and notes in the store that it began, how it ended and when the next visit is due.</summary>
+internal sealed class SiteVisitor(Pipeline pipeline, IStore store, ThisNode node, IVisitObserver observer, TimeProvider time)
 {
+    /// <summary>How often a turn is asked for that a node holds which may be dead.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Visits the site. A visit that is cut off or fails as a whole is not noted as finished, so it is due again at the
-    /// next start.
+    /// next start. The observer is told of every end.
     /// </summary>
-    /// <returns>The visit; <see langword="null"/> where it was cut off or failed, which the observer was told.</returns>
-    public async Task<SiteVisit?> VisitAsync(SiteRule site, CancellationToken cancellationToken)
+    public async Task<VisitAttempt> VisitAsync(SiteRule site, CancellationToken cancellationToken)
     {
+        SiteTurn? turn = null;
         try
         {
-            return await VisitAndNoteAsync(site, cancellationToken);
+            turn = await TakeTurnAsync(site.Name, cancellationToken);
+            if (turn is null)
+            {
+                observer.Held(site);
+                return new VisitAttempt(VisitEnd.Held);
+            }
+
+            using (store.Fence.Enter(turn))
+            {
+                var visit = await VisitAndNoteAsync(site, turn.StartedAt, cancellationToken);
+                turn = null;
+                return new VisitAttempt(VisitEnd.Made, visit);
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             observer.CutOff(site);
-            return null;
+            return new VisitAttempt(VisitEnd.CutOff);
+        }
+        catch (StoreException late) when (late.Fault == StoreFault.TurnOver)
+        {
+            node.NoteRefusal(late.Message);
+            observer.TurnOver(site, late);
+            turn = null;
+            return new VisitAttempt(VisitEnd.TurnOver);
         }
         catch (Exception failure)
         {
             observer.Failed(site, failure);
-            return null;
+            return new VisitAttempt(failure is StoreException ? VisitEnd.StoreFailed : VisitEnd.Failed);
+        }
+        finally
+        {
+            await AbandonAsync(turn);
         }
     }
 
-    private async Task<SiteVisit> VisitAndNoteAsync(SiteRule site, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes the site's turn. Where another node holds it, that node is either alive, and then visits the site, or found
+    /// out to be dead within the lease.
+    /// </summary>
+    private async Task<SiteTurn?> TakeTurnAsync(string site, CancellationToken cancellationToken)
     {
-        var started = time.GetUtcNow();
+        for (var until = time.GetUtcNow() + SiteTurn.Lease + Patience; ; await Task.Delay(Patience, time, cancellationToken))
+        {
+            var now = time.GetUtcNow();
+            if (await store.Crawl.StartRunAsync(site, node.Id, now, cancellationToken) is { } turn)
+            {
+                return turn;
+            }
+
+            if (now >= until)
+            {
+                return null;
+            }
+        }
+    }
+
+    private async Task<SiteVisit> VisitAndNoteAsync(SiteRule site, DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        using var span = Traces.Visit(site.Name);
         observer.Began(site);
-        await store.Crawl.StartRunAsync(site.Name, started, cancellationToken);
         var visit = await pipeline.VisitSiteAsync(site, observer.Page, cancellationToken);
         var next = site.Schedule is null ? null : DueTime.After(site.Schedule, started, await PaceAsync(site, cancellationToken));
         var detail = string.Join("; ", visit.SourceErrors.Prepend(visit.ToString()));
         await store.Crawl.FinishRunAsync(site.Name, new SiteRun(time.GetUtcNow(), visit.Outcome, next, detail), cancellationToken);
+        span?.SetTag("outcome", Names.Of(visit.Outcome));
         observer.Ended(site, visit);
         return visit;
+    }
+
+    /// <summary>Lets others have the turn of a visit that was broken off; where the store cannot be told, the next beat tries again.</summary>
+    private async Task AbandonAsync(SiteTurn? turn)
+    {
+        if (turn is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await store.Crawl.AbandonRunAsync(turn, CancellationToken.None);
+        }
+        catch (StoreException)
+        {
+            node.Abandoned.Enqueue(turn);
+        }
     }
 
     /// <summary>

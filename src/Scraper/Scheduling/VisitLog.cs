@@ -32,6 +32,10 @@ internal sealed class VisitLog(ILogger<VisitLog> logger) : IVisitObserver
 
     public void CutOff(SiteRule site) => logger.LogInformation("{Site}: visit cut off; it goes on at the next start", site.Name);
 
+    public void Held(SiteRule site) => logger.LogInformation("{Site}: another node is visiting it", site.Name);
+
+    public void TurnOver(SiteRule site, StoreException refusal) => logger.LogWarning("{Site}: visit ends: {Message}", site.Name, refusal.Message);
+
     public void Failed(SiteRule site, Exception failure)
     {
         if (failure is StoreException)

@@ -1,5 +1,6 @@
 using Scraper.Core.Sites;
 using Scraper.Route;
+using Scraper.Storage;
 
 namespace Scraper.Scheduling;
 
@@ -13,6 +14,10 @@ internal sealed class VisitObservers(IReadOnlyList<IVisitObserver> observers) : 
     public void Ended(SiteRule site, SiteVisit visit) => Tell(o => o.Ended(site, visit));
 
     public void CutOff(SiteRule site) => Tell(o => o.CutOff(site));
+
+    public void Held(SiteRule site) => Tell(o => o.Held(site));
+
+    public void TurnOver(SiteRule site, StoreException refusal) => Tell(o => o.TurnOver(site, refusal));
 
     public void Failed(SiteRule site, Exception failure) => Tell(o => o.Failed(site, failure));
 

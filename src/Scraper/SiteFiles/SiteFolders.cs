@@ -8,6 +8,9 @@ internal static class SiteFolders
     /// <summary>The rules that come with the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "sites");
 
+    /// <summary>What stands for a folder where rules are kept in the store.</summary>
+    public const string InStore = "store:";
+
     /// <summary>The folders in order of belief: the user's own, then the shipped ones.</summary>
     /// <param name="own">The user's folder, or <see langword="null"/>.</param>
     public static IReadOnlyList<string> With(string? own) => own is null ? [Shipped] : [own, Shipped];

@@ -77,7 +77,7 @@ public interface IArticleStore
     /// <summary>The tellings of a story, oldest first; empty where there is no such story.</summary>
     /// <param name="storyId">Its number.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    Task<IReadOnlyList<StoryTelling>> StoryAsync(long storyId, CancellationToken cancellationToken);
+    Task<IReadOnlyList<StoryTelling>> TellingsAsync(long storyId, CancellationToken cancellationToken);
 
     /// <summary>How many articles each site had on each day, by site and day; days without any are left out.</summary>
     /// <param name="since">From this moment on.</param>

@@ -12,17 +12,30 @@ public interface ICrawlStore
     /// <param name="cancellationToken">Ends the read.</param>
     Task<IReadOnlyList<SiteState>> ListSitesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Notes that a run of a site has begun.</summary>
+    /// <summary>Notes that a run of a site has begun, in a new turn, which ends that of any run before it.</summary>
     /// <param name="site">Its name.</param>
+    /// <param name="node">Number of the node that visits.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
-    Task StartRunAsync(string site, DateTimeOffset at, CancellationToken cancellationToken);
+    /// <returns>The turn; <see langword="null"/>, with nothing noted, while another node visits the site and was heard of within <see cref="SiteTurn.Lease"/>.</returns>
+    Task<SiteTurn?> StartRunAsync(string site, string node, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Notes how a run of a site ended and when the next is due.</summary>
+    /// <summary>Notes that a run was broken off: its site is due, for whoever comes first. Does nothing where its turn is over.</summary>
+    /// <param name="turn">The run's turn.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    Task AbandonRunAsync(SiteTurn turn, CancellationToken cancellationToken);
+
+    /// <summary>Notes how a run of a site ended and when the next is due; its turn is over then.</summary>
     /// <param name="site">Its name.</param>
     /// <param name="run">How it went.</param>
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
     Task FinishRunAsync(string site, SiteRun run, CancellationToken cancellationToken);
+
+    /// <summary>Notes that a site is paused, or that it is not any more.</summary>
+    /// <param name="site">Its name.</param>
+    /// <param name="at">Since when; <see langword="null"/> to visit it again.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    Task PauseAsync(string site, DateTimeOffset? at, CancellationToken cancellationToken);
 
     /// <summary>
     /// Remembers candidate URLs and tells which of them are to be fetched now: those never fetched, then those whose next

@@ -15,6 +15,22 @@ public interface IRuleStore
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
     Task SetProblemsAsync(IReadOnlyList<RuleFileProblem> problems, CancellationToken cancellationToken);
 
+    /// <summary>Keeps a set of rule files as the next version; nodes whose rules come from the store take it over. Earlier versions stay.</summary>
+    /// <param name="files">All files of the set.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    /// <returns>The version.</returns>
+    Task<int> PushAsync(IReadOnlyList<RuleFile> files, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>The last version that is kept; 0 for none.</summary>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<int> VersionAsync(CancellationToken cancellationToken);
+
+    /// <summary>A version of the rule files, or <see langword="null"/>.</summary>
+    /// <param name="version">Which.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<RuleSet?> PullAsync(int version, CancellationToken cancellationToken);
+
     /// <summary>What is wrong with the rule files, as the last daemon or <c>run --once</c> saw them; by file and line.</summary>
     /// <param name="cancellationToken">Ends the read.</param>
     Task<IReadOnlyList<RuleFileProblem>> ListProblemsAsync(CancellationToken cancellationToken);

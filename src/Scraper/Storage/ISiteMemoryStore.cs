@@ -22,4 +22,12 @@ public interface ISiteMemoryStore
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     Task<IReadOnlyList<SiteAlarm>> AlarmsAsync(bool openOnly, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Notes that somebody has seen an alarm. It stays open until it is over; when it grows it is to be seen anew.</summary>
+    /// <param name="site">The site's name.</param>
+    /// <param name="number">The alarm's number among the site's.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    /// <returns>Whether there is such an alarm.</returns>
+    Task<bool> AcknowledgeAsync(string site, int number, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -29,6 +29,15 @@ public interface IStore : IAsyncDisposable
     /// <summary>Politeness, robots.txt and validators of sources.</summary>
     IFetchStateStore Fetching { get; }
 
+    /// <summary>The daemons that share the store.</summary>
+    INodeStore Nodes { get; }
+
+    /// <summary>In whose turn a flow of calls writes.</summary>
+    Fence Fence { get; }
+
+    /// <summary>The clock that all who share the store go by: the machine's for a file, the server's for a server.</summary>
+    TimeProvider Clock { get; }
+
     /// <summary>Backup, check and vacuum.</summary>
     IStoreCare Care { get; }
 }

@@ -20,4 +20,7 @@ public sealed record PageFilter
     /// that has given no article yet.
     /// </summary>
     public bool Rereadable { get; init; }
+
+    /// <summary>Only the newest so many of all that the rest of the filter lets through; <see langword="null"/> for all.</summary>
+    public int? Newest { get; init; }
 }

@@ -18,11 +18,23 @@ public sealed record SiteState
     /// <summary>For people: what went wrong.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>How long after it was due its last run began; <see langword="null"/> for a site never run, or run before this was kept.</summary>
+    public TimeSpan? Lag { get; init; }
+
+    /// <summary>The node that visits it now; <see langword="null"/> where none does.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>Number of its last turn; 0 for a site never run.</summary>
+    public long Turn { get; init; }
+
     /// <summary>When the next run is due; in the past for an overdue site.</summary>
     public DateTimeOffset? NextDueAt { get; init; }
 
     /// <summary>Runs that failed since the last that did not.</summary>
     public int Failures { get; init; }
+
+    /// <summary>Since when it is paused: not visited until somebody says so; <see langword="null"/> where it is not.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
 
     /// <summary>Articles stored.</summary>
     public long Articles { get; init; }

@@ -24,6 +24,12 @@ public enum StoreFault
     /// <summary>Another process holds it.</summary>
     Locked,
 
+    /// <summary>The server cannot be reached.</summary>
+    Unreachable,
+
+    /// <summary>The write belongs to a visit whose turn is over: another node has taken the site over.</summary>
+    TurnOver,
+
     /// <summary>What was asked cannot be: no such article, a bad query.</summary>
     Invalid,
 

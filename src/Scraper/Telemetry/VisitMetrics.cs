@@ -4,6 +4,7 @@ using Scraper.Core.Labelling;
 using Scraper.Core.Sites;
 using Scraper.Route;
 using Scraper.Scheduling;
+using Scraper.Storage;
 
 namespace Scraper.Telemetry;
 
@@ -13,10 +14,13 @@ internal sealed class VisitMetrics : IVisitObserver, IDisposable
     /// <summary>Name of the meter.</summary>
     public const string MeterName = "Scraper";
 
+    private static readonly double[] Seconds = [0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600];
+
     private readonly Meter _meter = new(MeterName);
     private readonly Dictionary<PageOutcomeKind, Counter<long>> _pages;
     private readonly Counter<long> _visits;
     private readonly Counter<long> _failures;
+    private readonly Counter<long> _refusals;
     private readonly Histogram<double> _duration;
     private readonly ConcurrentDictionary<string, long> _began = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
@@ -27,7 +31,8 @@ internal sealed class VisitMetrics : IVisitObserver, IDisposable
         _pages = Enum.GetValues<PageOutcomeKind>().ToDictionary(k => k, k => _meter.CreateCounter<long>($"scraper.pages.{Names.Of(k)}", "{page}", $"Pages whose journey ended as {k}."));
         _visits = _meter.CreateCounter<long>("scraper.visits", "{visit}", "Visits that ended.");
         _failures = _meter.CreateCounter<long>("scraper.visits.failed", "{visit}", "Visits that failed as a whole.");
-        _duration = _meter.CreateHistogram<double>("scraper.visit.duration", "s", "How long visits took.");
+        _refusals = _meter.CreateCounter<long>("scraper.visits.turn_over", "{visit}", "Visits whose writes were refused because another node had taken the site over.");
+        _duration = _meter.CreateHistogram<double>("scraper.visit.duration", "s", "How long visits took.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         _meter.CreateObservableGauge("scraper.visits.under_way", () => _began.Count, "{visit}", "Visits under way.");
     }
 
@@ -42,6 +47,16 @@ internal sealed class VisitMetrics : IVisitObserver, IDisposable
     }
 
     public void CutOff(SiteRule site) => End(site);
+
+    public void Held(SiteRule site)
+    {
+    }
+
+    public void TurnOver(SiteRule site, StoreException refusal)
+    {
+        _refusals.Add(1, Site(site.Name));
+        End(site);
+    }
 
     public void Failed(SiteRule site, Exception failure)
     {

@@ -19,10 +19,10 @@ public sealed class SiteWatch(ISiteMemoryStore store, AlarmHook? hook, TimeProvi
     /// <summary>Pages of a site that a crash may make it forget.</summary>
     private const int SaveEvery = 16;
 
-    /// <summary>Sites that are remembered between visits.</summary>
-    private const int MostSites = 256;
-
     private readonly ConcurrentDictionary<string, WatchedSite> _sites = new(StringComparer.Ordinal);
+
+    /// <summary>An alarm was opened, has grown or was closed, and the store knows. Raised on the thread of the page.</summary>
+    public event EventHandler<SiteAlarm>? AlarmChanged;
 
     /// <summary>What is in force of a site's template; <see langword="null"/> while too little is known.</summary>
     /// <param name="site">The site's name.</param>
@@ -91,15 +91,23 @@ public sealed class SiteWatch(ISiteMemoryStore store, AlarmHook? hook, TimeProvi
                 await SaveAsync(site, watched, null, cancellationToken);
             }
 
-            if (_sites.Count > MostSites)
-            {
-                // The next page of the site loads it again. Whoever waits for this turn still holds what was saved.
-                watched.IsLoaded = false;
-                (watched.Memory, watched.Drift) = (TemplateMemory.Empty, DriftState.Start);
-            }
+            Forget(watched);
         }
         finally
         {
+            watched.Turn.Release();
+        }
+    }
+
+    /// <summary>Forgets what is known of a site and was not kept: its next page loads it from the store, where another node may have kept more.</summary>
+    /// <param name="site">The site's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task ForgetAsync(string site, CancellationToken cancellationToken)
+    {
+        if (_sites.TryGetValue(site, out var watched))
+        {
+            await watched.Turn.WaitAsync(cancellationToken);
+            Forget(watched);
             watched.Turn.Release();
         }
     }
@@ -136,6 +144,13 @@ public sealed class SiteWatch(ISiteMemoryStore store, AlarmHook? hook, TimeProvi
         }
 
         return watched;
+    }
+
+    /// <summary>The next page of the site loads it again. Whoever waits for the turn still holds what was saved.</summary>
+    private static void Forget(WatchedSite watched)
+    {
+        watched.IsLoaded = false;
+        (watched.Memory, watched.Drift, watched.Unsaved) = (TemplateMemory.Empty, DriftState.Start, 0);
     }
 
     private async Task LoadAsync(string site, WatchedSite watched, CancellationToken cancellationToken)
@@ -180,5 +195,6 @@ public sealed class SiteWatch(ISiteMemoryStore store, AlarmHook? hook, TimeProvi
         }
 
         hook?.Send(alarm);
+        AlarmChanged?.Invoke(this, alarm);
     }
 }

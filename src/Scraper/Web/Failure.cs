@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Scraper.Storage;
 using Scraper.Web.Api;
@@ -14,6 +15,7 @@ internal static class Failure
         var (status, detail) = failure switch
         {
             BadHttpRequestException bad => (bad.StatusCode, bad.Message),
+            AntiforgeryValidationException or InvalidDataException => (StatusCodes.Status400BadRequest, "The form that was sent cannot be read."),
             StoreException { Fault: StoreFault.Invalid } asked => (StatusCodes.Status400BadRequest, asked.Remedy),
             StoreException trouble => (StatusCodes.Status503ServiceUnavailable, trouble.Remedy),
             OperationCanceledException => (StatusCodes.Status503ServiceUnavailable, "The call took too long."),
@@ -26,7 +28,7 @@ internal static class Failure
 
     /// <summary>Whether a failure is told to the caller alone; others are logged, too.</summary>
     public static bool IsExpected(ExceptionHandlerSuppressDiagnosticsContext failure) =>
-        failure.Exception is BadHttpRequestException or OperationCanceledException or StoreException { Fault: StoreFault.Invalid };
+        failure.Exception is BadHttpRequestException or AntiforgeryValidationException or InvalidDataException or OperationCanceledException or StoreException { Fault: StoreFault.Invalid };
 
     /// <summary>Gives an empty answer of an error status its text.</summary>
     public static Task DescribeAsync(HttpContext context) => WriteAsync(context, null);

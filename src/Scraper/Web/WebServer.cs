@@ -7,10 +7,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Scraper.Hosting;
 using Scraper.Scheduling;
+using Scraper.SiteFiles;
 using Scraper.Storage;
 using Scraper.Web.Api;
+using Scraper.Web.Bench;
 using Scraper.Web.Feeds;
 using Scraper.Web.Health;
+using Scraper.Web.Live;
 using Scraper.Web.Pages;
 using Scraper.Web.Safety;
 
@@ -21,7 +24,7 @@ namespace Scraper.Web;
 /// reached but what is handed over here.
 /// </summary>
 internal sealed class WebServer(
-    WebOptions options, IStore store, Pipeline pipeline, SiteCatalogue catalogue, ISchedule schedule, TimeProvider time, ILoggerFactory loggers) : IHostedService, IAsyncDisposable
+    WebOptions options, IStore store, Pipeline pipeline, SiteCatalogue catalogue, ISchedule schedule, LiveActivity live, TimeProvider time, ILoggerFactory loggers, RuleRollout? rollout = null) : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(3);
 
@@ -33,6 +36,11 @@ internal sealed class WebServer(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (_app is not null)
+        {
+            return; // 'scraper run' has begun it ahead of the host.
+        }
+
         if (ListenAddress.Problems(options).FirstOrDefault() is { } problem)
         {
             throw new InvalidOperationException(problem); // The settings were checked long before; this is the second lock.
@@ -45,7 +53,7 @@ internal sealed class WebServer(
         }
         catch (IOException taken)
         {
-            throw new IOException($"{taken.Message} Name another address by Web:Urls (port 0 takes a free one), or turn the web off by Web:Enabled false.", taken);
+            throw new IOException($"{taken.Message.TrimEnd('.')}: is another scraper running? Nothing was begun. Name another address by Web:Urls (SCRAPER__Web__Urls__0=http://127.0.0.1:8656; port 0 takes a free one), or turn the web off by Web:Enabled false.", taken);
         }
 
         Addresses = [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a))];
@@ -79,7 +87,7 @@ internal sealed class WebServer(
         app.UseStatusCodePages(status => Failure.DescribeAsync(status.HttpContext));
         app.UseRequestTimeouts();
         app.MapHealth();
-        app.MapAssets();
+        Asset.MapAssets(app);
         app.MapLogin();
         app.MapPages();
         app.MapFeeds();
@@ -89,11 +97,13 @@ internal sealed class WebServer(
 
     private void AddServices(IServiceCollection services)
     {
-        services.AddSingleton(loggers);
+        services.AddSingleton<ILoggerFactory>(new WebLoggers(loggers));
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(options).AddSingleton(store).AddSingleton(pipeline).AddSingleton(catalogue).AddSingleton(schedule).AddSingleton(time);
         services.AddSingleton<HostAllowList>().AddSingleton<TokenGate>().AddSingleton<SessionCookie>().AddSingleton<StateChangeGuard>();
         services.AddSingleton<OneOffFetch>().AddSingleton<Readiness>();
+        services.AddSingleton(new BenchFiles(catalogue, rollout?.Folder)).AddSingleton<RuleDrafts>().AddSingleton<RuleBench>();
+        services.AddSingleton(live).AddSingleton<ArchiveReadings>().AddSingleton<ActivityEvents>();
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.AddRouting();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

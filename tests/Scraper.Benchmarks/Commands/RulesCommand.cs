@@ -30,6 +30,7 @@ internal static class RulesCommand
             if (parsed.GetValue(rounds) is > 0 and var most)
             {
                 Console.WriteLine(RuleCost.Of(pages, reading, most));
+                Console.WriteLine(RunawayCost.Of(most));
             }
 
             return 0;

@@ -5,7 +5,7 @@ using Scraper.Benchmarks.Storage;
 
 namespace Scraper.Benchmarks.Commands;
 
-/// <summary><c>store</c>: insert rate, look-up times and size of the SQLite store.</summary>
+/// <summary><c>store</c>: insert rate, look-up times and size of the store.</summary>
 internal static class StoreCommand
 {
     public static Command Create()
@@ -14,7 +14,8 @@ internal static class StoreCommand
         var words = new Option<int>("--words") { Description = "Words of a body, at least 100.", DefaultValueFactory = _ => 400 };
         var pages = new Option<string?>("--pages") { Description = "A folder with a folder of saved HTML pages for each site: measures the archive's bytes a page instead.", HelpName = "DIR" };
         var benchmark = new Option<string?>("--benchmark") { Description = "The folder that holds wcxb-dev: measures the archive on its hosts of several pages instead.", HelpName = "DIR" };
-        var command = new Command("store", "Measure the store.") { rows, words, pages, benchmark };
+        var postgres = new Option<string?>("--postgres") { Description = "Connection string of an empty PostgreSQL database: measures that store instead.", HelpName = "CONNECTION" };
+        var command = new Command("store", "Measure the store.") { rows, words, pages, benchmark, postgres };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = Directory.CreateTempSubdirectory("scraper-bench-").FullName;
@@ -27,6 +28,10 @@ internal static class StoreCommand
                 else if (parsed.GetValue(benchmark) is { } shared)
                 {
                     ArchiveBench.Run(BenchmarkReader.Read(shared).GroupBy(p => p.Host, p => Encoding.UTF8.GetBytes(p.Html)));
+                }
+                else if (parsed.GetValue(postgres) is { } connection)
+                {
+                    await StoreBench.RunAsync(connection, parsed.GetValue(words), parsed.GetValue(rows), cancellationToken);
                 }
                 else
                 {

@@ -52,7 +52,7 @@ internal static class StoriesCommand
         },
     };
 
-    private static async Task PrintAsync(SqliteStore store, CancellationToken cancellationToken)
+    private static async Task PrintAsync(IStore store, CancellationToken cancellationToken)
     {
         var (across, within, read) = (0, 0, new HashSet<long>());
         foreach (var article in await store.Articles.ListAsync(ArticleFilter.All, cancellationToken))

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Scraper.Storage.Sqlite;
+using Scraper.Storage.Sql;
 
 namespace Scraper.Benchmarks.Storage;
 

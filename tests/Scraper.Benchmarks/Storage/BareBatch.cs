@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Scraper.Storage.Sql;
 using Scraper.Storage.Sqlite;
 
 namespace Scraper.Benchmarks.Storage;

@@ -10,17 +10,20 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
     private const int Chunk = 5_000;
 
     /// <summary>Stores the next articles and times nothing.</summary>
-    public async Task FillAsync(SqliteStore store, int first, int count, CancellationToken cancellationToken)
+    public Task FillAsync(IStore store, int first, int count, CancellationToken cancellationToken) => SaveAsync(store, pages, first, count, cancellationToken);
+
+    /// <summary>Stores articles, thousands at a time.</summary>
+    public static async Task SaveAsync(IStore store, SyntheticPages pages, int first, int count, CancellationToken cancellationToken)
     {
         for (var done = 0; done < count; done += Chunk)
         {
-            await SaveAsync(store, Make(first + done, Math.Min(Chunk, count - done)), cancellationToken);
+            await SaveAsync(store, Make(pages, first + done, Math.Min(Chunk, count - done)), cancellationToken);
         }
     }
 
     /// <summary>Stores the next articles against the bare batch.</summary>
     /// <returns>The time of each.</returns>
-    public async Task<(TimeSpan Store, TimeSpan Bare)> RunAsync(SqliteStore store, int first, int count, CancellationToken cancellationToken)
+    public async Task<(TimeSpan Store, TimeSpan Bare)> RunAsync(IStore store, int first, int count, CancellationToken cancellationToken)
     {
         var copy = Path.Combine(folder, "bare.db");
         if (first > 0)
@@ -33,7 +36,7 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
         var clock = new Stopwatch();
         for (var done = 0; done < count; done += Chunk)
         {
-            var chunk = Make(first + done, Math.Min(Chunk, count - done));
+            var chunk = Make(pages, first + done, Math.Min(Chunk, count - done));
             clock.Start();
             await SaveAsync(store, chunk, cancellationToken);
             clock.Stop();
@@ -46,14 +49,14 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
     }
 
     /// <summary>Brings all that was committed into the file itself.</summary>
-    public static void Checkpoint(SqliteStore store)
+    public static void Checkpoint(IStore store)
     {
         using var connection = new SqliteFile(store.Location).OpenUnmigrated();
         SqliteFile.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    private static Task<SaveResult[]> SaveAsync(SqliteStore store, List<ExtractedPage> chunk, CancellationToken cancellationToken) =>
+    private static Task<SaveResult[]> SaveAsync(IStore store, List<ExtractedPage> chunk, CancellationToken cancellationToken) =>
         Task.WhenAll(chunk.Select(page => Task.Run(() => store.Articles.SaveAsync(page, cancellationToken), cancellationToken)));
 
-    private List<ExtractedPage> Make(int first, int count) => [.. Enumerable.Range(first, count).Select(pages.Next)];
+    private static List<ExtractedPage> Make(SyntheticPages pages, int first, int count) => [.. Enumerable.Range(first, count).Select(pages.Next)];
 }

@@ -29,6 +29,25 @@ internal sealed class StoreBench(string folder, int words)
         }
     }
 
+    /// <summary>The same of a PostgreSQL store in an empty database, with no bare batch beside it; from as many callers as a node has sites.</summary>
+    public static async Task RunAsync(string connection, int words, int rows, CancellationToken cancellationToken)
+    {
+        var pages = new SyntheticPages(words);
+        await using var store = await new StoreAddress(StorageEngine.Postgres, connection).OpenAsync(StoreAccess.Daemon, cancellationToken);
+        Console.WriteLine((await store.Care.FiguresAsync(cancellationToken)).Engine);
+        Console.WriteLine("articles  store/s  -  -  bytes/article  rare word ms  two words ms  common word ms  common + other ms  by URL ms  story ms");
+        await InsertRace.SaveAsync(store, pages, 0, WarmUp, cancellationToken);
+        for (var (size, stored) = (Step, WarmUp); size <= rows; size *= 10)
+        {
+            var clock = Stopwatch.StartNew();
+            await InsertRace.SaveAsync(store, pages, stored, size - stored, cancellationToken);
+            var rate = (size - stored) / clock.Elapsed.TotalSeconds;
+            stored = size;
+            await store.Care.VacuumAsync(cancellationToken);
+            await ReportAsync(store, size, rate, double.NaN, cancellationToken);
+        }
+    }
+
     /// <summary>Median milliseconds of thirty different calls.</summary>
     private static async Task<double> TimeAsync<T>(Func<int, Task<T>> call)
     {
@@ -43,7 +62,7 @@ internal sealed class StoreBench(string folder, int words)
         return times.Order().ElementAt(times.Count / 2);
     }
 
-    private static async Task ReportAsync(SqliteStore store, int rows, double rate, double bareRate, CancellationToken cancellationToken)
+    private static async Task ReportAsync(IStore store, int rows, double rate, double bareRate, CancellationToken cancellationToken)
     {
         var articles = store.Articles;
         Task<double> Search(Func<int, string> query) => TimeAsync(i => articles.SearchAsync(query(i), ArticleFilter.All, cancellationToken));
@@ -52,10 +71,18 @@ internal sealed class StoreBench(string folder, int words)
         var common = await Search(i => SyntheticPages.Word(20 + i));
         var mixed = await Search(i => $"{SyntheticPages.Word(20 + i)} {SyntheticPages.Word(3_000 + i)}");
         var url = await TimeAsync(i => articles.FindAsync($"https://site{i % 50}.example/{i}", cancellationToken));
-        using var session = new SqliteSession(new SqliteFile(store.Location).OpenReader());
-        var stories = session.Rows("SELECT story_id FROM telling ORDER BY article_id DESC LIMIT 50", r => r.GetInt64(0));
-        var story = await TimeAsync(i => Task.FromResult(session.Rows("SELECT * FROM v1_stories WHERE story_id = $id", r => r.GetInt64(0), ("$id", stories[i % stories.Count]))));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows}  {rate:0}  {bareRate:0}  {rate / bareRate:0.00}  {new FileInfo(store.Location).Length / rows}  {rare:0.00}  {two:0.00}  {common:0.00}  {mixed:0.00}  {url:0.00}  {story:0.00}"));
+        var stories = new List<long>();
+        foreach (var article in await articles.ListAsync(new ArticleFilter { Limit = 500 }, cancellationToken))
+        {
+            if ((await articles.FindAsync(article.Url, cancellationToken))?.StoryId is { } known)
+            {
+                stories.Add(known);
+            }
+        }
+
+        var story = await TimeAsync(i => articles.TellingsAsync(stories[i % stories.Count], cancellationToken));
+        var bytes = (await store.Care.FiguresAsync(cancellationToken)).Bytes;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows}  {rate:0}  {bareRate:0}  {rate / bareRate:0.00}  {bytes / rows}  {rare:0.00}  {two:0.00}  {common:0.00}  {mixed:0.00}  {url:0.00}  {story:0.00}"));
     }
 
     /// <summary>A daemon runs for weeks: its first second, in which code is compiled, is not what is measured.</summary>

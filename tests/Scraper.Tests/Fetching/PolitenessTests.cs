@@ -165,6 +165,42 @@ public class PolitenessTests
         (await states.ReadHostAsync("down.test", CancellationToken.None))!.Failures.Should().Be(0);
     }
 
+    [Fact]
+    public async Task Two_nodes_that_share_a_store_never_ask_a_host_at_the_same_time_however_slow_it_is()
+    {
+        var (asking, most) = (0, 0);
+        await using var web = await LoopbackWeb.StartAsync(async context =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref asking));
+            await Task.Delay(context.Request.Path == "/slow" ? 4500 : 50); // Longer than a claim lasts that is not renewed.
+            Interlocked.Decrement(ref asking);
+            await context.Response.WriteAsync("ok");
+        });
+        await using var fixture = await StoreFixture.OpenAsync();
+        var options = web.Options("polite.test") with { IgnoreRobots = true };
+        using var one = LoopbackWeb.Fetcher(options, fixture.Store.Fetching);
+        using var other = LoopbackWeb.Fetcher(options, fixture.Store.Fetching);
+
+        var results = await Task.WhenAll(
+            new[] { "slow", "a", "b", "c" }.SelectMany(p => new[] { one, other }.Select(f => f.FetchAsync(LoopbackWeb.Get($"http://polite.test/{p}"), CancellationToken.None))));
+
+        results.Should().AllBeOfType<FetchResult.Fetched>();
+        most.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_process_that_was_paused_between_claim_and_request_claims_again()
+    {
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
+        var states = new SlowClaims(TimeSpan.FromSeconds(2.5));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("polite.test") with { IgnoreRobots = true }, states);
+
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://polite.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+
+        states.Claims.Should().Be(2);
+        web.Seen.Should().ContainSingle();
+    }
+
     private static Task NotFound(HttpContext context)
     {
         context.Response.StatusCode = 404;

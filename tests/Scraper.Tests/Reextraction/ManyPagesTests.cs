@@ -8,7 +8,6 @@ using Scraper.Fetching;
 using Scraper.Hosting;
 using Scraper.Reextraction;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
 using Scraper.Tests.Fetching;
 using Scraper.Tests.Storage;
 using Scraper.Warc;
@@ -117,9 +116,9 @@ public sealed class ManyPagesTests : IAsyncLifetime
 
     private static Pipeline Pipeline(IHost host) => host.Services.GetRequiredService<Pipeline>();
 
-    private static async Task<string> TextAsync(SqliteStore store) => (await store.Articles.FindAsync("http://news.example/a", default))!.Article.Text;
+    private static async Task<string> TextAsync(IStore store) => (await store.Articles.FindAsync("http://news.example/a", default))!.Article.Text;
 
-    private IHost Host(SqliteStore store) => ScraperHost.Create(
+    private IHost Host(IStore store) => ScraperHost.Create(
         new ScraperOptions
         {
             Log = new LogOptions { Level = LogLevel.None },

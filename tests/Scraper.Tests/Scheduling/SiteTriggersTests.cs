@@ -21,6 +21,17 @@ public sealed class SiteTriggersTests
         Fires(trigger).Take(2).Should().Equal(At(first), At(first).AddMinutes(10));
     }
 
+    [Theory]
+    [InlineData(null, "0 0 * * * ?", 60)]
+    [InlineData(null, "0 30 2 1 * ?", 24 * 60)] // at most a day
+    [InlineData(10, null, 10)]
+    public void A_turn_that_is_late_by_less_than_a_turn_is_made_once_and_one_that_is_later_too(int? minutes, string? cron, int threshold)
+    {
+        var triggers = SiteTriggers.Of(Site(new() { Every = minutes is { } m ? TimeSpan.FromMinutes(m) : null, Cron = cron }), At("2026-03-10T13:00:00Z"), Now);
+
+        triggers.Should().ContainSingle().Which.MisfireThreshold.Should().Be(TimeSpan.FromMinutes(threshold));
+    }
+
     [Fact]
     public void A_cron_site_that_is_not_due_waits_for_its_time()
     {

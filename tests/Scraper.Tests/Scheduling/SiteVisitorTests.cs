@@ -150,7 +150,7 @@ public sealed class SiteVisitorTests : IAsyncLifetime
             Fetching = new FetchOptions { Delay = TimeSpan.Zero, ConnectTo = new Dictionary<string, string> { ["news.example:80"] = $"127.0.0.1:{_web.Port}" } },
         };
         using var host = ScraperHost.Create(options, _store.Store).Build();
-        return await host.Services.GetRequiredService<SiteVisitor>().VisitAsync(site ?? Site, cancellationToken);
+        return (await host.Services.GetRequiredService<SiteVisitor>().VisitAsync(site ?? Site, cancellationToken)).Visit;
     }
 
     private async Task AnswerAsync(HttpContext context)

@@ -2,6 +2,7 @@ using System.Text;
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using Scraper.Storage;
+using Scraper.Storage.Sql;
 using Scraper.Storage.Sqlite;
 using Xunit;
 

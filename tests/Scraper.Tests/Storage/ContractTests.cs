@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using FluentAssertions;
-using Scraper.Storage.Sqlite;
+using Scraper.Storage;
+using Scraper.Tests.Fixtures;
 using Xunit;
 
 namespace Scraper.Tests.Storage;
 
 /// <summary>The views as readers know them. A column may be added at the end; to change or remove one breaks programs that we do not know.</summary>
-public sealed class ContractTests
+public abstract partial class ContractTests(StorageEngine engine)
 {
-    [Theory]
+    [StoreTheory]
     [InlineData("schema_version", "version")]
     [InlineData("articles", Articles)]
     [InlineData("v1_articles", Articles)]
@@ -25,41 +27,45 @@ public sealed class ContractTests
     [InlineData("v1_search", "title body")]
     public async Task The_views_keep_their_columns(string view, string columns)
     {
-        await using var fixture = await StoreFixture.OpenAsync();
+        await using var fixture = await StoreFixture.OpenAsync(engine);
 
         Columns(fixture, $"SELECT * FROM {view} LIMIT 0").Should().StartWith(columns.Split(' '));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Values_have_the_documented_types_and_forms()
     {
-        await using var fixture = await StoreFixture.OpenAsync();
+        await using var fixture = await StoreFixture.OpenAsync(engine);
         await fixture.SaveAsync(StoreFixture.Page("https://example.com/a", StoreFixture.Words(1, 100)));
 
         Row(fixture, "SELECT published_at, published_offset, published_precision, authors, fetched_at, subtitle FROM v1_articles")
-            .Should().Equal("2026-02-01T07:07:00.000Z", 120L, "minute", "[\"Ann Author\"]", "2026-03-01T12:00:00.000Z", DBNull.Value);
+            .Should().Equal("2026-02-01T07:07:00.000Z", 120L, "minute", "[\"Ann Author\"]", "2026-03-01T12:00:00.000Z", null);
         Row(fixture, "SELECT position, text, repeats FROM v1_captions").Should().Equal(0L, "A caption", 2L);
         Row(fixture, "SELECT label, reason_kind, reason, confidence, text FROM v1_blocks ORDER BY position DESC LIMIT 1").Should().Equal("advert", "model", "test", 0.9, "Buy now!");
         Row(fixture, "SELECT change_seq, kind, revision FROM v1_changes").Should().Equal(1L, "stored", 1L);
-        Row(fixture, "SELECT version FROM schema_version").Should().Equal((long)SchemaMigration.Current);
-        Row(fixture, "SELECT site, title, length(body) > 100 FROM articles ORDER BY 1").Should().Equal("example", "A title", 1L);
+        Row(fixture, "SELECT version FROM schema_version").Should().Equal((long)(await fixture.Store.Care.FiguresAsync(default)).SchemaVersion);
+        Row(fixture, "SELECT site, title, revision FROM articles ORDER BY 1").Should().Equal("example", "A title", 1L);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_recipes_of_the_readme_run()
     {
-        await using var fixture = await StoreFixture.OpenAsync();
+        await using var fixture = await StoreFixture.OpenAsync(engine);
         await fixture.SaveAsync(StoreFixture.Page("https://example.com/a", StoreFixture.Words(1, 100)));
         var readme = await File.ReadAllTextAsync(Path.Combine(Fixtures.RepositoryRoot.Path, "src", "Scraper", "Storage", "README.md"));
-        var start = readme.IndexOf("```sql", StringComparison.Ordinal) + 6;
-        var recipes = readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)].Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var recipes = Recipe().Matches(readme).Where(m => m.Groups["engine"].Value is var only && (only.Length == 0 || only.Equals(engine.ToString(), StringComparison.OrdinalIgnoreCase)))
+            .SelectMany(m => m.Groups["sql"].Value.Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
 
-        recipes.Should().HaveCountGreaterThan(4);
+        recipes.Should().HaveCountGreaterThan(6);
         foreach (var recipe in recipes)
         {
             Columns(fixture, recipe).Should().NotBeEmpty();
         }
     }
+
+    /// <summary>SQL in a block that is marked <c>sql</c>, or <c>sql sqlite</c>, <c>sql postgres</c> where an engine has its own.</summary>
+    [GeneratedRegex(@"^```sql(?: (?<engine>\w+))?\n(?<sql>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Recipe();
 
     private const string Articles =
         "article_id site url title subtitle authors published_at published_offset published_precision modified_at modified_offset modified_precision "
@@ -68,27 +74,24 @@ public sealed class ContractTests
 
     private static List<string> Columns(StoreFixture fixture, string sql)
     {
-        using var connection = new SqliteFile(fixture.Path).OpenReader();
+        using var connection = fixture.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var name in new[] { ":last", ":id", ":story" }.Where(n => sql.Contains(n, StringComparison.Ordinal)))
         {
-            command.Parameters.AddWithValue(name, 0);
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, 0L);
+            command.Parameters.Add(parameter);
         }
 
         using var reader = command.ExecuteReader();
         return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
     }
 
-    private static object[] Row(StoreFixture fixture, string sql)
-    {
-        using var connection = new SqliteFile(fixture.Path).OpenReader();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        reader.Read().Should().BeTrue();
-        var row = new object[reader.FieldCount];
-        reader.GetValues(row);
-        return row;
-    }
+    private static object?[] Row(StoreFixture fixture, string sql) => fixture.Query(sql)[0];
 }
+
+public sealed class SqliteContractTests() : ContractTests(StorageEngine.Sqlite);
+
+[NeedsPostgres]
+public sealed class PostgresContractTests() : ContractTests(StorageEngine.Postgres);

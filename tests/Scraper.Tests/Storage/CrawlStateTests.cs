@@ -1,25 +1,27 @@
 using FluentAssertions;
+using Scraper.Core.Drift;
 using Scraper.Fetching;
 using Scraper.Storage;
+using Scraper.Tests.Fixtures;
 using Xunit;
 
 namespace Scraper.Tests.Storage;
 
-public sealed class CrawlStateTests : IAsyncLifetime
+public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = StoreFixture.Now;
     private StoreFixture _fixture = null!;
 
     private ICrawlStore Crawl => _fixture.Store.Crawl;
 
-    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync();
+    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync(engine);
 
     public async Task DisposeAsync() => await _fixture.DisposeAsync();
 
-    [Fact]
+    [StoreFact]
     public async Task A_sites_last_run_and_next_due_time_survive_a_restart()
     {
-        await Crawl.StartRunAsync("example", Now, default);
+        await Crawl.StartRunAsync("example", "node", Now, default);
         await Crawl.FinishRunAsync("example", new SiteRun(Now.AddMinutes(1), SiteRunOutcome.Failed, Now.AddMinutes(10), "no answer"), default);
 
         await _fixture.ReopenAsync();
@@ -33,11 +35,48 @@ public sealed class CrawlStateTests : IAsyncLifetime
             Detail = "no answer",
             NextDueAt = Now.AddMinutes(10),
             Failures = 1,
+            Turn = 1,
         });
         (await Crawl.FindSiteAsync("nobody", default)).Should().BeNull();
     }
 
-    [Fact]
+    [StoreFact]
+    public async Task A_paused_site_and_an_acknowledged_alarm_survive_a_restart()
+    {
+        var alarm = new SiteAlarm("example", 1, [DriftSignal.Shrunk], "texts are short", "https://example.com/a", Now);
+        var memory = new SiteMemory(null, null, null, Now);
+        await _fixture.Store.Memory.SaveAsync("example", memory, alarm, default);
+        await Crawl.PauseAsync("example", Now, default);
+        (await _fixture.Store.Memory.AcknowledgeAsync("example", 1, Now, default)).Should().BeTrue();
+        (await _fixture.Store.Memory.AcknowledgeAsync("example", 2, Now, default)).Should().BeFalse();
+
+        await _fixture.ReopenAsync();
+        (await Crawl.FindSiteAsync("example", default))!.PausedAt.Should().Be(Now);
+        await _fixture.Store.Memory.SaveAsync("example", memory, alarm, default);
+        (await _fixture.Store.Memory.AlarmsAsync(true, 10, default))[0].AcknowledgedAt.Should().Be(Now);
+
+        await Crawl.PauseAsync("example", null, default);
+        await _fixture.Store.Memory.SaveAsync("example", memory, alarm with { Signals = [DriftSignal.Shrunk, DriftSignal.Links] }, default);
+        (await Crawl.FindSiteAsync("example", default))!.PausedAt.Should().BeNull();
+        (await _fixture.Store.Memory.AlarmsAsync(true, 10, default))[0].AcknowledgedAt.Should().BeNull("it has grown");
+    }
+
+    [StoreFact]
+    public async Task The_newest_pages_of_the_archive_are_given_oldest_first()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article($"https://example.com/{i}", StoreFixture.Words(i, 30))));
+        }
+
+        var filter = new PageFilter { Site = "example", Rereadable = true, Newest = 20 };
+        var pages = await _fixture.Store.Archive.ReadAsync(filter, default).ToListAsync();
+
+        pages.Select(p => p.Page.Url).Should().Equal(Enumerable.Range(20, 20).Select(i => $"https://example.com/{i}"), "more than are read at a time");
+        (await _fixture.Store.Archive.CountAsync(filter, default)).Should().Be(20);
+    }
+
+    [StoreFact]
     public async Task A_candidate_is_due_until_it_has_been_dealt_with()
     {
         string[] urls = ["https://example.com/a", "https://example.com/b", "https://example.com/c", "https://example.com/a"];
@@ -53,7 +92,7 @@ public sealed class CrawlStateTests : IAsyncLifetime
         (await Crawl.ListDueAsync("example", Now.AddHours(2), 10, default)).Should().ContainSingle().Which.Attempts.Should().Be(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_candidate_that_was_only_seen_before_a_crash_is_still_due()
     {
         await Crawl.SelectDueAsync("example", ["https://example.com/a"], Now, default);
@@ -62,7 +101,7 @@ public sealed class CrawlStateTests : IAsyncLifetime
         (await Crawl.ListDueAsync("example", Now, 10, default)).Should().ContainSingle().Which.Status.Should().Be(UrlStatus.Seen);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_stored_url_keeps_its_validators_and_its_article()
     {
         var page = StoreFixture.Page("https://example.com/a", StoreFixture.Words(1, 80)) with { RefetchAt = Now.AddDays(1) };
@@ -75,7 +114,7 @@ public sealed class CrawlStateTests : IAsyncLifetime
         state.NextVisitAt.Should().Be(Now.AddDays(1));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Politeness_robots_and_validators_survive_a_restart()
     {
         var host = new HostState("example.com", Now.AddSeconds(2), 3);
@@ -94,3 +133,8 @@ public sealed class CrawlStateTests : IAsyncLifetime
         (await _fixture.Store.Fetching.ReadValidatorsAsync(feed, default)).Should().BeNull();
     }
 }
+
+public sealed class SqliteCrawlStateTests() : CrawlStateTests(StorageEngine.Sqlite);
+
+[NeedsPostgres]
+public sealed class PostgresCrawlStateTests() : CrawlStateTests(StorageEngine.Postgres);

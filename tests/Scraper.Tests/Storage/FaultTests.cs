@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using Scraper.Storage;
+using Scraper.Storage.Sql;
 using Scraper.Storage.Sqlite;
 using Xunit;
 
@@ -38,9 +39,9 @@ public sealed class FaultTests
             var file = new SqliteFile(fixture.Path) { Patience = TimeSpan.FromSeconds(1) };
             var acknowledged = new Dictionary<string, string>();
             using (var readers = new SqliteReaders(file))
-            await using (var writer = new SqliteWriter(file, file.OpenWriter()))
+            await using (var writer = new SqlWriter(new SqliteTransactions(file, file.OpenWriter())))
             {
-                var articles = new SqliteArticleStore(readers, writer, file);
+                var articles = new SqlArticleStore(readers, writer, file.Path);
                 await SaveAsync(articles, acknowledged, Numbers(i, 0, Saves / 2));
                 using (new WriteLock(fixture.Path))
                 {
@@ -66,8 +67,8 @@ public sealed class FaultTests
             using (var readers = new SqliteReaders(file))
             {
                 var connection = file.OpenWriter();
-                await using var writer = new SqliteWriter(file, connection);
-                var articles = new SqliteArticleStore(readers, writer, file);
+                await using var writer = new SqlWriter(new SqliteTransactions(file, connection));
+                var articles = new SqlArticleStore(readers, writer, file.Path);
                 await SaveAsync(articles, acknowledged, Numbers(i, 0, 1 + (i % Saves)));
                 SqliteFile.Execute(connection, "PRAGMA query_only = ON");
                 var refused = () => SaveAsync(articles, acknowledged, Numbers(i, 50, 3));

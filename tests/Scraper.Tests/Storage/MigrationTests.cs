@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
+using Scraper.Core.Articles;
 using Scraper.Storage;
+using Scraper.Storage.Sql;
 using Scraper.Storage.Sqlite;
 using Scraper.Tests.Fixtures;
 using Xunit;
@@ -20,7 +22,7 @@ public sealed class MigrationTests
         var reading = () => SqliteStore.OpenAsync(fixture.Path, StoreAccess.Read, default);
         (await reading.Should().ThrowAsync<StoreException>()).Which.Message.Should().Contain("scraper db migrate");
 
-        var (before, copy) = StoreMigration.Run(fixture.Path);
+        var (before, _, copy) = SqliteMigration.Run(fixture.Path);
 
         before.Should().Be(1);
         File.Exists(copy).Should().BeTrue();
@@ -29,7 +31,35 @@ public sealed class MigrationTests
         await fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.com/1", text, site: "b")));
         (await fixture.Store.Articles.FindAsync("https://a.com/1", default))!.StoryId.Should().NotBeNull();
         (await fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
-        StoreMigration.Run(fixture.Path + ".schema-1").Before.Should().Be(1, "the copy is the old store");
+        SqliteMigration.Run(fixture.Path + ".schema-1").Before.Should().Be(1, "the copy is the old store");
+    }
+
+    [Fact]
+    public async Task A_store_of_the_first_schema_counts_its_rules_from_now_on()
+    {
+        await using var fixture = new StoreFixture();
+        NativeSqlite.EnsureLoaded();
+        using (var connection = new SqliteConnection($"Data Source={fixture.Path};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            using var first = connection.CreateCommand();
+            using var script = new StreamReader(typeof(SqliteStore).Assembly.GetManifestResourceStream("Scraper.Storage.Sqlite.Schema.001.sql")!);
+            first.CommandText = await script.ReadToEndAsync()
+                + $"""
+                INSERT INTO site (name) VALUES ('example');
+                INSERT INTO article (site_id, url, change_seq, extractor, confidence, first_seen_at, fetched_at, checked_at, text_hash, sort_at, title, authors, summary, captions, metadata, length, body)
+                VALUES (1, 'https://example.com/old', 1, '', 1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', x'00', '2026-01-01T00:00:00.000Z', 'Old', '[]', '[]', '[]', '[]', 4, 'Text');
+                INSERT INTO change (kind, article_id, site_id, url, at, revision) VALUES ('stored', 1, 1, 'https://example.com/old', '2026-01-01T00:00:00.000Z', 1);
+                PRAGMA application_id = {SqliteFile.ApplicationId}; PRAGMA user_version = 1;
+                """;
+            await first.ExecuteNonQueryAsync();
+        }
+
+        await fixture.ReopenAsync();
+        await fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://example.com/new", "New text.") with { Rule = new ArticleRule { Name = "example", File = "example.com.yaml", Selectors = [new("body", "example.com.yaml:7", ".story", 1, null)] } }));
+
+        fixture.Query("SELECT url, rule FROM v1_articles ORDER BY url").Select(r => $"{r[0]}|{r[1]}").Should().Equal("https://example.com/new|example", "https://example.com/old|");
+        fixture.Query("SELECT version FROM schema_version")[0].Should().Equal((long)SchemaMigration.Current);
     }
 
     [Fact]

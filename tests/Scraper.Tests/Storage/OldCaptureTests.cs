@@ -1,20 +1,21 @@
 using FluentAssertions;
 using Scraper.Storage;
+using Scraper.Tests.Fixtures;
 using Xunit;
 
 namespace Scraper.Tests.Storage;
 
-public sealed class OldCaptureTests : IAsyncLifetime
+public abstract class OldCaptureTests(StorageEngine engine) : IAsyncLifetime
 {
     private const string Url = "https://example.com/a";
     private static readonly string Present = StoreFixture.Words(1, 200);
     private StoreFixture _fixture = null!;
 
-    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync();
+    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync(engine);
 
     public async Task DisposeAsync() => await _fixture.DisposeAsync();
 
-    [Fact]
+    [StoreFact]
     public async Task A_capture_from_before_the_last_look_changes_nothing()
     {
         await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Present)));
@@ -31,7 +32,7 @@ public sealed class OldCaptureTests : IAsyncLifetime
         (await _fixture.Store.Articles.ChangesAsync(0, 10, default)).Should().ContainSingle();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_reading_of_a_page_that_is_no_longer_the_articles_is_dropped()
     {
         var saved = await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Present)));
@@ -42,3 +43,8 @@ public sealed class OldCaptureTests : IAsyncLifetime
         (await _fixture.Store.Articles.FindAsync(Url, default))!.Article.Text.Should().Be(Present);
     }
 }
+
+public sealed class SqliteOldCaptureTests() : OldCaptureTests(StorageEngine.Sqlite);
+
+[NeedsPostgres]
+public sealed class PostgresOldCaptureTests() : OldCaptureTests(StorageEngine.Postgres);

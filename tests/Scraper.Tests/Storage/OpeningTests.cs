@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using Scraper.Storage;
+using Scraper.Storage.Sql;
 using Scraper.Storage.Sqlite;
 using Scraper.Tests.Fixtures;
 using Xunit;
@@ -97,8 +98,8 @@ public sealed class OpeningTests
         await other.OpenAsync();
         var file = new SqliteFile(fixture.Path) { Patience = TimeSpan.FromSeconds(1) };
         using var readers = new SqliteReaders(file);
-        await using var writer = new SqliteWriter(file, file.OpenWriter());
-        var articles = new SqliteArticleStore(readers, writer, file);
+        await using var writer = new SqlWriter(new SqliteTransactions(file, file.OpenWriter()));
+        var articles = new SqlArticleStore(readers, writer, file.Path);
         var save = () => articles.SaveAsync(StoreFixture.Page("https://example.com/new", StoreFixture.Words(77, 50)), default);
         Execute(other, "BEGIN EXCLUSIVE");
 
@@ -118,9 +119,9 @@ public sealed class OpeningTests
         SqliteFile.Execute(connection, $"PRAGMA max_page_count = {SqliteFile.Number(connection, "PRAGMA page_count") + 40}");
         using var readers = new SqliteReaders(file);
         var stored = 0;
-        await using (var writer = new SqliteWriter(file, connection))
+        await using (var writer = new SqlWriter(new SqliteTransactions(file, connection)))
         {
-            var articles = new SqliteArticleStore(readers, writer, file);
+            var articles = new SqlArticleStore(readers, writer, file.Path);
             var fill = async () =>
             {
                 for (var i = 0; i < 500; i++)

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using Scraper.Storage.Sqlite;
+using Scraper.Storage.Sql;
 using Xunit;
 
 namespace Scraper.Tests.Storage;

@@ -1,13 +1,11 @@
 using FluentAssertions;
-using Microsoft.Data.Sqlite;
 using Scraper.Core.Articles;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
-using Xunit;
+using Scraper.Tests.Fixtures;
 
 namespace Scraper.Tests.Storage;
 
-public sealed class RuleHitsTests
+public abstract class RuleHitsTests(StorageEngine engine)
 {
     private static readonly ArticleRule Fits = new()
     {
@@ -23,10 +21,10 @@ public sealed class RuleHitsTests
         Selectors = [new("body", "example.com.yaml:7", ".story", 0, null), new("strip", "example.com.yaml:9", ".ad", 0, "took too many steps")],
     };
 
-    [Fact]
+    [StoreFact]
     public async Task An_articles_record_says_which_rule_read_it_and_what_each_selector_found()
     {
-        await using var fixture = await StoreFixture.OpenAsync();
+        await using var fixture = await StoreFixture.OpenAsync(engine);
 
         var saved = await SaveAsync(fixture, "/a", Fits);
 
@@ -37,10 +35,10 @@ public sealed class RuleHitsTests
             .Should().Equal("body|.story|example.com.yaml:7|1", "strip|.ad|example.com.yaml:9|3", "strip|.old|example.com.yaml:10|0");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_article_without_a_rule_has_none_in_its_record()
     {
-        await using var fixture = await StoreFixture.OpenAsync();
+        await using var fixture = await StoreFixture.OpenAsync(engine);
 
         await SaveAsync(fixture, "/a", Fits);
         await SaveAsync(fixture, "/a", rule: null, more: " and a change");
@@ -49,10 +47,10 @@ public sealed class RuleHitsTests
         (await fixture.Store.Articles.FindAsync("https://example.com/a", default))!.Article.Rule.Should().BeNull();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Every_page_that_is_read_counts_whatever_becomes_of_it()
     {
-        await using var fixture = await StoreFixture.OpenAsync();
+        await using var fixture = await StoreFixture.OpenAsync(engine);
 
         (await SaveAsync(fixture, "/a", Fits)).Outcome.Should().Be(SaveOutcome.Stored);
         (await SaveAsync(fixture, "/a", Fits)).Outcome.Should().Be(SaveOutcome.Unchanged);
@@ -68,10 +66,10 @@ public sealed class RuleHitsTests
         Rows(fixture, "SELECT rule_fell_back FROM v1_articles").Should().Equal([string.Empty], "the worse page left the article as it was");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_page_of_the_archive_that_is_read_again_changes_the_record_and_not_the_counts()
     {
-        await using var fixture = await StoreFixture.OpenAsync();
+        await using var fixture = await StoreFixture.OpenAsync(engine);
         var saved = await SaveAsync(fixture, "/a", Fits);
         var renamed = Fits with { Name = "renamed", Selectors = [new("body", "example.com.yaml:8", "#story", 1, null)] };
 
@@ -83,10 +81,10 @@ public sealed class RuleHitsTests
         Rows(fixture, "SELECT selector FROM v1_rule_hits ORDER BY place").Should().Equal(".old", ".story", ".ad");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_selector_that_finds_nothing_any_more_is_named_until_it_has_left_the_rule()
     {
-        await using var fixture = await StoreFixture.OpenAsync();
+        await using var fixture = await StoreFixture.OpenAsync(engine);
         for (var i = 0; i < 25; i++)
         {
             await SaveAsync(fixture, $"/{i}", i == 2 ? Fits with { Selectors = [.. Fits.Selectors.Select(s => s with { Hits = 1 })] } : Fits);
@@ -103,10 +101,10 @@ public sealed class RuleHitsTests
         (await fixture.Store.Rules.ListUseAsync(default)).Single().Silent.Should().BeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_share_lately_follows_a_new_layout_within_twenty_pages_and_the_counts_do_not_forget()
     {
-        await using var fixture = await StoreFixture.OpenAsync();
+        await using var fixture = await StoreFixture.OpenAsync(engine);
         for (var i = 0; i < 100; i++)
         {
             await SaveAsync(fixture, $"/{i}", i < 80 ? Fits : Misfits);
@@ -118,10 +116,10 @@ public sealed class RuleHitsTests
         use.LastFallback.Should().Be(new RuleFallback("https://example.com/99", StoreFixture.Now, Misfits.FellBack!));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Problems_of_rule_files_are_kept_as_they_are_now_with_the_moment_they_began()
     {
-        await using var fixture = await StoreFixture.OpenAsync();
+        await using var fixture = await StoreFixture.OpenAsync(engine);
         var first = new RuleFileProblem("sites/a.yaml", 3, 5, "bodi", "unknown key; did you mean \"body\"?", HasLastGood: true, StoreFixture.Now);
         var second = first with { File = "sites/b.yaml", HasLastGood = false };
 
@@ -130,34 +128,6 @@ public sealed class RuleHitsTests
 
         (await fixture.Store.Rules.ListProblemsAsync(default)).Should().Equal(first);
         Rows(fixture, "SELECT file, line, key, has_last_good, since FROM v1_rule_problems").Should().Equal("sites/a.yaml|3|bodi|1|2026-03-01T12:00:00.000Z");
-    }
-
-    [Fact]
-    public async Task A_store_of_the_first_schema_keeps_its_articles_and_counts_from_now_on()
-    {
-        await using var fixture = new StoreFixture();
-        NativeSqlite.EnsureLoaded();
-        using (var connection = new SqliteConnection($"Data Source={fixture.Path};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            using var first = connection.CreateCommand();
-            using var script = new StreamReader(typeof(SqliteStore).Assembly.GetManifestResourceStream("Scraper.Storage.Sqlite.Schema.001.sql")!);
-            first.CommandText = await script.ReadToEndAsync()
-                + $"""
-                INSERT INTO site (name) VALUES ('example');
-                INSERT INTO article (site_id, url, change_seq, extractor, confidence, first_seen_at, fetched_at, checked_at, text_hash, sort_at, title, authors, summary, captions, metadata, length, body)
-                VALUES (1, 'https://example.com/old', 1, '', 1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', x'00', '2026-01-01T00:00:00.000Z', 'Old', '[]', '[]', '[]', '[]', 4, 'Text');
-                INSERT INTO change (kind, article_id, site_id, url, at, revision) VALUES ('stored', 1, 1, 'https://example.com/old', '2026-01-01T00:00:00.000Z', 1);
-                PRAGMA application_id = {SqliteFile.ApplicationId}; PRAGMA user_version = 1;
-                """;
-            await first.ExecuteNonQueryAsync();
-        }
-
-        await fixture.ReopenAsync();
-        await SaveAsync(fixture, "/new", Fits);
-
-        Rows(fixture, "SELECT url, rule FROM v1_articles ORDER BY url").Should().Equal("https://example.com/new|example", "https://example.com/old|");
-        Rows(fixture, "SELECT version FROM schema_version").Should().Equal($"{SchemaMigration.Current}");
     }
 
     private static Article Article(string path, ArticleRule? rule, string? title = null, string more = "") =>
@@ -169,18 +139,13 @@ public sealed class RuleHitsTests
         return fixture.SaveAsync(StoreFixture.Page(title is null ? article : article with { Text = Article(title, null).Text }));
     }
 
-    private static List<string> Rows(StoreFixture fixture, string sql)
-    {
-        using var connection = new SqliteFile(fixture.Path).OpenReader();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
-        }
+    private static List<string> Rows(StoreFixture fixture, string sql) => [.. fixture.Query(sql).Select(r => string.Join('|', r.Select(Text)))];
 
-        return rows;
-    }
+    /// <summary>Truth is 1 or 0 in SQLite.</summary>
+    private static string? Text(object? value) => value is bool truth ? truth ? "1" : "0" : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public sealed class SqliteRuleHitsTests() : RuleHitsTests(StorageEngine.Sqlite);
+
+[NeedsPostgres]
+public sealed class PostgresRuleHitsTests() : RuleHitsTests(StorageEngine.Postgres);

@@ -1,17 +1,18 @@
 using FluentAssertions;
 using Scraper.Core.Labelling;
 using Scraper.Storage;
+using Scraper.Tests.Fixtures;
 using Xunit;
 
 namespace Scraper.Tests.Storage;
 
-public sealed class SavingTests : IAsyncLifetime
+public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
 {
     private const string Url = "https://example.com/a";
     private static readonly string Text = StoreFixture.Words(1, 300);
     private StoreFixture _fixture = null!;
 
-    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync();
+    public async Task InitializeAsync() => _fixture = await StoreFixture.OpenAsync(engine);
 
     public async Task DisposeAsync()
     {
@@ -19,7 +20,7 @@ public sealed class SavingTests : IAsyncLifetime
         await _fixture.DisposeAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_new_article_comes_back_as_it_was_saved()
     {
         var article = StoreFixture.Article(Url, Text);
@@ -33,7 +34,7 @@ public sealed class SavingTests : IAsyncLifetime
         stored.FetchedAt.Should().Be(StoreFixture.Now);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Saving_the_same_again_changes_nothing_but_the_time_of_the_look()
     {
         await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
@@ -45,7 +46,7 @@ public sealed class SavingTests : IAsyncLifetime
         (await _fixture.Store.Articles.FindAsync(Url, default))!.CheckedAt.Should().Be(StoreFixture.Now.AddHours(1));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_edit_by_the_publisher_is_one_publisher_revision_and_one_change()
     {
         await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
@@ -60,7 +61,7 @@ public sealed class SavingTests : IAsyncLifetime
         (await _fixture.Store.Articles.FindAsync(Url, default))!.PublisherRevision.Should().Be(2);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Another_reading_of_the_same_bytes_is_an_extractor_revision()
     {
         await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Text), html: "same"));
@@ -72,7 +73,7 @@ public sealed class SavingTests : IAsyncLifetime
         (stored!.PublisherRevision, stored.ExtractorRevision).Should().Be((1, 2));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_page_whose_blocks_are_all_there_still_is_an_extractor_revision_though_its_adverts_changed()
     {
         var before = StoreFixture.Article(Url, Text);
@@ -88,7 +89,7 @@ public sealed class SavingTests : IAsyncLifetime
         result.Outcome.Should().Be(SaveOutcome.Relabelled);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("short")]
     [InlineData("language")]
     [InlineData("wall")]
@@ -115,7 +116,7 @@ public sealed class SavingTests : IAsyncLifetime
         (await _fixture.Store.Articles.ChangesAsync(0, 100, default)).Should().ContainSingle();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_same_text_at_another_address_of_the_site_is_a_duplicate_and_both_addresses_find_it()
     {
         await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
@@ -128,7 +129,7 @@ public sealed class SavingTests : IAsyncLifetime
         (await _fixture.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().ContainSingle();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Pages_that_all_claim_one_canonical_address_do_not_swallow_each_other()
     {
         var front = "https://example.com/";
@@ -140,7 +141,7 @@ public sealed class SavingTests : IAsyncLifetime
         other.Url.Should().Be("https://example.com/two");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_deleted_article_leaves_a_tombstone()
     {
         await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
@@ -153,7 +154,7 @@ public sealed class SavingTests : IAsyncLifetime
         (await _fixture.Store.Articles.SearchAsync("w1 OR title", ArticleFilter.All, default)).Should().BeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_new_extraction_of_the_archive_replaces_only_what_is_not_worse()
     {
         var saved = await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
@@ -168,7 +169,7 @@ public sealed class SavingTests : IAsyncLifetime
         (await store.FindAsync(Url, default))!.ExtractorRevision.Should().Be(3);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Search_finds_words_phrases_and_prefixes_and_weighs_the_title()
     {
         await _fixture.SaveAsync(StoreFixture.Page("https://example.com/1", "The minister spoke about élan and harbours. " + Text, "Weather"));
@@ -182,7 +183,7 @@ public sealed class SavingTests : IAsyncLifetime
         (await store.SearchAsync("harbours) \" OR (", new ArticleFilter { Site = "nobody" }, default)).Should().BeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_word_of_more_articles_than_are_ranked_finds_those_with_it_in_their_title_then_the_newest()
     {
         const int Count = 1_100;
@@ -199,7 +200,7 @@ public sealed class SavingTests : IAsyncLifetime
         newest.Should().ContainSingle("few enough to be ranked");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Filters_choose_by_site_date_label_and_change()
     {
         await _fixture.SaveAsync(StoreFixture.Page("https://example.com/1", StoreFixture.Words(4, 100)));
@@ -221,7 +222,7 @@ public sealed class SavingTests : IAsyncLifetime
         read.Should().OnlyContain(a => a.Article.Blocks.Count > 1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Many_saves_at_once_are_all_kept_once()
     {
         var pages = Enumerable.Range(0, 200).Select(i => StoreFixture.Page($"https://example.com/{i % 100}", StoreFixture.Words(i % 100, 60), $"Title {i % 100}"));
@@ -233,3 +234,8 @@ public sealed class SavingTests : IAsyncLifetime
         (await _fixture.Store.Articles.ChangesAsync(0, 1000, default)).Should().HaveCount(100);
     }
 }
+
+public sealed class SqliteSavingTests() : SavingTests(StorageEngine.Sqlite);
+
+[NeedsPostgres]
+public sealed class PostgresSavingTests() : SavingTests(StorageEngine.Postgres);

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Npgsql;
 using Scraper.Core.Articles;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
@@ -5,23 +7,29 @@ using Scraper.Core.Metadata;
 using Scraper.Fetching;
 using Scraper.Storage;
 using Scraper.Storage.Sqlite;
+using Scraper.Tests.Fixtures;
 
 namespace Scraper.Tests.Storage;
 
-/// <summary>A store in a folder of its own, and pages to put into it.</summary>
+/// <summary>A store in a folder or database of its own, and pages to put into it.</summary>
 public sealed class StoreFixture : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public StoreFixture(StorageEngine engine = StorageEngine.Sqlite) =>
+        Address = new StoreAddress(engine, engine == StorageEngine.Postgres ? PostgresCluster.Shared.CreateDatabase() : Path);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("scraper-store-").FullName;
 
     public string Path => System.IO.Path.Combine(Folder, "scraper.db");
 
-    public SqliteStore Store { get; private set; } = null!;
+    public StoreAddress Address { get; }
 
-    public static async Task<StoreFixture> OpenAsync()
+    public IStore Store { get; private set; } = null!;
+
+    public static async Task<StoreFixture> OpenAsync(StorageEngine engine = StorageEngine.Sqlite)
     {
-        var fixture = new StoreFixture();
+        var fixture = new StoreFixture(engine);
         await fixture.ReopenAsync();
         return fixture;
     }
@@ -33,7 +41,38 @@ public sealed class StoreFixture : IAsyncDisposable
             await Store.DisposeAsync();
         }
 
-        Store = await SqliteStore.OpenAsync(Path, access, CancellationToken.None);
+        Store = await Address.OpenAsync(access, CancellationToken.None);
+    }
+
+    /// <summary>A connection as another program opens it.</summary>
+    public DbConnection Connect()
+    {
+        if (Address.Engine == StorageEngine.Sqlite)
+        {
+            return new SqliteFile(Path).OpenReader();
+        }
+
+        var connection = new NpgsqlConnection(Address.Target);
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Runs a statement in the same way; nulls are null.</summary>
+    public List<object?[]> Query(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add([.. row.Select(v => v is DBNull ? null : v)]);
+        }
+
+        return rows;
     }
 
     public Task<SaveResult> SaveAsync(ExtractedPage page) => Store.Articles.SaveAsync(page, CancellationToken.None);
@@ -92,5 +131,9 @@ public sealed class StoreFixture : IAsyncDisposable
         }
 
         Directory.Delete(Folder, recursive: true);
+        if (Address.Engine == StorageEngine.Postgres)
+        {
+            PostgresCluster.Shared.DropDatabase(Address.Target);
+        }
     }
 }

@@ -1,16 +1,14 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using FluentAssertions;
 using Microsoft.Playwright;
-using Scraper.Fetching.Browser;
 using Scraper.Storage;
 using Scraper.Tests.Fetching.Browser;
 using Scraper.Tests.Storage;
 
 namespace Scraper.Tests.Web;
 
-/// <summary>The workbench in a real browser, narrow and wide. Screenshots are kept where <c>SCRAPER_ARTEFACTS</c> names a folder.</summary>
+/// <summary>The workbench in a real browser, narrow and wide, light and dark.</summary>
 public sealed class ChromiumTests
 {
     [BrowserFact]
@@ -19,50 +17,31 @@ public sealed class ChromiumTests
         await using var web = await Workbench.StartAsync();
         foreach (var (text, i) in HostileText.All.Select((t, i) => (t, i)))
         {
-            await web.Store.SaveAsync(StoreFixture.Page(StoreFixture.Article($"https://a.example/{i}?{Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))}", StoreFixture.Words(i, 60) + "\n\n" + text, text)));
+            var url = $"https://a.example/{i}?{Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))}";
+            var words = StoreFixture.Words(i, 60);
+            await web.Store.SaveAsync(StoreFixture.Page(StoreFixture.Article(url, words + "\n\n" + text, text), $"<title>{text}</title><main class=\"{text}\"><p>{words}</p><p>{text}</p>{text}</main>", url: string.Create(CultureInfo.InvariantCulture, $"https://a.example/{i}")));
         }
 
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = BrowserPath.Find(null),
-            ChromiumSandbox = !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess),
-            Args = ["--disable-gpu"],
-        });
-        var complaints = new ConcurrentQueue<string>();
+        await using var chromium = await Chromium.LaunchAsync(web.Origin);
         foreach (var (width, scheme) in new[] { (360, ColorScheme.Dark), (1400, ColorScheme.Light) })
         {
-            await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme });
-            var page = await context.NewPageAsync();
-            page.Dialog += (_, dialog) => complaints.Enqueue("dialog: " + dialog.Message);
-            page.Console += (_, message) => complaints.Enqueue($"{page.Url}: {message.Text}");
-            page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
-            page.Request += (_, request) =>
+            var page = await chromium.NewPageAsync(width, scheme);
+            var names = new[] { "/", "/articles", "/articles?q=script", "/articles/1", "/articles/1/page", "/pages/1/bench", "/activity", "/fetch" };
+            var everyOther = (await web.Store.Store.Articles.ListAsync(ArticleFilter.All, CancellationToken.None)).SelectMany(
+                a => new[] { $"/articles/{a.Id}", $"/articles/{a.Id}/page", $"/articles/{a.Id}/revisions", $"/pages/{a.Id}/frame", $"/pages/{a.Id}/bench?block=1&label=body" });
+            foreach (var path in names.Concat(everyOther.Where((_, i) => i % 4 == width % 3)).Distinct())
             {
-                if (!request.Url.StartsWith(web.Origin, StringComparison.Ordinal))
-                {
-                    complaints.Enqueue("asked elsewhere: " + request.Url);
-                }
-            };
-            var names = new Dictionary<string, string> { ["/"] = "sites", ["/articles"] = "articles", ["/articles?q=script"] = "search", ["/articles/1"] = "article", ["/articles/1/page"] = "page", ["/fetch"] = "fetch" };
-            var everyOther = (await web.Store.Store.Articles.ListAsync(ArticleFilter.All, CancellationToken.None)).SelectMany(a => new[] { "", "/page", "/revisions" }, (a, view) => string.Create(CultureInfo.InvariantCulture, $"/articles/{a.Id}{view}"));
-            foreach (var path in names.Keys.Concat(everyOther.Where((_, i) => i % 4 == width % 3)).Distinct())
-            {
-                await page.GotoAsync(web.Origin + path);
+                await page.GotoAsync(path);
                 (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width, $"{path} at {width}");
-                if (names.TryGetValue(path, out var name) && Environment.GetEnvironmentVariable("SCRAPER_ARTEFACTS") is { Length: > 0 } folder)
-                {
-                    await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}.png") });
-                }
             }
 
-            await page.GotoAsync(web.Origin + "/articles");
+            await page.GotoAsync("/articles");
             await page.Keyboard.PressAsync("Tab");
             (await page.EvaluateAsync<string>("document.activeElement.className")).Should().Be("skip");
             await page.Keyboard.PressAsync("Enter");
             (await page.EvaluateAsync<string>("document.activeElement.id")).Should().Be("content");
         }
 
-        complaints.Should().BeEmpty();
+        chromium.Complaints.Should().BeEmpty();
     }
 }

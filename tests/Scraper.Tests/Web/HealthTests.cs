@@ -39,8 +39,12 @@ public sealed class HealthTests
 
     private sealed class Resting : ISchedule
     {
+        public IReadOnlyList<string> Sites => [];
+
         public Task<bool> IsRunningAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
         public Task<bool> RunNowAsync(string site, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<bool> PauseAsync(string site, bool isPaused, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 }

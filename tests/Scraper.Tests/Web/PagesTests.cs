@@ -19,7 +19,7 @@ public sealed class PagesTests
         await using var web = await Workbench.StartAsync();
         var store = web.Store.Store;
         var today = DateTimeOffset.UtcNow;
-        await store.Crawl.StartRunAsync("example", today.AddMinutes(-10), CancellationToken.None);
+        await store.Crawl.StartRunAsync("example", "node", today.AddMinutes(-10), CancellationToken.None);
         await store.Crawl.FinishRunAsync("example", new SiteRun(today.AddMinutes(-9), SiteRunOutcome.Failed, today.AddHours(1), "no source answers"), CancellationToken.None);
         await web.Store.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://a.example/1", First) with { PublishedAt = null }, at: today));
         await store.Rules.SetProblemsAsync([new RuleFileProblem("/sites/a.yaml", 3, 1, "body", "no such selector", true, today)], CancellationToken.None);

@@ -29,10 +29,10 @@ public sealed record SiteRuleReport
     /// <summary>The fields' values.</summary>
     public SiteRuleFields Fields { get; init; } = new();
 
-    /// <summary>The same report for a page whose rewrites were undone because they left no block of it.</summary>
-    internal SiteRuleReport WithoutRewrites(IEnumerable<SiteRewrite> rewrites) => this with
+    /// <summary>The same report for a page some of whose rewrites were not made.</summary>
+    internal SiteRuleReport WithoutRewrites(IReadOnlyCollection<LeftOutRewrite> leftOut) => leftOut.Count == 0 ? this : this with
     {
-        Counts = [.. rewrites.Select(r => new SelectorCount("rewrite", $"{File}:{r.Line}", r.Find, 0, "the rewrites left no block of the page and were undone")), .. Counts],
+        Counts = [.. leftOut.Select(l => new SelectorCount("rewrite", $"{File}:{l.Rewrite.Line}", l.Rewrite.Find, 0, l.Reason)), .. Counts],
     };
 
     /// <summary>Those that found nothing.</summary>

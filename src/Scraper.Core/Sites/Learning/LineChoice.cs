@@ -47,7 +47,7 @@ internal static partial class LineChoice
     }
 
     /// <summary>A whole line, any number for each number.</summary>
-    private static string Pattern(string text) => $"^{Number.Replace(Escape(text), @"\d+")}$";
+    public static string Pattern(string text) => $"^{Number.Replace(Escape(text), @"\d+")}$";
 
     private static string? Opening(string text)
     {

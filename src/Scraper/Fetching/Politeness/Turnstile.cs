@@ -4,13 +4,14 @@ using Scraper.Fetching.Http;
 namespace Scraper.Fetching.Politeness;
 
 /// <summary>
-/// Lets one request at a time through to a host, with the delay between the end of one and the start of the next. The next
-/// allowed time is stored before a request is sent and again after it, so that a process killed in between still keeps it.
+/// Lets one request at a time through to a host, with the delay between the end of one and the start of the next, whoever
+/// shares the store. The host is claimed in the store before a request is sent, the claim is renewed while the request
+/// lasts, and what the request led to is stored after it: a process killed in between still leaves the delay behind.
 /// </summary>
 internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, TimeProvider clock)
 {
     // A request stored as "to be sent now" may reach the server this much later.
-    private static readonly TimeSpan SendingGrace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SendingGrace = TimeSpan.FromSeconds(2);
 
     private readonly KeyedLocks hosts = new();
 
@@ -25,22 +26,82 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
     {
         var host = HostKey.Of(url);
         using var turn = await hosts.TakeAsync(host, cancellationToken);
-        var before = await states.ReadHostAsync(host, cancellationToken) ?? new HostState(host, DateTimeOffset.MinValue, 0);
-        if (await WaitAsync(before, cancellationToken) is { } notYet)
+        var (before, notYet) = await ClaimAsync(host, delay + SendingGrace, cancellationToken);
+        if (notYet is not null)
         {
             return (new HopResult(notYet), TimeSpan.Zero);
         }
 
-        await states.WriteHostAsync(before with { NextAllowedAt = clock.GetUtcNow() + delay + SendingGrace }, cancellationToken);
         var started = Stopwatch.GetTimestamp();
-        var result = await send(cancellationToken);
+        var result = await SendAsync(before!, delay + SendingGrace, send, cancellationToken);
         var spent = Stopwatch.GetElapsedTime(started);
 
-        var after = After(before, result, delay);
+        var after = After(before!, result, delay);
         await states.WriteHostAsync(after, cancellationToken);
         return (result.Outcome is FetchResult.Failed failed && BackOff.CountsAgainstHost(failed)
             ? result with { Outcome = failed with { RetryAt = after.NextAllowedAt } }
             : result, spent);
+    }
+
+    /// <summary>Waits until the host may be asked and claims it for a while.</summary>
+    /// <returns>The state before, or why the host is not asked.</returns>
+    private async Task<(HostState? Before, FetchResult.Blocked? NotYet)> ClaimAsync(string host, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var known = await states.ReadHostAsync(host, cancellationToken);
+            var before = known ?? new HostState(host, DateTimeOffset.MinValue, 0);
+            if (await WaitAsync(before, cancellationToken) is { } notYet)
+            {
+                return (null, notYet);
+            }
+
+            var asked = Stopwatch.GetTimestamp();
+            if (!await states.ClaimHostAsync(known, before with { NextAllowedAt = clock.GetUtcNow() + lease }, cancellationToken))
+            {
+                continue; // Somebody else was first.
+            }
+
+            if (Stopwatch.GetElapsedTime(asked) < lease)
+            {
+                return (before, null);
+            }
+
+            // Stored so late, or the process was paused so long, that the host may be somebody else's already.
+            lease *= 2;
+        }
+    }
+
+    /// <summary>Sends, and keeps the host claimed as long as that takes; where it cannot be, the request is given up.</summary>
+    private async Task<HopResult> SendAsync(HostState before, TimeSpan lease, Func<CancellationToken, Task<HopResult>> send, CancellationToken cancellationToken)
+    {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var sending = send(giveUp.Token);
+        try
+        {
+            while (await Task.WhenAny(sending, Task.Delay(lease / 2, answered.Token)) != sending && !cancellationToken.IsCancellationRequested)
+            {
+                await states.WriteHostAsync(before with { NextAllowedAt = clock.GetUtcNow() + lease }, cancellationToken).WaitAsync(lease / 2, cancellationToken);
+            }
+        }
+        catch (Exception trouble)
+        {
+            await giveUp.CancelAsync();
+            await sending.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            if (trouble is TimeoutException)
+            {
+                return new HopResult(new FetchResult.Failed(FailureKind.Timeout, "given up: the store did not answer, and without it the host might be asked by another node"));
+            }
+
+            throw;
+        }
+        finally
+        {
+            await answered.CancelAsync();
+        }
+
+        return await sending;
     }
 
     private async Task<FetchResult.Blocked?> WaitAsync(HostState state, CancellationToken cancellationToken)

@@ -1,22 +1,15 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Scraper.Storage.Sql;
 
 namespace Scraper.Storage.Sqlite;
 
 /// <summary>Brings a file's tables to the version that this program writes, one numbered script after the other.</summary>
 internal static class SchemaMigration
 {
-    private const string Folder = "Scraper.Storage.Sqlite.Schema.";
+    private static readonly SchemaScripts Scripts = new("Sqlite");
 
-    /// <summary>The numbered scripts, in their order.</summary>
-    private static readonly (int Version, string Name)[] Scripts =
-        [.. typeof(SchemaMigration).Assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal) && char.IsAsciiDigit(n[Folder.Length]))
-            .Order(StringComparer.Ordinal)
-            .Select(n => (int.Parse(n.AsSpan(Folder.Length, 3), CultureInfo.InvariantCulture), n[Folder.Length..]))];
-
-    /// <summary>The version that this program reads and writes: the number of the last script.</summary>
-    public static int Current => Scripts[^1].Version;
+    /// <summary>The version that this program reads and writes.</summary>
+    public static int Current { get; } = Scripts.Current;
 
     /// <summary>The version of a file.</summary>
     public static int VersionOf(SqliteConnection connection) => (int)SqliteFile.Number(connection, "PRAGMA user_version");
@@ -35,12 +28,11 @@ internal static class SchemaMigration
             // Another process may have been first.
             var version = VersionOf(connection);
             RefuseNewer(version, path);
-            foreach (var (_, name) in Scripts.Where(s => s.Version > version))
+            foreach (var script in Scripts.After(version))
             {
-                SqliteFile.Execute(connection, Script(name));
+                SqliteFile.Execute(connection, script);
             }
 
-            SqliteFile.Execute(connection, Script("views.sql"));
             SqliteFile.Execute(connection, $"PRAGMA application_id = {SqliteFile.ApplicationId}; PRAGMA user_version = {Current}");
             SqliteFile.Execute(connection, "COMMIT");
         }
@@ -80,13 +72,5 @@ internal static class SchemaMigration
         {
             throw new StoreException(StoreFault.Newer, $"The store has schema {version}, made by a newer version of scraper; this one knows up to {Current}", path, "Update scraper, or name another file with --store; this one was not touched");
         }
-    }
-
-    private static string Script(string name)
-    {
-        using var stream = typeof(SchemaMigration).Assembly.GetManifestResourceStream(Folder + name)
-            ?? throw new InvalidOperationException($"the schema script {name} is not embedded");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

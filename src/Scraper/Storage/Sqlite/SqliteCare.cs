@@ -1,9 +1,11 @@
 using Microsoft.Data.Sqlite;
+using Scraper.Storage.Sql;
+using SQLitePCL;
 
 namespace Scraper.Storage.Sqlite;
 
 /// <summary>Backup, check and vacuum of a SQLite file.</summary>
-internal sealed class SqliteCare(SqliteReaders readers, ISqliteWriter writer, SqliteFile file) : IStoreCare
+internal sealed class SqliteCare(ISqlReaders readers, ISqlWriter writer, SqliteFile file) : IStoreCare
 {
     public async Task BackupAsync(string destination, CancellationToken cancellationToken)
     {
@@ -35,7 +37,8 @@ internal sealed class SqliteCare(SqliteReaders readers, ISqliteWriter writer, Sq
         }
     }
 
-    public Task<IReadOnlyList<StoreProblem>> CheckAsync(CancellationToken cancellationToken) => readers.RunAsync(StoreCheck.Run, cancellationToken);
+    public Task<IReadOnlyList<StoreProblem>> CheckAsync(CancellationToken cancellationToken) => readers.RunAsync(
+        session => StoreCheck.Run(session, Integrity, error => error is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB }), cancellationToken);
 
     public async Task VacuumAsync(CancellationToken cancellationToken)
     {
@@ -64,16 +67,14 @@ internal sealed class SqliteCare(SqliteReaders readers, ISqliteWriter writer, Sq
         session => session.Execute($"PRAGMA user_version = {session.Scalar<long>("PRAGMA user_version")}"), cancellationToken);
 
     public Task<StoreFigures> FiguresAsync(CancellationToken cancellationToken) => readers.RunAsync(
-        session => new StoreFigures(
-            SchemaMigration.Current,
-            NativeSqlite.EnsureLoaded(),
-            Size(file.Path) + Size(file.Path + "-wal"),
-            session.Scalar<long>("SELECT COUNT(*) FROM article"),
-            session.Scalar<long>("SELECT COUNT(*) FROM revision"),
-            session.Scalar<long>("SELECT COUNT(*) FROM page WHERE blob_id IS NOT NULL"),
-            session.Scalar<long>("SELECT COALESCE(SUM(LENGTH(data)), 0) FROM blob"),
-            session.Scalar<long>("SELECT COALESCE(MAX(seq), 0) FROM change")),
+        session => FigureRows.Read(session, SchemaMigration.Current, NativeSqlite.EnsureLoaded(), Size(file.Path) + Size(file.Path + "-wal")),
         cancellationToken);
+
+    private static List<StoreProblem> Integrity(SqlSession session) =>
+    [
+        .. session.Rows("PRAGMA integrity_check(20)", r => r.GetString(0)).Where(line => line != "ok").Select(line => new StoreProblem("integrity", line)),
+        .. StoreCheck.Rows(session, "foreign keys", "SELECT \"table\" || ' row ' || COALESCE(rowid, '?') || ' points at nothing in ' || parent FROM pragma_foreign_key_check"),
+    ];
 
     private static long Size(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -7,13 +6,6 @@ namespace Scraper.Storage.Sqlite;
 /// <summary>Says in words what an error code of SQLite means for a store.</summary>
 internal static class SqliteFaults
 {
-    /// <summary>Whether a stored value could not be read as what it was written as.</summary>
-    public static bool IsDamage(Exception error) => error is JsonException or FormatException or InvalidDataException or InvalidCastException or OverflowException;
-
-    /// <summary>Explains a value that <see cref="IsDamage"/> says is damaged.</summary>
-    public static StoreException Damaged(Exception error, string path) => new(StoreFault.Corrupt, "The store is damaged: a stored value cannot be read", path,
-        "Stop writing to it, keep a copy, run 'scraper db check' to see what is damaged, and restore the last backup", error);
-
     public static StoreException Explain(SqliteException error, string path) => error.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => new(StoreFault.Full, "No space left to write the store", path,

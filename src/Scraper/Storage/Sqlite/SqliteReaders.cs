@@ -1,17 +1,18 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Scraper.Storage.Sql;
 using SQLitePCL;
 
 namespace Scraper.Storage.Sqlite;
 
-/// <summary>Read-only connections, off the caller's thread. A read that is cancelled is interrupted, not waited for.</summary>
-internal sealed class SqliteReaders(SqliteFile file) : IDisposable
+/// <summary>Read-only connections to a SQLite file.</summary>
+internal sealed class SqliteReaders(SqliteFile file) : ISqlReaders
 {
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly SemaphoreSlim _slots = new(Math.Max(4, Environment.ProcessorCount * 2));
     private volatile bool _disposed;
 
-    public async Task<T> RunAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<SqlSession, T> read, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         await _slots.WaitAsync(cancellationToken);
@@ -34,12 +35,12 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
         }
     }
 
-    private T Run<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    private T Run<T>(Func<SqlSession, T> read, CancellationToken cancellationToken)
     {
         var session = _idle.TryTake(out var idle) ? idle : new SqliteSession(file.OpenReader());
         try
         {
-            using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(session.Connection.Handle));
+            using var interrupt = cancellationToken.Register(() => session.Cancel());
             return read(session);
         }
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT)
@@ -50,9 +51,9 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
         {
             throw SqliteFaults.Explain(error, file.Path);
         }
-        catch (Exception error) when (SqliteFaults.IsDamage(error))
+        catch (Exception error) when (Damage.Is(error))
         {
-            throw SqliteFaults.Damaged(error, file.Path);
+            throw Damage.Explain(error, file.Path);
         }
         finally
         {

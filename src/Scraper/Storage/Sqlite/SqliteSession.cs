@@ -1,50 +1,74 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Scraper.Storage.Sql;
 using SQLitePCL;
 
 namespace Scraper.Storage.Sqlite;
 
-/// <summary>A connection with its prepared statements, for one thread at a time.</summary>
-internal sealed class SqliteSession : IDisposable
+/// <summary>A connection to a SQLite file with its prepared statements.</summary>
+internal sealed class SqliteSession : SqlSession
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly SqliteBandIndex _bands;
 
     public SqliteSession(SqliteConnection connection)
     {
         Connection = connection;
-        Bands = new BandIndex(this);
+        _bands = new SqliteBandIndex(this);
+        Search = new SqliteSearch(this);
     }
 
     public SqliteConnection Connection { get; }
 
-    /// <summary>For writes: which articles share bands.</summary>
-    public BandIndex Bands { get; }
+    public override IBandIndex Bands => _bands;
+
+    public override ITextSearch Search { get; }
+
+    public override string ForShare => string.Empty; // Only one connection writes.
+
+    public override string UrlKey => "url";
 
     /// <summary>Whether the engine has rolled the transaction back by itself.</summary>
-    public bool IsOutsideTransaction => raw.sqlite3_get_autocommit(Connection.Handle) != 0;
+    private bool IsOutsideTransaction => raw.sqlite3_get_autocommit(Connection.Handle) != 0;
 
-    /// <summary>Runs a statement.</summary>
-    /// <returns>The rows it changed.</returns>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Bind(sql, parameters).ExecuteNonQuery();
-
-    /// <summary>The first column of the first row, or the type's default.</summary>
-    public T? Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Bind(sql, parameters).ExecuteScalar() is { } value and not DBNull ? (T)value : default;
-
-    /// <summary>All rows, read before the statement is used again.</summary>
-    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>Begins a transaction that may write.</summary>
+    public void Begin()
     {
-        using var reader = Bind(sql, parameters).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
+        Execute("BEGIN IMMEDIATE");
+        _bands.Begin();
     }
 
-    public void Dispose()
+    /// <summary>Makes what was written since <see cref="Begin"/> durable.</summary>
+    public void Commit() => Execute("COMMIT");
+
+    /// <summary>Undoes what was written since <see cref="Begin"/>.</summary>
+    public void RollBack()
+    {
+        _bands.Forget();
+        try
+        {
+            if (!IsOutsideTransaction)
+            {
+                Execute("ROLLBACK");
+            }
+        }
+        catch (SqliteException)
+        {
+            // The error that led here is the one to report; the next BEGIN shows whether the connection still works.
+        }
+    }
+
+    public override string JsonRows(string parameter, string alias) => $"json_each({parameter}) {alias}";
+
+    public override string JsonText(string alias, int item) => $"json_extract({alias}.value, '$[{item}]')";
+
+    public override string JsonNumber(string alias, int item) => JsonText(alias, item);
+
+    public override long NextId(string table) => Scalar<long>("SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = $table), 0) + 1", ("$table", table));
+
+    public override void Cancel() => raw.sqlite3_interrupt(Connection.Handle);
+
+    public override void Dispose()
     {
         foreach (var command in _commands.Values)
         {
@@ -53,6 +77,10 @@ internal sealed class SqliteSession : IDisposable
 
         Connection.Dispose();
     }
+
+    public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Bind(sql, parameters).ExecuteNonQuery();
+
+    protected override DbDataReader Read(string sql, ReadOnlySpan<(string Name, object? Value)> parameters) => Bind(sql, parameters).ExecuteReader();
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {

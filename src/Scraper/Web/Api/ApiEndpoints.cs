@@ -20,9 +20,14 @@ internal static class ApiEndpoints
         api.MapGet("/articles/{id:long}/blocks", BlocksAsync).Describe<IReadOnlyList<ApiBlock>>("listBlocks", "Every block of an article's page with its label and the reason for it.", 404);
         api.MapGet("/changes", ChangesAsync).Describe<ApiChanges>("listChanges", "What was stored, changed and deleted since 'after', oldest first.", 400);
         api.MapGet("/search", SearchAsync).Describe<IReadOnlyList<ApiHit>>("search", "Articles by words, \"a phrase\", prefix*, OR, NOT; best first.", 400);
-        api.MapGet("/stories/{id:long}", StoryAsync).Describe<IReadOnlyList<StoryTelling>>("getStory", "The tellings of a story, oldest first.", 404);
+        api.MapGet("/stories/{id:long}", TellingsAsync).Describe<IReadOnlyList<StoryTelling>>("getStory", "The tellings of a story, oldest first.", 404);
         api.MapGet("/sites", SitesAsync).Describe<IReadOnlyList<ApiSite>>("listSites", "The sites, what is stored of each, and how well its rule fits.");
         api.MapGet("/runs", RunsAsync).Describe<IReadOnlyList<ApiRun>>("listRuns", "The last run of each site.");
+        api.MapPost("/sites/{site}/run", SiteEndpoints.RunAsync).Describe("runSite", "Visits a site now, besides its schedule.", 403, 404);
+        api.MapPost("/sites/{site}/pause", SiteEndpoints.PauseAsync).Describe("pauseSite", "Visits a site no more until it is resumed; restarts do not change that.", 403, 404);
+        api.MapPost("/sites/{site}/resume", SiteEndpoints.ResumeAsync).Describe("resumeSite", "Visits a paused site again, at once where its time has passed.", 403, 404);
+        api.MapGet("/alarms", SiteEndpoints.AlarmsAsync).Describe<IReadOnlyList<ApiAlarm>>("listAlarms", "Open alarms, newest first; with all=true those that are over, too.");
+        api.MapPost("/alarms/{site}/{number:int}/acknowledge", SiteEndpoints.AcknowledgeAsync).Describe("acknowledgeAlarm", "Notes that somebody has seen an alarm.", 403, 404);
         api.MapGet("/session", Session).Describe<ApiSession>("getSession", "The token against cross-site request forgery, with its cookie.");
         api.MapPost("/fetch", FetchAsync)
             .Describe<ApiFetched>("fetch", "Fetches, cleans and stores one page; the address guard, robots.txt and politeness hold.", 400, 403, 415, 429).WithRequestTimeout(RequestLimits.FetchTime);
@@ -70,8 +75,8 @@ internal static class ApiEndpoints
             ? Problem.Of(StatusCodes.Status400BadRequest, "q: give at least one word.")
             : Results.Ok((await store.Articles.SearchAsync(q, new ArticleFilter { Site = site, Limit = limit }, cancellationToken)).Select(ApiHit.Of)));
 
-    private static async Task<IResult> StoryAsync(long id, IStore store, CancellationToken cancellationToken) =>
-        await store.Articles.StoryAsync(id, cancellationToken) is { Count: > 0 } tellings ? Results.Ok(tellings) : Missing($"There is no story {id}.");
+    private static async Task<IResult> TellingsAsync(long id, IStore store, CancellationToken cancellationToken) =>
+        await store.Articles.TellingsAsync(id, cancellationToken) is { Count: > 0 } tellings ? Results.Ok(tellings) : Missing($"There is no story {id}.");
 
     private static async Task<IResult> SitesAsync(IStore store, CancellationToken cancellationToken)
     {
@@ -80,7 +85,7 @@ internal static class ApiEndpoints
         {
             var rule = rules.GetValueOrDefault(s.Site);
             return new ApiSite(
-                s.Site, s.Articles, s.LastArticleAt, s.StartedAt, s.NextDueAt, rule?.Pages, rule?.RecentShare, [.. rule?.Silent.Select(m => $"{m.Place} {m.Key} {m.Expression}") ?? []]);
+                s.Site, s.Articles, s.LastArticleAt, s.StartedAt, s.NextDueAt, s.PausedAt, rule?.Pages, rule?.RecentShare, [.. rule?.Silent.Select(m => $"{m.Place} {m.Key} {m.Expression}") ?? []]);
         }));
     }
 
@@ -107,9 +112,15 @@ internal static class ApiEndpoints
         return Results.Ok(new ApiFetched(result.Url.AbsoluteUri, result.Site, result.Outcome.Kind, result.Outcome.Detail, stored is null ? null : ApiArticle.Of(stored)));
     }
 
-    private static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder endpoint, string name, string summary, params ReadOnlySpan<int> errors)
+    private static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder endpoint, string name, string summary, params ReadOnlySpan<int> errors) =>
+        endpoint.Produces<T>(StatusCodes.Status200OK, Json).Named(name, summary, errors);
+
+    private static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string name, string summary, params ReadOnlySpan<int> errors) =>
+        endpoint.Produces(StatusCodes.Status204NoContent).Named(name, summary, errors);
+
+    private static RouteHandlerBuilder Named(this RouteHandlerBuilder endpoint, string name, string summary, ReadOnlySpan<int> errors)
     {
-        endpoint.WithName(name).WithSummary(summary).Produces<T>(StatusCodes.Status200OK, Json);
+        endpoint.WithName(name).WithSummary(summary);
         foreach (var status in errors)
         {
             endpoint.ProducesProblem(status);

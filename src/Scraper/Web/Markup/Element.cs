@@ -14,7 +14,7 @@ internal sealed class Element : Node
     [
         "html", "head", "title", "meta", "link", "body", "header", "nav", "main", "footer", "section", "article", "aside", "h1", "h2", "h3", "p", "div", "span", "a",
         "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "form", "label", "input", "select", "option", "button", "fieldset",
-        "legend", "time", "code", "pre", "strong", "em", "mark", "ins", "del", "small", "br", "hr", "abbr", "blockquote", "details", "summary", "svg", "rect",
+        "legend", "textarea", "output", "progress", "time", "code", "pre", "strong", "em", "mark", "ins", "del", "small", "br", "hr", "abbr", "blockquote", "details", "summary", "svg", "rect",
     ]);
 
     private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(["meta", "link", "input", "br", "hr"]);
@@ -23,7 +23,7 @@ internal sealed class Element : Node
     [
         "class", "id", "name", "value", "type", "for", "title", "lang", "dir", "role", "scope", "datetime", "method", "rel", "content", "charset", "maxlength", "required",
         "autofocus", "autocomplete", "selected", "open", "colspan", "placeholder", "tabindex", "width", "height", "x", "y", "viewBox", "aria-label", "aria-current",
-        "aria-hidden", "aria-labelledby", "aria-describedby", "data-label",
+        "aria-hidden", "aria-labelledby", "aria-describedby", "aria-live", "data-label", "data-block", "data-column", "target", "rows", "spellcheck", "checked", "max", "accesskey",
     ]);
 
     private static readonly FrozenSet<string> Addresses = FrozenSet.ToFrozenSet(["href", "action"]);

@@ -26,14 +26,17 @@ internal static class Tag
         : new Element("time", at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture))
             .With("datetime", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>A table in a box that scrolls on narrow screens, reachable by keyboard.</summary>
+    /// <summary>A table in a box that scrolls, reachable by keyboard. Narrow screens lay its rows out as lists, which takes the roles from its elements in some browsers, so they are said.</summary>
     public static Node Table(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Node>> rows) =>
         Div(
             "scroll",
             E(
                 "table",
                 E("caption", caption),
-                E("thead", E("tr", [.. columns.Select(c => (Node)E("th", c).With("scope", "col"))])),
-                E("tbody", [.. rows.Select(r => (Node)E("tr", [.. r.Select((cell, i) => (Node)(i == 0 ? E("th", cell).With("scope", "row") : E("td", cell)))]))])))
+                E("thead", E("tr", [.. columns.Select(c => (Node)E("th", c).With("scope", "col").With("role", "columnheader"))]).With("role", "row")).With("role", "rowgroup"),
+                E("tbody", [.. rows.Select(r => (Node)E("tr", [.. r.Select((cell, i) => (Node)Cell(cell, i, columns[i]))]).With("role", "row"))]).With("role", "rowgroup")).With("role", "table"))
             .With("tabindex", "0").With("role", "region").With("aria-label", caption);
+
+    private static Element Cell(Node content, int index, string column) =>
+        (index == 0 ? E("th", content).With("scope", "row").With("role", "rowheader") : E("td", content).With("role", "cell")).With("data-column", column);
 }

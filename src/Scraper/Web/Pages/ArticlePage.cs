@@ -21,13 +21,16 @@ internal static class ArticlePage
     /// <summary>What a page about it is called.</summary>
     public static string Title(StoredArticle stored) => stored.Article.Title.Length > 0 ? stored.Article.Title : $"Article {stored.Id}";
 
+    /// <summary>Its own path.</summary>
+    public static string Path(long id) => string.Create(CultureInfo.InvariantCulture, $"/articles/{id}");
+
     /// <summary>Links between the views of one article.</summary>
     public static Node Views(StoredArticle stored, string current)
     {
-        var path = string.Create(CultureInfo.InvariantCulture, $"/articles/{stored.Id}");
+        var path = Path(stored.Id);
         (string Name, string Text, string? Path)[] views =
         [
-            ("read", "Read", path), ("page", "Blocks of the page", path + "/page"), ("revisions", "Revisions", path + "/revisions"),
+            ("read", "Read", path), ("page", "Page view", path + "/page"), ("revisions", "Revisions", path + "/revisions"),
             ("story", "Story", stored.StoryId is { } story ? string.Create(CultureInfo.InvariantCulture, $"/stories/{story}") : null),
         ];
         return E("nav", E("ul", [.. views.Where(v => v.Path is not null).Select(v => (Node)E("li", E("a", v.Text).With("href", v.Path).With("aria-current", v.Name == current ? "page" : null)))]))

@@ -1,5 +1,6 @@
 using System.Text;
 using Scraper.Web.Markup;
+using Scraper.Web.Safety;
 using static Scraper.Web.Markup.Tag;
 
 namespace Scraper.Web.Pages;
@@ -10,14 +11,16 @@ namespace Scraper.Web.Pages;
 /// <param name="body">What stands in it.</param>
 /// <param name="status">HTTP status.</param>
 /// <param name="feed">Path of the Atom feed of the same articles, or <see langword="null"/>.</param>
-internal sealed class HtmlPage(string title, string section, Node body, int status = StatusCodes.Status200OK, string? feed = null) : IResult
+/// <param name="script">The script that makes it handier, or <see langword="null"/>; it works without.</param>
+internal sealed class HtmlPage(string title, string section, Node body, int status = StatusCodes.Status200OK, string? feed = null, Script? script = null) : IResult
 {
-    private static readonly (string Path, string Name)[] Sections = [("/", "Sites"), ("/articles", "Articles"), ("/fetch", "Fetch")];
+    private static readonly (string Path, string Name)[] Sections = [("/", "Sites"), ("/articles", "Articles"), ("/activity", "Activity"), ("/fetch", "Fetch")];
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var bytes = Encoding.UTF8.GetBytes("<!DOCTYPE html>" + Document());
         httpContext.Response.StatusCode = status;
+        httpContext.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PolicyOf(script is not null);
         httpContext.Response.ContentType = "text/html; charset=utf-8";
         httpContext.Response.ContentLength = bytes.Length;
         return HttpMethods.IsHead(httpContext.Request.Method) ? Task.CompletedTask : httpContext.Response.Body.WriteAsync(bytes).AsTask();
@@ -30,8 +33,9 @@ internal sealed class HtmlPage(string title, string section, Node body, int stat
             E("meta").With("charset", "utf-8"),
             E("meta").With("name", "viewport").With("content", "width=device-width, initial-scale=1"),
             E("title", $"{title} · Scraper"),
-            E("link").With("rel", "stylesheet").With("href", StyleSheet.Path),
-            feed is null ? Node.None : E("link").With("rel", "alternate").With("type", "application/atom+xml").With("title", title).With("href", feed)),
+            E("link").With("rel", "stylesheet").With("href", Asset.StyleSheet.Path),
+            feed is null ? Node.None : E("link").With("rel", "alternate").With("type", "application/atom+xml").With("title", title).With("href", feed),
+            script is null ? Node.None : script),
         E(
             "body",
             E("a", "To the content").Class("skip").With("href", "#content"),

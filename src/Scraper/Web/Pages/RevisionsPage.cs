@@ -22,7 +22,10 @@ internal static class RevisionsPage
         P(revision.Kind == RevisionKind.Publisher ? "The publisher changed it, " : "We read it otherwise, ", Time(revision.At), $", {Names.Of(revision.Kind)}, read by {revision.Extractor}.").Class("facts"),
         revision.Diff.Length == 0
             ? E("details", E("summary", "The first text"), P(revision.Title), E("pre", revision.Text).With("dir", "auto"))
-            : E("pre", [.. revision.Diff.Split('\n').Select(Line)]).Class("diff").With("dir", "auto"));
+            : Diff(revision.Diff));
+
+    /// <summary>A difference with what came and what went marked.</summary>
+    public static Element Diff(string diff) => E("pre", [.. diff.Split('\n').Select(Line)]).Class("diff").With("dir", "auto");
 
     private static Node Line(string line) => line switch
     {

@@ -13,7 +13,7 @@ internal static class StoryPage
 
     public static async Task<IResult> GetAsync(long id, IStore store, CancellationToken cancellationToken)
     {
-        var tellings = await store.Articles.StoryAsync(id, cancellationToken);
+        var tellings = await store.Articles.TellingsAsync(id, cancellationToken);
         if (tellings.Count == 0)
         {
             return ErrorPage.Missing($"There is no story {id}.");

@@ -10,7 +10,7 @@ namespace Scraper.Web.Safety;
 /// </summary>
 internal sealed class TokenGate(WebOptions options, SessionCookie session)
 {
-    private static readonly HashSet<string> Open = new(StringComparer.Ordinal) { "/login", "/healthz", "/readyz", "/assets/workbench.css", "/favicon.ico" };
+    private static readonly HashSet<string> Open = new(StringComparer.Ordinal) { "/login", "/healthz", "/readyz", Asset.StyleSheet.Route, "/favicon.ico" };
 
     private readonly byte[] _digest = SHA256.HashData(Encoding.UTF8.GetBytes(options.Token));
 

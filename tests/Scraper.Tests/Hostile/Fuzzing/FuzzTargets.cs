@@ -7,7 +7,7 @@ using Scraper.Discovery.Feeds;
 using Scraper.Discovery.Sitemaps;
 using Scraper.Fetching;
 using Scraper.Fetching.Robots;
-using Scraper.Storage.Sqlite;
+using Scraper.Storage.Sql;
 using Scraper.Warc;
 
 namespace Scraper.Tests.Hostile.Fuzzing;

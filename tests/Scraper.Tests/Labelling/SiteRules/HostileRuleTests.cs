@@ -48,15 +48,18 @@ public sealed class HostileRuleTests : IDisposable
         lint.Problems.Single().ToString().Should().Be($"{path}: error: the file is longer than 1,048,576 characters: split it, one file a site");
     }
 
-    [Fact]
-    public void Rewrites_that_swallow_the_page_are_undone_and_the_record_says_so()
+    [Theory]
+    [InlineData("<aside>", "<script>", "<aside>x</aside>", "it would leave a <script> open, which swallows the rest of the page, and was left out")]
+    [InlineData("</noscript>", "</div>", "<noscript data-css>x</noscript>", "it would leave a <noscript> open, which swallows the rest of the page, and was left out")]
+    [InlineData("<aside>", "<!--", "<aside>x</aside>", "the rewrites left no block of the page and were undone")]
+    public void A_rewrite_that_would_swallow_the_page_is_not_made_and_the_record_says_so(string find, string replace, string before, string reason)
     {
-        const string Rule = "hosts: [example.com]\nrewrite:\n  - { find: <aside>, replace: <script> }\nselect: { body: article }";
+        var rule = $"hosts: [example.com]\nrewrite:\n  - {{ find: '{find}', replace: '{replace}' }}\nselect: {{ body: article }}";
 
-        var article = Read(Rule, "<body><aside>x</aside><article><p>The paragraph of this page that matters to its reader.</p></article>").Article;
+        var article = Read(rule, $"<body>{before}<article><p>The paragraph of this page that matters to its reader.</p></article>").Article;
 
         article.Text.Should().Be("The paragraph of this page that matters to its reader.");
-        article.Rule!.Selectors[0].Should().Be(new Core.Labelling.SelectorCount("rewrite", "rule.yaml:3", "<aside>", 0, "the rewrites left no block of the page and were undone"));
+        article.Rule!.Selectors[0].Should().Be(new Core.Labelling.SelectorCount("rewrite", "rule.yaml:3", find, 0, reason));
     }
 
     private static Extraction Read(string rule, string page) =>

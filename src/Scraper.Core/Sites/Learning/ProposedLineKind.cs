@@ -1,0 +1,14 @@
+namespace Scraper.Core.Sites.Learning;
+
+/// <summary>Parts of a rule that a proposed line can belong to.</summary>
+public enum ProposedLineKind
+{
+    /// <summary><c>select: body</c>, ahead of what stands there.</summary>
+    Body,
+
+    /// <summary><c>strip</c>.</summary>
+    Strip,
+
+    /// <summary><c>lines</c>.</summary>
+    Line,
+}

@@ -1,0 +1,277 @@
+using Scraper.Storage.Revisions;
+
+namespace Scraper.Storage.Sql;
+
+/// <summary>Decides what becomes of a saved page and writes it. Runs inside the writer's transaction.</summary>
+internal sealed class ArticleWrite(SqlSession session)
+{
+    private const int SetbacksKept = 3;
+    private const int MinDuplicateLength = 200;
+
+    public SaveResult Save(ExtractedPage extracted, PreparedArticle prepared, PackedPage page)
+    {
+        var siteId = SiteRows.IdOf(session, prepared.Article.Site);
+        var result = Decide(extracted, prepared, page, siteId);
+        UrlRows.Stored(session, extracted, siteId, result);
+        RuleRows.Count(session, siteId, prepared.Article.Rule, extracted.Page.FinalUrl, extracted.Page.FetchedAt);
+        if (result.Outcome is SaveOutcome.Updated or SaveOutcome.Unchanged)
+        {
+            // Only where they differ: the row holds the body, and all of it would be written again.
+            session.Send(
+                """
+                UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm
+                WHERE id = $id AND (noindex IS NULL OR noindex <> $noindex OR noarchive <> $noarchive OR tdm_reservation <> $tdm)
+                """,
+                [.. Signals(extracted), ("$id", result.ArticleId)]);
+        }
+
+        return result;
+    }
+
+    public SaveResult Replace(ArticleRow row, PreparedArticle prepared, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at)
+    {
+        var before = row.Stored;
+        if (readFrom is { } page && page != row.PageId)
+        {
+            return Result(SaveOutcome.Unchanged, before, "the publisher changed it meanwhile");
+        }
+
+        if (!Clock.HasChanged(before.Article, prepared.Article))
+        {
+            if (before.Extractor == extractor)
+            {
+                return Result(SaveOutcome.Unchanged, before);
+            }
+
+            Relabel(before.Id, prepared, extractor);
+            RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
+            return Result(SaveOutcome.Unchanged, before, "the text is the same; the labels are today's");
+        }
+
+        return !allowWorse && Regression.Find(before.Article, prepared.Article) is { } worse
+            ? Result(SaveOutcome.Worse, before, worse)
+            : Update(row, prepared, RevisionKind.Extractor, extractor, at, before.FetchedAt, row.PageId);
+    }
+
+    private static SaveResult Result(SaveOutcome outcome, StoredArticle article, string? detail = null) =>
+        new(outcome, article.Id, article.Article.Url, article.ChangeSeq, detail);
+
+    private SaveResult Decide(ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId)
+    {
+        var row = ArticleRow.Find(session, "WHERE a.url = $url", ("$url", prepared.Article.Url));
+        if (row is not null && IsAnotherPage(row, extracted, prepared))
+        {
+            // Many pages claim one canonical URL (a front page, often): each is then kept under its own.
+            prepared = new PreparedArticle(prepared.Article with { Url = extracted.Page.FinalUrl });
+            row = ArticleRow.Find(session, "WHERE a.url = $url", ("$url", prepared.Article.Url));
+        }
+
+        if (row is null && UrlRows.ArticleOf(session, prepared.Article.Url) is var known and not 0)
+        {
+            // A duplicate's own URL, seen again: nothing new as long as it still says the same.
+            var original = ArticleRow.Find(session, "WHERE a.id = $id", ("$id", known));
+            if (original is not null && PreparedArticle.HashOf(original.Stored.Article).AsSpan().SequenceEqual(prepared.TextHash))
+            {
+                return Result(SaveOutcome.Duplicate, original.Stored, $"the same text as {original.Stored.Article.Url}");
+            }
+        }
+
+        if (row is not null)
+        {
+            return Meet(row, extracted, prepared, page);
+        }
+
+        return FindDuplicate(prepared, siteId) is { } twin
+            ? Result(SaveOutcome.Duplicate, twin.Stored, $"the same text as {twin.Stored.Article.Url}")
+            : Insert(extracted, prepared, page, siteId);
+    }
+
+    /// <summary>Whether a page from another address than the stored one claims its canonical URL with another text.</summary>
+    private bool IsAnotherPage(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared)
+    {
+        if (extracted.Page.FinalUrl == prepared.Article.Url || row.Stored.Article.Title == prepared.Article.Title)
+        {
+            return false;
+        }
+
+        var storedUrl = session.Scalar<string>("SELECT final_url FROM page WHERE id = $id", ("$id", row.PageId));
+        return storedUrl is not null && storedUrl != extracted.Page.FinalUrl
+            && prepared.Shingles.Value.With(Core.Fingerprints.ShingleSet.Of(row.Stored.Article.Text)).Containment < Regression.MinShareKept;
+    }
+
+    private ArticleRow? FindDuplicate(PreparedArticle prepared, long siteId) =>
+        prepared.Article.Text.Length < MinDuplicateLength
+            ? null
+            : ArticleRow.Find(session, "WHERE a.text_hash = $hash AND a.site_id = $site", ("$hash", prepared.TextHash), ("$site", siteId));
+
+    /// <summary>A known article has been fetched again.</summary>
+    private SaveResult Meet(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared, PackedPage page)
+    {
+        var before = row.Stored;
+        var at = extracted.Page.FetchedAt;
+        if (at < before.CheckedAt.AddMilliseconds(-1))
+        {
+            // An old capture, imported: what has been seen since stands.
+            return Result(SaveOutcome.Unchanged, before, $"older than what was seen on {Moment.Text(before.CheckedAt)}");
+        }
+
+        if (!Clock.HasChanged(before.Article, prepared.Article))
+        {
+            session.Send("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(at)), ("$id", before.Id));
+            if (before.Extractor != extracted.Extractor)
+            {
+                Relabel(before.Id, prepared, extracted.Extractor);
+            }
+
+            RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
+            return Result(SaveOutcome.Unchanged, before);
+        }
+
+        if (Regression.Find(before.Article, prepared.Article) is { } worse)
+        {
+            KeepBeside(row, prepared, page, at, worse);
+            return Result(SaveOutcome.Worse, before, worse);
+        }
+
+        var kind = Clock.Of(row.WithBlocks(session).Stored.Article, prepared.Article, HasSameBytes(row, page), before.Extractor == extracted.Extractor);
+        var pageId = page.Write(session, row.SiteId, before.Id);
+        return Update(row, prepared, kind, extracted.Extractor, at, at, pageId);
+    }
+
+    private bool HasSameBytes(ArticleRow row, PackedPage page) =>
+        session.Scalar<byte[]>("SELECT b.hash FROM page p JOIN blob b ON b.id = p.blob_id WHERE p.id = $id", ("$id", row.PageId)) is { } hash
+        && hash.AsSpan().SequenceEqual(page.Hash)
+        && PartRows.HasSameBytes(session, row.PageId, page.Parts);
+
+    private void KeepBeside(ArticleRow row, PreparedArticle prepared, PackedPage page, DateTimeOffset at, string reason)
+    {
+        var id = row.Stored.Id;
+        session.Send(
+            "UPDATE article SET checked_at = $at, worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id",
+            ("$at", Moment.Text(at)), ("$reason", reason), ("$id", id));
+        if (session.Scalar<string>("SELECT body FROM setback WHERE article_id = $id ORDER BY id DESC LIMIT 1", ("$id", id)) == prepared.Article.Text)
+        {
+            return;
+        }
+
+        session.Send(
+            "INSERT INTO setback (article_id, at, reason, page_id, title, body) VALUES ($id, $at, $reason, $page, $title, $body)",
+            ("$id", id), ("$at", Moment.Text(at)), ("$reason", reason), ("$page", page.Write(session, row.SiteId, id)),
+            ("$title", prepared.Article.Title), ("$body", prepared.Article.Text));
+        session.Send(
+            "DELETE FROM setback WHERE article_id = $id AND id NOT IN (SELECT id FROM setback WHERE article_id = $id ORDER BY id DESC LIMIT $kept)",
+            ("$id", id), ("$kept", SetbacksKept));
+    }
+
+    private SaveResult Insert(ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId)
+    {
+        var at = extracted.Page.FetchedAt;
+        var (id, pageId) = (session.NextId("article"), session.NextId("page"));
+        var seq = Change(ChangeKind.Stored, id, siteId, prepared.Article.Url, at, 1);
+        session.Send(
+            """
+            INSERT INTO article (
+                id, site_id, url, change_seq, extractor, confidence, first_seen_at, fetched_at, checked_at, page_id, text_hash,
+                published_at, published_offset, published_precision, modified_at, modified_offset, modified_precision,
+                sort_at, language, title, subtitle, authors, summary, captions, metadata, length, body, noindex, noarchive, tdm_reservation)
+            VALUES (
+                $id, $site, $url, $seq, $extractor, $confidence, $at, $at, $at, $page, $hash,
+                $published, $publishedOffset, $publishedPrecision, $modified, $modifiedOffset, $modifiedPrecision,
+                COALESCE($published, $at), $language, $title, $subtitle, $authors, $summary, $captions, $metadata, $length, $body, $noindex, $noarchive, $tdm)
+            """,
+            [("$id", id), ("$site", siteId), ("$url", prepared.Article.Url), ("$at", Moment.Text(at)),
+                .. Columns(prepared, seq, extracted.Extractor, pageId), .. Signals(extracted)]);
+        page.Write(session, siteId, id, pageId);
+        session.Search.Put(id, prepared.Article);
+        WriteBlocks(id, prepared);
+        if (prepared.Article.Rule is { } rule)
+        {
+            RuleRows.Record(session, siteId, id, rule);
+        }
+
+        Revision(id, 1, RevisionKind.Publisher, at, seq, extracted.Extractor, pageId, string.Empty);
+        new StoryWrite(session).Add(id, siteId, prepared);
+        return new SaveResult(SaveOutcome.Stored, id, prepared.Article.Url, seq);
+    }
+
+    private SaveResult Update(
+        ArticleRow row, PreparedArticle prepared, RevisionKind kind, string extractor, DateTimeOffset at, DateTimeOffset fetchedAt, long? pageId)
+    {
+        var before = row.Stored;
+        var number = row.Revision + 1;
+        var isPublisher = kind == RevisionKind.Publisher;
+        var seq = Change(isPublisher ? ChangeKind.Publisher : ChangeKind.Extractor, before.Id, row.SiteId, before.Article.Url, at, number);
+        session.Send(
+            "UPDATE revision SET title = $title, body = $body WHERE article_id = $id AND number = $number",
+            ("$title", before.Article.Title), ("$body", before.Article.Text), ("$id", before.Id), ("$number", row.Revision));
+        session.Send(
+            """
+            UPDATE article SET
+                change_seq = $seq, revision = $revision, publisher_revision = $publisher, extractor_revision = $extractorRevision,
+                extractor = $extractor, confidence = $confidence, fetched_at = $fetched, checked_at = CASE WHEN checked_at > $fetched THEN checked_at ELSE $fetched END,
+                worse_at = NULL, worse_reason = NULL, page_id = $page, text_hash = $hash,
+                published_at = $published, published_offset = $publishedOffset, published_precision = $publishedPrecision,
+                modified_at = $modified, modified_offset = $modifiedOffset, modified_precision = $modifiedPrecision,
+                sort_at = COALESCE($published, first_seen_at), language = $language, title = $title, subtitle = $subtitle,
+                authors = $authors, summary = $summary, captions = $captions, metadata = $metadata, length = $length, body = $body
+            WHERE id = $id
+            """,
+            [("$id", before.Id), ("$revision", number), ("$fetched", Moment.Text(fetchedAt)),
+                ("$publisher", before.PublisherRevision + (isPublisher ? 1 : 0)),
+                ("$extractorRevision", isPublisher ? 1 : before.ExtractorRevision + 1),
+                .. Columns(prepared, seq, extractor, pageId)]);
+        session.Search.Put(before.Id, prepared.Article);
+        WriteBlocks(before.Id, prepared);
+        RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
+        Revision(before.Id, number, kind, at, seq, extractor, pageId, ParagraphDiff.Of(before.Article, prepared.Article));
+        if (before.Article.Text != prepared.Article.Text)
+        {
+            var stories = new StoryWrite(session);
+            stories.Remove(before.Id);
+            stories.Add(before.Id, row.SiteId, prepared);
+        }
+
+        return new SaveResult(isPublisher ? SaveOutcome.Updated : SaveOutcome.Relabelled, before.Id, before.Article.Url, seq);
+    }
+
+    /// <summary>Other labels on the same text: no revision, no change number.</summary>
+    private void Relabel(long id, PreparedArticle prepared, string extractor)
+    {
+        session.Send("UPDATE article SET extractor = $extractor WHERE id = $id", ("$extractor", extractor), ("$id", id));
+        WriteBlocks(id, prepared);
+    }
+
+    private void WriteBlocks(long id, PreparedArticle prepared) => session.Send(
+        "INSERT INTO article_blocks (article_id, labels, blocks) VALUES ($id, $labels, $blocks) ON CONFLICT (article_id) DO UPDATE SET labels = $labels, blocks = $blocks",
+        ("$id", id), ("$labels", BlockJson.Labels(prepared.Article.Blocks)), ("$blocks", prepared.Blocks.Value));
+
+    private long Change(ChangeKind kind, long article, long site, string url, DateTimeOffset at, int? revision) => ChangeRows.Add(session, kind, article, site, url, at, revision);
+
+    private void Revision(long id, int number, RevisionKind kind, DateTimeOffset at, long seq, string extractor, long? pageId, string diff) => session.Send(
+        """
+        INSERT INTO revision (article_id, number, kind, at, change_seq, extractor, page_id, diff)
+        VALUES ($id, $number, $kind, $at, $seq, $extractor, $page, $diff)
+        """,
+        ("$id", id), ("$number", number), ("$kind", kind == RevisionKind.Publisher ? "publisher" : "extractor"), ("$at", Moment.Text(at)),
+        ("$seq", seq), ("$extractor", extractor), ("$page", pageId), ("$diff", diff));
+
+    private static (string, object?)[] Signals(ExtractedPage extracted) =>
+        [("$noindex", extracted.Signals.NoIndex), ("$noarchive", extracted.Signals.NoArchive), ("$tdm", extracted.Signals.TdmReservation)];
+
+    private static (string, object?)[] Columns(PreparedArticle prepared, long seq, string extractor, long? pageId)
+    {
+        var article = prepared.Article;
+        return
+        [
+            ("$seq", seq), ("$extractor", extractor), ("$confidence", article.Confidence), ("$page", pageId), ("$hash", prepared.TextHash),
+            ("$published", Moment.Text(article.PublishedAt?.Value)), ("$publishedOffset", Moment.Offset(article.PublishedAt)),
+            ("$publishedPrecision", Moment.Precision(article.PublishedAt)),
+            ("$modified", Moment.Text(article.ModifiedAt?.Value)), ("$modifiedOffset", Moment.Offset(article.ModifiedAt)),
+            ("$modifiedPrecision", Moment.Precision(article.ModifiedAt)),
+            ("$language", article.Language), ("$title", article.Title), ("$subtitle", article.Subtitle),
+            ("$authors", ArticleJson.Strings(article.Authors)), ("$summary", ArticleJson.Strings(article.Summary)),
+            ("$captions", ArticleJson.Captions(article.Captions)), ("$metadata", ArticleJson.Metadata(article.Metadata)),
+            ("$length", article.Text.Length), ("$body", article.Text),
+        ];
+    }
+}

@@ -1,0 +1,15 @@
+namespace Scraper.Storage.Sql;
+
+/// <summary>Counts what a store holds.</summary>
+internal static class FigureRows
+{
+    public static StoreFigures Read(SqlSession session, int schema, string engine, long bytes) => new(
+        schema,
+        engine,
+        bytes,
+        session.Scalar<long>("SELECT COUNT(*) FROM article"),
+        session.Scalar<long>("SELECT COUNT(*) FROM revision"),
+        session.Scalar<long>("SELECT COUNT(*) FROM page WHERE blob_id IS NOT NULL"),
+        session.Scalar<long>("SELECT COALESCE(SUM(LENGTH(data)), 0) FROM blob"),
+        session.Scalar<long>("SELECT COALESCE(MAX(seq), 0) FROM change"));
+}
