@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Scraper.Core.Sites;
 using Scraper.Route;
 using Scraper.Scheduling;
+using Scraper.Storage;
 
 namespace Scraper.Benchmarks.Daemon;
 
@@ -36,6 +37,14 @@ internal sealed class DaemonCount(int lookEvery) : IVisitObserver
     }
 
     public void Ended(SiteRule site, SiteVisit visit)
+    {
+    }
+
+    public void Held(SiteRule site)
+    {
+    }
+
+    public void TurnOver(SiteRule site, StoreException refusal)
     {
     }
 

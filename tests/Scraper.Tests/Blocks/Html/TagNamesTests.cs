@@ -1,8 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using FluentAssertions;
-using Scraper.Core.Blocks;
 using Xunit;
+using TagNames = Scraper.Core.Blocks.TagNames;
 
 namespace Scraper.Tests.Blocks.Html;
 

@@ -34,6 +34,6 @@ public sealed class CaptionPatternTests
     private static Reason? Find(string text)
     {
         var book = new WordBook();
-        return CaptionPattern.Find(text, book, MarkerSet.Shipped.On(book));
+        return CaptionPattern.Find(text, book.Read(text, colons: true), book, MarkerSet.Shipped.On(book));
     }
 }
