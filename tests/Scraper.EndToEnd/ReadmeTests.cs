@@ -16,9 +16,10 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
         (@"^dotnet (build|test|format)", "is what runs these tests"),
         (@"^dotnet run .* (train|fetch) ", "needs the shared benchmark, or the network"),
         ("^scraper (fetch|sites try|sites repair) ", "needs the network"),
-        ("^scraper run ", "does not end by itself, and visits the network; RunTests runs it"),
+        (@"^scraper run\b", "does not end by itself, and visits the network; RunTests runs it"),
         (@"^scraper service (install|start|status)$", "needs a service manager; SettingsTests and SystemdTests do what can be done without"),
         ("^scraper import crawl", "needs a crawl of somebody's; WarcTests import one"),
+        (@"^(createdb|pg_dump|pg_restore|export|scraper db copy)\b", "needs a PostgreSQL server; PostgresTests starts one and runs it"),
         (@"^scraper sites test$", "runs over the repository's fixtures; CI does it"),
     ];
 

@@ -71,7 +71,7 @@ internal static class StatusCommand
                 site.Site,
                 Moment(site.StartedAt),
                 site.Holder is { } holder ? $"under way on {holder}" : isUnfinished ? "cut off" : site.Outcome?.ToString() ?? "-",
-                isUnfinished ? "now" : Moment(site.NextDueAt),
+                site.PausedAt is not null ? "paused" : isUnfinished ? "now" : Moment(site.NextDueAt),
                 Lag(site, now),
                 site.Articles.ToString(CultureInfo.InvariantCulture),
                 site.Refused == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{site.Refused} ({site.RefusedForGood} given up)"),
@@ -85,7 +85,7 @@ internal static class StatusCommand
     /// <summary>How late the visit began that is under way or was the last; for a site that is overdue, how late it is by now.</summary>
     private static string Lag(SiteState site, DateTimeOffset now)
     {
-        var lag = site.Holder is null && site.NextDueAt < now && now - site.NextDueAt > site.Lag.GetValueOrDefault() ? now - site.NextDueAt : site.Lag;
+        var lag = site.PausedAt is null && site.Holder is null && site.NextDueAt < now && now - site.NextDueAt > site.Lag.GetValueOrDefault() ? now - site.NextDueAt : site.Lag;
         return lag is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalSeconds:0} s") : "-";
     }
 

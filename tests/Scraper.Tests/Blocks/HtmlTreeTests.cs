@@ -52,6 +52,17 @@ public sealed class HtmlTreeTests
         tree.Root.Descendants().Count().Should().BeLessThan(100);
     }
 
+    [Fact]
+    public void A_second_html_or_body_adds_what_the_first_lacks_and_takes_nothing()
+    {
+        var tree = HtmlTree.Parse("<html lang=en><body class=story>x<body id=b class=other><html lang=de dir=ltr><html>", HtmlLimits.Default, CancellationToken.None);
+
+        tree.Language.Should().Be("en");
+        tree.Root.Descendants().Single(e => e.Name == "html").Attribute("dir").Should().Be("ltr");
+        var body = tree.Root.Descendants().Single(e => e.Name == "body");
+        (body.Class, body.Id).Should().Be(("story", "b"));
+    }
+
     private static int Depth(HtmlElement element)
     {
         var depth = 0;

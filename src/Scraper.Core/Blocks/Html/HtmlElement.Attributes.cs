@@ -26,7 +26,8 @@ public partial class HtmlElement : IConstructableNamedNodeMap
             attributes[i] = Read(attribute.Name.Memory, attribute.Value.Memory);
         }
 
-        _attributes = attributes;
+        // A second <html> or <body> only adds what the first one lacks (HTML Living Standard 13.2.6.4.7).
+        _attributes = _attributes.Length == 0 ? attributes : [.. _attributes, .. attributes.Where(a => Attributes.Find(a.Name.Span) is null)];
     }
 
     private HtmlAttribute Read(ReadOnlyMemory<char> name, ReadOnlyMemory<char> value)
