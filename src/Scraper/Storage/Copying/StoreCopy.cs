@@ -13,6 +13,8 @@ internal sealed class StoreCopy : IDisposable
 {
     /// <summary>'COPY': the advisory lock of whoever copies.</summary>
     private const long Lock = 0x434F5059;
+    private const int LockAttempts = 20;
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(250);
 
     private readonly SqliteSession _source;
     private readonly PostgresSession _target;
@@ -44,7 +46,7 @@ internal sealed class StoreCopy : IDisposable
     {
         try
         {
-            Begin();
+            Begin(cancellationToken);
             foreach (var table in CopyTable.All)
             {
                 Copy(table, Columns(table.Name), report, cancellationToken);
@@ -75,14 +77,25 @@ internal sealed class StoreCopy : IDisposable
         _held.Dispose();
     }
 
-    /// <summary>Refuses a target that is neither empty nor the same copy, half or whole.</summary>
-    private void Begin()
+    /// <summary>The server takes a moment to see that a copy which was cut off is gone, and to free its lock.</summary>
+    private void TakeLock(CancellationToken cancellationToken)
     {
-        if (!_target.Scalar<bool>($"SELECT pg_try_advisory_lock({Lock})"))
+        for (var attempt = 1; !_target.Scalar<bool>($"SELECT pg_try_advisory_lock({Lock})"); attempt++)
         {
-            throw new StoreException(StoreFault.Locked, "Another copy into the database is under way", _server.Location, "Wait for its end");
-        }
+            if (attempt == LockAttempts)
+            {
+                throw new StoreException(StoreFault.Locked, "Another copy into the database is under way", _server.Location, "Wait for its end");
+            }
 
+            cancellationToken.WaitHandle.WaitOne(LockPause);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Refuses a target that is neither empty nor the same copy, half or whole.</summary>
+    private void Begin(CancellationToken cancellationToken)
+    {
+        TakeLock(cancellationToken);
         var state = State();
         var known = _target.Rows("SELECT source, state FROM store_copy", r => (Source: r.GetString(0), State: r.GetFieldValue<byte[]>(1)));
         if (known is [var begun])

@@ -44,8 +44,9 @@ internal sealed class HostileServer : IAsyncDisposable
                 _ = ServeAsync(socket);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException || (e is InvalidOperationException && stop.IsCancellationRequested))
         {
+            // Stopped; between two connections that is an invalid operation.
         }
     }
 
