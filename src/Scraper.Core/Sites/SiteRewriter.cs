@@ -24,7 +24,7 @@ public static class SiteRewriter
             }
 
             var rewritten = html.Replace(rewrite.Find, rewrite.Replace, StringComparison.Ordinal);
-            if (LiteralText.LeftOpenBy(rewrite, html, rewritten) is { } element)
+            if (!ReferenceEquals(rewritten, html) && LiteralText.LeftOpenBy(rewrite, html, rewritten) is { } element)
             {
                 leftOut.Add(new LeftOutRewrite(rewrite, $"it would leave a <{element}> open, which swallows the rest of the page, and was left out"));
                 continue;

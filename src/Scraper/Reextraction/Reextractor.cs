@@ -20,7 +20,7 @@ internal sealed class Reextractor(Pipeline pipeline, SiteRuleSet rules, IStore s
 
     /// <summary>Reads every page and writes nothing.</summary>
     public Task JudgeAsync(ReextractionOptions options, ReextractionReport report, CancellationToken cancellationToken) =>
-        EachAsync(options, report, (_, _) => Task.CompletedTask, cancellationToken);
+        JudgeAsync(options, report, _ => { }, cancellationToken);
 
     /// <summary>
     /// Reads every page and writes what it says now, in one transaction a page. What is written carries today's version, so a

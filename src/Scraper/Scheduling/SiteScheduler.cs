@@ -56,9 +56,8 @@ internal sealed class SiteScheduler(
         try
         {
             var scheduler = await schedulers.GetScheduler(cancellationToken);
-            var now = time.GetUtcNow();
-            var due = await sites.DueAsync(store.Crawl, now, cancellationToken);
-            var wanted = due.ToDictionary(d => d.Site.Name, d => SiteTriggers.Describe(d.Site.Schedule!), StringComparer.Ordinal);
+            var paused = await store.Crawl.PausedAsync(cancellationToken);
+            var wanted = sites.All.Where(s => !paused.Contains(s.Name)).ToDictionary(s => s.Name, s => SiteTriggers.Describe(s.Schedule!), StringComparer.Ordinal);
             var stored = await StoredAsync(scheduler, cancellationToken);
             await RemoveAsync(scheduler, [.. (pulse.IsAgreed ? stored.Keys : _known.Keys.AsEnumerable()).Except(wanted.Keys)], cancellationToken);
             bool IsOwnChange(string name) => _known.TryGetValue(name, out var known) && known != wanted[name];
@@ -67,7 +66,7 @@ internal sealed class SiteScheduler(
                 .Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
             if (changed.Count > 0)
             {
-                await ScheduleAsync(scheduler, due.Where(d => changed.Contains(d.Site.Name)), now, cancellationToken);
+                await ScheduleAsync(scheduler, changed, cancellationToken);
             }
 
             _known.Clear();
@@ -100,9 +99,10 @@ internal sealed class SiteScheduler(
         }
     }
 
-    private async Task ScheduleAsync(IScheduler scheduler, IEnumerable<(SiteRule Site, DateTimeOffset? Due)> changed, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task ScheduleAsync(IScheduler scheduler, HashSet<string> changed, CancellationToken cancellationToken)
     {
-        foreach (var some in changed.Chunk(Batch))
+        var now = time.GetUtcNow();
+        foreach (var some in (await sites.DueAsync(store.Crawl, now, cancellationToken)).Where(w => changed.Contains(w.Site.Name)).Chunk(Batch))
         {
             var jobs = some.Select(s => (s.Site, s.Due, Triggers: SiteTriggers.Of(s.Site, s.Due, now))).ToList();
             foreach (var (site, _, _) in jobs.Where(j => j.Triggers.Count == 0))

@@ -31,6 +31,10 @@ public interface ICrawlStore
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
     Task FinishRunAsync(string site, SiteRun run, CancellationToken cancellationToken);
 
+    /// <summary>Names of the sites that are paused. Quick, where <see cref="ListSitesAsync"/> counts what each site has stored.</summary>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlySet<string>> PausedAsync(CancellationToken cancellationToken);
+
     /// <summary>Notes that a site is paused, or that it is not any more.</summary>
     /// <param name="site">Its name.</param>
     /// <param name="at">Since when; <see langword="null"/> to visit it again.</param>

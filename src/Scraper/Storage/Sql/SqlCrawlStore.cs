@@ -59,6 +59,9 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
             ("$failed", run.Outcome == SiteRunOutcome.Failed), ("$id", SiteRows.IdOf(session, site))),
         cancellationToken);
 
+    public Task<IReadOnlySet<string>> PausedAsync(CancellationToken cancellationToken) => readers.RunAsync<IReadOnlySet<string>>(
+        session => session.Rows("SELECT name FROM site WHERE paused_at IS NOT NULL", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal), cancellationToken);
+
     public Task PauseAsync(string site, DateTimeOffset? at, CancellationToken cancellationToken) => writer.RunAsync(
         session => session.Execute("UPDATE site SET paused_at = $at WHERE id = $id", ("$at", Moment.Text(at)), ("$id", SiteRows.IdOf(session, site))), cancellationToken);
 
