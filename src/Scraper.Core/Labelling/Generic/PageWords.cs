@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+
+namespace Scraper.Core.Labelling;
+
+/// <summary>
+/// The words of a page's blocks, one after the other, as hashes. Each different word has a number, 0 and up, so that what
+/// is to be known of it is found once and is from then on a step into an array. It belongs to one page and one thread.
+/// </summary>
+internal sealed class PageWords(ITokenOdds odds) : IDisposable
+{
+    private readonly WordMap _numberOf = new(1024);
+    private readonly List<(TokenOdd Odds, bool IsStop)> _known = new(1024);
+    private readonly List<int> _numbers = new(4096);
+
+    /// <summary>The hash of each word; whoever appends to them calls <see cref="Number"/>.</summary>
+    public List<uint> Hashes { get; } = new(4096);
+
+    /// <summary>How many words there are, equal ones counted each time.</summary>
+    public int Count => Hashes.Count;
+
+    /// <summary>How many words differ.</summary>
+    public int Different => _known.Count;
+
+    /// <summary>Numbers the words that were appended last.</summary>
+    /// <returns>How many of them are stop words.</returns>
+    public int Number()
+    {
+        var stops = 0;
+        foreach (var hash in CollectionsMarshal.AsSpan(Hashes)[_numbers.Count..])
+        {
+            var number = _numberOf[hash];
+            if (number < 0)
+            {
+                _numberOf[hash] = number = _known.Count;
+                _known.Add((odds[hash], StopWords.Has(hash)));
+            }
+
+            _numbers.Add(number);
+            stops += _known[number].IsStop ? 1 : 0;
+        }
+
+        return stops;
+    }
+
+    /// <summary>The number of a word; -1 where no block has it.</summary>
+    public int Find(uint hash) => _numberOf[hash];
+
+    /// <summary>Hashes of a run of words.</summary>
+    public ReadOnlySpan<uint> HashesOf(Range run) => CollectionsMarshal.AsSpan(Hashes)[run];
+
+    /// <summary>Numbers of a run of words.</summary>
+    public ReadOnlySpan<int> NumbersOf(Range run) => CollectionsMarshal.AsSpan(_numbers)[run];
+
+    /// <summary>What the model says of a word, by its number.</summary>
+    public TokenOdd Odds(int number) => _known[number].Odds;
+
+    /// <summary>Whether a word is a stop word, by its number.</summary>
+    public bool IsStop(int number) => _known[number].IsStop;
+
+    public void Dispose() => _numberOf.Dispose();
+}
