@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Scraper.Core.Blocks;
 
@@ -80,7 +81,8 @@ internal sealed class PageView : IDisposable
     /// <summary>The words of all blocks; a block's begin at its shape's <see cref="TextShape.FirstWord"/>.</summary>
     public PageWords Words { get; }
 
-    public ContainerFacts[] Facts { get; }
+    /// <summary>What is known of each container that holds blocks; rented, and longer than there are containers.</summary>
+    public ContainerFacts[] Facts { get; private set; }
 
     /// <summary>All tokens of the page's containers and of what its data calls it.</summary>
     public IReadOnlyList<uint> Tokens => Elements.Told;
@@ -137,6 +139,8 @@ internal sealed class PageView : IDisposable
     {
         Words.Dispose();
         Elements.Dispose();
+        ArrayPool<ContainerFacts>.Shared.Return(Facts);
+        Facts = [];
     }
 
     private Range RunOf(int block) => Shapes[block].FirstWord..(block + 1 < Shapes.Length ? Shapes[block + 1].FirstWord : Words.Count);
@@ -149,7 +153,7 @@ internal sealed class PageView : IDisposable
     private ContainerFacts[] ReadContainers(CancellationToken cancellationToken)
     {
         var containers = Containers;
-        var facts = new ContainerFacts[containers.Length];
+        var facts = ArrayPool<ContainerFacts>.Shared.Rent(containers.Length);
         var size = new List<int>();
         for (var i = 0; i < containers.Length; i++)
         {
@@ -157,7 +161,7 @@ internal sealed class PageView : IDisposable
             ref readonly var c = ref containers[i];
             if (c.EndBlock <= c.FirstBlock)
             {
-                // Nothing in it, so nobody asks; its children are as empty.
+                // Nothing in it, so nobody asks for what the rented cell holds; its children are as empty.
                 continue;
             }
 
