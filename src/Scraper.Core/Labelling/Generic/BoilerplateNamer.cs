@@ -145,7 +145,7 @@ internal sealed class BoilerplateNamer(PagePrediction page)
         return [.. marks];
     }
 
-    private static ulong Bit(Label label) => 1ul << (int)label;
+    private static uint Bit(Label label) => 1u << (int)label;
 
     private static (Label, string)? ByTag(string name) => name switch
     {

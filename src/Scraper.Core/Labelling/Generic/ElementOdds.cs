@@ -113,6 +113,7 @@ internal sealed class ElementOdds(ITokenOdds odds, AttributeValues values) : IDi
             _numbers.Add(_tokens.Number(token));
         }
 
+        _tokens.Rate();
         return new ValueTokens { Start = start, Count = _cut.Count, IsCut = true };
     }
 
@@ -124,6 +125,7 @@ internal sealed class ElementOdds(ITokenOdds odds, AttributeValues values) : IDi
         foreach (var token in _cut)
         {
             var number = _tokens.Number(token);
+            _tokens.Rate();
             _found[_count++] = _tokens.Odds(number);
             if (isTold)
             {

@@ -4,7 +4,9 @@ namespace Scraper.Core.Labelling;
 internal sealed class MarkupTokens(ITokenOdds odds) : IDisposable
 {
     private readonly WordMap _numberOf = new(1024);
-    private readonly List<(uint Token, TokenOdd Odds, bool IsTold)> _known = new(1024);
+    private readonly List<uint> _different = new(1024);
+    private readonly List<TokenOdd> _odds = new(1024);
+    private readonly List<bool> _areTold = new(1024);
     private readonly List<uint> _told = new(512);
 
     /// <summary>The tokens that were told, in that order.</summary>
@@ -16,24 +18,33 @@ internal sealed class MarkupTokens(ITokenOdds odds) : IDisposable
         var number = _numberOf[token];
         if (number < 0)
         {
-            _numberOf[token] = number = _known.Count;
-            _known.Add((token, odds[token], false));
+            _numberOf[token] = number = _different.Count;
+            _different.Add(token);
+            _areTold.Add(false);
         }
 
         return number;
     }
 
-    /// <summary>What the model says of a token, by its number.</summary>
-    public TokenOdd Odds(int number) => _known[number].Odds;
+    /// <summary>Asks the model about the tokens that were numbered last: side by side the look-ups wait for memory together.</summary>
+    public void Rate()
+    {
+        for (var number = _odds.Count; number < _different.Count; number++)
+        {
+            _odds.Add(odds[_different[number]]);
+        }
+    }
+
+    /// <summary>What the model says of a token that was rated, by its number.</summary>
+    public TokenOdd Odds(int number) => _odds[number];
 
     /// <summary>Notes that a token is one of the page's.</summary>
     public void Tell(int number)
     {
-        var known = _known[number];
-        if (!known.IsTold)
+        if (!_areTold[number])
         {
-            _known[number] = (known.Token, known.Odds, true);
-            _told.Add(known.Token);
+            _areTold[number] = true;
+            _told.Add(_different[number]);
         }
     }
 

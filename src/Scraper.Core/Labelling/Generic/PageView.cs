@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Labelling;
@@ -7,7 +6,6 @@ namespace Scraper.Core.Labelling;
 /// <summary>A page made ready for features: text shapes, facts of containers, and running sums over blocks.</summary>
 internal sealed class PageView : IDisposable
 {
-    private readonly Dictionary<(int Parent, uint Signature), int> _groups = [];
     private readonly Block[] _blocks;
     private readonly BlockContainer[] _containers;
     private readonly BlockOrigin[] _origins;
@@ -50,6 +48,7 @@ internal sealed class PageView : IDisposable
             Items[i + 1] = Items[i] + (block.Kind == BlockKind.ListItem ? 1 : 0);
         }
 
+        Words.Rate();
         foreach (var token in Signals.TypeTokens)
         {
             Elements.Tell(token);
@@ -154,7 +153,7 @@ internal sealed class PageView : IDisposable
     {
         var containers = Containers;
         var facts = ArrayPool<ContainerFacts>.Shared.Rent(containers.Length);
-        var size = new List<int>();
+        using var groups = new SiblingGroups();
         for (var i = 0; i < containers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -170,21 +169,13 @@ internal sealed class PageView : IDisposable
             f.Article = c.Element.Name == "article" ? i : f.Article;
             f.Main = c.Element.Name == "main" || (f.Flags & ElementFlags.Main) != 0 && (c.Parent < 0 || (facts[c.Parent].Flags & ElementFlags.Main) == 0) ? i : f.Main;
             f.Signature = Elements.Signature(c.Element);
-            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, (c.Parent, f.Signature), out var known);
-            if (!known)
-            {
-                group = size.Count;
-                size.Add(0);
-            }
-
-            f.Group = group;
-            f.PlaceInGroup = size[group]++;
+            (f.Group, f.PlaceInGroup) = groups.Add(c.Parent, f.Signature);
         }
 
-        GroupSize = [.. size];
-        GroupText = new int[size.Count];
-        GroupGood = new int[size.Count];
-        GroupLink = new int[size.Count];
+        GroupSize = groups.Sizes();
+        GroupText = new int[GroupSize.Length];
+        GroupGood = new int[GroupSize.Length];
+        GroupLink = new int[GroupSize.Length];
         for (var i = 0; i < containers.Length; i++)
         {
             if (containers[i].EndBlock > containers[i].FirstBlock)

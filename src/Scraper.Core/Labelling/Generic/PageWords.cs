@@ -9,8 +9,10 @@ namespace Scraper.Core.Labelling;
 internal sealed class PageWords(ITokenOdds odds) : IDisposable
 {
     private readonly WordMap _numberOf = new(1024);
-    private readonly List<(TokenOdd Odds, bool IsStop)> _known = new(1024);
+    private readonly List<uint> _different = new(1024);
+    private readonly List<bool> _areStops = new(1024);
     private readonly List<int> _numbers = new(4096);
+    private TokenOdd[] _odds = [];
 
     /// <summary>The hash of each word; whoever appends to them calls <see cref="Number"/>.</summary>
     public List<uint> Hashes { get; } = new(4096);
@@ -19,7 +21,7 @@ internal sealed class PageWords(ITokenOdds odds) : IDisposable
     public int Count => Hashes.Count;
 
     /// <summary>How many words differ.</summary>
-    public int Different => _known.Count;
+    public int Different => _different.Count;
 
     /// <summary>Numbers the words that were appended last.</summary>
     /// <returns>How many of them are stop words.</returns>
@@ -31,15 +33,26 @@ internal sealed class PageWords(ITokenOdds odds) : IDisposable
             var number = _numberOf[hash];
             if (number < 0)
             {
-                _numberOf[hash] = number = _known.Count;
-                _known.Add((odds[hash], StopWords.Has(hash)));
+                _numberOf[hash] = number = _different.Count;
+                _different.Add(hash);
+                _areStops.Add(StopWords.Has(hash));
             }
 
             _numbers.Add(number);
-            stops += _known[number].IsStop ? 1 : 0;
+            stops += _areStops[number] ? 1 : 0;
         }
 
         return stops;
+    }
+
+    /// <summary>Asks the model about all words, after the last was numbered: side by side the look-ups wait for memory together.</summary>
+    public void Rate()
+    {
+        _odds = new TokenOdd[_different.Count];
+        for (var number = 0; number < _odds.Length; number++)
+        {
+            _odds[number] = odds[_different[number]];
+        }
     }
 
     /// <summary>The number of a word; -1 where no block has it.</summary>
@@ -52,10 +65,10 @@ internal sealed class PageWords(ITokenOdds odds) : IDisposable
     public ReadOnlySpan<int> NumbersOf(Range run) => CollectionsMarshal.AsSpan(_numbers)[run];
 
     /// <summary>What the model says of a word, by its number.</summary>
-    public TokenOdd Odds(int number) => _known[number].Odds;
+    public TokenOdd Odds(int number) => _odds[number];
 
     /// <summary>Whether a word is a stop word, by its number.</summary>
-    public bool IsStop(int number) => _known[number].IsStop;
+    public bool IsStop(int number) => _areStops[number];
 
     public void Dispose() => _numberOf.Dispose();
 }

@@ -98,7 +98,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
             {
                 i += label;
             }
-            else if (NameText.IsParticle(token.Folded))
+            else if (NameText.IsParticle(token))
             {
                 i++;
             }
