@@ -26,7 +26,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
         bool hasDate = false, hasRole = false, hasSuffix = false;
         while (line.Has(i))
         {
-            var token = line[i];
+            ref readonly var token = ref line[i];
             if (Dated(line, i) is { } date)
             {
                 hasDate |= date.Date is not null;

@@ -10,14 +10,14 @@ namespace Scraper.Core.Metadata;
 internal sealed class ZoneWords(AttributeValues values)
 {
     private static readonly MarkupWords Words = new(
-        ((uint)Said.Comments, ["comment", "disqus", "respond"]),
-        ((uint)Said.Related, ["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"]),
-        ((uint)Said.Navigation, ["breadcrumb", "navbar", "menu", "masthead"]),
-        ((uint)Said.Footer, ["footer", "copyright", "colophon"]),
-        ((uint)Said.Byline, ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"]),
-        ((uint)Said.NotByline, ["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"]),
-        ((uint)Said.Date, ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"]),
-        ((uint)Said.NotDate, ["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]));
+        ((ulong)Said.Comments, ["comment", "disqus", "respond"]),
+        ((ulong)Said.Related, ["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"]),
+        ((ulong)Said.Navigation, ["breadcrumb", "navbar", "menu", "masthead"]),
+        ((ulong)Said.Footer, ["footer", "copyright", "colophon"]),
+        ((ulong)Said.Byline, ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"]),
+        ((ulong)Said.NotByline, ["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"]),
+        ((ulong)Said.Date, ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"]),
+        ((ulong)Said.NotDate, ["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]));
 
     private readonly Said[] _known = new Said[values.Count];
 
