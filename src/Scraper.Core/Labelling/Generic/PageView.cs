@@ -11,11 +11,14 @@ internal sealed class PageView : IDisposable
     private readonly BlockOrigin[] _origins;
     private readonly int[] _larger;
 
-    public PageView(BlockDocument document, ITokenOdds odds, CancellationToken cancellationToken = default)
+    /// <param name="document">The page.</param>
+    /// <param name="odds">What is known of tokens.</param>
+    /// <param name="isForeign">Takes the page's language for an unknown one, whatever it is.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public PageView(BlockDocument document, ITokenOdds odds, bool isForeign = false, CancellationToken cancellationToken = default)
     {
         Document = document;
         Outline = document.Outline ?? throw new ArgumentException("a plain text has no outline", nameof(document));
-        Odds = odds;
         Signals = PageSignals.Of(Outline);
         _blocks = [.. document.Blocks];
         _containers = [.. Outline.Containers];
@@ -48,6 +51,8 @@ internal sealed class PageView : IDisposable
             Items[i + 1] = Items[i] + (block.Kind == BlockKind.ListItem ? 1 : 0);
         }
 
+        Words.IsForeign |= isForeign;
+        Odds = Words.IsForeign ? NoOdds.Instance : odds;
         Words.Rate();
         foreach (var token in Signals.TypeTokens)
         {
@@ -63,6 +68,7 @@ internal sealed class PageView : IDisposable
 
     public BlockOutline Outline { get; }
 
+    /// <summary>The odds of the page's words; none on a page of another language than the one that the model learnt words of.</summary>
     public ITokenOdds Odds { get; }
 
     /// <summary>The odds of what the page's elements are called.</summary>

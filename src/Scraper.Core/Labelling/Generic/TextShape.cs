@@ -9,6 +9,7 @@ internal struct TextShape
     public int Words;
     public int Capitalised;
     public int StopWords;
+
     public int Sentences;
     public int Commas;
     public int Quotes;

@@ -27,7 +27,7 @@ internal sealed partial class PlainXPathStep
     public static PlainXPathStep? Of(string path) => StartOf(path) is ({ } step, "") ? step : null;
 
     /// <summary>The step that a path starts with, <see langword="null"/> where it is not in this form, and the path that goes on from there, a slash before it.</summary>
-    public static (PlainXPathStep? Step, string GoesOn) StartOf(string path)
+    public static (PlainXPathStep? Step, string Further) StartOf(string path)
     {
         if (Step().Match(path) is not { Success: true } step)
         {

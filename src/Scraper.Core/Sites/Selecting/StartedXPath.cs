@@ -8,7 +8,7 @@ namespace Scraper.Core.Sites;
 /// </summary>
 internal sealed class StartedXPath
 {
-    private readonly (PlainXPathStep Start, XPathExpression? GoesOn)[] _paths;
+    private readonly (PlainXPathStep Start, XPathExpression? Further)[] _paths;
 
     private StartedXPath((PlainXPathStep, XPathExpression?)[] paths) => _paths = paths;
 
@@ -39,7 +39,7 @@ internal sealed class StartedXPath
         return found.Values;
     }
 
-    private static (PlainXPathStep Start, XPathExpression? GoesOn)? Path(string path)
+    private static (PlainXPathStep Start, XPathExpression? Further)? Path(string path)
     {
         var (start, rest) = PlainXPathStep.StartOf(path);
         if (start is null || rest.Length == 0)
