@@ -26,7 +26,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
         bool hasDate = false, hasRole = false, hasSuffix = false;
         while (line.Has(i))
         {
-            var token = line[i];
+            ref readonly var token = ref line[i];
             if (Dated(line, i) is { } date)
             {
                 hasDate |= date.Date is not null;
@@ -98,7 +98,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
             {
                 i += label;
             }
-            else if (NameText.IsParticle(token.Folded))
+            else if (NameText.IsParticle(token))
             {
                 i++;
             }
