@@ -68,7 +68,7 @@ internal static class TitleField
         }
 
         // Where the site or a section is the h1, the headline is a lower heading that the head has word for word.
-        if (evidence.Headings.Find(h => h.Name is "h2" or "h3" && (h.Zone & PageZone.Elsewhere) == 0 && EvidenceText.MayBeHeadline(h.Value) && h.Value.Length < LongestHeading && said.Exists(s => (Environment.GetEnvironmentVariable("X6") is not null || h.Value.Length <= s.Length) && Agree(OneLine(h.Value), s) >= FullAgreement)) is { } lower)
+        if (evidence.Headings.Find(h => h.Name is "h2" or "h3" && (h.Zone & PageZone.Elsewhere) == 0 && EvidenceText.MayBeHeadline(h.Value) && h.Value.Length < LongestHeading && said.Exists(s => Agree(OneLine(h.Value), s) >= FullAgreement)) is { } lower)
         {
             return (OneLine(lower.Value), lower);
         }
@@ -80,7 +80,7 @@ internal static class TitleField
             own = [only];
         }
 
-        if ((isArticle || Environment.GetEnvironmentVariable("X7") is not null) && own.Count == 1 && IsLabel(own[0].Value, said, best.Score))
+        if (isArticle && own.Count == 1 && IsLabel(own[0].Value, said, best.Score))
         {
             return (null, null);
         }
