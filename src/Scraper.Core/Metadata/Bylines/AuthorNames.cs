@@ -16,6 +16,8 @@ internal sealed class AuthorNames(string? language)
     private static readonly FrozenSet<string> Nobody = new HashSet<string>(
         ["admin", "administrator", "root", "user", "webmaster", "author", "authors", "by", "editor", "guest", "anonymous", "unknown", "none", "null", "undefined", "staff", "super user", "contributor", "redaktion", "wordpress", "n a", "na", "posted", "view all posts", "read more", "share", "follow", "see more", "about the author", "website", "default", "no author", "about", "contributors", "profile", "bio", "reporter", "test", "facebook", "twitter", "linkedin", "view profile", "more", "view bio", "see full bio", "email", "reviewer", "updated", "published", "authored", "reviewed", "written", "sponsored", "subscribe", "articles", "see all", "view all", "all posts", "login", "log in", "sign in", "member login", "home", "blog", "news", "advertisement", "paid post", "our team", "team", "our authors", "meet the author", "photo", "credit", "all articles", "latest posts", "posts", "author posts", "more posts", "newsletter", "editors", "editorial", "photos", "video", "opinion", "analysis", "news desk editor"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
+    private readonly NameRoles _roles = new(language);
+
     /// <summary>The names in one value, in order, duplicates folded.</summary>
     public List<string> Parse(string raw)
     {
@@ -32,6 +34,21 @@ internal sealed class AuthorNames(string? language)
             var found = Part(part);
             isOpen = names.Count + found.Count == 0 || IsContinued(part) || part[^1] is ',' or '&';
             foreach (var name in found.Where(n => !names.Contains(n, StringComparer.OrdinalIgnoreCase)).Take(MostNames - names.Count))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>The names in several values, in order, each once.</summary>
+    public List<string> Union(IEnumerable<string> values)
+    {
+        var names = new List<string>();
+        foreach (var name in values.Take(50).SelectMany(Parse))
+        {
+            if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name);
             }
@@ -72,6 +89,7 @@ internal sealed class AuthorNames(string? language)
         var line = new LineReader(WithoutNoise(part), language);
         var current = new List<TextToken>();
         var parenthesis = 0;
+        var isAfterComma = false;
         for (var i = 0; i <= line.Count; i++)
         {
             var token = line[i];
@@ -89,10 +107,10 @@ internal sealed class AuthorNames(string? language)
             }
             else if (i < line.Count && DateText.Date(line, i) is { } date)
             {
-                Take(line, current, names);
+                Take(line, current, names, isAfterComma);
                 i = date.End - 1;
             }
-            else if (line.MatchOwn(i, WordUse.BylineOther) > 0)
+            else if (line.MatchOwn(i, WordUse.BylineOther) is > 0 and var other && other >= line.MatchOwn(i, WordUse.Role))
             {
                 // Whoever helped ("Edited by") did not write it.
                 Take(line, current, names);
@@ -121,13 +139,14 @@ internal sealed class AuthorNames(string? language)
                     current.Clear();
                 }
 
-                Take(line, current, names);
+                Take(line, current, names, isAfterComma);
+                isAfterComma = token.IsMark(',');
                 i += i < line.Count && line.MatchOwn(i, WordUse.And) is > 1 and var length ? length - 1 : 0;
             }
             else if (current.Count > 0 && line.MatchOwn(i, WordUse.Byline) is > 0 and var inner)
             {
                 // "Recipe by Jane Doe"
-                if (names.Count > 0 || current.Count > 2)
+                if (names.Count > 0 || (current.Count > 2 && current.TrueForAll(c => char.IsUpper(line.Text[c.Start]))))
                 {
                     Take(line, current, names);
                     break;
@@ -136,14 +155,24 @@ internal sealed class AuthorNames(string? language)
                 current.Clear();
                 i += inner - 1;
             }
+            else if (token.IsWord && token.Folded is "was" or "is" && line.MatchOwn(i + 1, WordUse.Byline) > 0)
+            {
+                // "This article was written by Jane Doe"
+                current.Clear();
+            }
             else if (token.IsWord && token.Folded is "is" or "was" or "has" && !NameText.IsCapitalised(line, i))
             {
                 // A sentence about the author.
                 break;
             }
-            else if (current.Count > 0 && token.IsWord && token.Folded is "for" or "in" or "at" or "from" or "of" && !NameText.IsCapitalised(line, i))
+            else if (current.Count > 0 && token.IsWord && token.Folded is "of" && names.Count > 0 && current.Count <= 2)
             {
-                Take(line, current, names);
+                // "Jane Doe, Head of Marketing"
+                break;
+            }
+            else if (current.Count > 0 && token.IsWord && (token.Folded is "in" or "at" or "of" ? !NameText.IsCapitalised(line, i) : token.Folded is "for" or "from"))
+            {
+                Take(line, current, names, isAfterComma);
                 break;
             }
             else
@@ -155,27 +184,32 @@ internal sealed class AuthorNames(string? language)
         return names;
     }
 
-    private void Take(LineReader line, List<TextToken> tokens, List<string> names)
+    private void Take(LineReader line, List<TextToken> tokens, List<string> names, bool isAfterComma = false)
     {
         while (tokens.Count > 0 && tokens[0].Kind == TextTokenKind.Mark)
         {
             tokens.RemoveAt(0);
         }
 
-        while (tokens.Count > 0 && tokens[^1].Kind == TextTokenKind.Mark && !(tokens[^1].IsMark('.') && tokens.Count > 1 && tokens[^2].Length <= 3))
+        while (tokens.Count > 0 && tokens[^1].Kind == TextTokenKind.Mark && !(tokens[^1].IsMark('.') && tokens.Count > 1 && (tokens[^2].Length == 1 || Credentials.Contains(tokens[^2].Folded))))
         {
             tokens.RemoveAt(tokens.Count - 1);
+        }
+
+        if (names.Count == 0)
+        {
+            _roles.CutOff(tokens, line);
         }
 
         if (tokens.Count > 0)
         {
             var name = line.Text[tokens[0].Start..tokens[^1].End].Trim();
-            if (IsRole(tokens, line))
+            if (_roles.Is(tokens, line))
             {
                 // "Jane Doe, Privacy and Security Expert": single words before a role belong to it.
                 names.RemoveAll(n => names.Count > 1 && !n.Contains(' '));
             }
-            else if (IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            else if (!(isAfterComma && NameRoles.IsPlace(name, names)) && IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name);
             }
@@ -183,9 +217,6 @@ internal sealed class AuthorNames(string? language)
 
         tokens.Clear();
     }
-
-    private bool IsRole(List<TextToken> tokens, LineReader line) =>
-        tokens.Count > 1 && new LineReader(line.Text[tokens[0].Start..tokens[^1].End], language) is var piece && Enumerable.Range(1, piece.Count - 1).Any(i => piece.MatchOwn(i, WordUse.Role) == piece.Count - i && piece.Count - i > 0);
 
     private bool IsName(string name, List<TextToken> tokens, bool isAlone)
     {
@@ -243,8 +274,13 @@ internal sealed class AuthorNames(string? language)
     }
 
     // Addresses, handles and what stands in quotes are no part of names.
-    private static string WithoutNoise(string text)
+    internal static string WithoutNoise(string text)
     {
+        if (!text.Contains('@') && !text.Contains("www.", StringComparison.OrdinalIgnoreCase) && !text.Contains("://", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
         var kept = new StringBuilder();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
