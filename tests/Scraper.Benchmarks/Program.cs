@@ -19,6 +19,6 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     StoreCommand.Create(),
     ClusterCommand.Create(),
     WebCommand.Create(),
-    TemplatesCommand.Create(),
+    TemplatesCommand.Create(), DumpCommand.Create(),
     StoriesCommand.Create(),
 }.Parse(args).Invoke();
