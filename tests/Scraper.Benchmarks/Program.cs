@@ -19,6 +19,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     StoreCommand.Create(),
     ClusterCommand.Create(),
     WebCommand.Create(),
-    TemplatesCommand.Create(), DumpCommand.Create(),
+    TemplatesCommand.Create(),
+    DriftCommand.Create(),
     StoriesCommand.Create(),
 }.Parse(args).Invoke();

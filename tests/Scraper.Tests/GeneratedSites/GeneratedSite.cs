@@ -17,6 +17,9 @@ internal abstract record GeneratedSite(string Host, string Language, int Number,
         new MagazineSite(), new RegionalDailySite(), new DrupalWeeklySite(), new ComponentSite(), new BlogSite(), new AgencySite(), new BroadcasterSite(), new LetterSite(),
     ];
 
+    /// <summary>Sites that no rule of the template memory was chosen by.</summary>
+    public static IReadOnlyList<GeneratedSite> HeldOut { get; } = [new ReviewSite(), new MunicipalSite()];
+
     /// <summary>Headings that its authors use again and again.</summary>
     protected virtual string[] Headings => [];
 
