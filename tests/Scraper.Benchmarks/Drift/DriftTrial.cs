@@ -6,6 +6,7 @@ using Scraper.Core.Articles;
 using Scraper.Core.Drift;
 using Scraper.Core.Sites;
 using Scraper.Core.Sites.Learning;
+using Scraper.Core.Templates;
 using Scraper.Tests.GeneratedSites;
 
 namespace Scraper.Benchmarks.Drift;
@@ -25,7 +26,7 @@ internal sealed class DriftTrial
     public DriftTrial(GeneratedSite site)
     {
         _site = site;
-        _rule = Learn(Enumerable.Range(0, Shown).Select(i => site.Page(300 + i)));
+        _rule = Learn([.. Enumerable.Range(300, Shown).Select(site.Page)]);
         for (var i = 0; i < Usual; i++)
         {
             (_usual, _) = Observe(_usual, site.Page(400 + i), i);
@@ -33,10 +34,11 @@ internal sealed class DriftTrial
     }
 
     /// <summary>Word F1 of the learnt rule, and of no rule, on pages that it was not shown; and what it is.</summary>
-    public (double With, double Without, string Rule) Learnt()
+    public (double With, double Without, string Rule) Learnt(int shown)
     {
         var pages = Enumerable.Range(800, 20).Select(_site.Page).ToList();
-        return (pages.Average(p => F1(p.Text, Read(p, _rule).Article)), pages.Average(p => F1(p.Text, Read(p, null).Article)), _rule is null ? "none" : string.Join(", ", _rule.Layouts[0].Selectors(SiteField.Body).Select(s => s.Expression)));
+        var rule = Learn([.. Enumerable.Range(300, shown).Select(_site.Page)]);
+        return (pages.Average(p => F1(p.Text, Read(p, rule).Article)), pages.Average(p => F1(p.Text, Read(p, null).Article)), rule is null ? "none" : string.Join(", ", rule.Layouts[0].Selectors(SiteField.Body).Select(s => s.Expression)));
     }
 
     /// <summary>Alarms while nothing changes.</summary>
@@ -95,17 +97,19 @@ internal sealed class DriftTrial
             string.Create(CultureInfo.InvariantCulture, $"body {repair.Body?.Expression ?? "as it was"}, strips {string.Join(' ', repair.Strips.Select(s => s.Expression))}"));
     }
 
-    private SiteRule? Learn(IEnumerable<GeneratedPage> pages)
+    /// <summary>As <c>sites learn</c> does: what the pages have in common is learnt first.</summary>
+    private SiteRule? Learn(IReadOnlyList<GeneratedPage> pages)
     {
-        var learnt = SiteRuleLearner.Learn([.. pages.Select(p => ExamplePage.Of(p.Html, Read(p, null).Article, null, CancellationToken.None))]);
+        var template = SiteTemplate.Of(pages.Aggregate(TemplateMemory.Empty, (m, p) => TemplateLearner.Learn(m, p.Url, Read(p, null).Article.Blocks)));
+        var learnt = SiteRuleLearner.Learn([.. pages.Select(p => ExamplePage.Of(p.Html, Read(p, null, template).Article, null, CancellationToken.None))]);
         return learnt is null ? null : SiteRuleReader.Read(new SiteFile($"{_site.Host}.yaml", LearntRuleWriter.Write(learnt, _site.Host, [_site.Host], []))).Rule;
     }
 
     private (DriftState, SiteAlarm?) Observe(DriftState state, GeneratedPage page, int hour) =>
         DriftWatch.Observe(state, _site.Host, FigureReader.Read(Read(page, _rule), page.Url), Start.AddHours(hour));
 
-    private static Extraction Read(GeneratedPage page, SiteRule? rule) =>
-        Extractor.ExtractHtml(page.Html, new PageContext { Url = new Uri(page.Url), Rule = rule }, CancellationToken.None);
+    private static Extraction Read(GeneratedPage page, SiteRule? rule, SiteTemplate? template = null) =>
+        Extractor.ExtractHtml(page.Html, new PageContext { Url = new Uri(page.Url), Rule = rule, Template = template }, CancellationToken.None);
 
     private static double F1(string wanted, Article article) => BagScore.Of(wanted, article.Text).F1;
 }

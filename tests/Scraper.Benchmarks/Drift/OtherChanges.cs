@@ -35,14 +35,30 @@ internal static class OtherChanges
 
     private static IElement Body(IHtmlDocument document, GeneratedSite site) => document.QuerySelector(site.Body)!;
 
-    private static void Lazy(IHtmlDocument document, GeneratedSite site, int number)
+    /// <summary>The element in the body whose children are the pieces of the text.</summary>
+    private static IElement Holder(IHtmlDocument document, GeneratedSite site)
     {
-        foreach (var child in Body(document, site).Children.Skip(2).ToList())
+        var holder = Body(document, site);
+        while (holder.Children.FirstOrDefault(c => c.TextContent.Length * 2 > holder.TextContent.Length) is { } inner)
         {
-            child.Remove();
+            holder = inner;
         }
 
-        Add(document, Body(document, site), "<div class=\"skeleton\"></div><div class=\"skeleton\"></div><noscript>JavaScript</noscript>");
+        return holder;
+    }
+
+    private static void KeepFirst(IElement holder, int nodes)
+    {
+        foreach (var node in holder.ChildNodes.Where(n => n is IElement || !string.IsNullOrWhiteSpace(n.TextContent)).Where(n => n is not IElement { LocalName: "br" }).Skip(nodes).ToList())
+        {
+            holder.RemoveChild(node);
+        }
+    }
+
+    private static void Lazy(IHtmlDocument document, GeneratedSite site, int number)
+    {
+        KeepFirst(Holder(document, site), 4);
+        Add(Holder(document, site), "<div class=\"skeleton\"></div><div class=\"skeleton\"></div><noscript>JavaScript</noscript>");
     }
 
     private static void Hash(IHtmlDocument document, GeneratedSite site, int number)
@@ -92,12 +108,8 @@ internal static class OtherChanges
 
     private static void Paywall(IHtmlDocument document, GeneratedSite site, int number)
     {
-        foreach (var child in Body(document, site).Children.Skip(4).ToList())
-        {
-            child.Remove();
-        }
-
-        Add(document, Body(document, site), "<div class=\"wall\"><h3>Read on with a subscription</h3><p>This article is for subscribers. Take a month for 1 € and cancel whenever you like.</p><a href=\"/subscribe\">Subscribe now</a> <a href=\"/login\">I have an account</a></div>");
+        KeepFirst(Holder(document, site), 5);
+        Add(Holder(document, site), "<div class=\"wall\"><h3>Read on with a subscription</h3><p>This article is for subscribers. Take a month for 1 € and cancel whenever you like.</p><a href=\"/subscribe\">Subscribe now</a> <a href=\"/login\">I have an account</a></div>");
     }
 
     private static void CookieWall(IHtmlDocument document, GeneratedSite site, int number)
@@ -142,7 +154,7 @@ internal static class OtherChanges
     {
         var random = new Random(number);
         var points = string.Concat(Enumerable.Range(0, 4).Select(_ => $"<li>{Prose.Of(site.Language).Sentence(random)}</li>"));
-        Body(document, site).Insert(AdjacentPosition.AfterBegin, $"<div class=\"ai-summary\"><h4>Summary</h4><ul>{points}</ul><p>This summary was made by a machine and checked by nobody in particular.</p></div>");
+        Holder(document, site).Insert(AdjacentPosition.AfterBegin, $"<div class=\"ai-summary\"><h4>Summary</h4><ul>{points}</ul><p>This summary was made by a machine and checked by nobody in particular.</p></div>");
     }
 
     private static void Comments(IHtmlDocument document, GeneratedSite site, int number)
@@ -154,8 +166,8 @@ internal static class OtherChanges
             html.Append(CultureInfo.InvariantCulture, $"<div class=\"talk-entry\"><b>{Prose.Of(site.Language).Phrase(random, "name")}</b><p>{Prose.Of(site.Language).Paragraph(random)}</p></div>");
         }
 
-        Add(document, Body(document, site), html.Append("</div>").ToString());
+        Add(Holder(document, site), html.Append("</div>").ToString());
     }
 
-    private static void Add(IHtmlDocument document, IElement to, string html) => to.Insert(AdjacentPosition.BeforeEnd, html);
+    private static void Add(IElement to, string html) => to.Insert(AdjacentPosition.BeforeEnd, html);
 }
