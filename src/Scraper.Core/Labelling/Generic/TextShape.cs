@@ -9,6 +9,10 @@ internal struct TextShape
     public int Words;
     public int Capitalised;
     public int StopWords;
+
+    /// <summary>Stop words that only the language has whose words the model knows.</summary>
+    public int LearntStopWords;
+
     public int Sentences;
     public int Commas;
     public int Quotes;
@@ -121,7 +125,9 @@ internal struct TextShape
         }
 
         words.Add(hash);
-        shape.StopWords += Labelling.StopWords.Has(hash) ? 1 : 0;
+        var place = Labelling.StopWords.Place(hash);
+        shape.StopWords += place >= 0 ? 1 : 0;
+        shape.LearntStopWords += Labelling.StopWords.IsLearnt(place) ? 1 : 0;
         if (shape.Words < 2)
         {
             shape.Opening = TokenHash.Add(shape.Opening, hash);
