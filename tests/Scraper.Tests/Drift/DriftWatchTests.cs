@@ -72,6 +72,26 @@ public sealed class DriftWatchTests
         repair.Body.Should().BeNull();
     }
 
+    [Fact]
+    public void Where_the_text_is_gone_no_repair_is_proposed()
+    {
+        var rule = SiteRuleReader.Read(new SiteFile("ferry.yaml", $"name: ferry\nhosts: [{Host}]\nselect:\n  body: .available-content\n")).Rule!;
+        var site = GeneratedSite.All.Single(s => s.Host == Host);
+        Extraction Read(string html, SiteRule? by) => Extractor.ExtractHtml(html, new PageContext { Url = new Uri($"https://{Host}/"), Rule = by }, CancellationToken.None);
+        var pages = Enumerable.Range(600, 4).Select(n => site.Page(n).Html).Select(html => (Old: Read(html, rule).Article, Html: Walled(html))).ToList();
+
+        RuleRepair.Propose(
+            rule,
+            [.. pages.Select(p => ExamplePage.Of(p.Html, p.Old with { Blocks = Read(p.Html, null).Article.Blocks }, p.Old.Text, CancellationToken.None))],
+            [.. pages.Select(p => Read(p.Html, rule))]).IsEmpty.Should().BeTrue();
+
+        static string Walled(string html)
+        {
+            var start = html.IndexOf("</p>", html.IndexOf("body markup", StringComparison.Ordinal), StringComparison.Ordinal) + "</p>".Length;
+            return html[..start] + "<div class=wall><p>Read on with a subscription; the first month costs one crown and you may leave at any time.</p></div>" + html[html.IndexOf("<div class=\"post-footer", StringComparison.Ordinal)..];
+        }
+    }
+
     private static PageFigures Page(int number) => new() { Url = $"http://a.example/{number}", Title = $"Story {number}", Length = 3000, Kept = 0.5, HasAuthor = true, HasDate = true, Captions = 1 };
 
     private static List<SiteAlarm> Alarms(IEnumerable<PageFigures> pages)

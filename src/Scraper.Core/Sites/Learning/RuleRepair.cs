@@ -37,10 +37,14 @@ public sealed record RuleRepair
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(pages);
         ArgumentNullException.ThrowIfNull(today);
-        if (SiteRuleLearner.Learn(pages) is not { } learnt)
+        // Where the text is gone, behind a wall or not yet loaded, everything that is left would look like what has come in between.
+        var told = pages.Zip(today).Where(p => p.First.TextLength > 0).ToList();
+        if (told.Count * 2 <= pages.Count || SiteRuleLearner.Learn([.. told.Select(p => p.First)]) is not { } learnt)
         {
             return new RuleRepair();
         }
+
+        (pages, today) = ([.. told.Select(p => p.First)], [.. told.Select(p => p.Second)]);
 
         var articles = today.Select(t => t.Article).ToList();
 
