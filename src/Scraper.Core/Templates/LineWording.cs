@@ -1,3 +1,4 @@
+using System.Text;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Templates;
@@ -23,7 +24,7 @@ internal static class LineWording
         }
 
         var (at, linked) = (0, 0);
-        var around = new System.Text.StringBuilder();
+        var around = new StringBuilder();
         foreach (var link in block.Inlines)
         {
             if (link.Kind == InlineKind.Link && link.Start >= at && link.Start + link.Length <= block.Text.Length)

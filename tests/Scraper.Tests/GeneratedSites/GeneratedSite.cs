@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Scraper.Tests.GeneratedSites;
 
@@ -51,7 +52,7 @@ internal abstract record GeneratedSite(string Host, string Language, int Number,
     /// <param name="between">What stands after the piece with that index: only after whole paragraphs, never at the end.</param>
     protected static string Lines(Story story, Func<StoryLine, string> line, params (int After, string Markup)[] between)
     {
-        var html = new System.Text.StringBuilder();
+        var html = new StringBuilder();
         var paragraphs = 0;
         for (var i = 0; i < story.Lines.Count; i++)
         {
