@@ -43,7 +43,10 @@ internal static class ScraperHost
         services.AddSingleton(p => new SiteCatalogue(options.Sites, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteRuleFolder>>()));
         services.AddSingleton<Extractor>();
         services.AddSingleton(store?.Fetching ?? new InMemoryFetchStateStore());
-        services.AddSingleton<IPageFetcher, PageFetcher>();
+        services.AddSingleton(options.Concurrency);
+        services.AddSingleton<VisitProgress>();
+        services.AddSingleton<PageFetcher>();
+        services.AddSingleton<IPageFetcher>(p => new ProgressFetcher(p.GetRequiredService<PageFetcher>(), p.GetRequiredService<VisitProgress>()));
         services.AddSingleton<Discoverer>();
         services.AddSingleton(p => new Pipeline(
             p.GetRequiredService<IPageFetcher>(),
@@ -60,7 +63,7 @@ internal static class ScraperHost
             services.AddSingleton(store);
             if (options.Alarms.Webhook is { } address)
             {
-                services.AddSingleton(p => new AlarmHook(address, TimeSpan.FromSeconds(5), p.GetRequiredService<ILogger<AlarmHook>>()));
+                services.AddSingleton(p => new AlarmHook(address, WebhookDialler.For(address, options.Fetching), TimeSpan.FromSeconds(5), p.GetRequiredService<ILogger<AlarmHook>>()));
             }
 
             services.AddSingleton(p => new SiteWatch(store.Memory, p.GetService<AlarmHook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteWatch>>()));

@@ -61,7 +61,7 @@ internal sealed class TrainingPage
     /// <summary>The page before anything is learnt.</summary>
     public PageView Bare { get; }
 
-    public HashSet<uint> Tokens { get; }
+    public IReadOnlyList<uint> Tokens { get; }
 
     /// <summary>The page's row and kind probabilities, from a model that was not trained on its host.</summary>
     public float[] Row

@@ -11,10 +11,10 @@ internal sealed class MarkupWords
     /// <summary>The symbol of each character; 0 for those in none of the words.</summary>
     private readonly byte[] _symbols = new byte[128];
     private readonly ushort[] _next;
-    private readonly uint[] _said;
+    private readonly ulong[] _said;
 
     /// <param name="groups">Words, and the bits that say that one of them stands in a name.</param>
-    public MarkupWords(params ReadOnlySpan<(uint Bits, string[] Words)> groups)
+    public MarkupWords(params ReadOnlySpan<(ulong Bits, string[] Words)> groups)
     {
         var states = 1;
         byte symbols = 0;
@@ -31,7 +31,7 @@ internal sealed class MarkupWords
         }
 
         _next = new ushort[states * Symbols];
-        _said = new uint[states];
+        _said = new ulong[states];
         ushort last = 0;
         foreach (var (bits, words) in groups)
         {
@@ -52,14 +52,15 @@ internal sealed class MarkupWords
     }
 
     /// <summary>The bits of all words that stand in a name.</summary>
-    public uint In(ReadOnlySpan<char> name)
+    public ulong In(ReadOnlySpan<char> name)
     {
         var state = 0;
-        var said = 0u;
+        var said = 0ul;
+        var (symbols, next, saidAt) = (_symbols, _next, _said);
         foreach (var c in name)
         {
-            state = _next[(state * Symbols) + (c < _symbols.Length ? _symbols[c] : 0)];
-            said |= _said[state];
+            state = next[(state * Symbols) + (c < symbols.Length ? symbols[c] : 0)];
+            said |= saidAt[state];
         }
 
         return said;

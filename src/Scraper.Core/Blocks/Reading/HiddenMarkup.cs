@@ -3,7 +3,7 @@ namespace Scraper.Core.Blocks;
 /// <summary>Markup that hides an element from readers.</summary>
 internal static class HiddenMarkup
 {
-    private static readonly MarkupWords ScreenReaderClasses = new((1u,
+    private static readonly MarkupWords ScreenReaderClasses = new((1ul,
         ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "element-invisible", "assistive-text", "u-hidden-visually", "a11y-hidden"]));
 
     /// <summary>Whether the element is not shown: <c>hidden</c>, or a style of <c>display:none</c> or <c>visibility:hidden</c>.</summary>

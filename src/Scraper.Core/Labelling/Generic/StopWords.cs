@@ -10,10 +10,7 @@ internal static class StopWords
 
     private static readonly (TokenTable Words, int OfLearnt, string Characters) Table = Read();
 
-    /// <summary>Whether a word is one; <paramref name="hash"/> is its <see cref="TokenHash.Word"/> hash.</summary>
-    public static bool Has(uint hash) => Place(hash) >= 0;
-
-    /// <summary>The place of a word among all of them; -1 where it is none.</summary>
+    /// <summary>The place of a word among all of them, -1 where it is none; <paramref name="hash"/> is its <see cref="TokenHash.Word"/> hash.</summary>
     public static int Place(uint hash) => Table.Words.Find(hash);
 
     /// <summary>Whether the word at a place is one of English and of no other language of the list.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>Searches the texts of one page for phrases; each different word is looked up once.</summary>
@@ -23,7 +25,7 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
         var best = (Rank: int.MaxValue, Item: (T?)null);
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (Node(numbers[i]) is { } node && node.Has(kind, i == 0, i == numbers.Length - 1))
+            if (_nodes[numbers[i]] is { } node && node.Has(kind, i == 0, i == numbers.Length - 1))
             {
                 Try(node);
             }
@@ -38,11 +40,11 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
 
         void Try(PhraseNode<T> node)
         {
-            foreach (var (phrase, of, rank, item) in node.Entries)
+            foreach (var entry in node.Entries)
             {
-                if (of == kind && rank < best.Rank && phrase.IsMatch(words) && condition(item, state))
+                if (entry.Kind == kind && entry.Rank < best.Rank && entry.Phrase.IsMatch(words) && condition(entry.Item, state))
                 {
-                    best = (rank, item);
+                    best = (entry.Rank, entry.Item);
                 }
             }
         }
@@ -57,10 +59,22 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
         }
 
         var numbers = words.Numbers;
+        var last = -1;
+        foreach (var number in numbers)
+        {
+            last = Math.Max(last, number);
+        }
+
+        for (var word = _nodes.Count; word <= last; word++)
+        {
+            _nodes.Add(index.Find(book.Letters(word)));
+        }
+
+        var nodes = CollectionsMarshal.AsSpan(_nodes);
         var kinds = numbers.Length > 0 ? index.Loose.Kinds(isFirst: false, isLast: false) : 0;
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (Node(numbers[i]) is { } node)
+            if (nodes[numbers[i]] is { } node)
             {
                 kinds |= node.Kinds(i == 0, i == numbers.Length - 1);
             }
@@ -68,15 +82,5 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
 
         (_place, _kinds) = (words.Place, kinds);
         return kinds;
-    }
-
-    private PhraseNode<T>? Node(int word)
-    {
-        for (var next = _nodes.Count; next <= word; next++)
-        {
-            _nodes.Add(index.Find(book.Letters(next)));
-        }
-
-        return _nodes[word];
     }
 }
