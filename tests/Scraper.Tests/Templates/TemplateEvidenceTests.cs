@@ -90,7 +90,7 @@ public sealed class TemplateEvidenceTests
     {
         var template = Learn(6, i => Page(i, $"<div class='x81 promo'><p>{Letters[0]}</p></div><div class='x81 words'><p>{Sentence(i, 16)}</p></div>"));
 
-        template.Paths.Values.Select(p => p.Name).Should().Contain("div.story > div.promo > p").And.Contain("div.story > div.words > p");
+        template.Paths.Values.Select(p => p.Name).Should().Contain("article > div.story > div.promo > p").And.Contain("article > div.story > div.words > p");
     }
 
     [Fact]

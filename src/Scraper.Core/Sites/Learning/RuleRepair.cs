@@ -44,7 +44,8 @@ public sealed record RuleRepair
             return new RuleRepair();
         }
 
-        (pages, today) = ([.. told.Select(p => p.First)], [.. told.Select(p => p.Second)]);
+        pages = [.. told.Select(p => p.First)];
+        today = [.. told.Select(p => p.Second)];
 
         var articles = today.Select(t => t.Article).ToList();
 
