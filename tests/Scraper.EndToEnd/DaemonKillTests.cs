@@ -89,7 +89,7 @@ public sealed class DaemonKillTests(ITestOutputHelper output) : IAsyncLifetime, 
 
     /// <summary>Puts new articles into each feed, and some 70 ms before each answer, so that a visit lasts about as long as the time to a kill.</summary>
     /// <returns>The paths of the new articles.</returns>
-    private IReadOnlyList<string> Offer(int round, Random random)
+    private List<string> Offer(int round, Random random)
     {
         var added = new List<string>();
         for (var site = 0; site < Sites; site++)
@@ -111,7 +111,7 @@ public sealed class DaemonKillTests(ITestOutputHelper output) : IAsyncLifetime, 
     }
 
     /// <summary>Waits until the daemon asks for one of some articles.</summary>
-    private async Task AskedForAsync(IReadOnlyList<string> paths)
+    private async Task AskedForAsync(List<string> paths)
     {
         for (var waited = Stopwatch.StartNew(); !paths.Any(_server.Requests.ContainsKey); await Task.Delay(2))
         {
