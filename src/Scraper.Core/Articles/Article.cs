@@ -39,6 +39,9 @@ public sealed record Article
     /// <summary>Captions in page order, each once.</summary>
     public IReadOnlyList<Caption> Captions { get; init; } = [];
 
+    /// <summary>The pictures that have a caption or credit, in page order.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+
     /// <summary>Every block of the page with its label and reason.</summary>
     public required IReadOnlyList<LabelledBlock> Blocks { get; init; }
 

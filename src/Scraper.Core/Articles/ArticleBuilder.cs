@@ -35,6 +35,7 @@ public static class ArticleBuilder
                     .GroupBy(b => b.Block.Text, StringComparer.Ordinal)
                     .Select(g => new Caption(g.Key, g.Count())),
             ],
+            Pictures = PictureReader.Read(blocks, canonical),
             Blocks = blocks,
             Metadata = metadata,
         };

@@ -32,6 +32,7 @@ public static class FigureReader
             Found = [.. counts.Where(g => g.Any(c => c.Hits > 0)).Select(g => g.Key)],
             Missed = [.. counts.Where(g => g.All(c => c.Hits == 0)).Select(g => g.Key)],
             Title = Cut(article.Title, LongestTitle),
+            Headlines = Headlines(article.Blocks, paths),
             Length = length,
             Kept = Share(length, article.Blocks.Sum(b => (long)b.Block.Text.Length)),
             Links = Share(text.Sum(b => b.Inlines.Where(i => i.Kind == InlineKind.Link).Sum(i => i.Length)), length),
@@ -42,6 +43,15 @@ public static class FigureReader
             HasDate = article.PublishedAt is not null,
             Paths = [.. text.Select(b => (Path: paths.Of(b), b.Text.Length)).GroupBy(p => p.Path).OrderByDescending(g => g.Sum(p => p.Length)).Take(MostPaths).Select(g => g.Key.ToString("x16", CultureInfo.InvariantCulture))],
         };
+    }
+
+    /// <summary>How many different headings stand where the headline does; 0 where no heading is one.</summary>
+    private static int Headlines(IReadOnlyList<LabelledBlock> blocks, BlockPaths paths)
+    {
+        var headings = blocks.Where(b => b.Block.Kind == BlockKind.Heading).ToList();
+        return headings.Find(b => b.Verdict.Label == Label.Title) is { } headline && paths.Of(headline.Block) is var place
+            ? headings.Where(b => paths.Of(b.Block) == place).Select(b => b.Block.Text).Distinct(StringComparer.Ordinal).Count()
+            : 0;
     }
 
     /// <summary>A paragraph that is no whole sentence and stands where a picture's caption would: right behind a picture, or above the text.</summary>

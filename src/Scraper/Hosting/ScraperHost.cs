@@ -18,7 +18,7 @@ namespace Scraper.Hosting;
 internal static class ScraperHost
 {
     /// <summary>Time that a stop may take altogether; the promise is ten seconds.</summary>
-    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(8);
 
     /// <summary>A host with site rules and pipeline and nothing that runs by itself.</summary>
     /// <param name="options">The settings.</param>

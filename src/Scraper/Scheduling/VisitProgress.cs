@@ -23,10 +23,9 @@ internal sealed class VisitProgress(FetchOptions fetching, ConcurrencyOptions co
     /// <summary>A visit begins; what the calling method and all that it calls do is of this visit, until the result is disposed.</summary>
     public IDisposable Enter(string site)
     {
-        var visit = new Visit(this, site);
+        var visit = new Visit(this, site) { At = time.GetTimestamp() };
         _underWay[visit] = true;
         _current.Value = visit;
-        Note();
         return visit;
     }
 

@@ -19,7 +19,7 @@ internal static class WebhookDialler
     {
         var map = new ConnectMap(options.ConnectTo);
         var isMeant = new UrlGate(new AllowList([], map)).Judge(webhook) is { Reason: BlockReason.Address };
-        var allowed = new AllowList(isMeant ? [.. options.Allow, $"{webhook.IdnHost}:{webhook.Port}"] : options.Allow, map);
+        var allowed = new AllowList(isMeant ? [.. options.Allow, $"[{UrlGate.HostOf(webhook)}]:{webhook.Port}"] : options.Allow, map);
         return new GuardedDialler(allowed, map, resolve);
     }
 }

@@ -23,14 +23,34 @@ public sealed class ArticleWriterTests
     [InlineData("<p>H<sub>2</sub>O and E = mc<sup>2</sup></p>", "H2O and E = mc2")]
     [InlineData("<p><span class=dropcap>T</span>he rain</p>", "The rain")]
     [InlineData("<dl><dt>Rain</dt><dd>Water from above</dd></dl>", "- Rain\n- Water from above")]
-    [InlineData("<p>Look:</p><iframe src='https://www.youtube.com/embed/abc'></iframe><p>So.</p>", "Look:\n\n<https://www.youtube.com/embed/abc>\n\nSo.")]
-    [InlineData("<h2>Why</h2><p>Because <code>a_b</code>.</p>", "## Why\n\nBecause `a\\_b`.")]
+    [InlineData("<p>Look:</p><iframe src='https://www.youtube.com/embed/abc'></iframe><p>So.</p>", "Look:\n\n[Video](<https://www.youtube.com/embed/abc>)\n\nSo.")]
+    [InlineData("<h2>Why</h2><p>Because <code>a_b</code>.</p>", "## Why\n\nBecause `a_b`.")]
+    [InlineData("<ol><li>One</li><li>Two</li></ol>", "1. One\n2. Two")]
+    [InlineData("<ol start=9><li>Nine</li><li>Ten<ul><li>Deep</li></ul></li></ol>", "9. Nine\n10. Ten\n    - Deep")]
+    [InlineData("<ol><li>One</li><li value=5>Five</li><li>Six</li></ol>", "1. One\n5. Five\n6. Six")]
+    [InlineData("<ul><li>One<ol><li>A</li><li>B</li></ol></li><li>Two</li></ul>", "- One\n  1. A\n  2. B\n- Two")]
+    [InlineData("<ol><li><p>One</p><p>More of one</p></li><li>Two</li></ol>", "1. One\n\n   More of one\n2. Two")]
+    [InlineData("<p>1. FC won.</p>", "1\\. FC won.")]
+    [InlineData("<p>- said nobody</p>", "\\- said nobody")]
+    [InlineData("<p><b>Rain </b>fell</p>", "**Rain** fell")]
+    [InlineData("<p>Write <code>`a`</code> or <code>&amp;amp;</code></p>", "Write `` `a` `` or `&amp;`")]
+    [InlineData("<p>The sign &amp;copy; and AT&amp;T</p>", "The sign \\&copy; and AT&T")]
+    [InlineData("<blockquote><p>One.</p><p>Two.</p></blockquote><blockquote><p>Three.</p></blockquote>", "> One.\n>\n> Two.\n\n> Three.")]
+    [InlineData("<p>See <a href='/a?b=1'>there</a></p>", "See [there](<https://news.example/a?b=1>)")]
+    [InlineData("<blockquote class=twitter-tweet><p>Rain!</p><a href='https://twitter.com/x/status/1'>1 May</a></blockquote>", "> Rain!\n>\n> [1 May](<https://twitter.com/x/status/1>)\n\n[Post](<https://twitter.com/x/status/1>)")]
+    [InlineData("<p>Look:</p><iframe src='//player.vimeo.com/video/1'></iframe>", "Look:\n\n[Video](<https://player.vimeo.com/video/1>)")]
     public void Markdown_keeps_what_markup_means(string html, string markdown) => Write(html, MarkdownArticleWriter.Write).Should().Be(markdown + "\n");
 
     [Theory]
     [InlineData("<ul><li>One<ul><li>Two</li></ul></li><li>Three</li></ul><p>End</p>", "<ul>\n<li>One\n<ul>\n<li>Two</li>\n</ul>\n</li>\n<li>Three</li>\n</ul>\n<p>End</p>")]
     [InlineData("<p>A &lt;b&gt;<a href='javascript:x()'>x</a></p>", "<p>A &lt;b&gt;x</p>")]
     [InlineData("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>")]
+    [InlineData("<ol><li>One</li><li>Two</li></ol><ul><li>A</li></ul>", "<ol>\n<li>One</li>\n<li>Two</li>\n</ol>\n<ul>\n<li>A</li>\n</ul>")]
+    [InlineData("<ol start=3><li>Three</li></ol>", "<ol start=\"3\">\n<li>Three</li>\n</ol>")]
+    [InlineData("<ul><li>One<ol><li>A</li></ol></li><li>Two</li></ul>", "<ul>\n<li>One\n<ol>\n<li>A</li>\n</ol>\n</li>\n<li>Two</li>\n</ul>")]
+    [InlineData("<ul><li><p>One</p><p>More</p></li></ul>", "<ul>\n<li>One\n<p>More</p></li>\n</ul>")]
+    [InlineData("<p>See <a href='/a'>there</a></p>", "<p>See <a href=\"https://news.example/a\">there</a></p>")]
+    [InlineData("<p>x</p><iframe src='https://www.youtube.com/embed/abc'></iframe>", "<p>x</p>\n<p>Video: <a href=\"https://www.youtube.com/embed/abc\">https://www.youtube.com/embed/abc</a></p>")]
     [InlineData("<pre>a\n  b</pre>", "<pre><code>a\n  b</code></pre>")]
     public void Html_is_built_from_an_allow_list(string html, string written) => Write(html, HtmlArticleWriter.Write).Should().Be($"<article>\n{written}\n</article>\n");
 
@@ -42,7 +62,7 @@ public sealed class ArticleWriterTests
     private static string Write(string html, Action<Article, TextWriter> write)
     {
         var document = HtmlBlockReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None));
-        var article = ArticleBuilder.Build([.. document.Blocks.Select(b => new LabelledBlock(b, Body))], PageMetadata.None, url: null, site: null);
+        var article = ArticleBuilder.Build([.. document.Blocks.Select(b => new LabelledBlock(b, Body))], PageMetadata.None, new Uri("https://news.example/2024/rain"), site: null);
         using var output = new StringWriter();
         write(article, output);
         return output.ToString();

@@ -9,22 +9,30 @@ internal static class InlineMarkup
     /// <summary>Renders a text: plain runs escaped, marked runs between what <paramref name="open"/> and <paramref name="close"/> give.</summary>
     /// <param name="block">The block.</param>
     /// <param name="escape">Escapes plain text.</param>
-    /// <param name="open">The mark before a run.</param>
+    /// <param name="code">Writes the text of a run of code whole, with its marks.</param>
+    /// <param name="open">The mark before any other run.</param>
     /// <param name="close">The mark after it.</param>
-    public static string Render(Block block, Func<string, string> escape, Func<Inline, string> open, Func<Inline, string> close)
+    public static string Render(Block block, Func<string, string> escape, Func<string, string> code, Func<Inline, string> open, Func<Inline, string> close)
     {
         var output = new StringBuilder(block.Text.Length + 64);
         var ends = new Stack<Inline>();
         var at = 0;
-        foreach (var inline in block.Inlines.OrderBy(i => i.Start).ThenByDescending(i => i.Length))
+        foreach (var inline in block.Inlines.Select(i => Trim(i, block.Text)).Where(i => i.Length > 0).OrderBy(i => i.Start).ThenByDescending(i => i.Length))
         {
             CloseBefore(inline.Start);
-            if (ends.TryPeek(out var outer) && inline.Start + inline.Length > outer.Start + outer.Length)
+            if (inline.Start < at || (ends.TryPeek(out var outer) && inline.Start + inline.Length > outer.Start + outer.Length))
             {
-                continue; // overlaps without nesting: the outer mark is kept
+                continue; // inside code, or overlaps without nesting: the outer mark is kept
             }
 
             Copy(inline.Start);
+            if (inline.Kind == InlineKind.Code)
+            {
+                output.Append(code(block.Text.Substring(inline.Start, inline.Length)));
+                at = inline.Start + inline.Length;
+                continue;
+            }
+
             output.Append(open(inline));
             ends.Push(inline);
         }
@@ -47,5 +55,22 @@ internal static class InlineMarkup
                 output.Append(close(ends.Pop()));
             }
         }
+    }
+
+    // "<b>Rain </b>fell": CommonMark has no marks beside white space.
+    private static Inline Trim(Inline inline, string text)
+    {
+        var (start, end) = (inline.Start, Math.Min(text.Length, inline.Start + inline.Length));
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return inline with { Start = start, Length = end - start };
     }
 }

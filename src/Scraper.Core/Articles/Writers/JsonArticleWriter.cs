@@ -54,6 +54,17 @@ public static class JsonArticleWriter
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("pictures");
+        foreach (var picture in article.Pictures)
+        {
+            json.WriteStartObject();
+            json.WriteString("address", picture.Address);
+            json.WriteString("caption", picture.Caption);
+            json.WriteString("credit", picture.Credit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteNumber("confidence", Math.Round(article.Confidence, 3));
         WriteRule(json, article.Rule);
         json.WriteStartArray("blocks");

@@ -16,6 +16,8 @@ internal sealed class AuthorNames(string? language)
     private static readonly FrozenSet<string> Nobody = new HashSet<string>(
         ["admin", "administrator", "root", "user", "webmaster", "author", "authors", "by", "editor", "guest", "anonymous", "unknown", "none", "null", "undefined", "staff", "super user", "contributor", "redaktion", "wordpress", "n a", "na", "posted", "view all posts", "read more", "share", "follow", "see more", "about the author", "website", "default", "no author", "about", "contributors", "profile", "bio", "reporter", "test", "facebook", "twitter", "linkedin", "view profile", "more", "view bio", "see full bio", "email", "reviewer", "updated", "published", "authored", "reviewed", "written", "sponsored", "subscribe", "articles", "see all", "view all", "all posts", "login", "log in", "sign in", "member login", "home", "blog", "news", "advertisement", "paid post", "our team", "team", "our authors", "meet the author", "photo", "credit", "all articles", "latest posts", "posts", "author posts", "more posts", "newsletter", "editors", "editorial", "photos", "video", "opinion", "analysis", "news desk editor"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
+    private readonly NameRoles _roles = new(language);
+
     /// <summary>The names in one value, in order, duplicates folded.</summary>
     public List<string> Parse(string raw)
     {
@@ -32,6 +34,21 @@ internal sealed class AuthorNames(string? language)
             var found = Part(part);
             isOpen = names.Count + found.Count == 0 || IsContinued(part) || part[^1] is ',' or '&';
             foreach (var name in found.Where(n => !names.Contains(n, StringComparer.OrdinalIgnoreCase)).Take(MostNames - names.Count))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>The names in several values, in order, each once.</summary>
+    public List<string> Union(IEnumerable<string> values)
+    {
+        var names = new List<string>();
+        foreach (var name in values.Take(50).SelectMany(Parse))
+        {
+            if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name);
             }
@@ -138,6 +155,11 @@ internal sealed class AuthorNames(string? language)
                 current.Clear();
                 i += inner - 1;
             }
+            else if (token.IsWord && token.Folded is "was" or "is" && line.MatchOwn(i + 1, WordUse.Byline) > 0)
+            {
+                // "This article was written by Jane Doe"
+                current.Clear();
+            }
             else if (token.IsWord && token.Folded is "is" or "was" or "has" && !NameText.IsCapitalised(line, i))
             {
                 // A sentence about the author.
@@ -176,18 +198,18 @@ internal sealed class AuthorNames(string? language)
 
         if (names.Count == 0)
         {
-            WithoutRole(tokens, line);
+            _roles.CutOff(tokens, line);
         }
 
         if (tokens.Count > 0)
         {
             var name = line.Text[tokens[0].Start..tokens[^1].End].Trim();
-            if (IsRole(tokens, line))
+            if (_roles.Is(tokens, line))
             {
                 // "Jane Doe, Privacy and Security Expert": single words before a role belong to it.
                 names.RemoveAll(n => names.Count > 1 && !n.Contains(' '));
             }
-            else if (!(isAfterComma && IsPlace(name, names)) && IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            else if (!(isAfterComma && NameRoles.IsPlace(name, names)) && IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name);
             }
@@ -195,48 +217,6 @@ internal sealed class AuthorNames(string? language)
 
         tokens.Clear();
     }
-
-    // "Jane Doe, Washington": one word behind a full name; "AFP" is an agency.
-    private static bool IsPlace(string name, List<string> names) =>
-        names.Count > 0 && names[^1].Contains(' ') && name.Length > 1 && !name.Contains(' ') && char.IsUpper(name[0]) && (name.Any(char.IsLower) || name.Any(char.IsDigit));
-
-    // "JANE DOE STAFF WRITER", "Reporter Jane Doe", "Jane Doe le": the name is what has no role and ends in a capital.
-    private void WithoutRole(List<TextToken> tokens, LineReader line)
-    {
-        while (tokens.Count > 2 && tokens[^1].IsWord && NameText.IsParticle(tokens[^1].Folded) && char.IsLower(line.Text[tokens[^1].Start]))
-        {
-            tokens.RemoveAt(tokens.Count - 1);
-        }
-
-        if (tokens.Count < 3)
-        {
-            return;
-        }
-
-        var piece = new LineReader(line.Text[tokens[0].Start..tokens[^1].End], language);
-        if (piece.Count != tokens.Count)
-        {
-            return;
-        }
-
-        if (piece.MatchOwn(0, WordUse.Role) is > 0 and var before && piece.Count - before >= 2)
-        {
-            tokens.RemoveRange(0, before);
-            return;
-        }
-
-        for (var i = 2; i < piece.Count; i++)
-        {
-            if (piece.MatchOwn(i, WordUse.Role) == piece.Count - i)
-            {
-                tokens.RemoveRange(i, tokens.Count - i);
-                return;
-            }
-        }
-    }
-
-    private bool IsRole(List<TextToken> tokens, LineReader line) =>
-        tokens.Count > 1 && new LineReader(line.Text[tokens[0].Start..tokens[^1].End], language) is var piece && Enumerable.Range(1, piece.Count - 1).Any(i => piece.MatchOwn(i, WordUse.Role) == piece.Count - i && piece.Count - i > 0);
 
     private bool IsName(string name, List<TextToken> tokens, bool isAlone)
     {

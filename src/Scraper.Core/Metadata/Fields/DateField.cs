@@ -91,7 +91,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     private PageDate? Declared(PageEvidence evidence, ArticleData data, Mark? headline) =>
         Machine(data.Text("datePublished"))
         ?? Metas(evidence, ["article:published_time"])
-        ?? evidence.Properties.Where(p => PublishedProperties.Contains(p.Name) && IsOwn(p.Zone, headline)).Select(p => Machine(p.Value)).FirstOrDefault(d => d is not null)
+        ?? evidence.Properties.Where(p => PublishedProperties.Contains(p.Name) && PageZones.IsOwn(p.Zone, headline)).Select(p => Machine(p.Value)).FirstOrDefault(d => d is not null)
         ?? Metas(evidence, PublishedMetas)
         ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "datePublished")) : null);
 
@@ -107,8 +107,8 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     private PageDate? Modified(PageEvidence evidence, ArticleData data) =>
         Machine(data.Text("dateModified"))
         ?? Metas(evidence, ModifiedMetas)
-        ?? evidence.Properties.Where(p => p.Name is "datemodified" or "modified" && IsOwn(p.Zone, null)).Select(p => Visible(p.Value)).FirstOrDefault(d => d is not null)
-        ?? evidence.Times.Where(t => IsOwn(t.Zone, null) && t.Hint.AsSpan().ContainsAny(ModifiedHints)).Select(t => Visible(t.Value)).FirstOrDefault(d => d is not null)
+        ?? evidence.Properties.Where(p => p.Name is "datemodified" or "modified" && PageZones.IsOwn(p.Zone, null)).Select(p => Visible(p.Value)).FirstOrDefault(d => d is not null)
+        ?? evidence.Times.Where(t => PageZones.IsOwn(t.Zone, null) && t.Hint.AsSpan().ContainsAny(ModifiedHints)).Select(t => Visible(t.Value)).FirstOrDefault(d => d is not null)
         ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "dateModified")) : null);
 
     private PageDate? Metas(PageEvidence evidence, ReadOnlySpan<string> names)
@@ -126,7 +126,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
 
     private PageDate? Nearest(IEnumerable<Mark> marks, Mark? headline)
     {
-        var own = marks.Where(m => m.Value.Length < 200 && IsOwn(m.Zone, headline));
+        var own = marks.Where(m => m.Value.Length < 200 && PageZones.IsOwn(m.Zone, headline));
         var near = headline is null ? own : own.Where(m => Distance(m, headline) < 400).OrderBy(m => Distance(m, headline));
         return near.Select(m => Machine(m.Value)).FirstOrDefault(d => d is not null);
     }
@@ -136,7 +136,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         mark.Order >= headline.Order ? mark.Order - headline.Order : (headline.Order - mark.Order) * 3;
 
     private PageDate? FromLines(IEnumerable<Mark> lines, Mark? headline) =>
-        lines.Where(l => IsOwn(l.Zone, headline) && (DateText.IsDateLine(l.Value, language) || BylinePattern.IsByline(l.Value, language)))
+        lines.Where(l => PageZones.IsOwn(l.Zone, headline) && (DateText.IsDateLine(l.Value, language) || BylinePattern.IsByline(l.Value, language)))
             .Select(l => Visible(l.Value)).FirstOrDefault(d => d is not null);
 
     private PageDate? FromUrl(Uri? url)
@@ -164,6 +164,4 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
 
     private PageDate? Plausible(PageDate? date) =>
         date is null || date.Value < Oldest || (now is { } today && date.Value > today + Ahead) ? null : date;
-
-    private static bool IsOwn(PageZone zone, Mark? headline) => (zone & ~(headline?.Zone ?? PageZone.None) & PageZone.Elsewhere) == 0;
 }

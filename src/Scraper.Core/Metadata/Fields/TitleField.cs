@@ -18,7 +18,7 @@ internal static class TitleField
         var cutter = new TitleCut(site, sections);
         string?[] declared = [data.Text("headline"), OgTitle(evidence, site), evidence.Meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title"), evidence.TitleElement, data.Text("name")];
         var said = declared.OfType<string>().Select(t => OneLine(EvidenceText.Decode(t))).Where(t => t.Length is > 0 and < 500).ToList();
-        var (heading, mark) = Heading(evidence, said, site, cutter);
+        var (heading, mark) = Heading(evidence, said, site, cutter, data.Article is not null || evidence.Meta("og:type") == "article");
         if (heading is not null)
         {
             return ((heading.Contains(" | ", StringComparison.Ordinal) ? cutter : new TitleCut(site, NoSections)).Without(EvidenceText.Decode(heading), []), mark);
@@ -41,7 +41,7 @@ internal static class TitleField
     public static IReadOnlyCollection<string> Headlines(PageEvidence evidence) =>
         [.. evidence.Headings.Where(h => h.Name == "h1").Select(h => h.Value).Take(3).Append(evidence.Meta("og:title")).Append(evidence.TitleElement).OfType<string>()];
 
-    private static (string? Text, Mark? Mark) Heading(PageEvidence evidence, List<string> said, SiteNames site, TitleCut cutter)
+    private static (string? Text, Mark? Mark) Heading(PageEvidence evidence, List<string> said, SiteNames site, TitleCut cutter, bool isArticle)
     {
         said = [.. said.Select(s => cutter.Without(s, said))];
         var headings = evidence.Headings.Where(h => h.Name is "h1" or "headline").SelectMany(Lines).ToList();
@@ -80,7 +80,7 @@ internal static class TitleField
             own = [only];
         }
 
-        if (own.Count == 1 && IsLabel(own[0].Value, said, best.Score))
+        if (isArticle && own.Count == 1 && IsLabel(own[0].Value, said, best.Score))
         {
             return (null, null);
         }

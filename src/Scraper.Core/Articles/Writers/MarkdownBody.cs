@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using Scraper.Core.Blocks;
+
+namespace Scraper.Core.Articles;
+
+/// <summary>Writes an article's blocks as Markdown.</summary>
+internal sealed class MarkdownBody(Article article, TextWriter output)
+{
+    private readonly ListPlaces _places = new();
+
+    // Width of the marker at each list level: what stands below an item is indented by all of them.
+    private readonly List<int> _markers = [];
+
+    public void Write()
+    {
+        Block? previous = null;
+        foreach (var block in article.Blocks.Where(b => b.Verdict.IsText).Select(b => b.Block))
+        {
+            var (gap, text) = block.Kind == BlockKind.ListItem ? Item(block, previous?.Kind == BlockKind.ListItem) : (Gap(previous, block), Render(block));
+            output.Write(previous is null ? string.Empty : gap);
+            output.Write(text);
+            previous = block;
+        }
+    }
+
+    // Paragraphs of one quotation stay together.
+    private static string Gap(Block? previous, Block block) =>
+        previous?.Kind == BlockKind.Quote && block.Kind == BlockKind.Quote && Quotation(previous) is { } quotation && ReferenceEquals(quotation, Quotation(block)) ? "\n>\n" : "\n\n";
+
+    private static HtmlElement? Quotation(Block block)
+    {
+        var element = block.Element;
+        while (element is not null and not { Name: "blockquote" })
+        {
+            element = element.Parent;
+        }
+
+        return element;
+    }
+
+    private (string Gap, string Text) Item(Block block, bool isAfterItem)
+    {
+        var place = _places.Of(block);
+        var level = Math.Max(1, block.Level);
+        if (place.IsContinued)
+        {
+            var within = new string(' ', _markers.Take(level).Sum());
+            return ("\n\n", within + Inlines(block).Replace("\n", $"  \n{within}", StringComparison.Ordinal));
+        }
+
+        var marker = place.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}. ") : "- ";
+        while (_markers.Count < level)
+        {
+            _markers.Add(2);
+        }
+
+        var indent = new string(' ', _markers.Take(level - 1).Sum());
+        _markers[level - 1] = marker.Length;
+        var text = MarkdownText.EscapeStart(Inlines(block)).Replace("\n", $"  \n{indent}{new string(' ', marker.Length)}", StringComparison.Ordinal);
+        return (isAfterItem ? "\n" : "\n\n", $"{indent}{marker}{text}");
+    }
+
+    private string Render(Block block) => block.Kind switch
+    {
+        BlockKind.Heading => $"{new string('#', Math.Clamp(block.Level, 2, 6))} {Inlines(block).Replace('\n', ' ')}",
+        BlockKind.Quote => $"> {MarkdownText.EscapeStart(Inlines(block)).Replace("\n", "  \n> ", StringComparison.Ordinal)}",
+        BlockKind.Code => Fenced(block.Text),
+        BlockKind.Table => Table(block.Text),
+        BlockKind.Embed => $"[{EmbedType.Of(block.Text)}]({MarkdownText.Target(LinkTarget.Of(article, block.Text) ?? block.Text)})",
+        _ => MarkdownText.EscapeStart(Inlines(block)).Replace("\n", "  \n", StringComparison.Ordinal),
+    };
+
+    private string Inlines(Block block) => InlineMarkup.Render(block, MarkdownText.Escape, MarkdownText.Code, Open, Close);
+
+    private string Open(Inline inline) => inline.Kind switch
+    {
+        InlineKind.Link => "[",
+        InlineKind.Strong => "**",
+        _ => "*",
+    };
+
+    private string Close(Inline inline) =>
+        inline.Kind == InlineKind.Link ? $"]({MarkdownText.Target(LinkTarget.Of(article, inline.Target) ?? inline.Target ?? string.Empty)})" : Open(inline);
+
+    private static string Fenced(string code)
+    {
+        var fence = MarkdownText.Fence(code, "```");
+        return $"{fence}\n{code}\n{fence}";
+    }
+
+    private static string Table(string text)
+    {
+        var rows = text.Split('\n').Select(r => r.Split('\t').Select(MarkdownText.Escape).ToArray()).ToList();
+        var columns = rows.Max(r => r.Length);
+        var table = new StringBuilder();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            table.Append("| ").AppendJoin(" | ", rows[i].Concat(Enumerable.Repeat(string.Empty, columns - rows[i].Length))).Append(" |\n");
+            if (i == 0)
+            {
+                table.Append("| ").AppendJoin(" | ", Enumerable.Repeat("---", columns)).Append(" |\n");
+            }
+        }
+
+        return table.ToString().TrimEnd('\n');
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace Scraper.Core.Metadata;
+
+/// <summary>Who wrote the article as the page's data and metas say.</summary>
+/// <param name="language">BCP 47 tag of the page, or <see langword="null"/>.</param>
+/// <param name="names">Parts names.</param>
+internal sealed class DeclaredAuthors(string? language, AuthorNames names)
+{
+    private static readonly string[] Metas =
+    [
+        "author", "article:author_name", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator", "article.author", "byl", "byline", "authors", "rbauthors", "citation_author", "creator", "article:author", "og:article:author", "og:author", "dc.contributor", "bt:author", "rnews:creator", "shareaholic:article_author_name", "vr:author", "tweetmeme-author", "mrf:authors", "dable:author", "author_name", "article_author", "articleauthor", "article-author", "author-name", "authorname", "article:author:name", "twitter:data1",
+    ];
+
+    /// <summary>The authors of the article in JSON-LD.</summary>
+    public List<string> FromData(ArticleData data)
+    {
+        if (data.Article is not { } article)
+        {
+            return [];
+        }
+
+        var values = data.Graph.Values(article, "author").Concat(data.Graph.Values(article, "creator"))
+            .SelectMany(v => v.ValueKind == JsonValueKind.Object ? data.Graph.Texts(v, "name").Select(n => (Name: n, IsOrganization: IsOrganization(v))) : [(JsonLdGraph.Plain(v) ?? string.Empty, false)])
+            .Where(v => !IsAddress(v.Item1)).Take(50).ToList();
+        if (!values.Exists(v => v.IsOrganization && AuthorNames.MayBeAccount(v.Name)))
+        {
+            return NamesOrAccounts(values.Select(v => v.Name));
+        }
+
+        // An organisation's name is one name, whatever words are in it.
+        var authors = new List<string>();
+        foreach (var name in values.SelectMany(v => v.IsOrganization ? AuthorNames.MayBeAccount(v.Name) ? [v.Name] : [] : names.Parse(v.Name)))
+        {
+            if (!authors.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                authors.Add(name);
+            }
+        }
+
+        return authors;
+    }
+
+    /// <summary>The authors in the first meta that names any.</summary>
+    public List<string> FromMetas(PageEvidence evidence)
+    {
+        foreach (var key in Metas)
+        {
+            if (evidence.Metas.TryGetValue(key, out var values) && (key != "twitter:data1" || IsWrittenBy(evidence.Meta("twitter:label1"))))
+            {
+                var authors = NamesOrAccounts(key.StartsWith("citation", StringComparison.Ordinal) ? values.Select(Flip) : values.Where(v => !IsAddress(v)));
+                if (authors.Count > 0)
+                {
+                    return authors;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The names in some values; where there is none, the values themselves: a declared author that reads as no person is an organisation or account.</summary>
+    public List<string> NamesOrAccounts(IEnumerable<string> values)
+    {
+        var given = values.Take(50).ToList();
+        var authors = names.Union(given);
+        return authors.Count > 0 ? authors : [.. given.Where(AuthorNames.MayBeAccount).Take(5)];
+    }
+
+    private bool IsWrittenBy(string? label) =>
+        label is not null && new LineReader(label, language) is var line && line.Match(0, WordUse.Byline | WordUse.BylineLabel) == line.Count;
+
+    private static bool IsOrganization(JsonElement author) => JsonLdGraph.Types(author).Any(t => t.EndsWith("Organization", StringComparison.Ordinal) || t is "Corporation" or "NGO");
+
+    // "https://facebook.com/ann", "www.facebook.com/ann", "facebook.com/ann": a profile is no name.
+    private static bool IsAddress(string value) =>
+        value.StartsWith("http", StringComparison.OrdinalIgnoreCase) || value.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        || (!value.Contains(' ') && value.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && value.AsSpan(0, slash).Contains('.'));
+
+    private static string Flip(string name) => name.Split(',') is [var last, var first] ? $"{first.Trim()} {last.Trim()}" : name;
+}

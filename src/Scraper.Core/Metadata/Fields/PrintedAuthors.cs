@@ -1,0 +1,170 @@
+namespace Scraper.Core.Metadata;
+
+/// <summary>Who wrote the article as the lines at the headline say.</summary>
+/// <param name="language">BCP 47 tag of the page, or <see langword="null"/>.</param>
+/// <param name="names">Parts names.</param>
+/// <param name="person">Tells persons.</param>
+internal sealed class PrintedAuthors(string? language, AuthorNames names, PersonName person)
+{
+    private const int LinesBeside = 12;
+
+    /// <summary>The authors in the first of some lines that opens with a "By".</summary>
+    public List<string> FromLines(IEnumerable<Mark> lines, Mark headline)
+    {
+        var isLabelled = false;
+        var listed = new List<string>();
+        foreach (var mark in lines.Where(l => l.Value.Length < 200 && PageZones.IsOwn(l.Zone, headline)))
+        {
+            // "Written by" on a line of its own, names and "and" below it.
+            if (isLabelled && person.IsFull(mark.Value))
+            {
+                listed.AddRange(names.Parse(mark.Value));
+                isLabelled = false;
+                continue;
+            }
+
+            if (listed.Count > 0)
+            {
+                if (!IsAnd(mark.Value))
+                {
+                    return listed;
+                }
+
+                isLabelled = true;
+                continue;
+            }
+
+            isLabelled = IsLabel(mark.Value);
+            var line = mark with { Value = AfterDate(AuthorNames.WithoutNoise(mark.Value)) };
+            var shape = BylineShape.Of(new LineReader(line.Value, language));
+            if (line.Value.Length < mark.Value.Length && shape is not { FirstSegmentWords: <= 4 })
+            {
+                continue;
+            }
+
+            if ((IsByWithOneWord(line.Value) || shape is { Opening: WordUse.Byline or WordUse.BylineLabel, NameWords: > 0 and <= 16 } or { HasSuffix: true } || (shape is { Opening: WordUse.BylineWeak } && BylinePattern.IsByline(line.Value, language))) && names.Parse(line.Value) is { Count: > 0 } authors)
+            {
+                return authors;
+            }
+        }
+
+        return listed;
+    }
+
+    private bool IsAnd(string text) => text.Length < 10 && new LineReader(text, language) is var line && line.MatchOwn(0, WordUse.And) == line.Count;
+
+    private bool IsLabel(string text)
+    {
+        var line = text.Length < 40 ? new LineReader(text, language) : null;
+        var length = line?.MatchOwn(0, WordUse.Byline | WordUse.BylineLabel) ?? 0;
+        return length > 0 && Enumerable.Range(length, line!.Count - length).All(i => line[i].Kind == TextTokenKind.Mark || line[i].Folded == "s");
+    }
+
+    // "Published March 3, 2021 by Jane Doe": who follows when.
+    private string AfterDate(string text)
+    {
+        if (!text.Any(char.IsDigit))
+        {
+            return text;
+        }
+
+        var line = new LineReader(text, language);
+        for (var i = 1; i < line.Count; i++)
+        {
+            // "2021-08-09 来源：… 作者：王小明"
+            if (line.MatchOwn(i, WordUse.BylineLabel) is > 0 and var label && line[i + label].IsMark(':'))
+            {
+                return text[line[i].Start..];
+            }
+
+            if (line.MatchOwn(i, WordUse.Byline) > 0)
+            {
+                return DateText.IsDateLine(line, 0, i) ? text[line[i].Start..] : text;
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>A line that is a full name and stands beside a date or role at the headline; not one that the navigation has too.</summary>
+    public List<string> BesideDate(PageEvidence evidence, Mark? headline)
+    {
+        if (headline is null)
+        {
+            return [];
+        }
+
+        var lines = evidence.Lines.Where(l => PageZones.IsOwn(l.Zone, headline) && l.Order >= headline.Order && l.Value.Length > 0).Take(LinesBeside).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (BeforeRoleOrDate(lines[i].Value) is { } opening)
+            {
+                return names.Parse(opening);
+            }
+
+            if (i == 0)
+            {
+                continue;
+            }
+
+            var name = lines[i].Value.Trim('•', '·', '|', ' ');
+            var isBeside = IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value));
+            if (isBeside && person.IsFull(name) && !evidence.Lines.Any(l => l.Order < headline.Order && l.Value == lines[i].Value))
+            {
+                return names.Parse(name);
+            }
+        }
+
+        return [];
+    }
+
+    // "Jane Doe | Senior Writer | July 2, 2025", "Jane Doe, reporter", "Jane Doe July 2, 2025"
+    private string? BeforeRoleOrDate(string text)
+    {
+        if (text.Length > 120)
+        {
+            return null;
+        }
+
+        if (text.IndexOfAny(['|', '•', '·', ',']) is > 3 and var bar && person.IsFull(text[..bar]))
+        {
+            var shape = BylineShape.Of(new LineReader(text, language));
+            return shape is { HasRole: true } || (shape is { HasDate: true } && text[bar] != ',') ? text[..bar] : null;
+        }
+
+        var line = text.Any(char.IsDigit) ? new LineReader(text, language) : null;
+        for (var i = 2; line is not null && i < Math.Min(line.Count, 6); i++)
+        {
+            if (DateText.Date(line, i) is { Date: not null })
+            {
+                return person.IsFull(text[..line[i].Start]) && DateText.IsDateLine(line, i, line.Count) ? text[..line[i].Start].Trim() : null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsDateOrRole(string text) =>
+        text.Length < 100 && (DateText.IsDateLine(text, language) || (new LineReader(text, language) is { Count: <= 5 } line && line.MatchOwn(line.Count - 1, WordUse.Role) > 0));
+
+    /// <summary>Who is no person, but said to have written: "By The Currency editors".</summary>
+    public List<string> Account(PageEvidence evidence, Mark? headline)
+    {
+        var lines = headline is null ? [] : HeadlineLines.Below(evidence.Lines, headline.Order);
+        foreach (var mark in lines.Concat(evidence.Bylines.Where(b => b.Name == "class")).Where(m => m.Value.Length < 60 && PageZones.IsOwn(m.Zone, headline)))
+        {
+            var line = new LineReader(mark.Value, language);
+            if (line.MatchOwn(0, WordUse.Byline) is > 0 and var by && line.Count - by is >= 2 and <= 5 && mark.Value[line[by].Start..].Trim() is var name
+                && name.Split(' ').Any(w => char.IsUpper(w[0])) && !name.Any(char.IsDigit) && AuthorNames.MayBeAccount(name))
+            {
+                return [name];
+            }
+        }
+
+        return [];
+    }
+
+    // "by jsteinhardt": an account's name.
+    private bool IsByWithOneWord(string text) =>
+        new LineReader(text, language) is var line && line.MatchOwn(0, WordUse.Byline) is > 0 and var length && line.Count == length + 1 && line[length].IsWord && line[length].Length > 3;
+}
