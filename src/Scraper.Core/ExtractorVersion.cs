@@ -7,10 +7,11 @@ using Scraper.Core.Sites;
 namespace Scraper.Core;
 
 /// <summary>
-/// Names what reads a page: <c>1.2.0+model.ee6150a9+lists.07c1d2aa+rule.3fa9c1d2</c>. Two readings of the same bytes with
-/// the same name are the same. The parts: the library's version; the model file; the word lists and tables; the rules that
-/// can apply to the page's host, complete with what they extend (<c>rule.none</c> where none can). What a rule says about
-/// schedule, discovery, fetching and tests does not count. Each digest is the first 8 hex digits of a SHA-256.
+/// Names what reads a page: <c>1.2.0+code.5be31c07+model.ee6150a9+lists.07c1d2aa+rule.3fa9c1d2</c>. Two readings of the
+/// same bytes with the same name are the same. The parts: the library's version; its compiled code; the model file; the
+/// word lists and tables; the rules that can apply to the page's host, complete with what they extend (<c>rule.none</c>
+/// where none can). What a rule says about schedule, discovery, fetching and tests does not count. Each digest is the
+/// first 8 hex digits of a SHA-256.
 /// Safe for concurrent use.
 /// </summary>
 public sealed class ExtractorVersion
@@ -54,7 +55,9 @@ public sealed class ExtractorVersion
     {
         var assembly = typeof(ExtractorVersion).Assembly;
         var names = assembly.GetManifestResourceNames().Order(StringComparer.Ordinal).ToLookup(n => n.EndsWith(ModelEnding, StringComparison.Ordinal));
-        return $"{assembly.GetName().Version?.ToString(3)}+model.{Digest(assembly, names[true])}+lists.{Digest(assembly, names[false])}";
+        // The compiler makes a module's version id out of all that it compiles.
+        var code = Convert.ToHexStringLower(assembly.ManifestModule.ModuleVersionId.ToByteArray().AsSpan(0, 4));
+        return $"{assembly.GetName().Version?.ToString(3)}+code.{code}+model.{Digest(assembly, names[true])}+lists.{Digest(assembly, names[false])}";
     }
 
     private static string Digest(Assembly assembly, IEnumerable<string> names)

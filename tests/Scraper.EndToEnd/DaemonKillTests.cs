@@ -12,7 +12,8 @@ namespace Scraper.EndToEnd;
 /// <summary>The daemon itself, killed at random moments while it stores articles and a reader follows its changes.</summary>
 public sealed class DaemonKillTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
-    private const int PagesARound = 40;
+    private const int Sites = 4;
+    private const int StoriesASite = 6;
 
     /// <summary>Kills; more with SCRAPER_DAEMON_KILLS=200.</summary>
     private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("SCRAPER_DAEMON_KILLS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 3;
@@ -25,9 +26,12 @@ public sealed class DaemonKillTests(ITestOutputHelper output) : IAsyncLifetime, 
         _server = await WebServer.StartAsync();
         _folder.Write("settings.json", JsonSerializer.Serialize(new
         {
-            Fetching = new { Delay = "0s", ConnectTo = new Dictionary<string, string> { ["one.example"] = _server.Endpoint } },
+            Fetching = new { Delay = "0s", ConnectTo = Enumerable.Range(0, Sites).ToDictionary(Host, _ => _server.Endpoint) },
         }));
-        _folder.Write("sites/one.yaml", "name: one\nhosts: [one.example]\nschedule:\n  every: 1s\ndiscovery:\n  feeds: [http://one.example/feed]\nselect:\n  title: h1\n  body: article\n");
+        for (var site = 0; site < Sites; site++)
+        {
+            _folder.Write($"sites/{site}.yaml", $"name: site {site}\nhosts: [{Host(site)}]\nschedule:\n  every: 1s\ndiscovery:\n  feeds: [http://{Host(site)}/feed/{site}]\nselect:\n  title: h1\n  body: article\n");
+        }
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -40,45 +44,66 @@ public sealed class DaemonKillTests(ITestOutputHelper output) : IAsyncLifetime, 
         var random = new Random(7);
         var seen = new List<ArticleChange>();
         var restarts = new List<TimeSpan>();
-        var (midway, served) = (0, 0);
-        Offer(ref served);
+        var (midway, rounds) = (0, 0);
+        Offer(rounds++, random);
         (await RunAsync("run", "--once")).Exit.Should().Be(0);
         for (var round = 0; round < Rounds; round++)
         {
-            Offer(ref served);
+            var first = Offer(rounds++, random);
             var restart = Stopwatch.StartNew();
             using (var daemon = ScraperProcess.Start(_folder.Path, "run", "--sites", "sites", "--config", "settings.json"))
             {
                 await daemon.SeesAsync("visit begins");
                 restarts.Add(restart.Elapsed);
-                await FollowAsync(seen, TimeSpan.FromMilliseconds(random.Next(0, 2500)));
+                await AskedForAsync(first);
+                await FollowAsync(seen, TimeSpan.FromMilliseconds(random.Next(0, 700)));
                 await daemon.KillAsync();
             }
 
-            midway += await CountAsync() % PagesARound == 0 ? 0 : 1;
             await CheckAsync(seen);
+            midway += seen.Count < rounds * Sites * StoriesASite ? 1 : 0;
         }
 
         await Task.Delay(TimeSpan.FromSeconds(1));
         (await RunAsync("run", "--once")).Exit.Should().Be(0);
         await CheckAsync(seen);
-        (await CountAsync()).Should().Be(served, "what the kills cut off has been fetched later, and once");
-        output.WriteLine($"{Rounds} kills, {midway} of them in the middle of a visit; {seen.Count} changes seen, {served} articles; restart {restarts.Order().ElementAt(Rounds / 2).TotalSeconds:0.0} s, at most {restarts.Max().TotalSeconds:0.0} s");
+        seen.Should().HaveCount(rounds * Sites * StoriesASite, "what the kills cut off has been fetched later, and once");
+        output.WriteLine($"{Rounds} kills, {midway} of them in the middle of a visit; {seen.Count} changes and articles; restart {restarts.Order().ElementAt(Rounds / 2).TotalSeconds:0.0} s, at most {restarts.Max().TotalSeconds:0.0} s");
         restarts.Order().ElementAt(Rounds / 2).Should().BeLessThan(TimeSpan.FromSeconds(5), "one may have met a busy machine, half of them not");
     }
 
-    /// <summary>Puts new articles into the feed.</summary>
-    private void Offer(ref int served)
+    private static string Host(int site) => $"site{site}.example";
+
+    /// <summary>Puts new articles into each feed, and some 70 ms before each answer, so that a visit lasts about as long as the time to a kill.</summary>
+    /// <returns>The paths of the new articles.</returns>
+    private IReadOnlyList<string> Offer(int round, Random random)
     {
-        var paths = Enumerable.Range(served, PagesARound).Select(i => $"/story-{i}").ToArray();
-        foreach (var path in paths)
+        var added = new List<string>();
+        for (var site = 0; site < Sites; site++)
         {
-            _server.ServeArticle(path, $"Number {path} of {string.Join(' ', Words(path))}");
+            // The last fifteen rounds': a daemon may be killed before it has read the feed.
+            var numbers = Enumerable.Range(Math.Max(0, round - 14) * StoriesASite, (Math.Min(round, 14) + 1) * StoriesASite).Select(i => (i * Sites) + site).ToList();
+            foreach (var path in numbers.TakeLast(StoriesASite).Select(Path))
+            {
+                _server.ServeArticle(path, $"Number {path} of {string.Join(' ', Words(path))}", TimeSpan.FromMilliseconds(random.Next(0, 140)));
+                added.Add(path);
+            }
+
+            _server.ServeFeed($"/feed/{site}", Host(site), [.. numbers.Select(Path)]);
         }
 
-        // The last ten rounds': a daemon may be killed before it has read the feed.
-        _server.ServeFeed("/feed", "one.example", [.. Enumerable.Range(Math.Max(0, served - (9 * PagesARound)), Math.Min(served, 9 * PagesARound) + PagesARound).Select(i => $"/story-{i}")]);
-        served += PagesARound;
+        return added;
+
+        static string Path(int number) => $"/story-{number}";
+    }
+
+    /// <summary>Waits until the daemon asks for one of some articles.</summary>
+    private async Task AskedForAsync(IReadOnlyList<string> paths)
+    {
+        for (var waited = Stopwatch.StartNew(); !paths.Any(_server.Requests.ContainsKey); await Task.Delay(2))
+        {
+            waited.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1), "a daemon visits what is due");
+        }
     }
 
     private static IEnumerable<string> Words(string seed)
@@ -118,12 +143,6 @@ public sealed class DaemonKillTests(ITestOutputHelper output) : IAsyncLifetime, 
         {
             article.Characters.Should().BeGreaterThan(100);
         }
-    }
-
-    private async Task<int> CountAsync()
-    {
-        await using var store = await OpenAsync(StoreAccess.Read);
-        return (int)(await store.Care.FiguresAsync(default)).Articles;
     }
 
     private Task<IStore> OpenAsync(StoreAccess access) => SqliteStore.OpenAsync(_folder["scraper.db"], access, default);

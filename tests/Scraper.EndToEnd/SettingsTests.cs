@@ -43,6 +43,31 @@ public sealed class SettingsTests : IDisposable
     }
 
     [UnixFact]
+    public async Task A_value_out_of_range_is_named_with_file_and_key()
+    {
+        _folder.Write("etc/appsettings.json", """{ "Fetching": { "MaxBodyBytes": 3, "Allow": ["a=b"] } }""");
+
+        var shown = await ShowAsync();
+
+        shown.Exit.Should().Be(2);
+        shown.Error.Should().Contain($"{_folder["etc/appsettings.json"]}: Fetching:MaxBodyBytes: must be").And.Contain($"{_folder["etc/appsettings.json"]}: Fetching:Allow: ");
+    }
+
+    [UnixFact]
+    public async Task No_secret_is_shown_wherever_it_was_said()
+    {
+        _folder.Write("etc/appsettings.json", """{ "Storage": "Postgres", "Connection": "Host=db;Password=hush", "Alarms": { "Webhook": "http://hooks.example/hush" } }""");
+        _folder.Write("token", "hush-hush-hush-hush\n");
+        _folder.Write("mine.json", $$"""{ "Web": { "TokenFile": "{{_folder["token"]}}" }, "Fetching": { "Proxy": "http://ann:hush@proxy.example:3128" } }""");
+
+        var shown = await ShowAsync("--config", "mine.json");
+
+        shown.Exit.Should().Be(0, shown.Error);
+        shown.Output.Should().NotContain("hush");
+        shown.Output.Split('\n').Count(l => l.Contains("********", StringComparison.Ordinal)).Should().Be(4);
+    }
+
+    [UnixFact]
     public async Task The_unit_is_printed_without_root_and_install_says_what_is_missing()
     {
         var unit = await ScraperProcess.RunAsync(_folder.Path, "service", "install", "--dry-run", "--user", "news", "--program", "/opt/my scraper/scraper");

@@ -30,14 +30,14 @@ public sealed class ShingleSet
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = Words.Of(text.Length <= MaxLength ? text : text[..MaxLength]);
-        var hashes = new HashSet<ulong>();
         var wordHashes = new ulong[words.Count];
         for (var i = 0; i < words.Count; i++)
         {
             wordHashes[i] = Hash(words[i]);
         }
 
-        for (var i = 0; i + Width <= wordHashes.Length; i++)
+        var hashes = new ulong[Math.Max(0, wordHashes.Length - Width + 1)];
+        for (var i = 0; i < hashes.Length; i++)
         {
             var hash = 0UL;
             for (var j = i; j < i + Width; j++)
@@ -45,12 +45,11 @@ public sealed class ShingleSet
                 hash = Mix((hash * 31) + wordHashes[j]);
             }
 
-            hashes.Add(hash);
+            hashes[i] = hash;
         }
 
-        var sorted = hashes.ToArray();
-        Array.Sort(sorted);
-        return new ShingleSet(sorted);
+        Array.Sort(hashes);
+        return new ShingleSet(Distinct(hashes));
     }
 
     /// <summary>What this set has in common with another.</summary>
@@ -76,6 +75,21 @@ public sealed class ShingleSet
         return _hashes.Length == 0
             ? 0
             : (double)_hashes.Count(h => !others.Any(o => Array.BinarySearch(o._hashes, h) >= 0)) / _hashes.Length;
+    }
+
+    /// <summary>The values of a sorted array, each once.</summary>
+    private static ulong[] Distinct(ulong[] sorted)
+    {
+        var kept = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i == 0 || sorted[i] != sorted[i - 1])
+            {
+                sorted[kept++] = sorted[i];
+            }
+        }
+
+        return kept == sorted.Length ? sorted : sorted[..kept];
     }
 
     /// <summary>FNV-1a over UTF-16 code units.</summary>

@@ -20,7 +20,7 @@ public static class MetadataReader
         var data = ArticleData.Choose(graph, TitleField.Headlines(evidence), [.. new[] { canonical, url?.ToString() }.OfType<string>()]);
         var site = SiteNames.Of(evidence, data, url);
         var language = LanguageField.Resolve(tree.Language, evidence, data.Text("inLanguage"));
-        var (title, heading) = TitleField.Resolve(evidence, data, site);
+        var (title, heading) = TitleField.Resolve(evidence, data, site, url);
         var (published, modified) = new DateField(language, now).Resolve(evidence, data, heading, url);
         return new PageMetadata
         {

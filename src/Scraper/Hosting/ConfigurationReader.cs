@@ -55,7 +55,7 @@ public static class ConfigurationReader
         var layers = new SettingsLayers(root);
         var binder = new OptionsBinder(layers);
         var options = (ScraperOptions)binder.Bind(root, typeof(ScraperOptions));
-        List<string> problems = [.. binder.Problems, .. OptionsCheck.Problems(options)];
+        List<string> problems = [.. binder.Problems, .. OptionsCheck.Problems(options).Select(p => $"{layers.Where(p.Split(": ")[0])}: {p}")];
         return problems.Count == 0 ? new ConfigurationResult(options, [], SettingsSurvey.Of(options, layers)) : new ConfigurationResult(null, problems, []);
     }
 

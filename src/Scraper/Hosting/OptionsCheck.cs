@@ -4,7 +4,7 @@ using Scraper.Web.Safety;
 
 namespace Scraper.Hosting;
 
-/// <summary>What no single value shows: settings out of range.</summary>
+/// <summary>What no single value shows: settings out of range. Every problem begins with its key and a colon and a blank.</summary>
 internal static class OptionsCheck
 {
     public static IEnumerable<string> Problems(ScraperOptions options)
@@ -13,7 +13,7 @@ internal static class OptionsCheck
         (bool IsWrong, string Problem)[] checks =
         [
             (string.IsNullOrWhiteSpace(options.Store), "Store: must name a file"),
-            (options.Storage == StorageEngine.Postgres && string.IsNullOrWhiteSpace(options.Connection), "Connection: Storage is Postgres, so it must say where, such as Host=db.example;Database=scraper;Username=scraper"),
+            (options.Storage == StorageEngine.Postgres && string.IsNullOrWhiteSpace(options.Connection), "Storage: is Postgres, so Connection must say where, such as Host=db.example;Database=scraper;Username=scraper"),
             (concurrency.Sites is < 1 or > 1000, "Concurrency:Sites: must be 1 to 1000"),
             (concurrency.FetchesPerSite is < 1 or > 64, "Concurrency:FetchesPerSite: must be 1 to 64"),
             (concurrency.Extractions is < 0 or > 1024, "Concurrency:Extractions: must be 0 to 1024"),
@@ -26,20 +26,26 @@ internal static class OptionsCheck
             (fetching.Agent.Length == 0 || !fetching.Agent.All(c => char.IsAsciiLetter(c) || c is '-' or '_'), "Fetching:Agent: only letters, - and _"),
         ];
         var problems = checks.Where(c => c.IsWrong).Select(c => c.Problem);
-        problems = problems.Concat(ListenAddress.Problems(options.Web)).Concat(options.Telemetry.Problems());
-        return Unreadable("Fetching", () => _ = new AllowList(fetching.Allow, new ConnectMap(fetching.ConnectTo))) is { } unreadable ? problems.Append(unreadable) : problems;
+        return
+        [
+            .. problems,
+            .. ListenAddress.Problems(options.Web),
+            .. options.Telemetry.Problems(),
+            .. Unreadable("Fetching:ConnectTo", () => _ = new ConnectMap(fetching.ConnectTo)),
+            .. Unreadable("Fetching:Allow", () => _ = new AllowList(fetching.Allow, new ConnectMap(new Dictionary<string, string>()))),
+        ];
     }
 
-    private static string? Unreadable(string section, Action read)
+    private static IEnumerable<string> Unreadable(string key, Action read)
     {
         try
         {
             read();
-            return null;
+            return [];
         }
         catch (FormatException wrong)
         {
-            return $"{section}: {wrong.Message}";
+            return [$"{key}: {wrong.Message}"];
         }
     }
 }

@@ -18,7 +18,7 @@ namespace Scraper.Hosting;
 internal static class ScraperHost
 {
     /// <summary>Time that a stop may take altogether; the promise is ten seconds.</summary>
-    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(8);
 
     /// <summary>A host with site rules and pipeline and nothing that runs by itself.</summary>
     /// <param name="options">The settings.</param>
@@ -43,7 +43,10 @@ internal static class ScraperHost
         services.AddSingleton(p => new SiteCatalogue(options.Sites, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteRuleFolder>>()));
         services.AddSingleton<Extractor>();
         services.AddSingleton(store?.Fetching ?? new InMemoryFetchStateStore());
-        services.AddSingleton<IPageFetcher, PageFetcher>();
+        services.AddSingleton(options.Concurrency);
+        services.AddSingleton<VisitProgress>();
+        services.AddSingleton<PageFetcher>();
+        services.AddSingleton<IPageFetcher>(p => new ProgressFetcher(p.GetRequiredService<PageFetcher>(), p.GetRequiredService<VisitProgress>()));
         services.AddSingleton<Discoverer>();
         services.AddSingleton(p => new Pipeline(
             p.GetRequiredService<IPageFetcher>(),
@@ -60,7 +63,7 @@ internal static class ScraperHost
             services.AddSingleton(store);
             if (options.Alarms.Webhook is { } address)
             {
-                services.AddSingleton(p => new AlarmHook(address, TimeSpan.FromSeconds(5), p.GetRequiredService<ILogger<AlarmHook>>()));
+                services.AddSingleton(p => new AlarmHook(address, WebhookDialler.For(address, options.Fetching), TimeSpan.FromSeconds(5), p.GetRequiredService<ILogger<AlarmHook>>()));
             }
 
             services.AddSingleton(p => new SiteWatch(store.Memory, p.GetService<AlarmHook>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SiteWatch>>()));

@@ -7,7 +7,7 @@ using Scraper.Telemetry;
 namespace Scraper.Scheduling;
 
 /// <summary>Visits one site, in a turn of its own, and notes in the store that it began, how it ended and when the next visit is due.</summary>
-internal sealed class SiteVisitor(Pipeline pipeline, IStore store, ThisNode node, IVisitObserver observer, TimeProvider time)
+internal sealed class SiteVisitor(Pipeline pipeline, IStore store, ThisNode node, IVisitObserver observer, VisitProgress progress, TimeProvider time)
 {
     /// <summary>How often a turn is asked for that a node holds which may be dead.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -29,6 +29,7 @@ internal sealed class SiteVisitor(Pipeline pipeline, IStore store, ThisNode node
             }
 
             using (store.Fence.Enter(turn))
+            using (progress.Enter(site.Name))
             {
                 var visit = await VisitAndNoteAsync(site, turn.StartedAt, cancellationToken);
                 turn = null;
@@ -83,13 +84,19 @@ internal sealed class SiteVisitor(Pipeline pipeline, IStore store, ThisNode node
     {
         using var span = Traces.Visit(site.Name);
         observer.Began(site);
-        var visit = await pipeline.VisitSiteAsync(site, observer.Page, cancellationToken);
+        var visit = await pipeline.VisitSiteAsync(site, EndOfPage, cancellationToken);
         var next = site.Schedule is null ? null : DueTime.After(site.Schedule, started, await PaceAsync(site, cancellationToken));
         var detail = string.Join("; ", visit.SourceErrors.Prepend(visit.ToString()));
         await store.Crawl.FinishRunAsync(site.Name, new SiteRun(time.GetUtcNow(), visit.Outcome, next, detail), cancellationToken);
         span?.SetTag("outcome", Names.Of(visit.Outcome));
         observer.Ended(site, visit);
         return visit;
+    }
+
+    private void EndOfPage(PageResult page)
+    {
+        progress.Note();
+        observer.Page(page);
     }
 
     /// <summary>Lets others have the turn of a visit that was broken off; where the store cannot be told, the next beat tries again.</summary>

@@ -2,12 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Channels;
 using Scraper.Core.Drift;
+using Scraper.Fetching.Addresses;
 
 namespace Scraper.Watching;
 
 /// <summary>
 /// Posts alarms as JSON to one address of the owner's choosing, one after the other, off the route of pages. No redirect is
-/// followed. What cannot be delivered in a few tries is logged and given up; it still stands in the store.
+/// followed and no proxy is used. What cannot be delivered in a few tries is logged and given up; it still stands in the store.
 /// </summary>
 public sealed class AlarmHook : IAsyncDisposable
 {
@@ -19,18 +20,28 @@ public sealed class AlarmHook : IAsyncDisposable
     private readonly Uri _address;
     private readonly TimeSpan _firstPause;
     private readonly ILogger<AlarmHook> _logger;
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = Deadline }) { Timeout = Deadline, MaxResponseContentBufferSize = 64 * 1024 };
+    private readonly HttpClient _client;
     private readonly Channel<SiteAlarm> _waiting = Channel.CreateBounded<SiteAlarm>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _loop;
 
     /// <summary>Starts to deliver.</summary>
     /// <param name="address">Where to.</param>
+    /// <param name="dialler">Opens the connections.</param>
     /// <param name="firstPause">Wait before the second try; doubled before each further one.</param>
     /// <param name="logger">What could not be delivered.</param>
-    public AlarmHook(Uri address, TimeSpan firstPause, ILogger<AlarmHook> logger)
+    internal AlarmHook(Uri address, GuardedDialler dialler, TimeSpan firstPause, ILogger<AlarmHook> logger)
     {
         (_address, _firstPause, _logger) = (address, firstPause, logger);
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectTimeout = Deadline,
+            ConnectCallback = async (context, cancellationToken) => await dialler.DialAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken),
+        };
+        _client = new HttpClient(handler) { Timeout = Deadline, MaxResponseContentBufferSize = 64 * 1024 };
         _loop = Task.Run(RunAsync);
     }
 
@@ -82,7 +93,7 @@ public sealed class AlarmHook : IAsyncDisposable
             }
             catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !_stop.IsCancellationRequested))
             {
-                problem = e is OperationCanceledException ? "no answer in time" : e.Message;
+                problem = e is OperationCanceledException ? "no answer in time" : (e.InnerException as DialException ?? e).Message;
             }
 
             if (attempt == Tries)

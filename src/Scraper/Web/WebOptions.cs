@@ -1,3 +1,5 @@
+using Scraper.Hosting;
+
 namespace Scraper.Web;
 
 /// <summary>The workbench, the HTTP API and the feeds; the section <c>Web</c>.</summary>
@@ -9,7 +11,8 @@ public sealed record WebOptions
     /// <summary>Where to listen: <c>http://ADDRESS:PORT</c>; port 0 takes a free one, which is logged. Any address that is not loopback needs <see cref="Token"/>.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8655"];
 
-    /// <summary>What callers have to show, at least 16 characters; empty for none. A secret: give it by the environment.</summary>
+    /// <summary>What callers have to show, at least 16 characters; empty for none.</summary>
+    [Secret]
     public string Token { get; init; } = string.Empty;
 
     /// <summary>Host names under which it may be called, besides <c>localhost</c> and bare addresses: every other name is refused.</summary>

@@ -39,6 +39,8 @@ internal static class EvaluateCommand
             }
 
             Console.WriteLine(new Report(experiment.Pages).Markdown());
+            Console.WriteLine("A third of them as if written in a language of which the model knows no word:\n");
+            Console.WriteLine(new Report(experiment.Foreign).Markdown());
             if (parsed.GetValue(worst) is > 0 and var count)
             {
                 Console.WriteLine(WorstPages.List(experiment.Pages.Where(p => parsed.GetValue(only) is not { } type || p.Page.Kind == type), count));

@@ -15,7 +15,8 @@ internal static class StoreCommand
         var pages = new Option<string?>("--pages") { Description = "A folder with a folder of saved HTML pages for each site: measures the archive's bytes a page instead.", HelpName = "DIR" };
         var benchmark = new Option<string?>("--benchmark") { Description = "The folder that holds wcxb-dev: measures the archive on its hosts of several pages instead.", HelpName = "DIR" };
         var postgres = new Option<string?>("--postgres") { Description = "Connection string of an empty PostgreSQL database: measures that store instead.", HelpName = "CONNECTION" };
-        var command = new Command("store", "Measure the store.") { rows, words, pages, benchmark, postgres };
+        var keep = new Option<string?>("--keep") { Description = "Makes the store in this new file and leaves it there, for 'web --store'.", HelpName = "FILE" };
+        var command = new Command("store", "Measure the store.") { rows, words, pages, benchmark, postgres, keep };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = Directory.CreateTempSubdirectory("scraper-bench-").FullName;
@@ -35,7 +36,7 @@ internal static class StoreCommand
                 }
                 else
                 {
-                    await new StoreBench(folder, parsed.GetValue(words)).RunAsync(parsed.GetValue(rows), cancellationToken);
+                    await new StoreBench(folder, parsed.GetValue(words), parsed.GetValue(keep)).RunAsync(parsed.GetValue(rows), cancellationToken);
                 }
             }
             finally

@@ -9,13 +9,20 @@ internal static class WebCommand
     public static Command Create()
     {
         var rows = new Option<int>("--rows") { Description = "Synthetic articles to store.", DefaultValueFactory = _ => 100_000 };
-        var command = new Command("web", "Measure the workbench's list of articles.") { rows };
+        var store = new Option<string?>("--store") { Description = "A store that 'store --keep' has made, instead of a new one.", HelpName = "FILE" };
+        var command = new Command("web", "Measure the workbench's list of articles.") { rows, store };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = Directory.CreateTempSubdirectory("scraper-bench-").FullName;
             try
             {
-                await new ListBench(folder).RunAsync(parsed.GetValue(rows), cancellationToken);
+                var path = parsed.GetValue(store) ?? Path.Combine(folder, "scraper.db");
+                if (parsed.GetValue(store) is null)
+                {
+                    await ListBench.FillAsync(path, parsed.GetValue(rows), cancellationToken);
+                }
+
+                await ListBench.RunAsync(path, cancellationToken);
             }
             finally
             {

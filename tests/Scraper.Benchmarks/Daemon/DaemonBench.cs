@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scraper.Benchmarks.Data;
@@ -14,13 +15,12 @@ namespace Scraper.Benchmarks.Daemon;
 /// <summary>The daemon's own parts, from the fetch to the store, over sites on loopback with no delays.</summary>
 internal static class DaemonBench
 {
-    public static async Task RunAsync(IReadOnlyList<BenchmarkPage> pages, int sites, int count, string folder, TextWriter output, CancellationToken cancellationToken)
+    public static async Task RunAsync(string benchmark, int sites, int count, string folder, TextWriter output, CancellationToken cancellationToken)
     {
-        var perSite = Math.Max(1, count / sites);
-        await using var server = await LoopbackSites.StartAsync(pages, sites, perSite, cancellationToken);
+        using var server = await SitesProcess.StartAsync(benchmark, sites, Math.Max(1, count / sites), cancellationToken);
         server.WriteRules(folder);
-        Clean(server, sites, Math.Min(perSite, Math.Max(1, pages.Count / sites)), cancellationToken);
-        var alone = Clean(server, sites, Math.Min(perSite, Math.Max(1, pages.Count / sites)), cancellationToken);
+        var alone = Alone(benchmark, count, cancellationToken);
+        GC.Collect();
         output.WriteLine($"cleaning alone       {alone,7:F0} pages a second");
 
         await using var store = await SqliteStore.OpenAsync(Path.Combine(folder, "scraper.db"), StoreAccess.Daemon, cancellationToken);
@@ -51,22 +51,30 @@ internal static class DaemonBench
         }
     }
 
-    /// <summary>Pages a second of <c>clean DIR</c>'s own parts on the same pages, on all cores.</summary>
-    private static double Clean(LoopbackSites server, int sites, int perSite, CancellationToken cancellationToken)
+    /// <summary>Pages a second of cleaning the benchmark's pages, warm; they are let go of again.</summary>
+    private static double Alone(string benchmark, int count, CancellationToken cancellationToken)
+    {
+        byte[][] pages = [.. BenchmarkReader.Read(benchmark).Take(count).Select(p => Encoding.UTF8.GetBytes(p.Html))];
+        Clean(pages, cancellationToken);
+        return Clean(pages, cancellationToken);
+    }
+
+    /// <summary>Pages a second of <c>clean DIR</c>'s own parts, on all cores.</summary>
+    private static double Clean(byte[][] pages, CancellationToken cancellationToken)
     {
         var cleaner = new PageCleaner(new Extractor(), new PageContext());
         var start = Stopwatch.GetTimestamp();
-        Parallel.For(0, sites * perSite, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, i =>
+        Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, i =>
         {
             try
             {
-                cleaner.Clean(new PageFile($"{i}.html", server.Page(i / perSite, i % perSite)), null, cancellationToken);
+                cleaner.Clean(new PageFile($"{i}.html", pages[i]), null, cancellationToken);
             }
             catch (CliException)
             {
                 // A page that is no text costs what it costs.
             }
         });
-        return sites * perSite / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return pages.Length / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }

@@ -23,18 +23,20 @@ internal sealed class LoopbackSites : IAsyncDisposable
     {
         _pages = [.. pages.Select(p => Encoding.UTF8.GetBytes(p.Html))];
         _perSite = perSite;
-        Hosts = [.. Enumerable.Range(0, sites).Select(s => $"load{s}.example")];
+        Hosts = HostsOf(sites);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         _application = builder.Build();
         _application.Run(AnswerAsync);
     }
 
-    public IReadOnlyList<string> Hosts { get; }
+    private IReadOnlyList<string> Hosts { get; }
 
-    /// <summary>Where to dial in place of each host.</summary>
-    public IReadOnlyDictionary<string, string> ConnectTo =>
-        Hosts.ToDictionary(h => h, _ => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Where it listens: address and port.</summary>
+    public string Authority => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority;
+
+    /// <summary>The hosts of so many sites.</summary>
+    public static IReadOnlyList<string> HostsOf(int sites) => [.. Enumerable.Range(0, sites).Select(s => $"load{s}.example")];
 
     public static async Task<LoopbackSites> StartAsync(IReadOnlyList<BenchmarkPage> pages, int sites, int perSite, CancellationToken cancellationToken)
     {
@@ -43,17 +45,7 @@ internal sealed class LoopbackSites : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Writes a rule a site, with nothing in it but where its pages are named.</summary>
-    public void WriteRules(string folder)
-    {
-        foreach (var host in Hosts)
-        {
-            File.WriteAllText(Path.Combine(folder, host + ".yaml"), $"name: {host[..^8]}\nhosts: [{host}]\nschedule:\n  every: 1h\ndiscovery:\n  sitemaps: [http://{host}/sitemap.xml]\n");
-        }
-    }
-
-    /// <summary>The page under a number of a site: each number has another.</summary>
-    public byte[] Page(int site, int number) => _pages[(int)((((long)site * _perSite) + number) % _pages.Count)];
+    private byte[] Page(int site, int number) => _pages[(int)((((long)site * _perSite) + number) % _pages.Count)];
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 

@@ -11,10 +11,9 @@ using Scraper.Web;
 
 namespace Scraper.Benchmarks.Storage;
 
-/// <summary>Times the first page of the list of articles, a page in its middle, and the bare SQL of the first page's rows.</summary>
-internal sealed class ListBench(string folder)
+/// <summary>Times the list of articles and the pages around it, beside the bare SQL of the list's rows.</summary>
+internal static class ListBench
 {
-    private const int Batch = 1_000;
     private const int Times = 200;
     private const string Sql =
         """
@@ -22,16 +21,17 @@ internal sealed class ListBench(string folder)
         FROM article a JOIN site s ON s.id = a.site_id ORDER BY a.sort_at DESC, a.id DESC LIMIT 50
         """;
 
-    public async Task RunAsync(int rows, CancellationToken cancellationToken)
+    /// <summary>Makes a store of synthetic articles.</summary>
+    public static async Task FillAsync(string path, int rows, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder, "scraper.db");
         await using var store = await SqliteStore.OpenAsync(path, StoreAccess.Write, cancellationToken);
-        var pages = new SyntheticPages(100);
-        for (var i = 0; i < rows; i += Batch)
-        {
-            await Task.WhenAll(Enumerable.Range(i, Math.Min(Batch, rows - i)).Select(n => store.Articles.SaveAsync(pages.Next(n), cancellationToken)));
-        }
+        await InsertRace.SaveAsync(store, new SyntheticPages(100), 0, rows, cancellationToken);
+    }
 
+    /// <summary>Medians of 200 calls each.</summary>
+    public static async Task RunAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var store = await SqliteStore.OpenAsync(path, StoreAccess.Write, cancellationToken);
         var options = new ScraperOptions { Log = new LogOptions { Level = LogLevel.None }, Web = new WebOptions { Urls = ["http://127.0.0.1:0"] } };
         var builder = ScraperHost.Create(options, store).AddWeb(options).AddSchedule(1);
         builder.Services.AddSingleton(new ScheduledSites(() => [], allAtStart: false));
@@ -41,14 +41,38 @@ internal sealed class ListBench(string folder)
         using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly");
         await connection.OpenAsync(cancellationToken);
 
-        var middle = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(rows / 2).ToUnixTimeMilliseconds();
-        var bare = await MedianAsync(() => Task.FromResult(Read(connection)));
-        var first = await MedianAsync(() => client.GetStringAsync("/articles", cancellationToken));
-        var deep = await MedianAsync(() => client.GetStringAsync(string.Create(CultureInfo.InvariantCulture, $"/articles?before={middle}.0"), cancellationToken));
-        Console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{rows} articles: bare SQL {bare:0.00} ms; /articles {first:0.00} ms (x{first / bare:0.0}); a page in the middle {deep:0.00} ms (x{deep / bare:0.0}); medians of {Times}"));
+        var rows = SqliteFile.Number(connection, "SELECT COUNT(*) FROM article");
+        var (middle, story) = (SqliteFile.Number(connection, $"SELECT CAST(strftime('%s', sort_at) AS INTEGER) * 1000 FROM article WHERE id = {rows / 2}"), SqliteFile.Number(connection, "SELECT MAX(id) FROM story"));
+        var bare = await MedianAsync(_ => Task.FromResult(Read(connection)));
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows} articles; medians of {Times}, in ms and as a multiple of the bare SQL of a list's 50 rows, {bare:0.00} ms"));
+        Task Page(string name, Func<int, string> address) => LineAsync(name, bare, i => client.GetStringAsync(address(i), cancellationToken));
+        await Page("/articles", _ => "/articles");
+        await Page("/articles from the middle on", _ => string.Create(CultureInfo.InvariantCulture, $"/articles?before={middle}.0"));
+        await Page("/articles of a site", i => $"/articles?site=site{i % 50}");
+        await Page("search, a word of most articles", i => $"/articles?q={SyntheticPages.Word(20 + i)}");
+        await Page("search, a word of few", i => $"/articles?q={SyntheticPages.Word(50_000 + i)}");
+        await Page("search in a site, a word of most", i => $"/articles?site=site{i % 50}&q={SyntheticPages.Word(20 + i)}");
+        await Page("/articles/ID", i => string.Create(CultureInfo.InvariantCulture, $"/articles/{rows - i}"));
+        await Page("/stories/ID", i => string.Create(CultureInfo.InvariantCulture, $"/stories/{Math.Max(1, story - i)}"));
+        await Page("/, the sites", _ => "/");
+        await LineAsync("counts by day of every article", bare, _ => store.Articles.CountByDayAsync(DateTimeOffset.UnixEpoch, cancellationToken), times: 9);
+        await Page("/feeds/articles.atom", _ => "/feeds/articles.atom");
+        await Page("/feeds/articles.json of a word of most", i => $"/feeds/articles.json?q={SyntheticPages.Word(20 + i)}");
+        await Page("/api/v1/sites", _ => "/api/v1/sites");
         await host.StopAsync(cancellationToken);
+    }
+
+    private static async Task LineAsync<T>(string name, double bare, Func<int, Task<T>> call, int times = Times)
+    {
+        try
+        {
+            var median = await MedianAsync(call, times);
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-42}{median,9:0.00}{median / bare,8:0.0}x"));
+        }
+        catch (HttpRequestException error)
+        {
+            Console.Out.WriteLine($"{name,-42}{error.Message}");
+        }
     }
 
     private static int Read(SqliteConnection connection)
@@ -65,16 +89,16 @@ internal sealed class ListBench(string folder)
         return rows;
     }
 
-    private static async Task<double> MedianAsync<T>(Func<Task<T>> call)
+    private static async Task<double> MedianAsync<T>(Func<int, Task<T>> call, int count = Times)
     {
         var times = new List<double>();
-        for (var i = 0; i < Times + 20; i++)
+        for (var i = 0; i < count + (count / 10); i++)
         {
             var start = Stopwatch.GetTimestamp();
-            _ = await call();
+            _ = await call(i);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        return times.Skip(20).Order().ElementAt(Times / 2);
+        return times.Skip(count / 10).Order().ElementAt(count / 2);
     }
 }

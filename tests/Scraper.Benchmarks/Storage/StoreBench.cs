@@ -6,7 +6,7 @@ using Scraper.Storage.Sqlite;
 namespace Scraper.Benchmarks.Storage;
 
 /// <summary>Insert rate against a bare batch of the same rows, look-up times and size, at 10,000 articles and each ten times as many.</summary>
-internal sealed class StoreBench(string folder, int words)
+internal sealed class StoreBench(string folder, int words, string? keep = null)
 {
     private const int Step = 10_000;
     private const int WarmUp = 2_000;
@@ -15,7 +15,7 @@ internal sealed class StoreBench(string folder, int words)
     {
         await WarmAsync(cancellationToken);
         var race = new InsertRace(folder, new SyntheticPages(words));
-        await using var store = await SqliteStore.OpenAsync(Path.Combine(folder, "store.db"), StoreAccess.Daemon, cancellationToken);
+        await using var store = await SqliteStore.OpenAsync(keep ?? Path.Combine(folder, "store.db"), StoreAccess.Daemon, cancellationToken);
         Console.WriteLine((await store.Care.FiguresAsync(cancellationToken)).Engine);
         Console.WriteLine("articles  store/s  bare/s  ratio  bytes/article  rare word ms  two words ms  common word ms  common + other ms  by URL ms  story ms");
         var stored = 0;

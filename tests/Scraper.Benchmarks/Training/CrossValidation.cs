@@ -118,7 +118,7 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
         {
             var page = pages[i];
             var (host, hostShop) = page.Fold == fold ? (null, null) : (_hosts[page.Page.Host], _shopHosts.GetValueOrDefault(page.Page.Host));
-            var view = new PageView(page.Document, TokenTally.Odds(total, shop, host, hostShop));
+            var view = page.See(TokenTally.Odds(total, shop, host, hostShop));
             tables[i] = (view, FeatureReader.Read(view, page.Row, page.Kinds));
         });
         return (tables, () => TokenTally.Odds(total, shop));
@@ -155,7 +155,7 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
     }
 
     private static Dictionary<string, TokenTally> ByHost(IEnumerable<TrainingPage> pages) =>
-        pages.GroupBy(p => p.Page.Host).ToDictionary(g => g.Key, g => TokenTally.Sum(g.Select(p => p.Tally)).AsOne());
+        pages.Where(p => p.Original is null).GroupBy(p => p.Page.Host).ToDictionary(g => g.Key, g => TokenTally.Sum(g.Select(p => p.Tally)).AsOne());
 
     private float[] Targets() => [.. pages.SelectMany(p => p.Targets.Select(t => (float)t.Share))];
 
@@ -167,7 +167,7 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
     /// </summary>
     private void Doubt(int fold)
     {
-        foreach (var page in pages.Where(p => p.Fold == fold && p.Page.Kind == "article"))
+        foreach (var page in pages.Where(p => p.Fold == fold && p.Original is null && p.Page.Kind == "article"))
         {
             page.Trust = F1(page, page.FirstScores) < Doubtful ? LeastTrust : 1;
         }

@@ -6,18 +6,30 @@ namespace Scraper.Benchmarks.Training;
 /// <summary>The whole of training and judging, in its order: kinds, first stage, second stage, confidence.</summary>
 internal sealed class Experiment
 {
+    /// <summary>One page in so many is learnt a second time as a foreign one.</summary>
+    private const int Every = 3;
+
+    /// <summary>Languages inflect: a list of stop words knows more of some than of others.</summary>
+    private static readonly float[] StopWordsKnown = [1, 0.5f, 0];
+
+    private readonly TrainingPage[] _all;
     private readonly KindTraining _kinds;
     private readonly CrossValidation _blocks;
 
     public Experiment(string benchmark, int trees, Func<Feature, bool> uses)
     {
         Pages = [.. BenchmarkReader.Read(benchmark).AsParallel().AsOrdered().Select(p => new TrainingPage(p, CrossValidation.FoldOf(p.Host)))];
+        Foreign = [.. Pages.Where((_, i) => i % Every == 0).Select((p, i) => p.InForeignWords(StopWordsKnown[i % StopWordsKnown.Length]))];
+        _all = [.. Pages, .. Foreign];
         _kinds = new KindTraining(Pages);
         _blocks = new CrossValidation(
-            Pages, new BoostingOptions(Trees: trees, Seed: 1), new BoostingOptions(Trees: trees, Seed: 2), uses);
+            _all, new BoostingOptions(Trees: trees, Seed: 1), new BoostingOptions(Trees: trees, Seed: 2), uses);
     }
 
     public IReadOnlyList<TrainingPage> Pages { get; }
+
+    /// <summary>Some of the pages as if they were written in a language of which the model knows no word.</summary>
+    public IReadOnlyList<TrainingPage> Foreign { get; }
 
     /// <summary>Gives every page the verdict of models that have not seen its host.</summary>
     public void Judge()
@@ -25,7 +37,7 @@ internal sealed class Experiment
         _kinds.CrossValidate();
         Console.Error.WriteLine("page kinds told");
         _blocks.Run();
-        new ConfidenceTraining(Pages).CrossValidate();
+        new ConfidenceTraining(_all).CrossValidate();
     }
 
     /// <summary>Judges from a file of earlier scores where there is one; else the file is written.</summary>
@@ -34,12 +46,12 @@ internal sealed class Experiment
     {
         if (cache.Exists)
         {
-            ScoreCache.Read(Pages, cache);
+            ScoreCache.Read(_all, cache);
             return;
         }
 
         Judge();
-        ScoreCache.Write(Pages, cache);
+        ScoreCache.Write(_all, cache);
     }
 
     /// <summary>What the first stage loses without each group of features.</summary>
@@ -56,6 +68,6 @@ internal sealed class Experiment
         var (kindModel, _, kindOdds) = _kinds.Train(-1);
         var second = _blocks.TrainSecondOnAll();
         var (first, odds) = _blocks.TrainFirstOnAll();
-        return new GenericModel(TokenOdds.Of(odds), KindOdds.Of(kindOdds.Odds()), kindModel, first, second, new ConfidenceTraining(Pages).Train(-1));
+        return new GenericModel(TokenOdds.Of(odds), KindOdds.Of(kindOdds.Odds()), kindModel, first, second, new ConfidenceTraining(_all).Train(-1));
     }
 }

@@ -22,6 +22,11 @@ internal static class ScoreCache
     public static void Read(IReadOnlyList<TrainingPage> pages, FileInfo file)
     {
         var lines = File.ReadLines(file.FullName).Select(l => JsonSerializer.Deserialize<Line>(l, Lines)!).ToDictionary(l => l.Id);
+        foreach (var page in pages.Where(p => p.Original is null && lines.ContainsKey(p.Page.Id)))
+        {
+            (page.Row, page.Kinds) = (lines[page.Page.Id].Row, lines[page.Page.Id].Kinds);
+        }
+
         Parallel.ForEach(pages, page =>
         {
             if (!lines.TryGetValue(page.Page.Id, out var line) || line.Scores.Length != ((page.Document.Blocks.Count + 7) & ~7))
@@ -29,7 +34,7 @@ internal static class ScoreCache
                 throw new InvalidDataException($"{file.FullName} does not fit page {page.Page.Id}: delete it and evaluate anew");
             }
 
-            (page.Row, page.Kinds, page.FirstScores, page.Scores) = (line.Row, line.Kinds, line.First, line.Scores);
+            (page.FirstScores, page.Scores) = (line.First, line.Scores);
             page.View = page.Bare;
             page.Features = FeatureReader.Read(page.View, page.Row, page.Kinds);
             ScoreFeatures.Write(page.View, page.Features, page.FirstScores);

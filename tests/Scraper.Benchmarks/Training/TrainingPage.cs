@@ -8,6 +8,10 @@ namespace Scraper.Benchmarks.Training;
 internal sealed class TrainingPage
 {
     private readonly int _goldWords;
+    private readonly float _stopWords = 1;
+    private float _trust = 1;
+    private float[] _row = [];
+    private float[] _kinds = [];
 
     public TrainingPage(BenchmarkPage page, int fold)
     {
@@ -17,11 +21,24 @@ internal sealed class TrainingPage
         Targets = GoldAlignment.Align(Document, page.Gold);
         Words = [.. Targets.Select(t => t.Words)];
         _goldWords = Training.Words.Of(page.Gold).Count;
-        Bare = new PageView(Document, new NoOdds());
+        Bare = new PageView(Document, NoOdds.Instance);
         Tally = TokenTally.Of(Bare, Targets);
         Tokens = Bare.Tokens;
         Weights = Weigh();
     }
+
+    /// <summary>A page as if it were written in a language of which the model knows no word.</summary>
+    private TrainingPage(TrainingPage original, float stopWords)
+    {
+        Original = original;
+        _stopWords = stopWords;
+        Page = original.Page with { Id = original.Page.Id + "~" };
+        (Fold, Document, Targets, Words, _goldWords) = (original.Fold, original.Document, original.Targets, original.Words, original._goldWords);
+        (Bare, Tally, Tokens, Weights) = (original.Bare, original.Tally, original.Tokens, original.Weights);
+    }
+
+    /// <summary>The page that this is a foreign form of; <see langword="null"/> for the page itself.</summary>
+    public TrainingPage? Original { get; }
 
     public BenchmarkPage Page { get; }
 
@@ -44,12 +61,20 @@ internal sealed class TrainingPage
     /// <summary>The page before anything is learnt.</summary>
     public PageView Bare { get; }
 
-    public HashSet<uint> Tokens { get; }
+    public IReadOnlyList<uint> Tokens { get; }
 
     /// <summary>The page's row and kind probabilities, from a model that was not trained on its host.</summary>
-    public float[] Row { get; set; } = [];
+    public float[] Row
+    {
+        get => Original?.Row ?? _row;
+        set => _row = value;
+    }
 
-    public float[] Kinds { get; set; } = [];
+    public float[] Kinds
+    {
+        get => Original?.Kinds ?? _kinds;
+        set => _kinds = value;
+    }
 
     /// <summary>The page as a model sees it that was not trained on its host.</summary>
     public PageView View { get; set; } = null!;
@@ -59,7 +84,11 @@ internal sealed class TrainingPage
     public float[] FirstScores { get; set; } = [];
 
     /// <summary>How far the gold is believed, 0–1; known once the first stage has run over the folds.</summary>
-    public float Trust { get; set; } = 1;
+    public float Trust
+    {
+        get => Original?.Trust ?? _trust;
+        set => _trust = value;
+    }
 
     public float[] Scores { get; set; } = [];
 
@@ -83,6 +112,21 @@ internal sealed class TrainingPage
         }
 
         return hits == 0 ? 0 : (float)(2 * hits / (taken + _goldWords));
+    }
+
+    /// <summary>The page in a language of which the model knows no word, and of whose stop words the list has this share.</summary>
+    public TrainingPage InForeignWords(float stopWords) => new(this, stopWords);
+
+    /// <summary>The page as a model sees it that knows these odds.</summary>
+    public PageView See(ITokenOdds odds)
+    {
+        var view = new PageView(Document, odds, isForeign: Original is not null);
+        for (var i = 0; i < view.Shapes.Length && _stopWords < 1; i++)
+        {
+            view.Shapes[i].StopWords = (int)(view.Shapes[i].StopWords * _stopWords);
+        }
+
+        return view;
     }
 
     private float[] Weigh()

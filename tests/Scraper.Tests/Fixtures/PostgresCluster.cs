@@ -19,7 +19,7 @@ public sealed class PostgresCluster : IDisposable
         return cluster;
     });
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("scraper-postgres-").FullName;
+    private readonly string _folder;
     private readonly bool _isDurable;
     private Process? _server;
     private int _databases;
@@ -28,6 +28,8 @@ public sealed class PostgresCluster : IDisposable
     public PostgresCluster(bool isDurable = false)
     {
         _isDurable = isDurable;
+        AbandonedClusters.Remove();
+        _folder = Directory.CreateTempSubdirectory(AbandonedClusters.Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "-").FullName;
         Port = FreePort();
         if (MustChangeUser)
         {

@@ -10,7 +10,11 @@ public sealed class ExtractorVersionTests
     private const string Rule = "name: one\nhosts: [one.example]\nselect:\n  body: article\n";
 
     [Fact]
-    public void It_can_be_read() => Of(Rule).Should().MatchRegex(@"^\d+\.\d+\.\d+\+model\.[0-9a-f]{8}\+lists\.[0-9a-f]{8}\+rule\.[0-9a-f]{8}$");
+    public void It_can_be_read() => Of(Rule).Should().MatchRegex(@"^\d+\.\d+\.\d+\+code\.[0-9a-f]{8}\+model\.[0-9a-f]{8}\+lists\.[0-9a-f]{8}\+rule\.[0-9a-f]{8}$");
+
+    [Fact]
+    public void Code_that_was_compiled_anew_is_another_version() =>
+        Of(Rule).Should().Contain("+code." + Convert.ToHexStringLower(typeof(Extractor).Module.ModuleVersionId.ToByteArray()[..4]) + "+");
 
     [Theory]
     [InlineData("name: one\nhosts: [one.example]\nselect:\n  body: main\n")]

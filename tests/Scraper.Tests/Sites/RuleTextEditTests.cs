@@ -8,9 +8,12 @@ namespace Scraper.Tests.Sites;
 
 public sealed class RuleTextEditTests
 {
-    private static readonly ProposedLine Body = new(ProposedLineKind.Body, ".new", Label.Body, "why");
+    private static readonly ProposedLine Body = new(ProposedLineKind.Select, ".new", Label.Body, "why");
     private static readonly ProposedLine Strip = new(ProposedLineKind.Strip, ".related", Label.Related, "why");
     private static readonly ProposedLine Line = new(ProposedLineKind.Line, @"^Read on:", Label.Related, "why");
+
+    private static readonly ProposedLine Title = new(ProposedLineKind.Select, "h1.new", Label.Title, "why");
+    private static readonly ProposedLine Date = new(ProposedLineKind.Select, "time", Label.Date, "why") { Attribute = "datetime" };
 
     public static TheoryData<ProposedLine, string, string> Edits => new()
     {
@@ -19,6 +22,8 @@ public sealed class RuleTextEditTests
         { Strip, "hosts: [a.example]\nstrip:\n    # adverts\n    .ad: advert   # big\n\nkeep: .x\n", "hosts: [a.example]\nstrip:\n    # adverts\n    .ad: advert   # big\n    .related: related\n\nkeep: .x\n" },
         { Strip, "hosts: [a.example]\nstrip:\n  - .ad\n  - css: .teaser\n    label: related\n", "hosts: [a.example]\nstrip:\n  - .ad\n  - css: .teaser\n    label: related\n  - css: .related\n    label: related\n" },
         { Line, "hosts: [a.example]\n", "hosts: [a.example]\n\nlines:\n  '^Read on:': related\n" },
+        { Title, "hosts: [a.example]\nselect:\n  title: h1 # all of them\n  body: .x\n", "hosts: [a.example]\nselect:\n  title:\n    - h1.new\n    - h1 # all of them\n  body: .x\n" },
+        { Date, "hosts: [a.example]\nselect:\n  body: .x\n", "hosts: [a.example]\nselect:\n  body: .x\n  date: { css: time, attribute: datetime }\n" },
         { Body, "hosts: [a.example]\n", "hosts: [a.example]\n\nselect:\n  body: .new\n" },
         { Body, "hosts: [a.example]\nselect:\n  title: h1\n", "hosts: [a.example]\nselect:\n  title: h1\n  body: .new\n" },
         { Body, "hosts: [a.example]\nselect:\n  body: .old # since May\n  title: h1\n", "hosts: [a.example]\nselect:\n  body:\n    - .new\n    - .old # since May\n  title: h1\n" },

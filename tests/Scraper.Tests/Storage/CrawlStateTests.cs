@@ -41,6 +41,28 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_site_knows_how_many_articles_it_has_and_when_the_last_came()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article($"https://example.com/{i}", StoreFixture.Words(i, 80)), at: Now.AddMinutes(i)));
+        }
+
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://example.com/0", StoreFixture.Words(9, 80)), at: Now.AddMinutes(9)));
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://example.com/1", StoreFixture.Words(1, 80)), at: Now.AddMinutes(20)));
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://other.example/1", StoreFixture.Words(50, 80), site: "other"), at: Now));
+        await _fixture.Store.Articles.DeleteAsync("https://example.com/2", Now, default);
+        await _fixture.ReopenAsync();
+
+        var sites = await Crawl.ListSitesAsync(default);
+
+        sites.Select(s => (s.Site, s.Articles, s.LastArticleAt)).Should().Equal(("example", 2, Now.AddMinutes(9)), ("other", 1, Now));
+        (await _fixture.Store.Care.FiguresAsync(default)).Articles.Should().Be(3);
+        (await _fixture.Store.Articles.CountByDayAsync(DateTimeOffset.UnixEpoch, default)).Select(d => (d.Site, d.Articles)).Should().Equal(("example", 2), ("other", 1));
+        (await _fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
+    }
+
+    [StoreFact]
     public async Task A_paused_site_and_an_acknowledged_alarm_survive_a_restart()
     {
         var alarm = new SiteAlarm("example", 1, [DriftSignal.Shrunk], "texts are short", "https://example.com/a", Now);

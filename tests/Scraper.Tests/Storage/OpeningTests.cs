@@ -11,33 +11,6 @@ namespace Scraper.Tests.Storage;
 
 public sealed class OpeningTests
 {
-    [Theory]
-    [InlineData(StoreAccess.Read)]
-    [InlineData(StoreAccess.Write)]
-    public async Task A_store_of_a_newer_version_is_refused_untouched(StoreAccess access)
-    {
-        await using var fixture = await Written();
-        Run(fixture.Path, "PRAGMA user_version = 999");
-        var before = await File.ReadAllBytesAsync(fixture.Path);
-
-        (await Opening(fixture, access)).Fault.Should().Be(StoreFault.Newer);
-        (await File.ReadAllBytesAsync(fixture.Path)).Should().Equal(before);
-    }
-
-    [Theory]
-    [InlineData(StoreAccess.Read)]
-    [InlineData(StoreAccess.Write)]
-    public async Task Another_programs_database_is_refused_untouched(StoreAccess access)
-    {
-        await using var fixture = new StoreFixture();
-        NativeSqlite.EnsureLoaded();
-        Run(fixture.Path, "CREATE TABLE bookmark (url TEXT)");
-        var before = await File.ReadAllBytesAsync(fixture.Path);
-
-        (await Opening(fixture, access)).Fault.Should().Be(StoreFault.Foreign);
-        (await File.ReadAllBytesAsync(fixture.Path)).Should().Equal(before);
-    }
-
     [Fact]
     public async Task A_file_that_is_no_database_is_refused_untouched()
     {
@@ -46,15 +19,6 @@ public sealed class OpeningTests
 
         (await Opening(fixture, StoreAccess.Write)).Fault.Should().Be(StoreFault.Foreign);
         (await File.ReadAllTextAsync(fixture.Path)).Should().StartWith("not a database");
-    }
-
-    [Fact]
-    public async Task Reading_a_store_that_is_not_there_says_so_and_makes_none()
-    {
-        await using var fixture = new StoreFixture();
-
-        (await Opening(fixture, StoreAccess.Read)).Fault.Should().Be(StoreFault.Missing);
-        File.Exists(fixture.Path).Should().BeFalse();
     }
 
     [Fact]
@@ -231,14 +195,6 @@ public sealed class OpeningTests
         var error = (await open.Should().ThrowAsync<StoreException>()).Which;
         error.Message.Should().Contain(fixture.Path);
         return error;
-    }
-
-    private static void Run(string path, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        Execute(connection, sql);
-        Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     private static void Execute(SqliteConnection connection, string sql)

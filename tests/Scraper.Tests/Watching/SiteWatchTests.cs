@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scraper.Core;
 using Scraper.Core.Drift;
+using Scraper.Fetching;
 using Scraper.Tests.Drift;
 using Scraper.Tests.Storage;
 using Scraper.Watching;
@@ -48,7 +49,7 @@ public sealed class SiteWatchTests
         await using var fixture = await StoreFixture.OpenAsync();
         var posts = new ConcurrentQueue<string>();
         await using var receiver = await ReceiverAsync(posts);
-        await using (var hook = new AlarmHook(new Uri(receiver.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), TimeSpan.FromMilliseconds(20), NullLogger<AlarmHook>.Instance))
+        await using (var hook = Hook(Address(receiver)))
         {
             using var watch = Watch(fixture, hook);
             await SeeAsync(watch, 0, 40, null);
@@ -81,6 +82,12 @@ public sealed class SiteWatchTests
 
         (await watch.TemplateAsync(Site.Host, CancellationToken.None)).Should().BeNull();
     }
+
+    private static AlarmHook Hook(Uri address) =>
+        new(address, WebhookDialler.For(address, new FetchOptions()), TimeSpan.FromMilliseconds(20), NullLogger<AlarmHook>.Instance);
+
+    private static Uri Address(WebApplication receiver) =>
+        new(receiver.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     private static SiteWatch Watch(StoreFixture fixture, AlarmHook? hook) => new(fixture.Store.Memory, hook, TimeProvider.System, NullLogger<SiteWatch>.Instance);
 

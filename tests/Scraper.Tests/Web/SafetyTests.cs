@@ -39,7 +39,7 @@ public sealed class SafetyTests
         var result = ConfigurationReader.Read(null, new Dictionary<string, string?> { ["Web:Urls:0"] = "http://0.0.0.0:1234" });
 
         result.Options.Should().BeNull();
-        result.Problems.Should().ContainSingle().Which.Should().StartWith("Web:Urls: http://0.0.0.0:1234 can be reached from elsewhere; set Web:Token");
+        result.Problems.Should().ContainSingle().Which.Should().StartWith("command line: Web:Urls: http://0.0.0.0:1234 can be reached from elsewhere; set Web:Token");
     }
 
     [Theory]

@@ -56,10 +56,11 @@ internal sealed class MarkupWords
     {
         var state = 0;
         var said = 0u;
+        var (symbols, next, saidAt) = (_symbols, _next, _said);
         foreach (var c in name)
         {
-            state = _next[(state * Symbols) + (c < _symbols.Length ? _symbols[c] : 0)];
-            said |= _said[state];
+            state = next[(state * Symbols) + (c < symbols.Length ? symbols[c] : 0)];
+            said |= saidAt[state];
         }
 
         return said;

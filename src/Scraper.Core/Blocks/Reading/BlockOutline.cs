@@ -7,10 +7,10 @@ namespace Scraper.Core.Blocks;
 internal sealed class BlockOutline
 {
     /// <summary>Block-level elements in page order; a parent stands before its children.</summary>
-    public List<BlockContainer> Containers { get; } = [];
+    public List<BlockContainer> Containers { get; } = new(256);
 
     /// <summary>For each block what the walk knew of it.</summary>
-    public List<BlockOrigin> Origins { get; } = [];
+    public List<BlockOrigin> Origins { get; } = new(128);
 
     /// <summary><c>meta</c> elements in page order.</summary>
     public List<HtmlElement> Metas { get; } = [];

@@ -1,12 +1,14 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Scraper.Core.Blocks;
 
 /// <summary>The text of the block being read: white space folded as it comes in, links and emphasis kept by position.</summary>
 internal sealed class BlockText
 {
+    /// <summary>White space other than a plain space, and what is no text.</summary>
     private static readonly SearchValues<char> Odd = SearchValues.Create(
-        " \t\n\r\f\v\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\0");
+        "\t\n\r\f\v\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\0");
 
     /// <summary>No white space waits for the next word.</summary>
     private const char None = '\0';
@@ -41,14 +43,10 @@ internal sealed class BlockText
         while (!run.IsEmpty)
         {
             var next = run.IndexOfAny(Odd);
-            if (next != 0)
+            any |= AddWords(next < 0 ? run : run[..next]);
+            if (next < 0)
             {
-                Write(next < 0 ? run : run[..next]);
-                any = true;
-                if (next < 0)
-                {
-                    break;
-                }
+                break;
             }
 
             // Soft hyphens, zero-width spaces and byte order marks are not text.
@@ -59,6 +57,29 @@ internal sealed class BlockText
             }
 
             run = run[(next + 1)..];
+        }
+
+        return any;
+    }
+
+    /// <summary>Adds words and spaces. Words that are one space apart are taken together: so most text stands on a page.</summary>
+    private bool AddWords(ReadOnlySpan<char> run)
+    {
+        var any = false;
+        while (!run.IsEmpty)
+        {
+            var words = run.TrimStart(' ');
+            _space = words.Length < run.Length ? ' ' : _space;
+            if (words.IsEmpty)
+            {
+                break;
+            }
+
+            var gap = words.IndexOf("  ");
+            var taken = gap < 0 ? words.TrimEnd(' ') : words[..gap];
+            Write(taken);
+            any = true;
+            run = words[taken.Length..];
         }
 
         return any;
@@ -173,20 +194,37 @@ internal sealed class BlockText
     /// <summary>Closed spans in page order; trimming may have shortened the outermost ones.</summary>
     private Inline[] Inlines(int lead)
     {
-        var kept = new List<Inline>(_closed.Count);
-        foreach (var inline in _closed)
+        var kept = 0;
+        var closed = CollectionsMarshal.AsSpan(_closed);
+        foreach (var inline in closed)
         {
             var start = Math.Max(inline.Start - lead, 0);
             var end = Math.Min(inline.Start + inline.Length - lead, _length - lead);
             if (end > start)
             {
-                kept.Add(inline with { Start = start, Length = end - start });
+                closed[kept++] = inline with { Start = start, Length = end - start };
             }
         }
 
-        // Spans close inside out; a stable order by start with the longer first nests them rightly.
-        return [.. kept.OrderBy(i => i.Start).ThenByDescending(i => i.Length)];
+        // Spans close inside out, so each has at most those inside it to pass on its way to the front.
+        var inlines = closed[..kept].ToArray();
+        for (var i = 1; i < inlines.Length; i++)
+        {
+            var inline = inlines[i];
+            var at = i;
+            for (; at > 0 && StandsBefore(inline, inlines[at - 1]); at--)
+            {
+                inlines[at] = inlines[at - 1];
+            }
+
+            inlines[at] = inline;
+        }
+
+        return inlines;
     }
+
+    private static bool StandsBefore(in Inline one, in Inline other) =>
+        one.Start < other.Start || (one.Start == other.Start && one.Length > other.Length);
 
     private void Keep(int start, InlineKind kind, HtmlElement element)
     {
@@ -219,7 +257,7 @@ internal sealed class BlockText
         Reset();
         run.CopyTo(_buffer.AsSpan(_length));
         _length += run.Length;
-        LinkLength += _links > 0 ? run.Length : 0;
+        LinkLength += _links > 0 ? run.Length - run.Count(' ') : 0;
     }
 
     private void TrimEnd(int floor)

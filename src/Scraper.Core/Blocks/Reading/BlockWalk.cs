@@ -20,7 +20,7 @@ internal sealed partial class BlockWalk(AttributeValues values, bool readsNoScri
     private bool _afterInline;
     private Block? _dropCap;
 
-    public List<Block> Blocks { get; } = [];
+    public List<Block> Blocks { get; } = new(128);
 
     public BlockOutline Outline { get; } = new() { Values = values };
 

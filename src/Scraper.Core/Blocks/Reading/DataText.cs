@@ -16,8 +16,12 @@ internal static class DataText
     private const int LongestData = 8_000_000;
     private const int MostPaths = 20_000;
 
+    private const string Body = "articleBody";
+
     private static readonly string[] Names =
-        ["articleBody", "body", "bodyHtml", "bodyText", "body_html", "content", "contentHtml", "html", "text", "fullText", "rendered", "cooked", "paragraphs", "paragraph", "value", "story"];
+        [Body, "body", "bodyHtml", "bodyText", "body_html", "content", "contentHtml", "html", "text", "fullText", "rendered", "cooked", "paragraphs", "paragraph", "value", "story"];
+
+    private static readonly byte[][] Utf8Names = Array.ConvertAll(Names, Encoding.UTF8.GetBytes);
 
     /// <summary>The text as HTML, or <see langword="null"/> where the data holds none that is at least as long as asked.</summary>
     /// <param name="data">The page's JSON scripts.</param>
@@ -41,14 +45,14 @@ internal static class DataText
         return best.Value?.ToString();
     }
 
-    private static bool IsBody(string path) => path.EndsWith("/articleBody", StringComparison.Ordinal);
+    private static bool IsBody(string path) => path.EndsWith($"/{Body}", StringComparison.Ordinal);
 
     private static void Read(ReadOnlyMemory<char> json, Dictionary<string, StringBuilder> found)
     {
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
-            Walk(document.RootElement, string.Empty, found);
+            Walk(document.RootElement, isNamed: false, [], found);
         }
         catch (JsonException)
         {
@@ -57,25 +61,27 @@ internal static class DataText
     }
 
     // The parser refuses more than 64 levels, so this recursion is bounded. Items of an array share a path.
-    private static void Walk(JsonElement value, string path, Dictionary<string, StringBuilder> found)
+    private static void Walk(JsonElement value, bool isNamed, List<JsonProperty> path, Dictionary<string, StringBuilder> found)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Array:
                 foreach (var item in value.EnumerateArray())
                 {
-                    Walk(item, path, found);
+                    Walk(item, isNamed, path, found);
                 }
 
                 break;
             case JsonValueKind.Object:
                 foreach (var property in value.EnumerateObject())
                 {
-                    Walk(property.Value, $"{path}/{property.Name}", found);
+                    path.Add(property);
+                    Walk(property.Value, IsNamed(property), path, found);
+                    path.RemoveAt(path.Count - 1);
                 }
 
                 break;
-            case JsonValueKind.String when found.Count < MostPaths && Array.Exists(Names, n => path.EndsWith("/" + n, StringComparison.Ordinal)):
+            case JsonValueKind.String when isNamed && found.Count < MostPaths:
                 Add(value.GetString()!, path, found);
                 break;
             default:
@@ -83,7 +89,27 @@ internal static class DataText
         }
     }
 
-    private static void Add(string text, string path, Dictionary<string, StringBuilder> found)
+    /// <summary>Whether a property has one of the names, told without making a string of most.</summary>
+    private static bool IsNamed(JsonProperty property)
+    {
+        var name = JsonMarshal.GetRawUtf8PropertyName(property);
+        if (name.ContainsAny((byte)'/', (byte)'\\'))
+        {
+            return Array.Exists(Names, n => $"/{property.Name}".EndsWith($"/{n}", StringComparison.Ordinal));
+        }
+
+        foreach (var known in Utf8Names)
+        {
+            if (name.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Add(string text, List<JsonProperty> path, Dictionary<string, StringBuilder> found)
     {
         // A code, an address or a word is no prose.
         if (text.Length < 40 || !text.Contains(' ', StringComparison.Ordinal) || text[0] is '{' or '[')
@@ -91,7 +117,7 @@ internal static class DataText
             return;
         }
 
-        ref var whole = ref CollectionsMarshal.GetValueRefOrAddDefault(found, path, out _);
+        ref var whole = ref CollectionsMarshal.GetValueRefOrAddDefault(found, $"/{string.Join('/', path.Select(p => p.Name))}", out _);
         whole ??= new StringBuilder();
         if (text.Contains("</", StringComparison.Ordinal) || text.Contains("<p", StringComparison.OrdinalIgnoreCase) || text.Contains("<br", StringComparison.OrdinalIgnoreCase))
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using Scraper.Core.Blocks;
 
@@ -31,13 +30,16 @@ internal sealed class BoilerplateNamer(PagePrediction page)
         ("pagination", Label.Navigation), ("pager", Label.Navigation), ("navigation", Label.Navigation), ("navbar", Label.Navigation), ("menu", Label.Navigation), ("search", Label.Navigation), ("tags", Label.Navigation), ("tag-list", Label.Navigation), ("sitemap", Label.Navigation),
     ];
 
-    private static readonly SearchValues<string> AnyMark = SearchValues.Create([.. Marks.Select(m => m.Word)], StringComparison.OrdinalIgnoreCase);
+    /// <summary>Tells in one look whose words a value has: a bit a label.</summary>
+    private static readonly MarkupWords MarkWords = new([.. Marks.GroupBy(m => m.Label, m => m.Word).Select(g => (Bit(g.Key), g.ToArray()))]);
 
     private static readonly (AttributeKind Kind, string Name)[] Attributes =
     [
         (AttributeKind.Class, "class"), (AttributeKind.Id, "id"), (AttributeKind.Role, "role"),
         (AttributeKind.ItemProp, "itemprop"), (AttributeKind.DataTestId, "data-testid"), (AttributeKind.DataComponent, "data-component"),
     ];
+
+    private static readonly ulong AllKinds = Attributes.Aggregate(0ul, (kinds, attribute) => kinds | (1ul << (int)attribute.Kind));
 
     private readonly (Label Label, string Why)[]?[] _known = new (Label, string)[]?[page.View.Outline.Values.Count];
     private readonly Dictionary<(int, AttributeKind), (Label Label, string Why)[]?> _others = [];
@@ -63,8 +65,14 @@ internal sealed class BoilerplateNamer(PagePrediction page)
 
         for (var (element, steps) = (b.Element, 0); element is not null && steps < FarthestAncestor; element = element.Parent, steps++)
         {
-            foreach (var (kind, name) in element.Attributes.Length == 0 ? [] : Attributes)
+            var kinds = Kinds(element.Attributes);
+            foreach (var (kind, name) in kinds == 0 ? [] : Attributes)
             {
+                if ((kinds & (1ul << (int)kind)) == 0)
+                {
+                    continue;
+                }
+
                 foreach (var found in MarksOf(element.Attributes, kind, name))
                 {
                     if (Fits(found.Label, b))
@@ -81,6 +89,18 @@ internal sealed class BoilerplateNamer(PagePrediction page)
         }
 
         return page.Table[Feature.TextLinkDensity, block] > 0.8f ? (Label.Navigation, "nothing but links") : (Label.Other, "no mark in the markup");
+    }
+
+    /// <summary>The kinds of attributes that an element has, a bit each.</summary>
+    private static ulong Kinds(HtmlAttributeMap attributes)
+    {
+        var kinds = 0ul;
+        foreach (ref readonly var attribute in attributes.Pairs)
+        {
+            kinds |= 1ul << (int)attribute.Kind;
+        }
+
+        return kinds & AllKinds;
     }
 
     /// <summary>What an attribute calls its element, the first that says most first.</summary>
@@ -107,7 +127,8 @@ internal sealed class BoilerplateNamer(PagePrediction page)
 
     private static (Label Label, string Why)[] ReadMarks(ReadOnlySpan<char> value, string name)
     {
-        if (value.Length is <= 2 or >= 400 || !value.ContainsAny(AnyMark))
+        var said = value.Length is <= 2 or >= 400 ? 0 : MarkWords.In(value);
+        if (said == 0)
         {
             return [];
         }
@@ -115,7 +136,7 @@ internal sealed class BoilerplateNamer(PagePrediction page)
         var marks = new List<(Label, string)>();
         foreach (var (word, label) in Marks)
         {
-            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
+            if ((said & Bit(label)) != 0 && value.Contains(word, StringComparison.OrdinalIgnoreCase))
             {
                 marks.Add((label, $"{name} has \"{word}\""));
             }
@@ -123,6 +144,8 @@ internal sealed class BoilerplateNamer(PagePrediction page)
 
         return [.. marks];
     }
+
+    private static uint Bit(Label label) => 1u << (int)label;
 
     private static (Label, string)? ByTag(string name) => name switch
     {

@@ -33,12 +33,12 @@ internal struct ContainerFacts
     /// <summary>How many of its group stand before it.</summary>
     public int PlaceInGroup;
 
-    /// <summary>Adds an element that lies below the one these facts are of; its tokens are added to those given.</summary>
-    public readonly ContainerFacts Below(HtmlElement element, ElementOdds odds, HashSet<uint>? tokens = null)
+    /// <summary>Adds an element that lies below the one these facts are of; its tokens are told, if so asked.</summary>
+    public readonly ContainerFacts Below(HtmlElement element, ElementOdds odds, bool isTold = false)
     {
         var below = this;
         below.Flags |= ElementFlagging.Of(element);
-        (below.Odds, below.OddsMin, below.OddsMax) = below.Rate(odds.Of(element, tokens));
+        (below.Odds, below.OddsMin, below.OddsMax) = below.Rate(odds.Of(element, isTold));
         below.PathMin = Math.Min(PathMin, below.OddsMin);
         below.PathMax = Math.Max(PathMax, below.OddsMax);
         if (below.Odds != 0)

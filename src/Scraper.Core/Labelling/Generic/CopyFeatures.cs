@@ -17,15 +17,16 @@ internal static class CopyFeatures
         using var seen = new WordMap(view.Count);
         using var shingles = Shingles(view);
         using var later = new LaterWords(view);
-        using var head = new HeadWords(signals);
+        var head = new HeadWords(signals, view.Words);
         for (var i = 0; i < view.Count; i++)
         {
             ref readonly var s = ref view.Shapes[i];
             var words = view.WordsOf(i);
+            var numbers = view.WordNumbersOf(i);
             table[Feature.CopyCount, i] = Math.Min(counts[s.Folded], 8);
             table[Feature.CopyBefore, i] = seen.Count(s.Folded) == 1 ? 0 : 1;
             table[Feature.CopyIsTitle, i] = signals.Titles.Contains(s.Folded) ? 1 : 0;
-            var hits = words.Length <= MostCompared ? head.In(words) : default;
+            var hits = words.Length <= MostCompared ? head.In(numbers) : default;
             if (words.Length is > 0 and <= MostCompared)
             {
                 table[Feature.CopyTitleShare, i] = hits.Title / (float)words.Length;
@@ -38,7 +39,7 @@ internal static class CopyFeatures
             table[Feature.CopyBody, i] = signals.BodyWords == 0 ? -1 : Body(words, signals.BodyShingles);
             table[Feature.CopyInLonger, i] = InLonger(words, shingles);
             table[Feature.CopySite, i] = words.Length <= MostCompared && signals.SiteWords.Count > 0 ? Math.Min(1, hits.Site / (float)signals.SiteWords.Count) : 0;
-            (table[Feature.CopyWordsLater, i], table[Feature.CopyPairsLater, i]) = words.Length is >= 4 and <= MostCompared ? later.Shares(words, i) : (-1, -1);
+            (table[Feature.CopyWordsLater, i], table[Feature.CopyPairsLater, i]) = words.Length is >= 4 and <= MostCompared ? later.Shares(words, numbers, i) : (-1, -1);
         }
     }
 

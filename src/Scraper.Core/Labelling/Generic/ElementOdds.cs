@@ -1,35 +1,42 @@
+using System.Runtime.InteropServices;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Labelling;
 
 /// <summary>The token odds of a page's elements. What many elements are called is cut into tokens and looked up once.</summary>
-internal sealed class ElementOdds(ITokenOdds odds, AttributeValues values)
+internal sealed class ElementOdds(ITokenOdds odds, AttributeValues values) : IDisposable
 {
-    private readonly List<uint> _tokens = new(1024);
+    private readonly MarkupTokens _tokens = new(odds);
+    private readonly List<int> _numbers = new(1024);
     private readonly List<uint> _cut = [];
     private readonly ValueTokens[] _classes = new ValueTokens[values.Count];
     private readonly ValueTokens[] _roles = new ValueTokens[values.Count];
     private readonly TokenOdd[] _found = new TokenOdd[ElementTokens.Most + 2];
-    private TokenOdd[] _odds = new TokenOdd[1024];
     private int _count;
+
+    /// <summary>The tokens that were told.</summary>
+    public IReadOnlyList<uint> Told => _tokens.Told;
+
+    /// <summary>Tells a token that no element carries.</summary>
+    public void Tell(uint token) => _tokens.Tell(_tokens.Number(token));
 
     /// <summary>The odds of an element's tokens, in order; good until the next element is asked for.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="all">Takes up the tokens, if given.</param>
-    public ReadOnlySpan<TokenOdd> Of(HtmlElement element, HashSet<uint>? all)
+    /// <param name="isTold">Whether its tokens count among those of the page.</param>
+    public ReadOnlySpan<TokenOdd> Of(HtmlElement element, bool isTold)
     {
         _count = 0;
         foreach (ref readonly var attribute in element.Attributes.Pairs)
         {
             if (ElementTokens.Seed(attribute) is var seed and not 0)
             {
-                Add(attribute, seed, all);
+                Add(attribute, seed, isTold);
             }
         }
 
         if (ElementTokens.IsCustom(element))
         {
-            Cut(element.Name, TokenHash.ClassPart, all);
+            Cut(element.Name, TokenHash.ClassPart, isTold);
         }
 
         return _found.AsSpan(0, _count);
@@ -50,6 +57,8 @@ internal sealed class ElementOdds(ITokenOdds odds, AttributeValues values)
         return signature;
     }
 
+    public void Dispose() => _tokens.Dispose();
+
     private static uint Hash(in HtmlAttribute classes) => TokenHash.Of(TokenHash.ClassPair, classes.Value.Span);
 
     private uint Known(in HtmlAttribute classes)
@@ -58,11 +67,11 @@ internal sealed class ElementOdds(ITokenOdds odds, AttributeValues values)
         return known.Hash != 0 ? known.Hash : known.Hash = Hash(classes);
     }
 
-    private void Add(in HtmlAttribute attribute, uint seed, HashSet<uint>? all)
+    private void Add(in HtmlAttribute attribute, uint seed, bool isTold)
     {
         if (attribute.Number < 0)
         {
-            Cut(attribute.Value.Span, seed, all);
+            Cut(attribute.Value.Span, seed, isTold);
             return;
         }
 
@@ -74,50 +83,55 @@ internal sealed class ElementOdds(ITokenOdds odds, AttributeValues values)
 
         if (_count + known.Count > ElementTokens.Most)
         {
-            Cut(attribute.Value.Span, seed, all);
+            Cut(attribute.Value.Span, seed, isTold);
             return;
         }
 
-        _odds.AsSpan(known.Start, known.Count).CopyTo(_found.AsSpan(_count));
-        _count += known.Count;
-        if (all is not null && !known.IsTold)
+        var numbers = CollectionsMarshal.AsSpan(_numbers).Slice(known.Start, known.Count);
+        foreach (var number in numbers)
+        {
+            _found[_count++] = _tokens.Odds(number);
+        }
+
+        if (isTold && !known.IsTold)
         {
             known.IsTold = true;
-            for (var i = known.Start; i < known.Start + known.Count; i++)
+            foreach (var number in numbers)
             {
-                all.Add(_tokens[i]);
+                _tokens.Tell(number);
             }
         }
     }
 
     private ValueTokens Read(ReadOnlySpan<char> value, uint seed)
     {
-        var start = _tokens.Count;
-        ElementTokens.Split(value, seed, _tokens, start + ElementTokens.Most);
-        if (_tokens.Count > _odds.Length)
+        _cut.Clear();
+        ElementTokens.Split(value, seed, _cut, ElementTokens.Most);
+        var start = _numbers.Count;
+        foreach (var token in _cut)
         {
-            Array.Resize(ref _odds, Math.Max(_odds.Length * 2, _tokens.Count));
+            _numbers.Add(_tokens.Number(token));
         }
 
-        for (var i = start; i < _tokens.Count; i++)
-        {
-            _odds[i] = odds[_tokens[i]];
-        }
-
-        return new ValueTokens { Start = start, Count = _tokens.Count - start, IsCut = true };
+        _tokens.Rate();
+        return new ValueTokens { Start = start, Count = _cut.Count, IsCut = true };
     }
 
     /// <summary>As <see cref="ElementTokens.Add"/> does it: the last tokens of an element with too many are left out.</summary>
-    private void Cut(ReadOnlySpan<char> value, uint seed, HashSet<uint>? all)
+    private void Cut(ReadOnlySpan<char> value, uint seed, bool isTold)
     {
         _cut.Clear();
         ElementTokens.Split(value, seed, _cut, ElementTokens.Most - _count);
         foreach (var token in _cut)
         {
-            _found[_count++] = odds[token];
+            var number = _tokens.Number(token);
+            _tokens.Rate();
+            _found[_count++] = _tokens.Odds(number);
+            if (isTold)
+            {
+                _tokens.Tell(number);
+            }
         }
-
-        all?.UnionWith(_cut);
     }
 
     private struct ValueTokens

@@ -53,6 +53,7 @@ internal static class ElementTokens
             {
                 if (length > 1 && tokens.Count < end)
                 {
+                    hash = seed == TokenHash.ClassPart ? ClassWords.InEnglish(hash) : hash;
                     tokens.Add(hash);
                     if (last != 0)
                     {

@@ -38,7 +38,7 @@ internal sealed class GenericModel
     public TreeEnsemble Confidence { get; }
 
     /// <summary>A page made ready for features with this model's token odds.</summary>
-    public PageView View(BlockDocument document, CancellationToken cancellationToken) => new(document, _odds, cancellationToken);
+    public PageView View(BlockDocument document, CancellationToken cancellationToken) => new(document, _odds, cancellationToken: cancellationToken);
 
     /// <summary>Scores every block of a page and the page itself.</summary>
     public PagePrediction Predict(BlockDocument document, CancellationToken cancellationToken)

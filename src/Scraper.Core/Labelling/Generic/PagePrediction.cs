@@ -63,7 +63,11 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
             _ => Math.Max(Threshold, Math.Min(Surest, Threshold * Surer)),
         };
 
-    public void Dispose() => Table.Dispose();
+    public void Dispose()
+    {
+        Table.Dispose();
+        View.Dispose();
+    }
 
     public static PagePrediction Of(PageView view, FeatureTable table, float[] kinds, float[] logOdds, TreeEnsemble? confidence)
     {

@@ -124,7 +124,10 @@ internal static class PageRow
             for (var k = 0; k < Kinds; k++)
             {
                 sums[k] += values[k];
-                Insert(best.Slice(k * BestTokens, BestTokens), values[k]);
+                if (values[k] > best[(k * BestTokens) + BestTokens - 1])
+                {
+                    Insert(best.Slice(k * BestTokens, BestTokens), values[k]);
+                }
             }
         }
 

@@ -1,22 +1,24 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Labelling;
 
 /// <summary>A page made ready for features: text shapes, facts of containers, and running sums over blocks.</summary>
-internal sealed class PageView
+internal sealed class PageView : IDisposable
 {
-    private readonly Dictionary<(int Parent, uint Signature), int> _groups = [];
     private readonly Block[] _blocks;
     private readonly BlockContainer[] _containers;
     private readonly BlockOrigin[] _origins;
     private readonly int[] _larger;
 
-    public PageView(BlockDocument document, ITokenOdds odds, CancellationToken cancellationToken = default)
+    /// <param name="document">The page.</param>
+    /// <param name="odds">What is known of tokens.</param>
+    /// <param name="isForeign">Takes the page's language for an unknown one, whatever it is.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public PageView(BlockDocument document, ITokenOdds odds, bool isForeign = false, CancellationToken cancellationToken = default)
     {
         Document = document;
         Outline = document.Outline ?? throw new ArgumentException("a plain text has no outline", nameof(document));
-        Odds = odds;
         Signals = PageSignals.Of(Outline);
         _blocks = [.. document.Blocks];
         _containers = [.. Outline.Containers];
@@ -30,13 +32,14 @@ internal sealed class PageView
         GoodBlocks = new int[n + 1];
         Headings = new int[n + 1];
         Items = new int[n + 1];
-        Words = new List<uint>(4096);
+        Words = new PageWords(odds);
         for (var i = 0; i < n; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var block = _blocks[i];
             var links = _origins[i].LinkLength;
-            var shape = block.Kind == BlockKind.Embed ? new TextShape { FirstWord = Words.Count } : TextShape.Of(block.Text, Words);
+            var shape = block.Kind == BlockKind.Embed ? new TextShape { FirstWord = Words.Count } : TextShape.Of(block.Text, Words.Hashes);
+            shape.StopWords += Words.Number();
             Shapes[i] = shape;
             var length = block.Kind == BlockKind.Embed ? 0 : shape.Letters + shape.Digits + 1;
             var isGood = IsProse(block, shape, links);
@@ -48,7 +51,14 @@ internal sealed class PageView
             Items[i + 1] = Items[i] + (block.Kind == BlockKind.ListItem ? 1 : 0);
         }
 
-        Tokens = [.. Signals.TypeTokens];
+        Words.IsForeign |= isForeign;
+        Odds = Words.IsForeign ? NoOdds.Instance : odds;
+        Words.Rate();
+        foreach (var token in Signals.TypeTokens)
+        {
+            Elements.Tell(token);
+        }
+
         Facts = ReadContainers(cancellationToken);
         Main = FindMain();
         _larger = ReadLarger();
@@ -58,6 +68,7 @@ internal sealed class PageView
 
     public BlockOutline Outline { get; }
 
+    /// <summary>The odds of the page's words; none on a page of another language than the one that the model learnt words of.</summary>
     public ITokenOdds Odds { get; }
 
     /// <summary>The odds of what the page's elements are called.</summary>
@@ -72,13 +83,14 @@ internal sealed class PageView
 
     public TextShape[] Shapes { get; }
 
-    /// <summary>Hashes of all words of all blocks; a block's begin at its shape's <see cref="TextShape.FirstWord"/>.</summary>
-    public List<uint> Words { get; }
+    /// <summary>The words of all blocks; a block's begin at its shape's <see cref="TextShape.FirstWord"/>.</summary>
+    public PageWords Words { get; }
 
-    public ContainerFacts[] Facts { get; }
+    /// <summary>What is known of each container that holds blocks; rented, and longer than there are containers.</summary>
+    public ContainerFacts[] Facts { get; private set; }
 
     /// <summary>All tokens of the page's containers and of what its data calls it.</summary>
-    public HashSet<uint> Tokens { get; }
+    public IReadOnlyList<uint> Tokens => Elements.Told;
 
     /// <summary>Members of each group of alike siblings.</summary>
     public int[] GroupSize { get; private set; } = [];
@@ -109,11 +121,11 @@ internal sealed class PageView
 
     public int Count => Shapes.Length;
 
-    public ReadOnlySpan<uint> WordsOf(int block)
-    {
-        var end = block + 1 < Shapes.Length ? Shapes[block + 1].FirstWord : Words.Count;
-        return CollectionsMarshal.AsSpan(Words)[Shapes[block].FirstWord..end];
-    }
+    /// <summary>Hashes of a block's words.</summary>
+    public ReadOnlySpan<uint> WordsOf(int block) => Words.HashesOf(RunOf(block));
+
+    /// <summary>Numbers of a block's words.</summary>
+    public ReadOnlySpan<int> WordNumbersOf(int block) => Words.NumbersOf(RunOf(block));
 
     /// <summary>Sum over a container's blocks.</summary>
     public int Sum(int[] running, int container)
@@ -128,6 +140,16 @@ internal sealed class PageView
     /// <summary>Share of a container's text that stands in links.</summary>
     public float LinkDensity(int container) => (float)Sum(Link, container) / Math.Max(1, Sum(Text, container));
 
+    public void Dispose()
+    {
+        Words.Dispose();
+        Elements.Dispose();
+        ArrayPool<ContainerFacts>.Shared.Return(Facts);
+        Facts = [];
+    }
+
+    private Range RunOf(int block) => Shapes[block].FirstWord..(block + 1 < Shapes.Length ? Shapes[block + 1].FirstWord : Words.Count);
+
     private static bool IsProse(Block block, in TextShape shape, int links) =>
         block.Kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.ListItem
         && shape.ReadWords >= 10 && links * 3 < block.Text.Length
@@ -136,38 +158,30 @@ internal sealed class PageView
     private ContainerFacts[] ReadContainers(CancellationToken cancellationToken)
     {
         var containers = Containers;
-        var facts = new ContainerFacts[containers.Length];
-        var size = new List<int>();
+        var facts = ArrayPool<ContainerFacts>.Shared.Rent(containers.Length);
+        using var groups = new SiblingGroups();
         for (var i = 0; i < containers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             ref readonly var c = ref containers[i];
             if (c.EndBlock <= c.FirstBlock)
             {
-                // Nothing in it, so nobody asks; its children are as empty.
+                // Nothing in it, so nobody asks for what the rented cell holds; its children are as empty.
                 continue;
             }
 
             ref var f = ref facts[i];
-            f = (c.Parent < 0 ? new ContainerFacts { Article = -1, Main = -1 } : facts[c.Parent]).Below(c.Element, Elements, Tokens);
+            f = (c.Parent < 0 ? new ContainerFacts { Article = -1, Main = -1 } : facts[c.Parent]).Below(c.Element, Elements, isTold: true);
             f.Article = c.Element.Name == "article" ? i : f.Article;
             f.Main = c.Element.Name == "main" || (f.Flags & ElementFlags.Main) != 0 && (c.Parent < 0 || (facts[c.Parent].Flags & ElementFlags.Main) == 0) ? i : f.Main;
             f.Signature = Elements.Signature(c.Element);
-            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, (c.Parent, f.Signature), out var known);
-            if (!known)
-            {
-                group = size.Count;
-                size.Add(0);
-            }
-
-            f.Group = group;
-            f.PlaceInGroup = size[group]++;
+            (f.Group, f.PlaceInGroup) = groups.Add(c.Parent, f.Signature);
         }
 
-        GroupSize = [.. size];
-        GroupText = new int[size.Count];
-        GroupGood = new int[size.Count];
-        GroupLink = new int[size.Count];
+        GroupSize = groups.Sizes();
+        GroupText = new int[GroupSize.Length];
+        GroupGood = new int[GroupSize.Length];
+        GroupLink = new int[GroupSize.Length];
         for (var i = 0; i < containers.Length; i++)
         {
             if (containers[i].EndBlock > containers[i].FirstBlock)

@@ -5,20 +5,26 @@ namespace Scraper.Core.Labelling;
 /// <summary>The commonest short words of many languages, from <c>stop-words.txt</c>.</summary>
 internal static class StopWords
 {
-    private static readonly (TokenTable Words, string Characters) Table = Read();
+    /// <summary>The language whose words the model has learnt.</summary>
+    private const string Learnt = "en";
 
-    /// <summary>Whether a word is one; <paramref name="hash"/> is its <see cref="TokenHash.Word"/> hash.</summary>
-    public static bool Has(uint hash) => Table.Words.Find(hash) >= 0;
+    private static readonly (TokenTable Words, int OfLearnt, string Characters) Table = Read();
+
+    /// <summary>The place of a word among all of them, -1 where it is none; <paramref name="hash"/> is its <see cref="TokenHash.Word"/> hash.</summary>
+    public static int Place(uint hash) => Table.Words.Find(hash);
+
+    /// <summary>Whether the word at a place is one of English and of no other language of the list.</summary>
+    public static bool IsLearnt(int place) => (uint)place < (uint)Table.OfLearnt;
 
     /// <summary>Whether a character of a script without spaces carries grammar.</summary>
     public static bool HasCharacter(char c) => Table.Characters.Contains(c);
 
-    private static (TokenTable, string) Read()
+    private static (TokenTable, int, string) Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Scraper.Core.Labelling.Generic.stop-words.txt")
             ?? throw new InvalidOperationException("stop-words.txt is not embedded");
         using var reader = new StreamReader(stream);
-        var words = new HashSet<uint>();
+        var words = new Dictionary<string, HashSet<uint>>(StringComparer.Ordinal);
         var characters = string.Empty;
         while (reader.ReadLine() is { } line)
         {
@@ -34,12 +40,11 @@ internal static class StopWords
                 continue;
             }
 
-            foreach (var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                words.Add(TokenHash.Of(TokenHash.Word, word));
-            }
+            words[line[..line.IndexOf(':', StringComparison.Ordinal)]] = [.. list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => TokenHash.Of(TokenHash.Word, w))];
         }
 
-        return (new TokenTable(words), characters);
+        var others = words.Where(w => w.Key != Learnt).SelectMany(w => w.Value).ToHashSet();
+        uint[] learnt = [.. words[Learnt].Except(others)];
+        return (new TokenTable([.. learnt, .. words[Learnt].Except(learnt).Union(others)]), learnt.Length, characters);
     }
 }

@@ -90,12 +90,12 @@ internal static class TextFeatures
 
     private static void WriteWords(PageView view, in TextShape s, FeatureTable table, int i)
     {
-        var words = view.WordsOf(i);
+        var words = view.WordNumbersOf(i);
         float sum = 0, min = 0, max = 0, shop = 0;
         var known = 0;
         foreach (var word in words[..Math.Min(words.Length, MostRatedWords)])
         {
-            var odds = view.Odds[word];
+            var odds = view.Words.Odds(word);
             if (odds.Any != 0)
             {
                 sum += odds.Any;

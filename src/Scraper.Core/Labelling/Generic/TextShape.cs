@@ -9,6 +9,7 @@ internal struct TextShape
     public int Words;
     public int Capitalised;
     public int StopWords;
+
     public int Sentences;
     public int Commas;
     public int Quotes;
@@ -37,7 +38,7 @@ internal struct TextShape
     /// <summary>Words as a reader counts them: in scripts without spaces about two characters make one.</summary>
     public readonly int ReadWords => Words + (Spaceless / 2);
 
-    /// <summary>Reads a text and appends the hashes of its words to the page's list.</summary>
+    /// <summary>Reads a text and appends the hashes of its words to a list; of its stop words it counts only those that are characters.</summary>
     public static TextShape Of(string text, List<uint> words)
     {
         var shape = new TextShape { Folded = TokenHash.Phrase, Opening = TokenHash.Opening, FirstWord = words.Count, Lines = 1 };
@@ -47,7 +48,16 @@ internal struct TextShape
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (char.IsAsciiLetterLower(c) || (c >= 0x80 && char.IsLetter(c)) || char.IsAsciiLetterUpper(c))
+            if (char.IsAsciiLetterLower(c))
+            {
+                i += SmallLetters(text.AsSpan(i), ref shape, ref hash) - 1;
+                c = text[i];
+            }
+            else if (c == ' ')
+            {
+                EndWord(ref shape, ref hash, words);
+            }
+            else if (char.IsAsciiLetterUpper(c) || (c >= 0x80 && char.IsLetter(c)))
             {
                 if (IsSpaceless(c))
                 {
@@ -113,6 +123,23 @@ internal struct TextShape
 
     private static bool IsSpaceless(char c) => c is >= '\u2e80' and < '\ua4d0' or >= '\uf900' and < '\ufb00' or >= '\u0e00' and < '\u0f00';
 
+    /// <summary>Takes the small letters that a text starts with: most of any text is such runs.</summary>
+    /// <returns>How many there are, at least 1.</returns>
+    private static int SmallLetters(ReadOnlySpan<char> text, ref TextShape shape, ref uint hash)
+    {
+        var (word, folded) = (hash == 0 ? TokenHash.Word : hash, shape.Folded);
+        var count = 0;
+        do
+        {
+            word = TokenHash.Add(word, text[count]);
+            folded = TokenHash.Add(folded, text[count]);
+        }
+        while (++count < text.Length && char.IsAsciiLetterLower(text[count]));
+        (hash, shape.Folded) = (word, folded);
+        shape.Letters += count;
+        return count;
+    }
+
     private static void EndWord(ref TextShape shape, ref uint hash, List<uint> words)
     {
         if (hash == 0)
@@ -121,7 +148,6 @@ internal struct TextShape
         }
 
         words.Add(hash);
-        shape.StopWords += Labelling.StopWords.Has(hash) ? 1 : 0;
         if (shape.Words < 2)
         {
             shape.Opening = TokenHash.Add(shape.Opening, hash);

@@ -10,7 +10,7 @@ internal sealed class TokenTable
     public TokenTable(IReadOnlyCollection<uint> tokens)
     {
         uint[] all = [.. tokens];
-        var bits = Math.Max(4, System.Numerics.BitOperations.Log2((uint)all.Length + 1) + 2);
+        var bits = Math.Max(4, System.Numerics.BitOperations.Log2((uint)all.Length * 8 / 5) + 1);
         _shift = 32 - bits;
         _slots = new (uint, int)[1 << bits];
         for (var place = 0; place < all.Length; place++)

@@ -7,6 +7,9 @@ namespace Scraper.Core.Labelling;
 /// <param name="Language">Language of the file it stands in.</param>
 internal sealed record Marker(MarkerKind Kind, Label Label, Phrase Phrase, string Language)
 {
+    private string? _detail;
+
+    /// <summary>What it says of a line, as a reason.</summary>
     public Reason Reason(double confidence = 1) =>
-        new(ReasonKind.Pattern, $"{Language} {Names.Of(Kind)} \"{Phrase.Source}\"", confidence);
+        new(ReasonKind.Pattern, _detail ??= $"{Language} {Names.Of(Kind)} \"{Phrase.Source}\"", confidence);
 }

@@ -4,6 +4,7 @@ namespace Scraper.Core.Labelling;
 internal sealed class PhraseNode<T>
 {
     private readonly PhraseEntry<T>[] _entries;
+    private readonly byte[] _kinds;
     private readonly uint _atStart;
     private readonly uint _atEnd;
     private readonly uint _anywhere;
@@ -11,6 +12,7 @@ internal sealed class PhraseNode<T>
     public PhraseNode(IEnumerable<PhraseEntry<T>> entries)
     {
         _entries = [.. entries];
+        _kinds = Array.ConvertAll(_entries, static e => (byte)e.Kind);
         foreach (var entry in _entries)
         {
             var kind = 1u << entry.Kind;
@@ -20,7 +22,20 @@ internal sealed class PhraseNode<T>
         }
     }
 
-    public ReadOnlySpan<PhraseEntry<T>> Entries => _entries;
+    /// <summary>The entry of a kind with the lowest rank below one, whose phrase matches and that a condition holds for; <see langword="null"/> where there is none.</summary>
+    public PhraseEntry<T>? Match<TState>(int kind, WordRun words, int below, TState state, Func<T, TState, bool> condition)
+    {
+        PhraseEntry<T>? best = null;
+        for (var i = 0; i < _kinds.Length; i++)
+        {
+            if (_kinds[i] == kind && _entries[i] is { } entry && entry.Rank < below && entry.Phrase.IsMatch(words) && condition(entry.Item, state))
+            {
+                (best, below) = (entry, entry.Rank);
+            }
+        }
+
+        return best;
+    }
 
     /// <summary>Whether anything of a kind is kept here for a word that stands there.</summary>
     public bool Has(int kind, bool isFirst, bool isLast) => (Kinds(isFirst, isLast) & (1u << kind)) != 0;

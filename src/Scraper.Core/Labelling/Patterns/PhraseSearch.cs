@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>Searches the texts of one page for phrases; each different word is looked up once.</summary>
@@ -5,6 +7,9 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
     where T : class
 {
     private readonly List<PhraseNode<T>?> _nodes = [];
+
+    /// <summary>For each word the kinds of which something is kept under it wherever it stands.</summary>
+    private readonly List<uint> _anywhere = [];
     private (int, int, int) _place;
     private uint _kinds;
 
@@ -20,32 +25,21 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
             return null;
         }
 
-        var best = (Rank: int.MaxValue, Item: (T?)null);
+        PhraseEntry<T>? best = null;
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (Node(numbers[i]) is { } node && node.Has(kind, i == 0, i == numbers.Length - 1))
+            if (_nodes[numbers[i]] is { } node && node.Has(kind, i == 0, i == numbers.Length - 1))
             {
-                Try(node);
+                best = node.Match(kind, words, best?.Rank ?? int.MaxValue, state, condition) ?? best;
             }
         }
 
         if (numbers.Length > 0 && index.Loose.Has(kind, isFirst: false, isLast: false))
         {
-            Try(index.Loose);
+            best = index.Loose.Match(kind, words, best?.Rank ?? int.MaxValue, state, condition) ?? best;
         }
 
-        return best.Item;
-
-        void Try(PhraseNode<T> node)
-        {
-            foreach (var (phrase, of, rank, item) in node.Entries)
-            {
-                if (of == kind && rank < best.Rank && phrase.IsMatch(words) && condition(item, state))
-                {
-                    best = (rank, item);
-                }
-            }
-        }
+        return best?.Item;
     }
 
     /// <summary>The kinds of which a phrase may match, a bit each: most texts have none, and are looked through once.</summary>
@@ -57,26 +51,33 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
         }
 
         var numbers = words.Numbers;
-        var kinds = numbers.Length > 0 ? index.Loose.Kinds(isFirst: false, isLast: false) : 0;
-        for (var i = 0; i < numbers.Length; i++)
+        var last = -1;
+        foreach (var number in numbers)
         {
-            if (Node(numbers[i]) is { } node)
-            {
-                kinds |= node.Kinds(i == 0, i == numbers.Length - 1);
-            }
+            last = Math.Max(last, number);
+        }
+
+        for (var word = _nodes.Count; word <= last; word++)
+        {
+            var node = index.Find(book.Letters(word));
+            _nodes.Add(node);
+            _anywhere.Add(node?.Kinds(isFirst: false, isLast: false) ?? 0);
+        }
+
+        var anywhere = CollectionsMarshal.AsSpan(_anywhere);
+        var kinds = numbers.Length > 0 ? index.Loose.Kinds(isFirst: false, isLast: false) : 0;
+        foreach (var number in numbers)
+        {
+            kinds |= anywhere[number];
+        }
+
+        if (numbers.Length > 0)
+        {
+            kinds |= _nodes[numbers[0]]?.Kinds(isFirst: true, isLast: false) ?? 0;
+            kinds |= _nodes[numbers[^1]]?.Kinds(isFirst: false, isLast: true) ?? 0;
         }
 
         (_place, _kinds) = (words.Place, kinds);
         return kinds;
-    }
-
-    private PhraseNode<T>? Node(int word)
-    {
-        for (var next = _nodes.Count; next <= word; next++)
-        {
-            _nodes.Add(index.Find(book.Letters(next)));
-        }
-
-        return _nodes[word];
     }
 }

@@ -15,6 +15,7 @@ internal sealed class WordBook
     public const int Colon = 0;
 
     private const int Copyright = 1;
+    private const ulong Prime = 0x9e3779b97f4a7c15;
 
     /// <summary>Letters kept of a word; of a longer one the hash alone tells the rest.</summary>
     private const int LongestWord = 1000;
@@ -27,7 +28,8 @@ internal sealed class WordBook
     private int[] _slots;
     private int _used;
     private int _length;
-    private uint _hash;
+    private int _longestHere = 1;
+    private ulong _rest;
 
     /// <param name="expected">Words that are expected; there may be more.</param>
     public WordBook(int expected = 256)
@@ -61,13 +63,21 @@ internal sealed class WordBook
         var start = _numbers.Count;
         var spaceless = 0;
         var previous = '\0';
+        _longestHere = Math.Min(text.Length, LongestWord);
         Begin();
-        foreach (var c in text)
+        Reserve();
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (char.IsAsciiLetterLower(c))
             {
                 spaceless += EndBefore(previous, isUpper: false);
-                Append(c);
+                i += AppendSmall(text[i..]) - 1;
+                c = text[i];
+            }
+            else if (c == ' ')
+            {
+                spaceless += End();
             }
             else if (IsApostrophe(c) && char.IsLetter(previous))
             {
@@ -140,22 +150,48 @@ internal sealed class WordBook
     private int EndBefore(char previous, bool isUpper) =>
         (isUpper && char.IsLower(previous)) || (previous >= '\u0E00' && IsOwnWord(previous)) ? End() : 0;
 
-    private void Begin() => (_length, _hash) = (0, 2166136261);
+    private void Begin() => (_length, _rest) = (0, 0);
 
     private void Append(char letter)
     {
-        _hash = unchecked((_hash ^ letter) * 16777619);
         if (_length == LongestWord)
         {
+            _rest = unchecked((_rest ^ letter) * Prime);
             return;
         }
 
-        if (_used + _length == _letters.Length)
-        {
-            Array.Resize(ref _letters, _letters.Length * 2);
-        }
-
         _letters[_used + _length++] = letter;
+    }
+
+    /// <summary>Appends the small letters that a text starts with.</summary>
+    /// <returns>How many there are, at least 1.</returns>
+    private int AppendSmall(ReadOnlySpan<char> text)
+    {
+        var letters = _letters.AsSpan(_used + _length);
+        var count = 0;
+        do
+        {
+            if (_length + count == LongestWord)
+            {
+                _length = LongestWord;
+                Append(text[count]);
+                return count + 1;
+            }
+
+            letters[count] = text[count];
+        }
+        while (++count < text.Length && char.IsAsciiLetterLower(text[count]));
+        _length += count;
+        return count;
+    }
+
+    /// <summary>Makes room for the longest word that the text can have.</summary>
+    private void Reserve()
+    {
+        if (_letters.Length - _used < _longestHere)
+        {
+            Array.Resize(ref _letters, Math.Max(_letters.Length * 2, _used + _longestHere));
+        }
     }
 
     /// <summary>Ends the word that is being read, if there is any.</summary>
@@ -175,12 +211,13 @@ internal sealed class WordBook
 
     private int NumberOf(ReadOnlySpan<char> word)
     {
+        var hash = Hash(word);
         var mask = (uint)_slots.Length - 1;
-        var slot = Spread(_hash) & mask;
+        var slot = hash & mask;
         for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
             var known = _slots[slot] - 1;
-            if (_hashes[known] == _hash && Letters(known).SequenceEqual(word))
+            if (_hashes[known] == hash && Letters(known).SequenceEqual(word))
             {
                 return known;
             }
@@ -188,13 +225,14 @@ internal sealed class WordBook
 
         _used += word.Length;
         _ends.Add(_used);
-        _hashes.Add(_hash);
+        _hashes.Add(hash);
         _slots[slot] = _ends.Count;
         if (_ends.Count * 2 > _slots.Length)
         {
             Grow();
         }
 
+        Reserve();
         return _ends.Count - 1;
     }
 
@@ -204,7 +242,7 @@ internal sealed class WordBook
         var mask = (uint)_slots.Length - 1;
         for (var word = 0; word < _hashes.Count; word++)
         {
-            var slot = Spread(_hashes[word]) & mask;
+            var slot = _hashes[word] & mask;
             while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & mask;
@@ -214,5 +252,21 @@ internal sealed class WordBook
         }
     }
 
-    private static uint Spread(uint hash) => hash ^ (hash >> 15);
+    private uint Hash(ReadOnlySpan<char> word)
+    {
+        var hash = (_rest ^ (uint)word.Length) * Prime;
+        var fours = MemoryMarshal.Cast<char, ulong>(word);
+        foreach (var four in fours)
+        {
+            hash = (hash ^ four) * Prime;
+            hash ^= hash >> 32;
+        }
+
+        foreach (var letter in word[(fours.Length * 4)..])
+        {
+            hash = (hash ^ letter) * Prime;
+        }
+
+        return (uint)(hash >> 32);
+    }
 }

@@ -72,6 +72,7 @@ internal sealed class AuthorNames(string? language)
         var line = new LineReader(WithoutNoise(part), language);
         var current = new List<TextToken>();
         var parenthesis = 0;
+        var isAfterComma = false;
         for (var i = 0; i <= line.Count; i++)
         {
             var token = line[i];
@@ -89,10 +90,10 @@ internal sealed class AuthorNames(string? language)
             }
             else if (i < line.Count && DateText.Date(line, i) is { } date)
             {
-                Take(line, current, names);
+                Take(line, current, names, isAfterComma);
                 i = date.End - 1;
             }
-            else if (line.MatchOwn(i, WordUse.BylineOther) > 0)
+            else if (line.MatchOwn(i, WordUse.BylineOther) is > 0 and var other && other >= line.MatchOwn(i, WordUse.Role))
             {
                 // Whoever helped ("Edited by") did not write it.
                 Take(line, current, names);
@@ -121,13 +122,14 @@ internal sealed class AuthorNames(string? language)
                     current.Clear();
                 }
 
-                Take(line, current, names);
+                Take(line, current, names, isAfterComma);
+                isAfterComma = token.IsMark(',');
                 i += i < line.Count && line.MatchOwn(i, WordUse.And) is > 1 and var length ? length - 1 : 0;
             }
             else if (current.Count > 0 && line.MatchOwn(i, WordUse.Byline) is > 0 and var inner)
             {
                 // "Recipe by Jane Doe"
-                if (names.Count > 0 || current.Count > 2)
+                if (names.Count > 0 || (current.Count > 2 && current.TrueForAll(c => char.IsUpper(line.Text[c.Start]))))
                 {
                     Take(line, current, names);
                     break;
@@ -141,9 +143,14 @@ internal sealed class AuthorNames(string? language)
                 // A sentence about the author.
                 break;
             }
-            else if (current.Count > 0 && token.IsWord && token.Folded is "for" or "in" or "at" or "from" or "of" && !NameText.IsCapitalised(line, i))
+            else if (current.Count > 0 && token.IsWord && token.Folded is "of" && names.Count > 0 && current.Count <= 2)
             {
-                Take(line, current, names);
+                // "Jane Doe, Head of Marketing"
+                break;
+            }
+            else if (current.Count > 0 && token.IsWord && (token.Folded is "in" or "at" or "of" ? !NameText.IsCapitalised(line, i) : token.Folded is "for" or "from"))
+            {
+                Take(line, current, names, isAfterComma);
                 break;
             }
             else
@@ -155,16 +162,21 @@ internal sealed class AuthorNames(string? language)
         return names;
     }
 
-    private void Take(LineReader line, List<TextToken> tokens, List<string> names)
+    private void Take(LineReader line, List<TextToken> tokens, List<string> names, bool isAfterComma = false)
     {
         while (tokens.Count > 0 && tokens[0].Kind == TextTokenKind.Mark)
         {
             tokens.RemoveAt(0);
         }
 
-        while (tokens.Count > 0 && tokens[^1].Kind == TextTokenKind.Mark && !(tokens[^1].IsMark('.') && tokens.Count > 1 && tokens[^2].Length <= 3))
+        while (tokens.Count > 0 && tokens[^1].Kind == TextTokenKind.Mark && !(tokens[^1].IsMark('.') && tokens.Count > 1 && (tokens[^2].Length == 1 || Credentials.Contains(tokens[^2].Folded))))
         {
             tokens.RemoveAt(tokens.Count - 1);
+        }
+
+        if (names.Count == 0)
+        {
+            WithoutRole(tokens, line);
         }
 
         if (tokens.Count > 0)
@@ -175,13 +187,52 @@ internal sealed class AuthorNames(string? language)
                 // "Jane Doe, Privacy and Security Expert": single words before a role belong to it.
                 names.RemoveAll(n => names.Count > 1 && !n.Contains(' '));
             }
-            else if (IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            else if (!(isAfterComma && IsPlace(name, names)) && IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name);
             }
         }
 
         tokens.Clear();
+    }
+
+    // "Jane Doe, Washington": one word behind a full name; "AFP" is an agency.
+    private static bool IsPlace(string name, List<string> names) =>
+        names.Count > 0 && names[^1].Contains(' ') && name.Length > 1 && !name.Contains(' ') && char.IsUpper(name[0]) && (name.Any(char.IsLower) || name.Any(char.IsDigit));
+
+    // "JANE DOE STAFF WRITER", "Reporter Jane Doe", "Jane Doe le": the name is what has no role and ends in a capital.
+    private void WithoutRole(List<TextToken> tokens, LineReader line)
+    {
+        while (tokens.Count > 2 && tokens[^1].IsWord && NameText.IsParticle(tokens[^1].Folded) && char.IsLower(line.Text[tokens[^1].Start]))
+        {
+            tokens.RemoveAt(tokens.Count - 1);
+        }
+
+        if (tokens.Count < 3)
+        {
+            return;
+        }
+
+        var piece = new LineReader(line.Text[tokens[0].Start..tokens[^1].End], language);
+        if (piece.Count != tokens.Count)
+        {
+            return;
+        }
+
+        if (piece.MatchOwn(0, WordUse.Role) is > 0 and var before && piece.Count - before >= 2)
+        {
+            tokens.RemoveRange(0, before);
+            return;
+        }
+
+        for (var i = 2; i < piece.Count; i++)
+        {
+            if (piece.MatchOwn(i, WordUse.Role) == piece.Count - i)
+            {
+                tokens.RemoveRange(i, tokens.Count - i);
+                return;
+            }
+        }
     }
 
     private bool IsRole(List<TextToken> tokens, LineReader line) =>
@@ -243,8 +294,13 @@ internal sealed class AuthorNames(string? language)
     }
 
     // Addresses, handles and what stands in quotes are no part of names.
-    private static string WithoutNoise(string text)
+    internal static string WithoutNoise(string text)
     {
+        if (!text.Contains('@') && !text.Contains("www.", StringComparison.OrdinalIgnoreCase) && !text.Contains("://", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
         var kept = new StringBuilder();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {

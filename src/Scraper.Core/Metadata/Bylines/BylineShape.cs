@@ -26,7 +26,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
         bool hasDate = false, hasRole = false, hasSuffix = false;
         while (line.Has(i))
         {
-            var token = line[i];
+            ref readonly var token = ref line[i];
             if (Dated(line, i) is { } date)
             {
                 hasDate |= date.Date is not null;
@@ -61,8 +61,8 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
                     continue;
                 }
 
-                // A number outside a date belongs to no name, but to "5 min read".
-                if (line.Match(i + 1, WordUse.Relative) == 0)
+                // A number outside a date belongs to no name, but to "5 min read" and to "G1".
+                if (!(i > 0 && line[i - 1].IsWord && line[i - 1].End == token.Start) && line.Match(i + 1, WordUse.Relative) == 0)
                 {
                     return null;
                 }
@@ -98,7 +98,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
             {
                 i += label;
             }
-            else if (NameText.IsParticle(token.Folded))
+            else if (NameText.IsParticle(token))
             {
                 i++;
             }

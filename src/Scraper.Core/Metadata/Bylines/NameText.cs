@@ -9,7 +9,12 @@ internal static class NameText
     private static readonly HashSet<string> Particles = new(
         "de da do dos das del della delle di du des la le van von vom zu zum zur der den ter ten te dem und al el bin bint ibn ben af av e y i d l st mac mc ap ou o".Split(' '), StringComparer.Ordinal);
 
+    private static readonly int LongestParticle = Particles.Max(p => p.Length);
+
     public static bool IsParticle(string folded) => Particles.Contains(folded);
+
+    /// <summary>The same for a token, of which most are too long to be folded for it.</summary>
+    public static bool IsParticle(in TextToken token) => token.Length <= LongestParticle && Particles.Contains(token.Folded);
 
     /// <summary>Whether a token may be a word of a name: it starts with a capital, or its script has none.</summary>
     public static bool IsCapitalised(LineReader line, int i) =>

@@ -15,7 +15,8 @@ internal static class CalendarReader
         return first.Length switch
         {
             8 when !line[index + 1].IsNumber => Compact(first.Value, index),
-            4 => YearFirst(line, index),
+            4 => YearFirst(line, index, first.Value),
+            1 or 2 when JapaneseEra.YearBefore(line, index) is { } year => YearFirst(line, index, year),
             1 or 2 => Numeric(line, index) ?? DayFirst(line, index),
             _ => null,
         };
@@ -23,14 +24,19 @@ internal static class CalendarReader
 
     private static CalendarDay? Compact(int digits, int index) => Valid(digits / 10000, digits / 100 % 100, digits % 100, index + 1);
 
-    private static CalendarDay? YearFirst(LineReader line, int index)
+    private static CalendarDay? YearFirst(LineReader line, int index, int year)
     {
-        var year = line[index].Value;
         var i = SkipGap(line, index + 1);
         if (line.IsMonth(i, out var month, out var length))
         {
             i = SkipGap(line, i + length);
             return IsDay(line[i]) ? Valid(year, month, line[i].Value, AfterDay(line, i)) : null;
+        }
+
+        // "2024. gada 5. marts": the day before the month.
+        if (IsDay(line[i]) && i > index + 1 && SkipGap(line, i + 1) is var monthNameAt && line.IsMonth(monthNameAt, out month, out length))
+        {
+            return Valid(year, month, line[i].Value, monthNameAt + length);
         }
 
         if (!IsDay(line[i]) || i == index + 1 || i > index + 2)
@@ -42,7 +48,7 @@ internal static class CalendarReader
         var separator = line[index + 1];
         var dayAt = line[i + 1].Folded == separator.Folded || separator.IsWord ? i + 2 : -1;
         return separator.Kind != TextTokenKind.Number && dayAt > 0 && IsDay(line[dayAt]) && "-/.年년".Contains(separator.Folded[0], StringComparison.Ordinal)
-            ? Valid(year, line[monthAt].Value, line[dayAt].Value, AfterDay(line, dayAt))
+            ? Valid(year, SolarCalendar.Month(line.Language, year, line[monthAt].Value), line[dayAt].Value, AfterDay(line, dayAt))
             : null;
     }
 
@@ -174,8 +180,17 @@ internal static class CalendarReader
 
     private static int Century(int year) => year < 70 ? 2000 + year : 1900 + year;
 
-    private static CalendarDay? Valid(int year, int month, int day, int end) =>
-        year is 0 or (>= 1900 and <= 2100) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year == 0 ? 2000 : year, month)
+    private static CalendarDay? Valid(int year, int month, int day, int end)
+    {
+        if (month >= SolarCalendar.FirstMonth)
+        {
+            return SolarCalendar.Day(year, month, day) is { } date ? new CalendarDay(date.Year, date.Month, date.Day, end) : null;
+        }
+
+        // The Buddhist era of Thai pages.
+        year = year is >= 2443 and <= 2643 ? year - 543 : year;
+        return year is 0 or (>= 1900 and <= 2100) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year == 0 ? 2000 : year, month)
             ? new CalendarDay(year, month, day, end)
             : null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Scraper.Core.Blocks;
 
@@ -72,7 +73,12 @@ internal static class EvidenceText
         var gap = '\0';
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c) || c == '\u200B')
+            if (IsInvisible(c))
+            {
+                continue;
+            }
+
+            if (char.IsWhiteSpace(c))
             {
                 gap = c == '\n' || gap == '\n' ? '\n' : ' ';
                 continue;
@@ -89,6 +95,23 @@ internal static class EvidenceText
 
         return length;
     }
+
+    /// <summary>Entities resolved, twice where a system has escaped what was escaped.</summary>
+    public static string Decode(string text)
+    {
+        for (var round = 0; round < 2 && text.Contains('&', StringComparison.Ordinal); round++)
+        {
+            text = WebUtility.HtmlDecode(text);
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether a text is long enough to be a headline; scripts that write more with less need fewer characters.</summary>
+    public static bool MayBeHeadline(string text) => text.Length > (Ascii.IsValid(text) ? 12 : 5);
+
+    // Soft hyphens and places to break a word, which nobody sees.
+    private static bool IsInvisible(char c) => c >= '\u00AD' && c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF';
 
     private static bool IsGlued(char before, ReadOnlySpan<char> after) =>
         after.Length > 0 && char.IsLower(before) && (char.IsUpper(after[0]) || char.IsDigit(after[0]));

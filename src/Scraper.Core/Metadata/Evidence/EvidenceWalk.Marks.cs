@@ -6,14 +6,16 @@ namespace Scraper.Core.Metadata;
 // Elements that are marked as saying who, when or what.
 internal sealed partial class EvidenceWalk
 {
-    private static readonly SearchValues<string> AuthorPages = ZoneWords.AnyOf(["/author/", "/authors/", "/autor/", "/auteur/", "/by/", "/contributor", "/people/", "/profile/", "/journalist", "/writers/", "/staff/"]);
+    private static readonly SearchValues<string> AuthorPages = ZoneWords.AnyOf(["/author/", "/authors/", "/autor/", "/auteur/", "/by/", "/contributor", "/people/", "/profile/", "/journalist", "/writers/", "/staff/", "/our-people/", "/our-experts/", "/our-team/", "/columnist", "/reporter", "/redakt", "/autores/", "/autori/", "/auteurs/", "/autoren/", "/skribent", "/forfatter", "/yazar", "/penulis", "/avtor", "/verfasser", "/journaliste", "/tacgia", "/tac-gia", "/kirjoittaja", "/szerzo"]);
+    private static readonly string[] MachineAttributes = ["datetime", "data-datetime", "data-date-time", "data-timestamp", "data-time", "data-date", "data-published", "data-ts", "data-epoch", "data-utc", "title"];
 
     private void Look(HtmlElement element, PageZone zone, HtmlElement parent, bool isByline, bool isDate)
     {
-        if (element.Name is "h1" or "h2")
+        if (element.Name is "h1" or "h2" || (element.Name == "h3" && !_hasHeading))
         {
+            var before = _evidence.Headings.Count;
             Add(_evidence.Headings, element, zone, element.Name, element.Class ?? string.Empty);
-            if (element.Name == "h1")
+            if (element.Name == "h1" || (_evidence.Headings.Count > before && IsInTitle(_evidence.Headings[^1].Value)))
             {
                 MeetHeading();
             }
@@ -51,13 +53,37 @@ internal sealed partial class EvidenceWalk
         }
         else if (isByline)
         {
-            Add(_evidence.Bylines, element, zone, "class", element.Class ?? string.Empty);
+            Add(_evidence.Bylines, element, zone, "class", element.Class ?? string.Empty, mayBeCut: true);
         }
 
         if (isDate)
         {
+            if (MachineValue(element) is { } machine)
+            {
+                Add(_evidence.Dates, new Mark(machine, _order, zone, "class", $"{element.Class} {element.Id}"));
+            }
+
             Add(_evidence.Dates, element, zone, "class", $"{element.Class} {element.Id}");
         }
+    }
+
+    // A lower heading is the headline where the page's title holds it.
+    private bool IsInTitle(string heading) =>
+        EvidenceText.MayBeHeadline(heading) && _evidence.TitleElement?.Contains(heading, StringComparison.Ordinal) == true;
+
+    // "<span class=date data-timestamp=1709647200>", "<abbr class=published title=2024-03-05T10:12>".
+    private static string? MachineValue(HtmlElement element)
+    {
+        foreach (var name in MachineAttributes)
+        {
+            if (element.Attribute(name) is { Length: >= 8 and < 40 } value
+                && ((value.Length is 10 or 13 && value.All(char.IsAsciiDigit) && value[0] == '1') || (value[..4].All(char.IsAsciiDigit) && value[4] is '-' or '/' or '.')))
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     private void ReadProperty(HtmlElement element, string property, PageZone zone)
@@ -78,7 +104,7 @@ internal sealed partial class EvidenceWalk
         static bool IsName(HtmlElement e) => e.Attribute("itemprop") == "name";
     }
 
-    private void Add(List<Mark> marks, HtmlElement element, PageZone zone, string name, string hint = "")
+    private void Add(List<Mark> marks, HtmlElement element, PageZone zone, string name, string hint = "", bool mayBeCut = false)
     {
         if (marks.Count >= MostMarks)
         {
@@ -86,9 +112,9 @@ internal sealed partial class EvidenceWalk
         }
 
         var text = EvidenceText.Collapse(EvidenceText.Of(element, LongestMark));
-        if (text.Length is > 0 and <= LongestMark)
+        if (text.Length > 0 && (text.Length <= LongestMark || mayBeCut))
         {
-            Add(marks, new Mark(text, _order, zone, name, hint));
+            Add(marks, new Mark(Cut(text), _order, zone, name, hint));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 
@@ -82,7 +81,7 @@ internal sealed class JsonLdGraph
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                var text = WebUtility.HtmlDecode(value.GetString()!).Trim();
+                var text = EvidenceText.Decode(value.GetString()!).Trim();
                 return text.Length == 0 ? null : text;
             case JsonValueKind.Number:
                 return value.GetRawText();

@@ -35,6 +35,18 @@ internal static class WordOverlap
     /// <summary>The words of a text joined by single spaces, for comparing.</summary>
     public static string Key(string text) => string.Join(' ', Words(text));
 
-    private static List<string> Words(string text) =>
-        [.. TextTokens.Of(text.Length > 1000 ? text[..1000] : text).Where(t => t.Kind != TextTokenKind.Mark).Select(t => t.Folded)];
+    private static List<string> Words(string text)
+    {
+        text = text.Length > 1000 ? text[..1000] : text;
+        var words = new List<string>(8);
+        for (var i = 0; TextTokens.TryRead(text, ref i, known: null, out var token);)
+        {
+            if (token.Kind != TextTokenKind.Mark)
+            {
+                words.Add(token.Folded);
+            }
+        }
+
+        return words;
+    }
 }

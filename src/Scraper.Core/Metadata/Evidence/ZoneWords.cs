@@ -14,9 +14,10 @@ internal sealed class ZoneWords(AttributeValues values)
         ((uint)Said.Related, ["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"]),
         ((uint)Said.Navigation, ["breadcrumb", "navbar", "menu", "masthead"]),
         ((uint)Said.Footer, ["footer", "copyright", "colophon"]),
-        ((uint)Said.Byline, ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name"]),
-        ((uint)Said.NotByline, ["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job"]),
-        ((uint)Said.Date, ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "article-meta", "meta-data", "article-info"]),
+        ((uint)Said.Byline, ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name", "yazar", "forfatter", "verfasser", "skribent", "penulis", "redaktor", "schrijver", "reporter-name", "reporter_name"]),
+        ((uint)Said.NotByline, ["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job-title", "jobtitle", "job_title"]),
+        ((uint)Said.Date, ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "tarih", "article-meta", "meta-data", "article-info"]),
+        ((uint)Said.NotFooter, ["post-footer", "entry-footer", "article-footer", "story-footer", "post_footer", "article_footer"]),
         ((uint)Said.NotDate, ["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]));
 
     private readonly Said[] _known = new Said[values.Count];
@@ -35,6 +36,7 @@ internal sealed class ZoneWords(AttributeValues values)
         Footer = 64,
         NotByline = 128,
         NotDate = 256,
+        NotFooter = 512,
     }
 
     /// <summary>What an element's name and class words say of it, in one look.</summary>
@@ -94,7 +96,8 @@ internal sealed class ZoneWords(AttributeValues values)
         var said = value.Length is <= 2 or >= 400 ? 0 : (Said)Words.In(value);
         said &= (said & Said.NotByline) != 0 ? ~Said.Byline : ~Said.Unread;
         said &= (said & Said.NotDate) != 0 ? ~Said.Date : ~Said.Unread;
-        return (said & ~(Said.NotByline | Said.NotDate)) | Said.Read;
+        said &= (said & Said.NotFooter) != 0 ? ~Said.Footer : ~Said.Unread;
+        return (said & ~(Said.NotByline | Said.NotDate | Said.NotFooter)) | Said.Read;
     }
 
     private static bool IsInArticle(HtmlElement element)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Scraper.Core.Metadata;
@@ -7,10 +9,17 @@ internal sealed class AuthorField(string? language, SiteNames site)
 {
     private const int LinesBeside = 12;
     private const int NearElements = 400;
+    private const int CloseElements = 60;
+
+    // Words of buttons, which stand beside dates as names do.
+    private static readonly FrozenSet<string> Buttons = new[]
+    {
+        "share", "print", "sidebar", "subscribe", "download", "listen", "comments", "newsletter", "login", "menu", "teilen", "drucken", "merken", "partager", "imprimer", "compartir", "imprimir", "compartilhar", "condividi", "delen", "paylaş", "yazdır",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Metas =
     [
-        "author", "article:author_name", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator", "article.author", "byl", "byline", "authors", "rbauthors", "citation_author", "creator", "article:author", "og:article:author", "og:author", "dc.contributor", "bt:author", "rnews:creator", "shareaholic:article_author_name", "vr:author", "tweetmeme-author", "mrf:authors", "dable:author", "author_name", "article_author", "article:author:name", "twitter:data1",
+        "author", "article:author_name", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator", "article.author", "byl", "byline", "authors", "rbauthors", "citation_author", "creator", "article:author", "og:article:author", "og:author", "dc.contributor", "bt:author", "rnews:creator", "shareaholic:article_author_name", "vr:author", "tweetmeme-author", "mrf:authors", "dable:author", "author_name", "article_author", "articleauthor", "article-author", "author-name", "authorname", "article:author:name", "twitter:data1",
     ];
 
     private readonly AuthorNames _names = new(language);
@@ -24,22 +33,51 @@ internal sealed class AuthorField(string? language, SiteNames site)
             declared = First(People(FromMetas(evidence)), declared, FromMetas(evidence));
         }
 
-        var printed = headline is null ? [] : FromLines(evidence.Lines, headline);
-        if (printed.Count > 0 && !People(declared).Exists(IsFullName) && !printed.Intersect(declared, StringComparer.OrdinalIgnoreCase).Any())
+        var printed = headline is null ? [] : FromLines(HeadlineLines.Below(evidence.Lines, headline.Order), headline);
+        var isBelow = printed.Count > 0;
+        printed = isBelow || headline is null ? printed : FromLines(HeadlineLines.Above(evidence.Lines, headline.Order), headline);
+        if (printed.Count > 0 && Overrules(printed, declared, isBelow, evidence.TitleElement))
         {
             return People(printed) is { Count: > 0 } people ? people : printed;
         }
 
+        var marked = evidence.Bylines.Where(b => b.Name is "rel" or "class").ToList();
+        if (People(declared) is { Count: > 0 } accounts && !accounts.Exists(IsPersonal) && headline is not null
+            && FromMarks(marked.Where(m => Distance(m, headline) < CloseElements), headline, n => IsPersonal(n) && IsPerson(n, mayBeOneWord: true)) is { Count: > 0 } close)
+        {
+            return close;
+        }
+
+        var properties = evidence.Properties.Where(p => p.Name is "author" or "creator" && IsOwn(p.Zone, headline)).Select(p => p.Value).ToList();
         return First(
             People(declared),
-            People(Union(evidence.Properties.Where(p => p.Name is "author" or "creator" && IsOwn(p.Zone, headline)).Select(p => p.Value))),
-            FromMarks(evidence.Bylines.Where(b => b.Name is "rel" or "class"), headline, IsPerson),
+            People(Union(properties)),
+            FromMarks(marked, headline, n => IsPerson(n)),
             FromMarks(evidence.Bylines.Where(b => b.Name == "href"), headline, IsFullName),
             People(BesideDate(evidence, headline)),
+            Sole(evidence.Bylines, headline),
+            Account(evidence, headline),
             declared,
-            Union(evidence.Properties.Where(p => p.Name is "author" or "creator" && IsOwn(p.Zone, headline)).Select(p => p.Value)),
-            FromMarks(evidence.Bylines.Where(b => b.Name is "rel" or "class"), headline, _ => true));
+            Declared(properties),
+            FromMarks(marked, headline, _ => true));
     }
+
+    // A printed "By" goes before an account's name, before fewer names, and right under the headline before another person's: whoever posted the article did not write it.
+    private bool Overrules(List<string> printed, List<string> declared, bool isBelow, string? title)
+    {
+        var people = People(declared);
+        if (!people.Exists(n => IsPersonal(n) && !EndsTitle(n, title)))
+        {
+            return !printed.Intersect(declared, StringComparer.OrdinalIgnoreCase).Any();
+        }
+
+        var shared = printed.Intersect(people, StringComparer.OrdinalIgnoreCase).Count();
+        return isBelow && printed.TrueForAll(IsFullName) && (shared == 0 || (shared == people.Count && printed.Count > shared));
+    }
+
+    // "headline_channel_site": in scripts without capitals a site's name looks like a person's.
+    private static bool EndsTitle(string name, string? title) =>
+        title is not null && char.GetUnicodeCategory(name[0]) == UnicodeCategory.OtherLetter && title.Length > name.Length + 1 && title.EndsWith(name, StringComparison.Ordinal) && !char.IsLetterOrDigit(title[^(name.Length + 1)]);
 
     private List<string> FromData(ArticleData data)
     {
@@ -100,45 +138,95 @@ internal sealed class AuthorField(string? language, SiteNames site)
     private bool IsWrittenBy(string? label) =>
         label is not null && new LineReader(label, language) is var line && line.Match(0, WordUse.Byline | WordUse.BylineLabel) == line.Count;
 
-    private bool IsPerson(string name) => !site.Contains(name) && name.Contains(' ');
+    private bool IsPerson(string name, bool mayBeOneWord = false) => !site.Contains(name) && (mayBeOneWord || name.Contains(' ') || (name.Length is > 1 and < 7 && name.All(char.IsUpper)));
+
+    // A full name, or in a script without capitals what is as short as one.
+    private bool IsPersonal(string name)
+    {
+        if (name.Length == 0 || char.GetUnicodeCategory(name[0]) != UnicodeCategory.OtherLetter)
+        {
+            return IsFullName(name);
+        }
+
+        return name[0] is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' ? name.Length is >= 2 and <= 4 || (name.Length <= 8 && name.Contains(' ')) : name.Count(c => c == ' ') is >= 1 and <= 3;
+    }
 
     private List<string> FromMarks(IEnumerable<Mark> marks, Mark? headline, Func<string, bool> isName)
     {
         var own = marks.Where(m => IsOwn(m.Zone, headline));
         var near = headline is null ? own : own.Where(m => Distance(m, headline) < NearElements).OrderBy(m => Distance(m, headline));
-        return near.Select(m => _names.Parse(m.Value)).FirstOrDefault(n => n.Count > 0 && n.All(isName)) ?? [];
+        return near.Select(m => Listed(m.Value) ?? _names.Parse(m.Value)).FirstOrDefault(n => n.Count > 0 && n.All(isName)) ?? [];
+    }
+
+    // A full name on each line of a list.
+    private List<string>? Listed(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 1 and < 10 } lines && Array.TrueForAll(lines, IsFullName) ? Union(lines) : null;
+
+    // The one name that the page's marks give, however far from the headline.
+    private List<string> Sole(List<Mark> marks, Mark? headline) =>
+        marks.Where(m => IsOwn(m.Zone, headline)).SelectMany(m => _names.Parse(m.Value)).Where(n => IsFullName(n) && !site.Contains(n)).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList() is [var only] ? [only] : [];
+
+    // "By The Currency editors": who is no person, but said to have written.
+    private List<string> Account(PageEvidence evidence, Mark? headline)
+    {
+        var lines = headline is null ? [] : HeadlineLines.Below(evidence.Lines, headline.Order);
+        foreach (var mark in lines.Concat(evidence.Bylines.Where(b => b.Name == "class")).Where(m => m.Value.Length < 60 && IsOwn(m.Zone, headline)))
+        {
+            var line = new LineReader(mark.Value, language);
+            if (line.MatchOwn(0, WordUse.Byline) is > 0 and var by && line.Count - by is >= 2 and <= 5 && mark.Value[line[by].Start..].Trim() is var name
+                && name.Split(' ').Any(w => char.IsUpper(w[0])) && !name.Any(char.IsDigit) && AuthorNames.MayBeAccount(name))
+            {
+                return [name];
+            }
+        }
+
+        return [];
     }
 
     // The first line at the headline that opens with a "By".
-    private List<string> FromLines(List<Mark> lines, Mark headline)
+    private List<string> FromLines(IEnumerable<Mark> lines, Mark headline)
     {
-        var below = HeadlineLines.Below(lines, headline.Order);
-        var above = HeadlineLines.Above(lines, headline.Order);
         var isLabelled = false;
-        foreach (var mark in below.Concat(above).Where(l => l.Value.Length < 200 && IsOwn(l.Zone, headline)))
+        var listed = new List<string>();
+        foreach (var mark in lines.Where(l => l.Value.Length < 200 && IsOwn(l.Zone, headline)))
         {
-            // "Written by" on a line of its own.
+            // "Written by" on a line of its own, names and "and" below it.
             if (isLabelled && IsFullName(mark.Value))
             {
-                return _names.Parse(mark.Value);
+                listed.AddRange(_names.Parse(mark.Value));
+                isLabelled = false;
+                continue;
+            }
+
+            if (listed.Count > 0)
+            {
+                if (!IsAnd(mark.Value))
+                {
+                    return listed;
+                }
+
+                isLabelled = true;
+                continue;
             }
 
             isLabelled = IsLabel(mark.Value);
-            var line = mark with { Value = AfterDate(mark.Value) };
+            var line = mark with { Value = AfterDate(AuthorNames.WithoutNoise(mark.Value)) };
             var shape = BylineShape.Of(new LineReader(line.Value, language));
             if (line.Value.Length < mark.Value.Length && shape is not { FirstSegmentWords: <= 4 })
             {
                 continue;
             }
 
-            if ((IsByWithOneWord(line.Value) || shape is { Opening: WordUse.Byline or WordUse.BylineLabel, NameWords: > 0 and <= 16 } or { HasSuffix: true }) && _names.Parse(line.Value) is { Count: > 0 } names)
+            if ((IsByWithOneWord(line.Value) || shape is { Opening: WordUse.Byline or WordUse.BylineLabel, NameWords: > 0 and <= 16 } or { HasSuffix: true } || (shape is { Opening: WordUse.BylineWeak } && BylinePattern.IsByline(line.Value, language))) && _names.Parse(line.Value) is { Count: > 0 } names)
             {
                 return names;
             }
         }
 
-        return [];
+        return listed;
     }
+
+    private bool IsAnd(string text) => text.Length < 10 && new LineReader(text, language) is var line && line.MatchOwn(0, WordUse.And) == line.Count;
 
     private bool IsLabel(string text)
     {
@@ -158,6 +246,12 @@ internal sealed class AuthorField(string? language, SiteNames site)
         var line = new LineReader(text, language);
         for (var i = 1; i < line.Count; i++)
         {
+            // "2021-08-09 来源：… 作者：王小明"
+            if (line.MatchOwn(i, WordUse.BylineLabel) is > 0 and var label && line[i + label].IsMark(':'))
+            {
+                return text[line[i].Start..];
+            }
+
             if (line.MatchOwn(i, WordUse.Byline) > 0)
             {
                 return DateText.IsDateLine(line, 0, i) ? text[line[i].Start..] : text;
@@ -178,10 +272,9 @@ internal sealed class AuthorField(string? language, SiteNames site)
         var lines = evidence.Lines.Where(l => IsOwn(l.Zone, headline) && l.Order >= headline.Order && l.Value.Length > 0).Take(LinesBeside).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
-            // "Jane Doe | Senior Writer | July 2, 2025"
-            if (lines[i].Value.IndexOfAny(['|', '•', '·']) is > 3 and var bar && IsFullName(lines[i].Value[..bar]) && BylineShape.Of(new LineReader(lines[i].Value, language)) is { HasDate: true } or { HasRole: true })
+            if (BeforeRoleOrDate(lines[i].Value) is { } opening)
             {
-                return _names.Parse(lines[i].Value[..bar]);
+                return _names.Parse(opening);
             }
 
             if (i == 0)
@@ -198,6 +291,32 @@ internal sealed class AuthorField(string? language, SiteNames site)
         }
 
         return [];
+    }
+
+    // "Jane Doe | Senior Writer | July 2, 2025", "Jane Doe, reporter", "Jane Doe July 2, 2025"
+    private string? BeforeRoleOrDate(string text)
+    {
+        if (text.Length > 120)
+        {
+            return null;
+        }
+
+        if (text.IndexOfAny(['|', '•', '·', ',']) is > 3 and var bar && IsFullName(text[..bar]))
+        {
+            var shape = BylineShape.Of(new LineReader(text, language));
+            return shape is { HasRole: true } || (shape is { HasDate: true } && text[bar] != ',') ? text[..bar] : null;
+        }
+
+        var line = text.Any(char.IsDigit) ? new LineReader(text, language) : null;
+        for (var i = 2; line is not null && i < Math.Min(line.Count, 6); i++)
+        {
+            if (DateText.Date(line, i) is { Date: not null })
+            {
+                return IsFullName(text[..line[i].Start]) && DateText.IsDateLine(line, i, line.Count) ? text[..line[i].Start].Trim() : null;
+            }
+        }
+
+        return null;
     }
 
     private bool IsDateOrRole(string text) =>
@@ -220,7 +339,7 @@ internal sealed class AuthorField(string? language, SiteNames site)
             }
         }
 
-        return capitals is >= 2 and <= 4 && line.MatchOwn(line.Count - 1, WordUse.Role) == 0;
+        return capitals is >= 2 and <= 4 && line.MatchOwn(line.Count - 1, WordUse.Role) == 0 && !Enumerable.Range(0, line.Count).Any(i => Buttons.Contains(line[i].Folded));
     }
 
     private List<string> People(List<string> names) => names.Where(n => !site.Contains(n)).ToList();

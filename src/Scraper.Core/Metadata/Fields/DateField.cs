@@ -37,27 +37,61 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         }
 
         var modified = Modified(evidence, data);
-        var published = Shown(Declared(evidence, data, headline), seen) ?? Found(evidence, data, headline, url);
+        var published = Declared(evidence, data, headline) is { } declared ? Shown(declared, seen) : InOrder(seen?.Date ?? Found(evidence, data, headline, url), modified, url);
         return (published, modified is not null && published is not null && modified.Value.Date < published.Value.Date ? null : modified);
     }
 
     // What the reader sees wins where it is older: a page's system may have moved or re-imported it. A newer date at
     // the headline is that of a later edition, and a day's difference that of two time zones.
-    private static PageDate? Shown(PageDate? declared, HeadlineDate? seen)
+    private static PageDate Shown(PageDate declared, HeadlineDate? seen)
     {
-        if (declared is null || seen is null)
+        if (seen is null)
         {
-            return declared ?? seen?.Date;
+            return declared;
+        }
+
+        if (PageClock(declared, seen) is { } local)
+        {
+            return local;
         }
 
         var later = (seen.Date.Value.Date - declared.Value.Date).TotalDays;
         return later < -1 && !seen.IsUpdate ? seen.Date : declared;
     }
 
+    // Data in UTC beside a printed time that is whole hours off: the page's own zone, whose day is the day of publication.
+    private static PageDate? PageClock(PageDate declared, HeadlineDate seen)
+    {
+        if (declared is not { HasZone: true, Precision: not DatePrecision.Day, Value.Offset.Ticks: 0 } || seen.IsUpdate || seen.Date is { HasZone: true } or { Precision: DatePrecision.Day })
+        {
+            return null;
+        }
+
+        var utc = declared.Value.DateTime;
+        var offset = seen.Date.Value.DateTime.AddSeconds(-seen.Date.Value.Second) - utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMinute));
+        return offset.TotalMinutes % 30 == 0 && Math.Abs(offset.TotalHours) <= 14 ? declared with { Value = declared.Value.ToOffset(offset) } : null;
+    }
+
+    // 3/4/2021 read in the wrong order contradicts the address, or lies after the last change.
+    private PageDate? InOrder(PageDate? found, PageDate? modified, Uri? url)
+    {
+        if (found is null || Swapped(found) is not { } other)
+        {
+            return found;
+        }
+
+        return FromUrl(url)?.Value.Date == other.Value.Date || (modified is not null && found.Value.Date > modified.Value.Date && other.Value.Date <= modified.Value.Date) ? other : found;
+    }
+
+    private static PageDate? Swapped(PageDate date) =>
+        date.Value.Day <= 12 && date.Value.Day != date.Value.Month
+            ? date with { Value = new DateTimeOffset(date.Value.Year, date.Value.Day, date.Value.Month, date.Value.Hour, date.Value.Minute, date.Value.Second, date.Value.Offset) }
+            : null;
+
     private PageDate? Declared(PageEvidence evidence, ArticleData data, Mark? headline) =>
         Machine(data.Text("datePublished"))
         ?? Metas(evidence, ["article:published_time"])
-        ?? evidence.Properties.Where(p => PublishedProperties.Contains(p.Name) && IsOwn(p.Zone, headline)).Select(p => Visible(p.Value)).FirstOrDefault(d => d is not null)
+        ?? evidence.Properties.Where(p => PublishedProperties.Contains(p.Name) && IsOwn(p.Zone, headline)).Select(p => Machine(p.Value)).FirstOrDefault(d => d is not null)
         ?? Metas(evidence, PublishedMetas)
         ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "datePublished")) : null);
 
@@ -94,7 +128,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     {
         var own = marks.Where(m => m.Value.Length < 200 && IsOwn(m.Zone, headline));
         var near = headline is null ? own : own.Where(m => Distance(m, headline) < 400).OrderBy(m => Distance(m, headline));
-        return near.Select(m => Visible(m.Value)).FirstOrDefault(d => d is not null);
+        return near.Select(m => Machine(m.Value)).FirstOrDefault(d => d is not null);
     }
 
     // Three times as far above the headline as below it.
@@ -115,7 +149,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         var parts = Uri.UnescapeDataString(url.AbsolutePath).Split('/', '-', '_', '+', '.', ' ').Where(p => p.Length > 0).ToList();
         for (var i = 0; i + 2 < parts.Count; i++)
         {
-            if (parts[i].Length == 4 && parts[i].All(char.IsAsciiDigit) && parts[i + 1].Length is 1 or 2 or 3 && parts[i + 2].Length is 1 or 2 && Visible($"{parts[i]}-{parts[i + 1]}-{parts[i + 2]}") is { } date)
+            if (parts[i].Length == 4 && parts[i].All(char.IsAsciiDigit) && parts[i + 1].Length is > 0 and < 10 && parts[i + 2].Length is 1 or 2 && Visible($"{parts[i]}-{parts[i + 1]}-{parts[i + 2]}") is { } date)
             {
                 return date;
             }

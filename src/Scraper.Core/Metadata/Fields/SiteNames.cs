@@ -30,7 +30,8 @@ internal sealed class SiteNames
         }
 
         // What the title has more than the declared headline, before or behind it, is the site's name.
-        if (evidence.Meta("og:title") is { Length: > 5 } headline && evidence.TitleElement is { } title && title.Length > headline.Length + 3)
+        // (An og:title that is shorter than that is itself the site's name.)
+        if (evidence.Meta("og:title") is { Length: > 5 } headline && evidence.TitleElement is { } title && title.Length > headline.Length + 3 && title.Length < (2 * headline.Length) + 12)
         {
             if (title.EndsWith(headline, StringComparison.Ordinal))
             {
@@ -61,6 +62,13 @@ internal sealed class SiteNames
     {
         var key = WordOverlap.Key(text);
         return key.Length > 0 && (_keys.Contains(key) || _squeezed.Contains(Squeeze(key)));
+    }
+
+    /// <summary>Whether a text begins with the site's name ("UC Davis Children's Hospital" at ucdavis.edu).</summary>
+    public bool Opens(string text)
+    {
+        var squeezed = Squeeze(WordOverlap.Key(text));
+        return text.Length < 50 && _squeezed.Any(s => s.Length > 5 && squeezed.StartsWith(s, StringComparison.Ordinal));
     }
 
     /// <summary>Whether a text is the site's name with a word or two more ("The X Blog").</summary>

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Collections.Frozen;
 
 namespace Scraper.Core.Metadata;
 
@@ -7,25 +7,30 @@ internal static class TitleField
 {
     private const double Agreement = 0.5;
     private const int LongestHeading = 220;
-    private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " » ", " · ", " • ", " :: ", " // ", " ∙ ", " ❘ ", " ｜ ", "｜", " < ", " > ", " ~ ", ": ", " / "];
+    private const double FullAgreement = 0.9;
+    private const int LabelWords = 3;
+    private const int HeadlineWords = 6;
+    private static readonly FrozenSet<string> NoSections = FrozenSet<string>.Empty;
 
-    public static (string? Title, Mark? Heading) Resolve(PageEvidence evidence, ArticleData data, SiteNames site)
+    public static (string? Title, Mark? Heading) Resolve(PageEvidence evidence, ArticleData data, SiteNames site, Uri? url)
     {
-        string?[] declared = [data.Text("headline"), evidence.Meta("og:title"), evidence.Meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title"), evidence.TitleElement, data.Text("name")];
-        var said = declared.OfType<string>().Select(t => OneLine(WebUtility.HtmlDecode(t))).Where(t => t.Length is > 0 and < 500).ToList();
-        var (heading, mark) = Heading(evidence, said, site);
+        var sections = Sections(evidence, data, url);
+        var cutter = new TitleCut(site, sections);
+        string?[] declared = [data.Text("headline"), OgTitle(evidence, site), evidence.Meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title"), evidence.TitleElement, data.Text("name")];
+        var said = declared.OfType<string>().Select(t => OneLine(EvidenceText.Decode(t))).Where(t => t.Length is > 0 and < 500).ToList();
+        var (heading, mark) = Heading(evidence, said, site, cutter);
         if (heading is not null)
         {
-            return (WithoutSite(heading, site, []), mark);
+            return ((heading.Contains(" | ", StringComparison.Ordinal) ? cutter : new TitleCut(site, NoSections)).Without(EvidenceText.Decode(heading), []), mark);
         }
 
         foreach (var text in said)
         {
-            var cut = WithoutSite(text, site, said);
+            var cut = cutter.Without(text, said);
             if (!site.Contains(cut))
             {
                 // A headline in data may be cut short where the page's head has it whole.
-                return (said.Select(s => WithoutSite(s, site, said)).FirstOrDefault(s => s.Length > cut.Length + 10 && cut.Length > 40 && s.StartsWith(cut.TrimEnd('.', '…', ' '), StringComparison.Ordinal)) ?? cut, null);
+                return (said.Select(s => cutter.Without(s, said)).FirstOrDefault(s => s.Length > cut.Length + 10 && cut.Length > 40 && s.StartsWith(cut.TrimEnd('.', '…', ' '), StringComparison.Ordinal)) ?? cut, null);
             }
         }
 
@@ -36,8 +41,9 @@ internal static class TitleField
     public static IReadOnlyCollection<string> Headlines(PageEvidence evidence) =>
         [.. evidence.Headings.Where(h => h.Name == "h1").Select(h => h.Value).Take(3).Append(evidence.Meta("og:title")).Append(evidence.TitleElement).OfType<string>()];
 
-    private static (string? Text, Mark? Mark) Heading(PageEvidence evidence, List<string> said, SiteNames site)
+    private static (string? Text, Mark? Mark) Heading(PageEvidence evidence, List<string> said, SiteNames site, TitleCut cutter)
     {
+        said = [.. said.Select(s => cutter.Without(s, said))];
         var headings = evidence.Headings.Where(h => h.Name is "h1" or "headline").SelectMany(Lines).ToList();
         var best = (Text: (string?)null, Mark: (Mark?)null, Score: 0.0);
         foreach (var (text, mark) in headings)
@@ -47,7 +53,7 @@ internal static class TitleField
                 continue;
             }
 
-            var score = said.Select(s => Agree(text, WithoutSite(s, site, said))).DefaultIfEmpty(0).Max();
+            var score = said.Select(s => Agree(text, s)).DefaultIfEmpty(0).Max();
             score -= (mark.Zone & PageZone.Elsewhere) != 0 ? 0.1 : 0;
             score += mark.Value.Contains('\n') && text != OneLine(mark.Value) ? -0.01 : 0;
             if (score > best.Score + 0.001)
@@ -61,6 +67,12 @@ internal static class TitleField
             return (best.Text, best.Mark);
         }
 
+        // Where the site or a section is the h1, the headline is a lower heading that the head has word for word.
+        if (evidence.Headings.Find(h => h.Name is "h2" or "h3" && (h.Zone & PageZone.Elsewhere) == 0 && EvidenceText.MayBeHeadline(h.Value) && h.Value.Length < LongestHeading && said.Exists(s => Agree(OneLine(h.Value), s) >= FullAgreement)) is { } lower)
+        {
+            return (OneLine(lower.Value), lower);
+        }
+
         // A lone h1 in the page's own part is the headline even when its head is written for search engines.
         var own = evidence.Headings.Where(h => h.Name == "h1" && (h.Zone & (PageZone.Footer | PageZone.Navigation | PageZone.Comments)) == 0 && !site.Contains(h.Value) && !site.Resembles(h.Value)).ToList();
         if (own.Count > 1 && own.Where(h => (h.Zone & (PageZone.Article | PageZone.Related)) == PageZone.Article).Take(2).ToList() is [var only])
@@ -68,7 +80,36 @@ internal static class TitleField
             own = [only];
         }
 
-        return (own.Count == 1 && own[0].Value.Length is > 8 and < LongestHeading && (best.Score > 0 || said.Count == 0)) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
+        if (own.Count == 1 && IsLabel(own[0].Value, said, best.Score))
+        {
+            return (null, null);
+        }
+
+        return (own.Count == 1 && own[0].Value.Length is > 8 and < LongestHeading && (said.Count == 0 || said.Exists(s => SharesWord(own[0].Value, s)))) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
+    }
+
+    // "Opinion", "M&A Updates" above a page whose head says a whole headline.
+    private static bool IsLabel(string heading, List<string> said, double agreement) =>
+        agreement < 0.35 && Words(heading) <= LabelWords && said.Count > 1 && said.Take(2).All(s => Words(s) >= HeadlineWords);
+
+    // A word of some length; small ones every heading has.
+    private static bool SharesWord(string heading, string said)
+    {
+        var words = TextTokens.Of(said).Where(t => t.Kind != TextTokenKind.Mark).Select(t => t.Folded).ToHashSet(StringComparer.Ordinal);
+        return TextTokens.Of(heading).Exists(t => t.Kind != TextTokenKind.Mark && (t.Length > 3 || t.Folded[0] > '\u007F') && words.Contains(t.Folded));
+    }
+
+    private static int Words(string text) => TextTokens.Of(text).Count(t => t.IsWord);
+
+    // Some pages name the site in a first og:title and the article in a second.
+    private static string? OgTitle(PageEvidence evidence, SiteNames site) =>
+        evidence.Metas.TryGetValue("og:title", out var titles) ? titles.Find(t => !site.Contains(t)) ?? titles[0] : null;
+
+    // The section as the head and the address name it.
+    private static HashSet<string> Sections(PageEvidence evidence, ArticleData data, Uri? url)
+    {
+        var named = url is { IsAbsoluteUri: true } ? url.Segments.SkipLast(1).Select(s => Uri.UnescapeDataString(s).Trim('/')) : [];
+        return [.. named.Append(TopicField.Section(evidence, data)).OfType<string>().Select(WordOverlap.Key).Where(k => k.Length > 2)];
     }
 
     // A heading as a whole and, where it stands on several lines (a kicker above), each line.
@@ -96,52 +137,6 @@ internal static class TitleField
         return a == b ? 1
             : a.Length > 12 && b.Length > 12 && ($"{a} ".StartsWith($"{b} ", StringComparison.Ordinal) || $"{b} ".StartsWith($"{a} ", StringComparison.Ordinal)) ? Math.Max(0.9, WordOverlap.Of(a, b))
             : WordOverlap.Of(a, b);
-    }
-
-    /// <summary>A title without the site's name behind or before a separator.</summary>
-    internal static string WithoutSite(string title, SiteNames site, IReadOnlyCollection<string> others)
-    {
-        for (var round = 0; round < 3; round++)
-        {
-            var cut = CutOnce(title, site, others);
-            if (cut is null)
-            {
-                return title;
-            }
-
-            title = cut;
-        }
-
-        return title;
-    }
-
-    private static string? CutOnce(string title, SiteNames site, IReadOnlyCollection<string> others)
-    {
-        foreach (var separator in Separators)
-        {
-            var last = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (last > 0)
-            {
-                var (head, tail) = (title[..last].Trim(), title[(last + separator.Length)..].Trim());
-                if (head.Length > 2 && (site.Contains(tail) || (separator != ": " && site.Resembles(tail) && tail.Length < head.Length)
-                    || (separator != ": " && tail.Length < head.Length && others.Any(o => WordOverlap.Key(o) == WordOverlap.Key(head)))))
-                {
-                    return head;
-                }
-            }
-
-            var first = title.IndexOf(separator, StringComparison.Ordinal);
-            if (first > 0)
-            {
-                var (head, tail) = (title[..first].Trim(), title[(first + separator.Length)..].Trim());
-                if (tail.Length > 2 && site.Contains(head))
-                {
-                    return tail;
-                }
-            }
-        }
-
-        return null;
     }
 
     private static string OneLine(string text) => text.Replace('\n', ' ').Trim();

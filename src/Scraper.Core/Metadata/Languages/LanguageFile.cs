@@ -53,6 +53,9 @@ internal static class LanguageFile
                 case "months":
                     AddMonths(code, (YamlSequenceNode)value, months);
                     break;
+                case "solar_months":
+                    AddMonths(code, (YamlSequenceNode)value, months, SolarCalendar.FirstMonth);
+                    break;
                 case "aliases":
                     aliases = Strings(value);
                     break;
@@ -81,7 +84,7 @@ internal static class LanguageFile
         return (words, aliases);
     }
 
-    private static void AddMonths(string code, YamlSequenceNode months, Dictionary<string, int> into)
+    private static void AddMonths(string code, YamlSequenceNode months, Dictionary<string, int> into, int first = 1)
     {
         if (months.Children.Count != 12)
         {
@@ -92,7 +95,7 @@ internal static class LanguageFile
         {
             foreach (var name in Strings(months.Children[i]))
             {
-                into[TextTokens.Phrase(name)] = i + 1;
+                into[TextTokens.Phrase(name)] = i + first;
             }
         }
     }

@@ -4,7 +4,7 @@ namespace Scraper.Core.Metadata;
 internal sealed class LineReader
 {
     private readonly LanguageWords? _language;
-    private readonly Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>> _facts = LanguageTable.Facts;
+    private readonly WordFactsTable _facts = LanguageTable.Facts;
     private TextToken[] _tokens = new TextToken[16];
     private TextToken _end;
     private int _count;

@@ -27,7 +27,7 @@ internal static class TextTokens
     /// <param name="i">Where to read on; moved behind the token.</param>
     /// <param name="known">Where to look words up.</param>
     /// <param name="token">The token.</param>
-    public static bool TryRead(string text, ref int i, Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known, out TextToken token)
+    public static bool TryRead(string text, ref int i, WordFactsTable? known, out TextToken token)
     {
         while (i < text.Length && (char.IsWhiteSpace(text[i]) || IsInvisible(text[i])))
         {
@@ -45,7 +45,7 @@ internal static class TextTokens
         {
             i = EndOfNumber(text, i);
             token = Number(text, start, i);
-            token = known is { } numbers && numbers.TryGetValue(token.Folded, out var facts) ? token with { Facts = facts } : token;
+            token = known?.Find(token.Folded) is { } facts ? token with { Facts = facts } : token;
             return true;
         }
 
@@ -64,12 +64,13 @@ internal static class TextTokens
         return true;
     }
 
-    private static TextToken Folded(TextTokenKind kind, string text, int start, int end, Dictionary<string, WordFacts>.AlternateLookup<ReadOnlySpan<char>>? known)
+    private static TextToken Folded(TextTokenKind kind, string text, int start, int end, WordFactsTable? known)
     {
         var length = end - start;
-        var folded = length <= ShortWord ? stackalloc char[length] : new char[length];
+        Span<char> buffer = stackalloc char[ShortWord];
+        var folded = length <= ShortWord ? buffer[..length] : new char[length];
         Fold(text.AsSpan(start, length), folded);
-        var facts = known is { } words && words.TryGetValue(folded, out var found) ? found : null;
+        var facts = known?.Find(folded);
         var word = facts?.Text ?? (length == 1 && folded[0] < AsciiMarks.Length ? AsciiMarks[folded[0]] : null);
         return new TextToken(kind, start, end, word, -1, facts, text);
     }
@@ -87,6 +88,7 @@ internal static class TextTokens
         {
             folded[i] = text[i] switch
             {
+                >= 'a' and <= 'z' => text[i],
                 < '\u0080' and not '`' => char.ToLowerInvariant(text[i]),
                 'ı' or 'İ' => 'i',
                 '’' or 'ʼ' or '`' or '´' => '\'',
@@ -110,7 +112,7 @@ internal static class TextTokens
     private static bool IsWordPart(ReadOnlySpan<char> text, int i)
     {
         var c = text[i];
-        if (char.IsLetter(c))
+        if (c < '\u0080' ? char.IsAsciiLetter(c) : char.IsLetter(c))
         {
             return !IsHan(c);
         }
@@ -142,15 +144,16 @@ internal static class TextTokens
 
     private static TextToken Number(ReadOnlySpan<char> text, int start, int end)
     {
-        var digits = new char[end - start];
+        var digits = end - start <= ShortWord ? stackalloc char[end - start] : new char[end - start];
         var value = digits.Length > 9 ? -1 : 0;
         for (var i = 0; i < digits.Length; i++)
         {
-            var digit = (int)char.GetNumericValue(text[start + i]);
+            var c = text[start + i];
+            var digit = char.IsAsciiDigit(c) ? c - '0' : (int)char.GetNumericValue(c);
             digits[i] = (char)('0' + digit);
             value = value < 0 ? value : (value * 10) + digit;
         }
 
-        return new TextToken(TextTokenKind.Number, start, end, new string(digits), value);
+        return new TextToken(TextTokenKind.Number, start, end, digits.ToString(), value);
     }
 }

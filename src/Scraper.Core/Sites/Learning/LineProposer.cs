@@ -35,7 +35,9 @@ public static class LineProposer
             return [];
         }
 
-        return label is Label.Body or Label.Heading ? Bodies(page, block, others) : [.. Strips(page, block, label, others), .. Lines(page, block, label, others)];
+        return label is Label.Body or Label.Heading
+            ? Bodies(page, block, others)
+            : [.. FieldProposer.Propose(page, block, label, others).Take(Most - 1), .. Strips(page, block, label, others), .. Lines(page, block, label, others)];
     }
 
     private static IReadOnlyList<ProposedLine> Bodies(ExamplePage page, int block, IReadOnlyList<ExamplePage> others)
@@ -61,7 +63,7 @@ public static class LineProposer
             let foreign = inside.Where(i => !text[i]).Sum(page.Length)
             let score = 2 * held / (held + all + (Foreign * foreign))
             orderby Math.Round(score, 2) descending, page.Elements(name).Count, ElementNames.Rank(name), name
-            select new ProposedLine(ProposedLineKind.Body, name, Label.Body, string.Create(
+            select new ProposedLine(ProposedLineKind.Select, name, Label.Body, string.Create(
                 CultureInfo.InvariantCulture,
                 $"holds {held / Math.Max(1, all):P0} of the text here, {Share(foreign, held + foreign)} of it something else{On(name, others)}"));
         return [.. scored.DistinctBy(l => string.Join(',', page.Inside(l.Expression))).Take(Most)];
@@ -97,7 +99,7 @@ public static class LineProposer
     }
 
     /// <summary>Names of an element and of those that hold it, the nearest first.</summary>
-    private static IEnumerable<string> Names(HtmlElement? element)
+    internal static IEnumerable<string> Names(HtmlElement? element)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var e = element; e is not null; e = e.Parent)
@@ -109,7 +111,7 @@ public static class LineProposer
         }
     }
 
-    private static string On(string name, IReadOnlyList<ExamplePage> others) => others.Count == 0 ? string.Empty
+    internal static string On(string name, IReadOnlyList<ExamplePage> others) => others.Count == 0 ? string.Empty
         : string.Create(CultureInfo.InvariantCulture, $"; finds something on {others.Count(p => p.Inside(name).Count > 0)} of {Counted(others.Count, "other page")}");
 
     private static string Share(double part, double whole) => (whole == 0 ? 0 : part / whole).ToString("P0", CultureInfo.InvariantCulture);

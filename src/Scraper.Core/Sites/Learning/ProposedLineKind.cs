@@ -3,8 +3,8 @@ namespace Scraper.Core.Sites.Learning;
 /// <summary>Parts of a rule that a proposed line can belong to.</summary>
 public enum ProposedLineKind
 {
-    /// <summary><c>select: body</c>, ahead of what stands there.</summary>
-    Body,
+    /// <summary>A field of <c>select</c>, ahead of what stands there.</summary>
+    Select,
 
     /// <summary><c>strip</c>.</summary>
     Strip,

@@ -27,11 +27,18 @@ internal sealed class HtmlTreeNavigator : XPathNavigator
         _budget = budget;
     }
 
+    /// <summary>Starts on a node.</summary>
+    public HtmlTreeNavigator(PageIndex page, SelectorBudget budget, int id)
+        : this(page, budget) => _id = id;
+
     private HtmlTreeNavigator(HtmlTreeNavigator other)
         : this(other._page, other._budget) => (_id, _attribute) = (other._id, other._attribute);
 
     /// <summary>The node it stands on; the owner, for an attribute.</summary>
     public int Id => _id;
+
+    /// <summary>Where the node stands in document order.</summary>
+    public (int Id, int Attribute) Place => (_id, _attribute);
 
     public override string BaseURI => string.Empty;
 

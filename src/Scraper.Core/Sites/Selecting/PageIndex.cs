@@ -11,12 +11,9 @@ internal sealed class PageIndex
     /// <summary>No such node.</summary>
     public const int None = -1;
 
-    private readonly List<HtmlNode> _nodes = [];
-    private readonly List<int> _parent = [];
-    private readonly List<int> _next = [];
-    private readonly List<int> _previous = [];
-    private readonly List<int> _end = [];
-    private readonly List<int> _elements = [];
+    private readonly List<int> _elements = new(1024);
+    private Place[] _places = new Place[2048];
+    private int _count;
     private Dictionary<HtmlElement, int>? _ids;
     private Dictionary<string, List<int>>? _byWord;
 
@@ -26,31 +23,32 @@ internal sealed class PageIndex
         open.Push((Add(tree.Root, None), 0, None));
         while (open.TryPop(out var level))
         {
-            var children = ((HtmlElement)_nodes[level.Id]).ChildSpan;
-            if (level.NextChild == children.Length)
+            var children = ((HtmlElement)_places[level.Id].Node).ChildSpan;
+            var (id, last) = (None, level.LastChild);
+            Depth = level.NextChild < children.Length ? Math.Max(Depth, open.Count + 1) : Depth;
+            for (var next = level.NextChild; next < children.Length; next++)
             {
-                _end[level.Id] = _nodes.Count;
-                continue;
+                id = Add(children[next], level.Id);
+                _places[id].Previous = last;
+                if (last != None)
+                {
+                    _places[last].Next = id;
+                }
+
+                if (children[next] is HtmlElement)
+                {
+                    _elements.Add(id);
+                    open.Push((level.Id, next + 1, id));
+                    open.Push((id, 0, None));
+                    break;
+                }
+
+                (last, id) = (id, None);
             }
 
-            var child = children[level.NextChild];
-            var id = Add(child, level.Id);
-            if (level.LastChild != None)
+            if (id == None)
             {
-                _next[level.LastChild] = id;
-                _previous[id] = level.LastChild;
-            }
-
-            open.Push((level.Id, level.NextChild + 1, id));
-            Depth = Math.Max(Depth, open.Count);
-            if (child is HtmlElement)
-            {
-                _elements.Add(id);
-                open.Push((id, 0, None));
-            }
-            else
-            {
-                _end[id] = id + 1;
+                _places[level.Id].End = _count;
             }
         }
     }
@@ -61,25 +59,25 @@ internal sealed class PageIndex
     /// <summary>How deep its elements nest.</summary>
     public int Depth { get; }
 
-    public int Count => _nodes.Count;
+    public int Count => _count;
 
-    public HtmlNode this[int id] => _nodes[id];
+    public HtmlNode this[int id] => _places[id].Node;
 
     /// <summary>The element of a number; <see langword="null"/> for a text.</summary>
-    public HtmlElement? Element(int id) => _nodes[id] as HtmlElement;
+    public HtmlElement? Element(int id) => _places[id].Node as HtmlElement;
 
-    public int Parent(int id) => _parent[id];
+    public int Parent(int id) => _places[id].Parent;
 
-    public int Next(int id) => _next[id];
+    public int Next(int id) => _places[id].Next;
 
-    public int Previous(int id) => _previous[id];
+    public int Previous(int id) => _places[id].Previous;
 
-    public int FirstChild(int id) => _end[id] > id + 1 ? id + 1 : None;
+    public int FirstChild(int id) => _places[id].End > id + 1 ? id + 1 : None;
 
     /// <summary>The number of an element; <see cref="None"/> for one of another page.</summary>
     public int IdOf(HtmlElement element)
     {
-        _ids ??= _elements.ToDictionary(e => (HtmlElement)_nodes[e]);
+        _ids ??= _elements.ToDictionary(e => (HtmlElement)_places[e].Node);
         return _ids.GetValueOrDefault(element, None);
     }
 
@@ -92,7 +90,7 @@ internal sealed class PageIndex
     }
 
     /// <summary>The number after the last node below this one.</summary>
-    public int End(int id) => _end[id];
+    public int End(int id) => _places[id].End;
 
     private Dictionary<string, List<int>> Words()
     {
@@ -100,9 +98,9 @@ internal sealed class PageIndex
         var bySpan = found.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var id in _elements)
         {
-            var attributes = ((HtmlElement)_nodes[id]).Attributes;
-            Note(attributes.Find("class"), id);
-            Note(attributes.Find("id"), id);
+            var attributes = ((HtmlElement)_places[id].Node).Attributes;
+            Note(attributes.Find(AttributeKind.Class), id);
+            Note(attributes.Find(AttributeKind.Id), id);
         }
 
         return found;
@@ -135,11 +133,22 @@ internal sealed class PageIndex
 
     private int Add(HtmlNode node, int parent)
     {
-        _nodes.Add(node);
-        _parent.Add(parent);
-        _next.Add(None);
-        _previous.Add(None);
-        _end.Add(None);
-        return _nodes.Count - 1;
+        if (_count == _places.Length)
+        {
+            Array.Resize(ref _places, _count * 2);
+        }
+
+        _places[_count] = new Place { Node = node, Parent = parent, Next = None, Previous = None, End = _count + 1 };
+        return _count++;
+    }
+
+    /// <summary>A node and the numbers of those around it.</summary>
+    private struct Place
+    {
+        public HtmlNode Node;
+        public int Parent;
+        public int Next;
+        public int Previous;
+        public int End;
     }
 }

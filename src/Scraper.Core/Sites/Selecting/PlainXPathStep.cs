@@ -24,15 +24,18 @@ internal sealed partial class PlainXPathStep
     }
 
     /// <summary>The path in this form; <see langword="null"/> where it is not one.</summary>
-    public static PlainXPathStep? Of(string path)
+    public static PlainXPathStep? Of(string path) => StartOf(path) is ({ } step, "") ? step : null;
+
+    /// <summary>The step that a path starts with, <see langword="null"/> where it is not in this form, and the path that goes on from there, a slash before it.</summary>
+    public static (PlainXPathStep? Step, string Further) StartOf(string path)
     {
         if (Step().Match(path) is not { Success: true } step)
         {
-            return null;
+            return (null, string.Empty);
         }
 
         var name = step.Groups["name"].Value;
-        return new PlainXPathStep(name == "*" ? null : name, [.. Test().Matches(step.Groups["tests"].Value).Select(Read)]);
+        return (new PlainXPathStep(name == "*" ? null : name, [.. Test().Matches(step.Groups["tests"].Value).Select(Read)]), step.Groups["rest"].Value);
     }
 
     /// <summary>The numbers of the elements it finds, in document order.</summary>
@@ -100,7 +103,7 @@ internal sealed partial class PlainXPathStep
         + $"""|contains\(\s*@(?<in>{Name})\s*,\s*(?<part>'[^']*'|"[^"]*")\s*\)"""
         + $"""|contains\(\s*concat\(\s*(' '|" ")\s*,\s*normalize-space\(\s*@(?<list>{Name})\s*\)\s*,\s*(' '|" ")\s*\)\s*,\s*['"] (?<token>[^'"\s]+) ['"]\s*\))""";
 
-    [GeneratedRegex($@"^//(?<name>\*|[a-z][a-z0-9]*)(\[\s*(?<tests>{One}(\s+or\s+{One})*)\s*\])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($@"^//(?<name>\*|[a-z][a-z0-9]*)(\[\s*(?<tests>{One}(\s+or\s+{One})*)\s*\])?(?<rest>/.+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Step();
 
     [GeneratedRegex(One, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -13,6 +13,7 @@ internal sealed partial class XPathQuery : SelectorQuery
 
     private readonly XPathExpression _expression;
     private readonly PlainXPath? _plain;
+    private readonly StartedXPath? _started;
 
     // Only in tables does the standard's tree differ from the markup in a way that rules are written against; a table
     // itself stands in both, its rows and what is looked for in it may not.
@@ -25,6 +26,7 @@ internal sealed partial class XPathQuery : SelectorQuery
         {
             _expression = XPathExpression.Compile(expression);
             _plain = PlainXPath.Of(expression);
+            _started = _plain is null && !IsValue ? StartedXPath.Of(expression) : null;
             _readsTables = TableStep().IsMatch(expression);
             _ = Evaluate(Nothing, SelectorBudget.For(Nothing));
         }
@@ -39,7 +41,7 @@ internal sealed partial class XPathQuery : SelectorQuery
 
     public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget)
     {
-        var hits = _plain?.Run(page.Index, budget) ?? Evaluate(page.Index, budget);
+        var hits = _plain?.Run(page.Index, budget) ?? (_started is null ? Evaluate(page.Index, budget) : [.. Hits(page.Index, _started.Run(page.Index, budget))]);
         return hits.Count == 0 && _readsTables && !IsValue && page.HasTables ? [.. page.AsWritten.Find(_expression, page)] : hits;
     }
 
@@ -48,16 +50,16 @@ internal sealed partial class XPathQuery : SelectorQuery
 
     private List<SelectorHit> Evaluate(PageIndex page, SelectorBudget budget) => new HtmlTreeNavigator(page, budget).Evaluate(_expression) switch
     {
-        XPathNodeIterator nodes => [.. Hits(page, nodes)],
+        XPathNodeIterator nodes => [.. Hits(page, nodes.OfType<HtmlTreeNavigator>())],
         string { Length: > 0 } text => [new SelectorHit(null, text)],
         double number when !double.IsNaN(number) => [new SelectorHit(null, number.ToString(CultureInfo.InvariantCulture))],
         true => [new SelectorHit(null, "true")],
         _ => [],
     };
 
-    private static IEnumerable<SelectorHit> Hits(PageIndex index, XPathNodeIterator nodes)
+    private static IEnumerable<SelectorHit> Hits(PageIndex index, IEnumerable<HtmlTreeNavigator> nodes)
     {
-        foreach (HtmlTreeNavigator node in nodes)
+        foreach (var node in nodes)
         {
             switch (node.NodeType)
             {

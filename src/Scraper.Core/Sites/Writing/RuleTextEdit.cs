@@ -34,7 +34,7 @@ public static class RuleTextEdit
 
     private static bool Holds(SiteRule rule, ProposedLine line) => rule.Layouts.FirstOrDefault(l => l.ValidUntil is null) is { } layout && line.Kind switch
     {
-        ProposedLineKind.Body => layout.Selectors(SiteField.Body).Select(s => s.Expression).FirstOrDefault() == line.Expression,
+        ProposedLineKind.Select => layout.Selectors(line.Field) is [var first, ..] && first.Expression == line.Expression && first.Attribute == line.Attribute,
         ProposedLineKind.Strip => layout.Strip.Any(s => s.Selector.Expression == line.Expression && s.Label == line.Label),
         _ => layout.Lines.Any(l => l.Pattern.Pattern == line.Expression && l.Label == line.Label),
     };
@@ -44,11 +44,11 @@ public static class RuleTextEdit
         var today = rule.Layouts.FirstOrDefault(l => l.ValidUntil is null) ?? new SiteLayout();
         var changed = line.Kind switch
         {
-            ProposedLineKind.Body => today with
+            ProposedLineKind.Select => today with
             {
                 Select = new Dictionary<SiteField, IReadOnlyList<Selector>>(today.Select)
                 {
-                    [SiteField.Body] = [Selector.Of(line.Expression), .. today.Selectors(SiteField.Body).Where(s => s.Expression != line.Expression)],
+                    [line.Field] = [Selector.Of(line.Expression) with { Attribute = line.Attribute }, .. today.Selectors(line.Field).Where(s => s.Expression != line.Expression)],
                 },
             },
             ProposedLineKind.Strip => today with { Strip = [.. today.Strip, (Selector.Of(line.Expression), line.Label)] },
@@ -65,11 +65,11 @@ public static class RuleTextEdit
         }
 
         var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').ToList();
-        var key = line.Kind switch { ProposedLineKind.Body => "select", ProposedLineKind.Strip => "strip", _ => "lines" };
+        var key = line.Kind switch { ProposedLineKind.Select => "select", ProposedLineKind.Strip => "strip", _ => "lines" };
         var entry = root.Entries.Find(e => e.Key.Value == key);
         var isDone = entry.Key is null || entry.Value is YamlText { IsNothing: true }
             ? Append(lines, entry.Key, key, Entry(line, "  "))
-            : line.Kind == ProposedLineKind.Body ? PutBody(lines, entry, line.Expression) : PutEntry(lines, entry, line);
+            : line.Kind == ProposedLineKind.Select ? PutField(lines, entry, line) : PutEntry(lines, entry, line);
         return isDone ? string.Join('\n', lines) + "\n" : null;
     }
 
@@ -100,7 +100,7 @@ public static class RuleTextEdit
         return true;
     }
 
-    private static bool PutBody(List<string> lines, KeyValuePair<YamlText, YamlNode> select, string expression)
+    private static bool PutField(List<string> lines, KeyValuePair<YamlText, YamlNode> select, ProposedLine line)
     {
         if (select.Value is not YamlMap fields || select.Value.Line <= select.Key.Line)
         {
@@ -108,40 +108,40 @@ public static class RuleTextEdit
         }
 
         var indent = new string(' ', fields.Column - 1);
-        var quoted = YamlQuote.Text(expression);
-        if (fields.Entries.Find(e => e.Key.Value == "body") is not { Key: { } key } body)
+        var (name, quoted) = (line.FieldKey, line.Value);
+        if (fields.Entries.Find(e => e.Key.Value == name) is not { Key: { } key } field)
         {
-            lines.Insert(LastLine(fields), $"{indent}body: {quoted}");
+            lines.Insert(LastLine(fields), $"{indent}{name}: {quoted}");
             return true;
         }
 
-        if (body.Value.Line > key.Line)
+        if (field.Value.Line > key.Line)
         {
-            var first = new string(' ', body.Value.Column - 1);
-            if (body.Value is YamlList)
+            var first = new string(' ', field.Value.Column - 1);
+            if (field.Value is YamlList)
             {
-                lines.Insert(body.Value.Line - 1, $"{first}- {quoted}");
+                lines.Insert(field.Value.Line - 1, $"{first}- {quoted}");
                 return true;
             }
 
             // A selector written out becomes the second of a list.
-            for (var i = body.Value.Line - 1; i < LastLine(body.Value); i++)
+            for (var i = field.Value.Line - 1; i < LastLine(field.Value); i++)
             {
                 var rest = lines[i].Length >= first.Length ? lines[i][first.Length..] : lines[i].TrimStart();
-                lines[i] = $"{indent}  {(i == body.Value.Line - 1 ? "- " : "  ")}{rest}";
+                lines[i] = $"{indent}  {(i == field.Value.Line - 1 ? "- " : "  ")}{rest}";
             }
 
             lines.Insert(key.Line, $"{indent}  - {quoted}");
             return true;
         }
 
-        var old = lines[key.Line - 1][(key.Column - 1 + "body:".Length)..].Trim();
-        lines[key.Line - 1] = $"{indent}body:\n{indent}  - {quoted}\n{indent}  - {old}";
-        return body.Value is not YamlList;
+        var old = lines[key.Line - 1][(key.Column - 1 + name.Length + 1)..].Trim();
+        lines[key.Line - 1] = $"{indent}{name}:\n{indent}  - {quoted}\n{indent}  - {old}";
+        return field.Value is not YamlList;
     }
 
-    private static string Entry(ProposedLine line, string indent) => line.Kind == ProposedLineKind.Body
-        ? $"{indent}body: {YamlQuote.Text(line.Expression)}"
+    private static string Entry(ProposedLine line, string indent) => line.Kind == ProposedLineKind.Select
+        ? $"{indent}{line.FieldKey}: {line.Value}"
         : $"{indent}{YamlQuote.Text(line.Expression)}: {SiteVocabulary.Written(line.Label)}";
 
     /// <summary>The last line on which something of a node begins; what it goes on to is caught by reading the result.</summary>

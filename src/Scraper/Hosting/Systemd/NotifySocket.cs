@@ -12,6 +12,9 @@ namespace Scraper.Hosting.Systemd;
 /// <param name="watchdog">How often systemd wants to hear <c>WATCHDOG=1</c> at the least; <see langword="null"/> where it does not watch.</param>
 internal sealed class NotifySocket(string? address, TimeSpan? watchdog)
 {
+    // A manager that does not read lets its queue fill up; it must not hold up the end of the process.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>Whether anybody listens.</summary>
     public bool IsOpen => address is not null;
 
@@ -44,7 +47,7 @@ internal sealed class NotifySocket(string? address, TimeSpan? watchdog)
 
         try
         {
-            using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified) { SendTimeout = (int)Patience.TotalMilliseconds };
             socket.SendTo(Encoding.UTF8.GetBytes(state), new UnixDomainSocketEndPoint(address[0] == '@' ? '\0' + address[1..] : address));
             return true;
         }

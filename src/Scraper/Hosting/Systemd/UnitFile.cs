@@ -11,7 +11,8 @@ internal sealed record UnitFile(string Program, string User)
     /// <summary>The file's text.</summary>
     /// <remarks>
     /// MemoryDenyWriteExecute is left off, since .NET compiles at run time; so is RestrictNamespaces, since Chromium makes
-    /// its sandbox of them. A wrong setting (exit code 2) does not heal by restarting. Logs go to the journal, which rotates them.
+    /// its sandbox of them. The shell has a kill of its own, a small machine no other. A wrong setting (exit code 2) does
+    /// not heal by restarting. Logs go to the journal, which rotates them.
     /// </remarks>
     public override string ToString() => $"""
         [Unit]
@@ -23,7 +24,7 @@ internal sealed record UnitFile(string Program, string User)
         Type=notify
         NotifyAccess=main
         ExecStart={Quoted(Program)} run --service
-        ExecReload=/bin/kill -HUP $MAINPID
+        ExecReload=/bin/sh -c "kill -HUP $MAINPID"
         User={User}
         Group={User}
         StateDirectory=scraper

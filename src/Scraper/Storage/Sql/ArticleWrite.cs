@@ -58,6 +58,11 @@ internal sealed class ArticleWrite(SqlSession session)
 
     private SaveResult Decide(ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId)
     {
+        if (!IsMet(prepared, siteId))
+        {
+            return Insert(extracted, prepared, page, siteId);
+        }
+
         var row = ArticleRow.Find(session, "WHERE a.url = $url", ("$url", prepared.Article.Url));
         if (row is not null && IsAnotherPage(row, extracted, prepared))
         {
@@ -85,6 +90,14 @@ internal sealed class ArticleWrite(SqlSession session)
             ? Result(SaveOutcome.Duplicate, twin.Stored, $"the same text as {twin.Stored.Article.Url}")
             : Insert(extracted, prepared, page, siteId);
     }
+
+    /// <summary>Whether its URL or its text is known, in one question: of most articles, neither is.</summary>
+    private bool IsMet(PreparedArticle prepared, long siteId) => session.Scalar<long>(
+        """
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM article WHERE url = $url) OR EXISTS (SELECT 1 FROM url WHERE url = $url AND article_id IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM article WHERE text_hash = $hash AND site_id = $site) THEN 1 ELSE 0 END
+        """,
+        ("$url", prepared.Article.Url), ("$hash", prepared.TextHash), ("$site", siteId)) != 0;
 
     /// <summary>Whether a page from another address than the stored one claims its canonical URL with another text.</summary>
     private bool IsAnotherPage(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared)
@@ -182,6 +195,7 @@ internal sealed class ArticleWrite(SqlSession session)
             [("$id", id), ("$site", siteId), ("$url", prepared.Article.Url), ("$at", Moment.Text(at)),
                 .. Columns(prepared, seq, extracted.Extractor, pageId), .. Signals(extracted)]);
         page.Write(session, siteId, id, pageId);
+        SiteRows.Stored(session, siteId, Moment.Text(at));
         session.Search.Put(id, prepared.Article);
         WriteBlocks(id, prepared);
         if (prepared.Article.Rule is { } rule)
@@ -220,6 +234,7 @@ internal sealed class ArticleWrite(SqlSession session)
                 ("$publisher", before.PublisherRevision + (isPublisher ? 1 : 0)),
                 ("$extractorRevision", isPublisher ? 1 : before.ExtractorRevision + 1),
                 .. Columns(prepared, seq, extractor, pageId)]);
+        SiteRows.Changed(session, row.SiteId, Moment.Text(fetchedAt));
         session.Search.Put(before.Id, prepared.Article);
         WriteBlocks(before.Id, prepared);
         RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);

@@ -7,7 +7,7 @@ internal static class FigureRows
         schema,
         engine,
         bytes,
-        session.Scalar<long>("SELECT COUNT(*) FROM article"),
+        session.Scalar<long>("SELECT CAST(COALESCE(SUM(articles), 0) AS bigint) FROM site"),
         session.Scalar<long>("SELECT COUNT(*) FROM revision"),
         session.Scalar<long>("SELECT COUNT(*) FROM page WHERE blob_id IS NOT NULL"),
         session.Scalar<long>("SELECT COALESCE(SUM(LENGTH(data)), 0) FROM blob"),

@@ -1,8 +1,10 @@
 namespace Scraper.Storage.Sql;
 
-/// <summary>Numbers of sites.</summary>
+/// <summary>Numbers of sites, and how many articles each has. The counts come after a change's number, which one writer at a time holds.</summary>
 internal static class SiteRows
 {
+    private const string Newest = "last_article_at = CASE WHEN last_article_at > $at THEN last_article_at ELSE $at END";
+
     /// <summary>The number of a site, which is made where there is none.</summary>
     public static long IdOf(SqlSession session, string name)
     {
@@ -15,4 +17,14 @@ internal static class SiteRows
 
         return id;
     }
+
+    /// <summary>Counts a new article of a site.</summary>
+    public static void Stored(SqlSession session, long id, string at) => session.Send(
+        $"UPDATE site SET articles = articles + 1, {Newest} WHERE id = $id", ("$at", at), ("$id", id));
+
+    /// <summary>Notes that an article of a site has another text.</summary>
+    public static void Changed(SqlSession session, long id, string at) => session.Send($"UPDATE site SET {Newest} WHERE id = $id", ("$at", at), ("$id", id));
+
+    /// <summary>Counts an article of a site that is no more.</summary>
+    public static void Deleted(SqlSession session, long id) => session.Send("UPDATE site SET articles = articles - 1 WHERE id = $id", ("$id", id));
 }

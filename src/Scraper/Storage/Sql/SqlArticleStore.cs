@@ -51,6 +51,7 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, st
             new StoryWrite(session).Remove(id);
             session.Execute("DELETE FROM page WHERE article_id = $id", ("$id", id));
             session.Execute("DELETE FROM article WHERE id = $id", ("$id", id));
+            SiteRows.Deleted(session, row.SiteId);
             PageRows.DropUnusedBodies(session);
             return true;
         },
@@ -137,9 +138,8 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, st
     public Task<IReadOnlyList<DayCount>> CountByDayAsync(DateTimeOffset since, CancellationToken cancellationToken) => readers.RunAsync<IReadOnlyList<DayCount>>(
         session => session.Rows(
             """
-            SELECT s.name, d.day, d.articles FROM (
-                SELECT site_id, substr(sort_at, 1, 10) AS day, COUNT(*) AS articles FROM article WHERE sort_at >= $since GROUP BY 1, 2
-            ) d JOIN site s ON s.id = d.site_id ORDER BY 1, 2
+            SELECT s.name, substr(a.sort_at, 1, 10) AS day, COUNT(*) AS articles
+            FROM site s CROSS JOIN article a WHERE a.site_id = s.id AND a.sort_at >= $since GROUP BY 1, 2 ORDER BY 1, 2
             """,
             r => new DayCount(r.GetString(0), DateOnly.Parse(r.GetString(1), CultureInfo.InvariantCulture), r.GetInt64(2)),
             ("$since", Moment.Text(since))),

@@ -10,7 +10,7 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
     private const string SelectSites =
         """
         SELECT s.name, s.started_at, s.finished_at, s.outcome, s.detail, s.next_due_at, s.failures,
-            (SELECT COUNT(*) FROM article a WHERE a.site_id = s.id), (SELECT MAX(a.fetched_at) FROM article a WHERE a.site_id = s.id),
+            s.articles, s.last_article_at,
             (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused'),
             (SELECT COUNT(*) FROM url u WHERE u.site_id = s.id AND u.status = 'refused' AND u.next_visit_at IS NULL),
             s.lag_ms, (SELECT n.id FROM node n WHERE n.id = s.held_by), s.turn, s.paused_at

@@ -19,6 +19,7 @@ internal static class StoreCheck
         ("article has its URL", "SELECT 'article ' || id FROM article a WHERE NOT EXISTS (SELECT 1 FROM url u WHERE u.article_id = a.id)"),
         ("article has a fingerprint", "SELECT 'article ' || id FROM article WHERE id NOT IN (SELECT article_id FROM fingerprint)"),
         ("stored URL has its article", "SELECT url FROM url WHERE status = 'stored' AND article_id IS NULL"),
+        ("site knows how many articles it has", "SELECT s.name FROM site s WHERE s.articles <> (SELECT COUNT(*) FROM article a WHERE a.site_id = s.id)"),
         ("story has two tellings", "SELECT 'story ' || s.id FROM story s WHERE (SELECT COUNT(*) FROM telling t WHERE t.story_id = s.id) < 2"),
         ("body has a page", "SELECT 'body ' || id FROM blob b WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = b.id) AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = b.id) AND NOT EXISTS (SELECT 1 FROM blob n WHERE n.base_id = b.id)"),
         ("base of a body is whole", "SELECT 'body ' || n.id || ' on body ' || n.base_id FROM blob n LEFT JOIN blob b ON b.id = n.base_id WHERE n.base_id IS NOT NULL AND (b.id IS NULL OR b.base_id IS NOT NULL)"),

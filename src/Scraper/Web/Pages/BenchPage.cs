@@ -15,7 +15,7 @@ internal static class BenchPage
     private const int MostOptions = 1_000;
 
     private static readonly Label[] Choices =
-        [Label.Body, Label.Related, Label.Caption, Label.Navigation, Label.Advert, Label.Comment, Label.Social, Label.Summary, Label.Byline, Label.Date, Label.SourceLink, Label.Consent, Label.Other];
+        [Label.Body, Label.Title, Label.Subtitle, Label.Related, Label.Caption, Label.Navigation, Label.Advert, Label.Comment, Label.Social, Label.Summary, Label.Byline, Label.Date, Label.SourceLink, Label.Consent, Label.Other];
 
     /// <summary>The bench of a page, with a draft where one is asked for.</summary>
     public static async Task<IResult> GetAsync(

@@ -35,8 +35,33 @@ public sealed class LineProposerTests
         var lines = LineProposer.Propose(page, block, Label.Body, []);
 
         lines[0].Expression.Should().Be(".entry-text");
-        lines[0].Kind.Should().Be(ProposedLineKind.Body);
+        lines[0].Kind.Should().Be(ProposedLineKind.Select);
         lines[0].ToString().Should().Be("select: body: .entry-text");
+    }
+
+    [Theory]
+    [InlineData("The bridge", Label.Title, "select: title: .headline")]
+    [InlineData("By Ann Author", Label.Byline, "select: author: .by")]
+    [InlineData("2 March 2026", Label.Date, "select: date: { css: .when, attribute: datetime }")]
+    public void A_headline_an_author_and_a_date_are_told_by_what_holds_them_alone(string text, Label label, string first)
+    {
+        var page = Page($"<html lang=en><body><main><h1 class='headline'>The bridge</h1><p class='by'>By Ann Author</p><p class='line'><time class='when' datetime='2026-03-02T09:00:00Z'>2 March 2026</time></p><div class='story'>{string.Concat(Text.Select(t => $"<p>{t}</p>"))}</div></main></body></html>");
+        var block = page.Blocks.Single(b => b.Block.Text == text).Block.Index;
+
+        var lines = LineProposer.Propose(page, block, label, []);
+
+        lines[0].ToString().Should().Be(first);
+        var put = RuleTextEdit.Put("hosts: [a.example]\n", lines[0])!.Value;
+        put.IsRewritten.Should().BeFalse(put.Text);
+    }
+
+    [Fact]
+    public void A_date_that_cannot_be_read_gives_no_field()
+    {
+        var page = Page(Html("story", "<p class='when'>some time ago, they say, in spring</p>"));
+        var block = page.Blocks.Single(b => b.Block.Text.StartsWith("some time", StringComparison.Ordinal)).Block.Index;
+
+        LineProposer.Propose(page, block, Label.Date, []).Should().NotContain(l => l.Kind == ProposedLineKind.Select);
     }
 
     [Fact]

@@ -1,0 +1,9 @@
+namespace Scraper.Core.Labelling;
+
+/// <summary>Knows no token.</summary>
+internal sealed class NoOdds : ITokenOdds
+{
+    public static readonly NoOdds Instance = new();
+
+    public TokenOdd this[uint token] => default;
+}

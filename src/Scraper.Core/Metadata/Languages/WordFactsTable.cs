@@ -1,0 +1,70 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Scraper.Core.Metadata;
+
+/// <summary>What the data files know of words: of most words nothing, which one look tells.</summary>
+internal sealed class WordFactsTable
+{
+    private readonly (uint Hash, WordFacts? Facts)[] _slots;
+    private readonly int _longest;
+
+    /// <param name="facts">The facts, of different words.</param>
+    public WordFactsTable(IReadOnlyCollection<WordFacts> facts)
+    {
+        _slots = new (uint, WordFacts?)[BitOperations.RoundUpToPowerOf2((uint)facts.Count * 4 + 1)];
+        foreach (var known in facts)
+        {
+            _longest = Math.Max(_longest, known.Text.Length);
+            var hash = Hash(known.Text);
+            var slot = hash & (uint)(_slots.Length - 1);
+            while (_slots[slot].Facts is not null)
+            {
+                slot = (slot + 1) & (uint)(_slots.Length - 1);
+            }
+
+            _slots[slot] = (hash, known);
+        }
+    }
+
+    /// <summary>What is known of a word, or <see langword="null"/>.</summary>
+    /// <param name="word">The word, folded.</param>
+    public WordFacts? Find(ReadOnlySpan<char> word)
+    {
+        if (word.Length > _longest)
+        {
+            return null;
+        }
+
+        var slots = _slots;
+        var hash = Hash(word);
+        for (var slot = hash & (uint)(slots.Length - 1); slots[slot].Facts is { } facts; slot = (slot + 1) & (uint)(slots.Length - 1))
+        {
+            if (slots[slot].Hash == hash && word.SequenceEqual(facts.Text))
+            {
+                return facts;
+            }
+        }
+
+        return null;
+    }
+
+    private static uint Hash(ReadOnlySpan<char> word)
+    {
+        const ulong Prime = 0x9e3779b97f4a7c15;
+        var hash = (ulong)word.Length * Prime;
+        var fours = MemoryMarshal.Cast<char, ulong>(word);
+        foreach (var four in fours)
+        {
+            hash = (hash ^ four) * Prime;
+            hash ^= hash >> 32;
+        }
+
+        foreach (var letter in word[(fours.Length * 4)..])
+        {
+            hash = (hash ^ letter) * Prime;
+        }
+
+        return (uint)(hash >> 32);
+    }
+}

@@ -1,0 +1,47 @@
+using FluentAssertions;
+using Scraper.Core.Labelling;
+using Xunit;
+
+namespace Scraper.Tests.Labelling.Generic;
+
+public sealed class PageWordsTests
+{
+    [Theory]
+    [InlineData("The council said on Monday that it would repair the bridge before the winter and pay for it from its own budget, which has more than enough left for that and for the two roads that lead to it.", false)]
+    [InlineData("Der Rat teilte am Montag mit, dass er die Brücke noch vor dem Winter reparieren und aus dem eigenen Haushalt bezahlen wird, in dem dafür und für die beiden Straßen, die zu ihr führen, mehr als genug übrig ist.", true)]
+    [InlineData("Le conseil a annoncé lundi que le pont serait réparé avant l'hiver et payé sur son propre budget, où il reste plus qu'assez pour cela et pour les deux routes qui y mènent, a précisé le maire de la ville.", true)]
+    [InlineData("Rådet opplyste mandag at broen skal repareres før vinteren og betales over eget budsjett, der det er mer enn nok igjen til den og til de to veiene som fører dit, sa ordføreren etter møtet i går kveld.", true)]
+    [InlineData("市議会は月曜日、冬が来る前に橋を修理し、費用は市の予算から支払うと発表した。予算には橋とそこへ続く二本の道路のために十分な余裕があるという。", true)]
+    [InlineData("أعلن المجلس يوم الاثنين أن الجسر سيتم إصلاحه قبل الشتاء وأن التكاليف ستدفع من ميزانيته الخاصة التي بقي فيها ما يكفي وأكثر لذلك وللطريقين المؤديين إليه كما قال رئيس البلدية بعد الاجتماع مساء أمس في المدينة", true)]
+    [InlineData("Startseite Politik Sport", false)] // Too little to tell.
+    public void Words_are_foreign_where_hardly_one_is_of_the_commonest_of_English(string text, bool isForeign)
+    {
+        using var words = Read(text, new EveryWordCounts());
+
+        words.IsForeign.Should().Be(isForeign);
+        words.Odds(0).Any.Should().Be(isForeign ? 0 : 1, "a word that only looks like one that was learnt says nothing");
+    }
+
+    [Fact]
+    public void Words_can_be_taken_for_foreign()
+    {
+        using var words = Read("The bridge over the river and the road to it", new EveryWordCounts());
+
+        words.IsForeign = true;
+
+        words.Odds(0).Should().Be(default(TokenOdd));
+    }
+
+    private static PageWords Read(string text, ITokenOdds odds)
+    {
+        var words = new PageWords(odds);
+        TextShape.Of(text, words.Hashes);
+        words.Number();
+        return words;
+    }
+
+    private sealed class EveryWordCounts : ITokenOdds
+    {
+        public TokenOdd this[uint token] => new(1, 1);
+    }
+}
