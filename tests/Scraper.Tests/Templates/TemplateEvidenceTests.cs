@@ -6,7 +6,6 @@ using FluentAssertions;
 using Scraper.Core;
 using Scraper.Core.Articles;
 using Scraper.Core.Drift;
-using Scraper.Core.Labelling;
 using Scraper.Core.Templates;
 using Xunit;
 
