@@ -64,12 +64,12 @@ public sealed class Extractor
 
         using var prediction = predicted;
         _patterns.Label(sheet, cancellationToken);
+        var assessment = prediction is null ? null : GenericLabeller.Settle(prediction, sheet);
         if (context.Template is { } template)
         {
             new TemplateLabeller(template, prediction).Label(sheet, cancellationToken);
         }
 
-        var assessment = prediction is null ? null : GenericLabeller.Settle(prediction, sheet);
         _repeats.Label(sheet, cancellationToken);
 
         var report = site?.Report.WithoutRewrites(leftOut);

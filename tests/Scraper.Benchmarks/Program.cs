@@ -20,5 +20,6 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     ClusterCommand.Create(),
     WebCommand.Create(),
     TemplatesCommand.Create(),
+    DriftCommand.Create(),
     StoriesCommand.Create(),
 }.Parse(args).Invoke();

@@ -7,6 +7,9 @@ namespace Scraper.Core.Drift;
 /// <summary>The state of a watch as bytes: JSON under Brotli.</summary>
 public static class DriftBlob
 {
+    /// <summary>How figures are taken, paths above all: those of another version cannot be compared with today's.</summary>
+    private const int Version = 2;
+
     private const int Longest = 8 * 1024 * 1024;
 
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = { new JsonStringEnumConverter() } };
@@ -17,13 +20,13 @@ public static class DriftBlob
         using var bytes = new MemoryStream();
         using (var brotli = new BrotliStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
         {
-            JsonSerializer.Serialize(brotli, state, Json);
+            JsonSerializer.Serialize(brotli, new Kept(Version, state), Json);
         }
 
         return bytes.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote. Of what an earlier version wrote only the alarm is left: what is usual is learnt anew.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     public static DriftState Read(byte[] blob)
     {
@@ -33,11 +36,19 @@ public static class DriftBlob
             using var brotli = new BrotliStream(new MemoryStream(blob), CompressionMode.Decompress);
             var raw = new byte[Longest];
             var length = brotli.ReadAtLeast(raw, Longest, throwOnEndOfStream: false);
-            return JsonSerializer.Deserialize<DriftState>(raw.AsSpan(0, length), Json) ?? throw new InvalidDataException("an empty drift state");
+            return JsonSerializer.Deserialize<Kept>(raw.AsSpan(0, length), Json) switch
+            {
+                { Version: Version, State: { } state } => state,
+                { State: { } older } => older with { Baseline = [], Recent = [] },
+                not null => JsonSerializer.Deserialize<DriftState>(raw.AsSpan(0, length), Json)! with { Baseline = [], Recent = [] },
+                null => throw new InvalidDataException("an empty drift state"),
+            };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException("a damaged drift state", e);
         }
     }
+
+    private sealed record Kept(int Version, DriftState? State);
 }

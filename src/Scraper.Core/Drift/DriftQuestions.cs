@@ -8,6 +8,7 @@ internal sealed class DriftQuestions(IReadOnlyList<PageFigures> baseline)
     private readonly Spread _kept = Spread.Of(baseline.Select(f => f.Kept));
     private readonly Spread _links = Spread.Of(baseline.Select(f => f.Links));
     private readonly Spread _agreement = Spread.Of(baseline.Select(f => f.Agreement));
+    private readonly Spread _headlines = Spread.Of(baseline.Select(f => (double)f.Headlines));
     private readonly Spread _captionLike = Spread.Of(baseline.Select(f => (double)f.CaptionLike));
     private readonly Dictionary<string, int> _titles = Count(baseline.Select(f => f.Title));
     private readonly Dictionary<string, int> _paths = Count(baseline.SelectMany(f => f.Paths));
@@ -47,6 +48,11 @@ internal sealed class DriftQuestions(IReadOnlyList<PageFigures> baseline)
         else if (_titles.ContainsKey(f.Title) || others.Contains(f.Title))
         {
             yield return DriftSignal.TitleRepeats;
+        }
+
+        if (f.Headlines > 1 && f.Headlines > _headlines.Above(0.5))
+        {
+            yield return DriftSignal.SecondHeadline;
         }
 
         if (!f.HasAuthor)

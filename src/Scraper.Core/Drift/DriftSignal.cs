@@ -44,4 +44,7 @@ public enum DriftSignal
 
     /// <summary>The text stands at a place on the page where none stood before.</summary>
     Moved,
+
+    /// <summary>There is another article's headline on the page.</summary>
+    SecondHeadline,
 }

@@ -117,10 +117,11 @@ public static class DriftWatch
         if (shown[^1].Overlaps(InText))
         {
             var pages = Length(shown, p => p.Overlaps(InText));
-            var chances = shown.TakeLast(pages).Select(p => p.Contains(DriftSignal.CaptionsInText) ? usual[DriftSignal.CaptionsInText] : usual[DriftSignal.CaptionsVanished]);
-            if (shown.TakeLast(pages).Any(p => p.Contains(DriftSignal.CaptionsInText)))
+            var inText = shown.TakeLast(pages).Count(p => p.Contains(DriftSignal.CaptionsInText));
+            if (inText > 0)
             {
-                runs.Add(new Run(DriftSignal.CaptionsInText, string.Empty, string.Empty, pages, usual[DriftSignal.CaptionsInText], chances.Aggregate(1.0, (a, c) => a * c)));
+                var chance = Math.Pow(usual[DriftSignal.CaptionsVanished], pages) * Binomial.AtLeast(inText, pages, Math.Min(1, usual[DriftSignal.CaptionsInText] / usual[DriftSignal.CaptionsVanished]));
+                runs.Add(new Run(DriftSignal.CaptionsInText, string.Empty, string.Empty, pages, usual[DriftSignal.CaptionsInText], chance));
             }
         }
 

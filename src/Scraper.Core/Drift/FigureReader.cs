@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scraper.Core.Articles;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Scraper.Core.Templates;
@@ -32,6 +33,7 @@ public static class FigureReader
             Found = [.. counts.Where(g => g.Any(c => c.Hits > 0)).Select(g => g.Key)],
             Missed = [.. counts.Where(g => g.All(c => c.Hits == 0)).Select(g => g.Key)],
             Title = Cut(article.Title, LongestTitle),
+            Headlines = Headlines(article, paths),
             Length = length,
             Kept = Share(length, article.Blocks.Sum(b => (long)b.Block.Text.Length)),
             Links = Share(text.Sum(b => b.Inlines.Where(i => i.Kind == InlineKind.Link).Sum(i => i.Length)), length),
@@ -42,6 +44,15 @@ public static class FigureReader
             HasDate = article.PublishedAt is not null,
             Paths = [.. text.Select(b => (Path: paths.Of(b), b.Text.Length)).GroupBy(p => p.Path).OrderByDescending(g => g.Sum(p => p.Length)).Take(MostPaths).Select(g => g.Key.ToString("x16", CultureInfo.InvariantCulture))],
         };
+    }
+
+    /// <summary>How many different headings stand where the headline does; 0 where no heading is one.</summary>
+    private static int Headlines(Article article, BlockPaths paths)
+    {
+        var headings = article.Blocks.Where(b => b.Block.Kind == BlockKind.Heading).ToList();
+        return headings.Find(b => b.Verdict.Label == Label.Title || b.Block.Text == article.Title) is { } headline && paths.Of(headline.Block) is var place
+            ? headings.Where(b => paths.Of(b.Block) == place).Select(b => b.Block.Text).Distinct(StringComparer.Ordinal).Count()
+            : 0;
     }
 
     /// <summary>A paragraph that is no whole sentence and stands where a picture's caption would: right behind a picture, or above the text.</summary>

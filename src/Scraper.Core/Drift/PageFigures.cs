@@ -21,6 +21,9 @@ public sealed record PageFigures
     /// <summary>The title; empty where there is none.</summary>
     public string Title { get; init; } = string.Empty;
 
+    /// <summary>Different headings at the headline's place; 0 where no heading is the headline.</summary>
+    public int Headlines { get; init; }
+
     /// <summary>UTF-16 code units of the text.</summary>
     public int Length { get; init; }
 

@@ -3,7 +3,7 @@ using Scraper.Core.Blocks;
 namespace Scraper.Core.Templates;
 
 /// <summary>
-/// The structural paths of one page's blocks: tag, id and first class of each element from the body down, without whatever
+/// The structural paths of one page's blocks: tag, id and first class of each element from the body down, passing over whatever
 /// holds a digit, so that the pages of one template agree. Each element is looked at once. For one thread.
 /// </summary>
 internal sealed class BlockPaths
@@ -25,7 +25,7 @@ internal sealed class BlockPaths
         for (var e = block.Element; e is not null && e.Name is not ("html" or "body" or "#document") && parts.Count < levels; e = e.Parent)
         {
             var id = Lasting(e.Id);
-            var first = Lasting(FirstClass(e));
+            var first = FirstLastingClass(e);
             parts.Add($"{e.Name}{(id.Length > 0 ? $"#{id}" : string.Empty)}{(first.Length > 0 ? $".{first}" : string.Empty)}");
         }
 
@@ -63,7 +63,7 @@ internal sealed class BlockPaths
         hash = Add(hash, '>');
         hash = Add(hash, element.Name);
         hash = Add(Add(hash, '#'), Lasting(element.Attributes.Find(AttributeKind.Id) is { } id ? id.Span : default));
-        return Add(Add(hash, '.'), Lasting(FirstClass(element)));
+        return Add(Add(hash, '.'), FirstLastingClass(element));
     }
 
     private static ulong Add(ulong hash, ReadOnlySpan<char> text)
@@ -81,15 +81,20 @@ internal sealed class BlockPaths
     /// <summary>A name that does not count or number anything; empty for one that does.</summary>
     private static ReadOnlySpan<char> Lasting(ReadOnlySpan<char> name) => name.IndexOfAnyInRange('0', '9') >= 0 ? default : name;
 
-    private static ReadOnlySpan<char> FirstClass(HtmlElement element)
+    private static ReadOnlySpan<char> FirstLastingClass(HtmlElement element)
     {
-        if (element.Attributes.Find(AttributeKind.Class) is not { } classes)
+        if (element.Attributes.Find(AttributeKind.Class) is { } classes)
         {
-            return default;
+            var text = classes.Span;
+            foreach (var range in text.SplitAny(" \t\n\r\f"))
+            {
+                if (Lasting(text[range]) is { Length: > 0 } name)
+                {
+                    return name;
+                }
+            }
         }
 
-        var text = classes.Span.TrimStart();
-        var end = text.IndexOfAny(" \t\n\r\f");
-        return end < 0 ? text : text[..end];
+        return default;
     }
 }

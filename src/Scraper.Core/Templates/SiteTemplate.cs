@@ -13,11 +13,12 @@ public sealed class SiteTemplate
     /// <summary>Fewest pages from which anything is concluded.</summary>
     public const int LeastPages = 3;
 
-    internal SiteTemplate(int pages, long learnt, IReadOnlyDictionary<ulong, TemplateText> texts, IReadOnlyDictionary<ulong, TemplatePath> paths)
+    internal SiteTemplate(int pages, long learnt, IReadOnlyDictionary<ulong, TemplateText> texts, IReadOnlyDictionary<ulong, int> frames, IReadOnlyDictionary<ulong, TemplatePath> paths)
     {
         Pages = pages;
         Learnt = learnt;
         Texts = texts.ToFrozenDictionary();
+        Frames = frames.ToFrozenDictionary();
         Paths = paths.ToFrozenDictionary();
         Version = Digest();
     }
@@ -34,6 +35,9 @@ public sealed class SiteTemplate
     /// <summary>Texts that stand on several pages, by path and text as one number.</summary>
     public IReadOnlyDictionary<ulong, TemplateText> Texts { get; }
 
+    /// <summary>Pages that have a line of the same words around its links at the same path, by path and frame as one number.</summary>
+    public IReadOnlyDictionary<ulong, int> Frames { get; }
+
     /// <summary>Paths by their number.</summary>
     public IReadOnlyDictionary<ulong, TemplatePath> Paths { get; }
 
@@ -47,30 +51,8 @@ public sealed class SiteTemplate
             return null;
         }
 
-        var texts = new Dictionary<ulong, (BlockTrace Block, int Pages, int AsText)>();
-        var paths = new Dictionary<ulong, (HashSet<ulong> Pages, HashSet<ulong> Texts, int Blocks, int AsText, long Length)>();
-        foreach (var page in memory.Pages)
-        {
-            foreach (var block in page.Blocks)
-            {
-                var (first, pages, asText) = texts.GetValueOrDefault(block.Key, (block, 0, 0));
-                texts[block.Key] = (first, pages + 1, asText + (block.IsText ? 1 : 0));
-                var at = paths.TryGetValue(block.Path, out var known) ? known : ([], [], 0, 0, 0);
-                at.Pages.Add(page.Key);
-                at.Texts.Add(block.Text);
-                paths[block.Path] = (at.Pages, at.Texts, at.Blocks + 1, at.AsText + (block.IsText ? 1 : 0), at.Length + block.Length);
-            }
-        }
-
-        return new SiteTemplate(
-            memory.Pages.Count,
-            memory.Learnt,
-            texts.Where(t => t.Value.Pages >= LeastPages).ToDictionary(
-                t => t.Key,
-                t => new TemplateText(t.Value.Block.Path, t.Value.Pages, t.Value.AsText, t.Value.Block.Length, memory.Excerpts.GetValueOrDefault(t.Key, string.Empty))),
-            paths.Where(p => p.Value.Pages.Count >= LeastPages).ToDictionary(
-                p => p.Key,
-                p => new TemplatePath(memory.Paths.GetValueOrDefault(p.Key, string.Empty), p.Value.Pages.Count, p.Value.Blocks, p.Value.Texts.Count, p.Value.AsText, (int)(p.Value.Length / p.Value.Blocks))));
+        var tally = new TemplateTally(memory);
+        return new SiteTemplate(memory.Pages.Count, memory.Learnt, tally.Texts, tally.Frames, tally.Paths);
     }
 
     /// <summary>
@@ -96,6 +78,12 @@ public sealed class SiteTemplate
         foreach (var (key, p) in Paths)
         {
             sum += Mix(key ^ Mix(((ulong)p.Blocks << 32) | (uint)p.AsText) ^ Mix(((ulong)p.Texts << 32) | (uint)p.Length));
+            sum += Mix(~key ^ Mix(((ulong)p.OfText << 32) | (uint)p.Telling) ^ Mix(((ulong)p.Elsewhere << 40) ^ ((ulong)p.AtEdge << 20) ^ (uint)p.Alike));
+        }
+
+        foreach (var (key, pages) in Frames)
+        {
+            sum += Mix(key + Mix((ulong)pages));
         }
 
         return ((uint)(sum ^ (sum >> 32))).ToString("x8", CultureInfo.InvariantCulture);

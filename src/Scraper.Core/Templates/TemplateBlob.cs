@@ -7,7 +7,11 @@ namespace Scraper.Core.Templates;
 /// <summary>A memory and what is in force of it as bytes: a format number, then Brotli over tables of paths, texts and pages.</summary>
 public static class TemplateBlob
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
+
+    /// <summary>Written when paths were named otherwise: what it knows cannot be compared with what is seen now.</summary>
+    private const byte Outdated = 1;
+
     private const int Longest = 16 * 1024 * 1024;
     private const int Most = 1_000_000;
 
@@ -31,11 +35,16 @@ public static class TemplateBlob
         return bytes.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote; nothing is known from the bytes of an earlier version, which are learnt anew.</summary>
     /// <exception cref="InvalidDataException">The bytes are not of this format, or are damaged.</exception>
     public static (TemplateMemory Memory, SiteTemplate? Published) Read(byte[] blob)
     {
         ArgumentNullException.ThrowIfNull(blob);
+        if (blob is [Outdated, ..])
+        {
+            return (TemplateMemory.Empty, null);
+        }
+
         if (blob is not [Format, ..])
         {
             throw new InvalidDataException("a template memory of another format");
@@ -79,6 +88,19 @@ public static class TemplateBlob
                 writer.Write7BitEncodedInt(texts[block.Text]);
                 writer.Write7BitEncodedInt((block.Length << 1) | (block.IsText ? 1 : 0));
             }
+
+            writer.Write7BitEncodedInt(page.Lines.Length);
+            foreach (var line in page.Lines)
+            {
+                writer.Write(line.Path);
+                writer.Write(line.Frame);
+                writer.Write(line.IsEdge);
+                if (line.IsEdge)
+                {
+                    writer.Write(line.Opening);
+                    writer.Write(line.Closing);
+                }
+            }
         }
 
         Names(writer, memory.Paths);
@@ -100,7 +122,14 @@ public static class TemplateBlob
                 blocks[i] = new BlockTrace(paths[path], texts[text], length >>> 1, (length & 1) == 1);
             }
 
-            pages.Add(new PageTrace(key, [.. blocks]));
+            var lines = new LineTrace[Count(reader)];
+            for (var i = 0; i < lines.Length; i++)
+            {
+                var (path, frame, isEdge) = (reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadBoolean());
+                lines[i] = new LineTrace(path, frame, isEdge, isEdge ? reader.ReadUInt64() : 0, isEdge ? reader.ReadUInt64() : 0);
+            }
+
+            pages.Add(new PageTrace(key, [.. blocks], [.. lines]));
         }
 
         return new TemplateMemory { Learnt = learnt, Pages = pages.ToImmutable(), Paths = Names(reader), Excerpts = Names(reader) };
@@ -121,6 +150,13 @@ public static class TemplateBlob
             writer.Write(text.Excerpt);
         }
 
+        writer.Write7BitEncodedInt(template.Frames.Count);
+        foreach (var (key, pages) in template.Frames.OrderBy(f => f.Key))
+        {
+            writer.Write(key);
+            writer.Write7BitEncodedInt(pages);
+        }
+
         writer.Write7BitEncodedInt(template.Paths.Count);
         foreach (var (key, path) in template.Paths.OrderBy(p => p.Key))
         {
@@ -131,6 +167,11 @@ public static class TemplateBlob
             writer.Write7BitEncodedInt(path.Texts);
             writer.Write7BitEncodedInt(path.AsText);
             writer.Write7BitEncodedInt(path.Length);
+            writer.Write7BitEncodedInt(path.OfText);
+            writer.Write7BitEncodedInt(path.Telling);
+            writer.Write7BitEncodedInt(path.Elsewhere);
+            writer.Write7BitEncodedInt(path.AtEdge);
+            writer.Write7BitEncodedInt(path.Alike);
         }
     }
 
@@ -143,14 +184,27 @@ public static class TemplateBlob
             texts[reader.ReadUInt64()] = new TemplateText(reader.ReadUInt64(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.ReadString());
         }
 
+        var frames = new Dictionary<ulong, int>();
+        for (var left = Count(reader); left > 0; left--)
+        {
+            frames[reader.ReadUInt64()] = reader.Read7BitEncodedInt();
+        }
+
         var paths = new Dictionary<ulong, TemplatePath>();
         for (var left = Count(reader); left > 0; left--)
         {
             paths[reader.ReadUInt64()] = new TemplatePath(
-                reader.ReadString(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+                reader.ReadString(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt())
+            {
+                OfText = reader.Read7BitEncodedInt(),
+                Telling = reader.Read7BitEncodedInt(),
+                Elsewhere = reader.Read7BitEncodedInt(),
+                AtEdge = reader.Read7BitEncodedInt(),
+                Alike = reader.Read7BitEncodedInt(),
+            };
         }
 
-        return new SiteTemplate(pages, learnt, texts, paths);
+        return new SiteTemplate(pages, learnt, texts, frames, paths);
     }
 
     private static void Keys(BinaryWriter writer, Dictionary<ulong, int>.KeyCollection keys)

@@ -65,17 +65,28 @@ public static class TemplateLearner
         var paths = new BlockPaths();
         var names = new Dictionary<ulong, (string, string)>();
         var traces = ImmutableArray.CreateBuilder<BlockTrace>();
+        var lines = ImmutableArray.CreateBuilder<LineTrace>();
+        var edges = TextEdges.Of(blocks.Where(b => WasText(b.Verdict)).Select(b => b.Block));
         foreach (var (block, verdict) in blocks.Take(TemplateLimits.Blocks))
         {
-            var trace = new BlockTrace(paths.Of(block), TextKey.Of(block.Text), block.Text.Length, verdict.IsText && verdict.Reason.Kind != ReasonKind.Template);
+            var trace = new BlockTrace(paths.Of(block), TextKey.Of(block.Text), block.Text.Length, WasText(verdict));
             if (names.TryAdd(trace.Key, (Cut(BlockPaths.Name(block)), Cut(block.Text))))
             {
                 traces.Add(trace);
             }
+
+            var (frame, isEdge) = (LineWording.Frame(block), edges.Contains(block.Index));
+            if ((frame != 0 && trace.IsText && lines.Count < TemplateLimits.Lines) || isEdge)
+            {
+                lines.Add(new LineTrace(trace.Path, frame, isEdge, isEdge ? LineWording.Opening(block.Text) : 0, isEdge ? LineWording.Closing(block.Text) : 0));
+            }
         }
 
-        return (new PageTrace(TextKey.OfAddress(url), traces.ToImmutable()), names);
+        return (new PageTrace(TextKey.OfAddress(url), traces.ToImmutable(), lines.ToImmutable()), names);
     }
+
+    /// <summary>Whether a block was text before the template spoke, which only ever takes text out or puts some back: it must not learn from itself.</summary>
+    private static bool WasText(Verdict verdict) => verdict.Reason.Kind == ReasonKind.Template ? !verdict.IsText : verdict.IsText;
 
     /// <summary>Whether most of the one's longer texts are the other's.</summary>
     private static bool IsCopy(PageTrace page, PageTrace other)

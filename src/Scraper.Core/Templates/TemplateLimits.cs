@@ -9,6 +9,9 @@ public static class TemplateLimits
     /// <summary>Blocks of a page; what follows is not learnt.</summary>
     public const int Blocks = 300;
 
+    /// <summary>Lines of a page that lead elsewhere; its edges come on top.</summary>
+    public const int Lines = 40;
+
     /// <summary>Names of paths and excerpts of texts, each.</summary>
     public const int Names = 4_000;
 

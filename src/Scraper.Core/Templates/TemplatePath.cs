@@ -11,4 +11,19 @@ public sealed record TemplatePath(string Name, int Pages, int Blocks, int Texts,
 {
     /// <summary>Whether articles stand here: mostly text, and hardly ever the same.</summary>
     public bool HoldsBodies => AsText * 2 >= Blocks && Texts * 2 > Blocks;
+
+    /// <summary>Thousandths of all that was taken for text that stand here.</summary>
+    public int OfText { get; init; }
+
+    /// <summary>Blocks that are long enough to be known again.</summary>
+    public int Telling { get; init; }
+
+    /// <summary>Those of them whose text another page has, here or anywhere.</summary>
+    public int Elsewhere { get; init; }
+
+    /// <summary>Blocks that stand at an edge of their page's text.</summary>
+    public int AtEdge { get; init; }
+
+    /// <summary>Those of them that open or close as one on another page does.</summary>
+    public int Alike { get; init; }
 }

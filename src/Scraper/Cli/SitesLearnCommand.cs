@@ -4,6 +4,7 @@ using Scraper.Core;
 using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Core.Sites.Learning;
+using Scraper.Core.Templates;
 using Scraper.Storage;
 
 namespace Scraper.Cli;
@@ -58,7 +59,8 @@ internal static class SitesLearnCommand
                 throw new CliException($"{name}: {pages.Count} page; give three or more of one layout, so that what repeats can be told from what does not");
             }
 
-            var examples = pages.Select(p => Example(p, parsed.GetValue(wanted) ?? [], cancellationToken)).ToList();
+            var template = Template(pages, cancellationToken);
+            var examples = pages.Select(p => Example(p, template, parsed.GetValue(wanted) ?? [], cancellationToken)).ToList();
             if (SiteRuleLearner.Learn(examples) is not { } rule)
             {
                 await Console.Error.WriteLineAsync($"{name}: no element that holds the text has a lasting name; give --wanted with a passage of the text");
@@ -87,9 +89,14 @@ internal static class SitesLearnCommand
         return [.. latest];
     }
 
-    private static ExamplePage Example(SitePage page, string[] wanted, CancellationToken cancellationToken)
+    /// <summary>What the pages have in common; <see langword="null"/> for two.</summary>
+    private static SiteTemplate? Template(List<SitePage> pages, CancellationToken cancellationToken) => SiteTemplate.Of(pages.Select((page, number) => (page, number)).Aggregate(
+        TemplateMemory.Empty,
+        (memory, p) => TemplateLearner.Learn(memory, p.page.Url?.AbsoluteUri ?? $"page {p.number}", Extractor.ExtractHtml(p.page.Html, new PageContext { Url = p.page.Url }, cancellationToken).Article.Blocks)));
+
+    private static ExamplePage Example(SitePage page, SiteTemplate? template, string[] wanted, CancellationToken cancellationToken)
     {
-        var article = Extractor.ExtractHtml(page.Html, new PageContext { Url = page.Url }, cancellationToken).Article;
+        var article = Extractor.ExtractHtml(page.Html, new PageContext { Url = page.Url, Template = template }, cancellationToken).Article;
         var passage = Array.Find(wanted, w => article.Blocks.Any(b => b.Block.Text.Contains(w.Trim(), StringComparison.OrdinalIgnoreCase)));
         return ExamplePage.Of(page.Html, article, passage, cancellationToken);
     }

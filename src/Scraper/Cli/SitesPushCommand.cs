@@ -50,7 +50,7 @@ internal static class SitesPushCommand
 
         await using var store = await SettingsOptions.Store(parsed).OpenAsync(StoreAccess.Write, cancellationToken);
         var version = await store.Rules.PushAsync(
-            [.. files.Select(f => new RuleFile(Path.GetRelativePath(folder, f.Path).Replace('\\', '/'), f.Text))], store.Clock.GetUtcNow(), cancellationToken);
+            [.. files.Select(f => f with { Path = Path.GetRelativePath(folder, f.Path).Replace('\\', '/') })], store.Clock.GetUtcNow(), cancellationToken);
         Console.Out.WriteLine($"version {version}: {files.Count} files");
         return ExitCode.Ok;
     }

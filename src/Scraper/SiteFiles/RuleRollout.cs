@@ -36,7 +36,7 @@ internal sealed class RuleRollout(IRuleStore rules) : IDisposable
     public static void Write(RuleSet set, string folder)
     {
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
-        var wanted = set.Files.ToDictionary(f => Path.GetFullPath(Path.Combine(root, f.Name)), f => f.Text, StringComparer.Ordinal);
+        var wanted = set.Files.ToDictionary(f => Path.GetFullPath(Path.Combine(root, f.Path)), f => f.Text, StringComparer.Ordinal);
         if (wanted.Keys.FirstOrDefault(p => !p.StartsWith(root, StringComparison.Ordinal)) is { } outside)
         {
             throw new IOException($"{outside}: a rule file of version {set.Version} lies outside its folder");

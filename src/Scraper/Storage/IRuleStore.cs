@@ -1,3 +1,5 @@
+using Scraper.Core.Sites;
+
 namespace Scraper.Storage;
 
 /// <summary>
@@ -16,11 +18,11 @@ public interface IRuleStore
     Task SetProblemsAsync(IReadOnlyList<RuleFileProblem> problems, CancellationToken cancellationToken);
 
     /// <summary>Keeps a set of rule files as the next version; nodes whose rules come from the store take it over. Earlier versions stay.</summary>
-    /// <param name="files">All files of the set.</param>
+    /// <param name="files">All files of the set; their paths are below the folder, with slashes.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
     /// <returns>The version.</returns>
-    Task<int> PushAsync(IReadOnlyList<RuleFile> files, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<int> PushAsync(IReadOnlyList<SiteFile> files, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>The last version that is kept; 0 for none.</summary>
     /// <param name="cancellationToken">Ends the read.</param>

@@ -16,7 +16,7 @@ internal static class WorstPages
     public static string List(IEnumerable<TrainingPage> pages, int count)
     {
         var text = new StringBuilder();
-        foreach (var (page, labelled, (p, r, f1)) in pages.AsParallel().AsOrdered().Select(p => (p, CleanText.Labelled(p), BagScore.Of(p.Page.Gold, CleanText.Of(p)))).OrderBy(x => x.Item3.F1).Take(count))
+        foreach (var (page, labelled, (p, r, f1)) in pages.AsParallel().AsOrdered().Select(p => (p, CleanText.Labelled(p.Document, p.Prediction, template: null), BagScore.Of(p.Page.Gold, CleanText.Of(p)))).OrderBy(x => x.Item3.F1).Take(count))
         {
             double Gold(LabelledBlock b) => page.Targets[b.Block.Index].Share * page.Words[b.Block.Index];
             double Extra(LabelledBlock b) => page.Words[b.Block.Index] - Gold(b);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Scraper.Storage.Sql;
 using Scraper.Storage.Sqlite;
@@ -42,7 +41,7 @@ internal sealed class BareBatch : IDisposable
     }
 
     /// <summary>The time that the writing alone has taken.</summary>
-    public Stopwatch Clock { get; } = new();
+    public WorkClock Clock { get; } = new();
 
     /// <summary>Writes the rows of some articles.</summary>
     public void Write(long first, long last)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Scraper.Storage;
 using Scraper.Storage.Sqlite;
 
@@ -23,7 +22,7 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
 
     /// <summary>Stores the next articles against the bare batch.</summary>
     /// <returns>The time of each.</returns>
-    public async Task<(TimeSpan Store, TimeSpan Bare)> RunAsync(IStore store, int first, int count, CancellationToken cancellationToken)
+    public async Task<(WorkClock Store, WorkClock Bare)> RunAsync(IStore store, int first, int count, CancellationToken cancellationToken)
     {
         var copy = Path.Combine(folder, "bare.db");
         if (first > 0)
@@ -33,7 +32,7 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
         }
 
         using var bare = new BareBatch(store.Location, copy);
-        var clock = new Stopwatch();
+        var clock = new WorkClock();
         for (var done = 0; done < count; done += Chunk)
         {
             var chunk = Make(pages, first + done, Math.Min(Chunk, count - done));
@@ -45,7 +44,7 @@ internal sealed class InsertRace(string folder, SyntheticPages pages)
 
         bare.Dispose();
         Array.ForEach(Directory.GetFiles(folder, "bare.db*"), File.Delete);
-        return (clock.Elapsed, bare.Clock.Elapsed);
+        return (clock, bare.Clock);
     }
 
     /// <summary>Brings all that was committed into the file itself.</summary>

@@ -25,7 +25,8 @@ internal sealed class StoreBench(string folder, int words, string? keep = null)
             var (ours, bare) = await race.RunAsync(store, size - Step, Step, cancellationToken);
             stored = size;
             InsertRace.Checkpoint(store);
-            await ReportAsync(store, size, Step / ours.TotalSeconds, Step / bare.TotalSeconds, cancellationToken);
+            await ReportAsync(store, size, Step / ours.Elapsed.TotalSeconds, Step / bare.Elapsed.TotalSeconds, cancellationToken);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"        processor time an article: {1e6 * ours.Processor.TotalSeconds / Step:0} µs of all threads, {1e6 * bare.Processor.TotalSeconds / Step:0} µs bare"));
         }
     }
 

@@ -10,6 +10,16 @@ namespace Scraper.Tests.Fixtures;
 public sealed class PostgresCluster : IDisposable
 {
     private const string User = "scraper";
+
+    /// <summary>Waits for the end of a process, then ends the server of a folder and removes the folder.</summary>
+    private const string Removal =
+        """
+        exec </dev/null >/dev/null 2>&1
+        tail --pid="$0" -f /dev/null
+        kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")" && sleep 2
+        rm -rf "$1"
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string? Binaries = FindBinaries();
     private static readonly Lazy<PostgresCluster> OneForAll = new(() =>
@@ -19,7 +29,7 @@ public sealed class PostgresCluster : IDisposable
         return cluster;
     });
 
-    private readonly string _folder;
+    private readonly string _folder = Directory.CreateTempSubdirectory("scraper-postgres-").FullName;
     private readonly bool _isDurable;
     private Process? _server;
     private int _databases;
@@ -28,8 +38,7 @@ public sealed class PostgresCluster : IDisposable
     public PostgresCluster(bool isDurable = false)
     {
         _isDurable = isDurable;
-        AbandonedClusters.Remove();
-        _folder = Directory.CreateTempSubdirectory(AbandonedClusters.Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "-").FullName;
+        RemoveOnceTheTestsAreGone();
         Port = FreePort();
         if (MustChangeUser)
         {
@@ -121,6 +130,15 @@ public sealed class PostgresCluster : IDisposable
 
         _server?.Dispose();
         _server = null;
+    }
+
+    /// <summary>The test runner kills its host a moment after the last test, long before a folder of this size is removed.</summary>
+    private void RemoveOnceTheTestsAreGone()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            Process.Start("sh", ["-c", Removal, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), _folder]).Dispose();
+        }
     }
 
     private bool Answers()

@@ -67,6 +67,29 @@ public sealed class VisitProgressTests
         _progress.Patience.Should().BeLessThan(TimeSpan.FromMinutes(15));
     }
 
+    [Fact]
+    public async Task A_visit_that_has_just_begun_does_not_hang_however_many_begin()
+    {
+        using var ended = new CancellationTokenSource();
+        var begins = Task.Run(() =>
+        {
+            for (var visit = 0; !ended.IsCancellationRequested; visit++)
+            {
+                using (_progress.Enter($"{visit}"))
+                {
+                }
+            }
+        });
+
+        for (var look = 0; look < 20_000; look++)
+        {
+            _progress.Problem().Should().BeNull();
+        }
+
+        await ended.CancelAsync();
+        await begins;
+    }
+
     private async Task VisitAsync(string site, Task until)
     {
         using var visit = _progress.Enter(site);

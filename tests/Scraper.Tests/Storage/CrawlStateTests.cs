@@ -48,7 +48,7 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
             await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article($"https://example.com/{i}", StoreFixture.Words(i, 80)), at: Now.AddMinutes(i)));
         }
 
-        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://example.com/0", StoreFixture.Words(9, 80)), at: Now.AddMinutes(9)));
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://example.com/0", StoreFixture.Words(0, 80) + "\n\nMore was said of it later."), at: Now.AddMinutes(9)));
         await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://example.com/1", StoreFixture.Words(1, 80)), at: Now.AddMinutes(20)));
         await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://other.example/1", StoreFixture.Words(50, 80), site: "other"), at: Now));
         await _fixture.Store.Articles.DeleteAsync("https://example.com/2", Now, default);

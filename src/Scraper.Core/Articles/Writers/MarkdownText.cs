@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Scraper.Core.Articles;
@@ -5,6 +6,8 @@ namespace Scraper.Core.Articles;
 /// <summary>Text as CommonMark writes it.</summary>
 internal static class MarkdownText
 {
+    private static readonly SearchValues<char> OfEntities = SearchValues.Create("#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     private const string Special = "\\`*_[]<>#|~";
 
     /// <summary>Plain text with what has a meaning in Markdown escaped.</summary>
@@ -58,6 +61,6 @@ internal static class MarkdownText
     private static bool IsEntity(ReadOnlySpan<char> text)
     {
         var end = text[..Math.Min(text.Length, 34)].IndexOf(';');
-        return end > 1 && text[1..end].IndexOfAnyExcept("#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") < 0;
+        return end > 1 && text[1..end].IndexOfAnyExcept(OfEntities) < 0;
     }
 }

@@ -1,11 +1,14 @@
 namespace Scraper.Core.Blocks;
 
 /// <summary>The attributes of an element, in page order.</summary>
-internal readonly struct HtmlAttributeMap(HtmlAttribute[] pairs)
+/// <param name="all">Those of many elements.</param>
+/// <param name="start">The first one of this element.</param>
+/// <param name="count">How many it has.</param>
+internal readonly struct HtmlAttributeMap(HtmlAttribute[]? all, int start, int count)
 {
-    public int Length => pairs.Length;
+    public int Length => count;
 
-    public ReadOnlySpan<HtmlAttribute> Pairs => pairs;
+    public ReadOnlySpan<HtmlAttribute> Pairs => new(all, start, count);
 
     /// <summary>The value of an attribute, or <see langword="null"/>.</summary>
     public ReadOnlyMemory<char>? Find(AttributeKind kind)
@@ -24,7 +27,7 @@ internal readonly struct HtmlAttributeMap(HtmlAttribute[] pairs)
     /// <summary>The value of an attribute by its name in lower case, or <see langword="null"/>.</summary>
     public ReadOnlyMemory<char>? Find(ReadOnlySpan<char> name)
     {
-        if (pairs.Length == 0)
+        if (count == 0)
         {
             return null;
         }

@@ -1,21 +1,21 @@
 using System.Diagnostics;
 using System.Text;
-using AngleSharp.Dom;
 
 namespace Scraper.Core.Blocks;
 
 /// <summary>An element of the light tree.</summary>
 [DebuggerDisplay("<{Name} id={Id} class={Class}> at {SourceOffset}")]
-public partial class HtmlElement : HtmlNode
+public sealed class HtmlElement : HtmlNode
 {
-    private readonly AttributeValues _values;
-    private HtmlAttribute[] _attributes = [];
-    private HtmlNodeList? _children;
+    private HtmlNode[] _nodes = [];
+    private int _first;
+    private int _count;
 
-    internal HtmlElement(TagName tag, AttributeValues values)
+    internal HtmlElement(TagName tag, HtmlAttributeMap attributes, int sourceOffset)
     {
         Tag = tag;
-        _values = values;
+        Attributes = attributes;
+        SourceOffset = sourceOffset;
     }
 
     /// <summary>The tag name in lower case (SVG names keep their case).</summary>
@@ -26,10 +26,10 @@ public partial class HtmlElement : HtmlNode
     /// the parser made up (an implied <c>tbody</c>, a re-opened <c>b</c>). It is how a CSS or XPath hit found in
     /// another tree reaches a block.
     /// </summary>
-    public int SourceOffset { get; internal set; } = -1;
+    public int SourceOffset { get; internal set; }
 
     /// <summary>Elements and texts it holds, in document order.</summary>
-    public IReadOnlyList<HtmlNode> Children => ChildList;
+    public IReadOnlyList<HtmlNode> Children => new ArraySegment<HtmlNode>(_nodes, _first, _count);
 
     /// <summary>The <c>id</c> attribute, or <see langword="null"/>.</summary>
     public string? Id => Attribute("id");
@@ -41,18 +41,10 @@ public partial class HtmlElement : HtmlNode
     internal TagName Tag { get; }
 
     /// <summary>The children without the cost of an interface call; for walks over the whole tree.</summary>
-    internal ReadOnlySpan<HtmlNode> ChildSpan => ChildList.AsSpan();
+    internal ReadOnlySpan<HtmlNode> ChildSpan => new(_nodes, _first, _count);
 
     /// <summary>The attributes, in page order.</summary>
-    internal HtmlAttributeMap Attributes => new(_attributes);
-
-    private protected override string NodeName => Name;
-
-    private protected override NodeFlags Flags => Tag.Flags;
-
-    private protected override HtmlNodeList ChildList => _children ?? HtmlNodeList.Leaf;
-
-    private protected override HtmlNodeList OwnChildList => _children ??= new HtmlNodeList();
+    internal HtmlAttributeMap Attributes { get; }
 
     /// <summary>The value of an attribute, entities resolved, or <see langword="null"/>.</summary>
     /// <param name="name">The attribute's name in lower case.</param>
@@ -61,20 +53,20 @@ public partial class HtmlElement : HtmlNode
     /// <summary>All elements below this one in document order, found without recursion.</summary>
     public IEnumerable<HtmlElement> Descendants()
     {
-        var open = new Stack<(HtmlNodeList Nodes, int Next)>();
-        open.Push((ChildList, 0));
+        var open = new Stack<(HtmlElement Parent, int Next)>();
+        open.Push((this, 0));
         while (open.TryPop(out var level))
         {
-            for (var i = level.Next; i < level.Nodes.Count; i++)
+            for (var i = level.Next; i < level.Parent._count; i++)
             {
-                if (level.Nodes[i] is not HtmlElement element)
+                if (level.Parent.ChildSpan[i] is not HtmlElement element)
                 {
                     continue;
                 }
 
                 yield return element;
-                open.Push((level.Nodes, i + 1));
-                open.Push((element.ChildList, 0));
+                open.Push((level.Parent, i + 1));
+                open.Push((element, 0));
                 break;
             }
         }
@@ -84,20 +76,21 @@ public partial class HtmlElement : HtmlNode
     public string TextContent()
     {
         var text = new StringBuilder();
-        var open = new Stack<(HtmlNodeList Nodes, int Next)>();
-        open.Push((ChildList, 0));
+        var open = new Stack<(HtmlElement Parent, int Next)>();
+        open.Push((this, 0));
         while (open.TryPop(out var level))
         {
-            for (var i = level.Next; i < level.Nodes.Count; i++)
+            var children = level.Parent.ChildSpan;
+            for (var i = level.Next; i < children.Length; i++)
             {
-                if (level.Nodes[i] is HtmlText run)
+                if (children[i] is HtmlText run)
                 {
                     text.Append(run.Text.Span);
                 }
-                else if (level.Nodes[i] is HtmlElement { Name: not ("script" or "style") } child)
+                else if (children[i] is HtmlElement { Name: not ("script" or "style") } child)
                 {
-                    open.Push((level.Nodes, i + 1));
-                    open.Push((child.ChildList, 0));
+                    open.Push((level.Parent, i + 1));
+                    open.Push((child, 0));
                     break;
                 }
             }
@@ -105,4 +98,7 @@ public partial class HtmlElement : HtmlNode
 
         return text.ToString();
     }
+
+    /// <summary>Takes its children: so many of an array that holds those of others too.</summary>
+    internal void Adopt(HtmlNode[] nodes, int first, int count) => (_nodes, _first, _count) = (nodes, first, count);
 }

@@ -7,6 +7,4 @@ public sealed class HtmlText : HtmlNode
 
     /// <summary>The characters; a slice of the page where no entity had to be resolved.</summary>
     public ReadOnlyMemory<char> Text { get; }
-
-    private protected override string NodeName => "#text";
 }

@@ -1,25 +1,31 @@
-using AngleSharp.Dom;
+using Scraper.Core.Blocks.Parsing;
 
 namespace Scraper.Core.Blocks;
 
 /// <summary>What is known of an element by its name.</summary>
-internal sealed class TagName(string text, NodeFlags flags)
+/// <param name="text">The name as elements carry it.</param>
+/// <param name="id">Which of the elements of HTML it is.</param>
+/// <param name="traits">What tree construction has to know of it.</param>
+/// <param name="index">Its place in the names of its page, those that every page knows before all others.</param>
+internal sealed class TagName(string text, TagId id, TagTraits traits, int index)
 {
-    /// <summary>Elements that never nest by being left open: void ones, and those that the next of their kind closes.</summary>
-    private static readonly HashSet<string> Flat = new(
-        ("area base br col embed hr img input link meta param source track wbr keygen frame " +
-         "html head body p li dt dd option optgroup tr td th tbody thead tfoot caption colgroup rb rt rtc rp a button nobr form " +
-         "script style title textarea select iframe noembed noframes xmp plaintext").Split(' '), StringComparer.Ordinal);
+    /// <summary>The name of the document itself, which is no element.</summary>
+    public static TagName Document { get; } = new("#document", TagId.Other, TagTraits.None, -1);
 
     /// <summary>The name as elements carry it.</summary>
     public string Text { get; } = text;
 
-    /// <summary>What the parser has to know of it.</summary>
-    public NodeFlags Flags { get; } = flags;
+    /// <summary>Which of the elements of HTML it is.</summary>
+    public TagId Id { get; } = id;
+
+    /// <summary>What tree construction has to know of it.</summary>
+    public TagTraits Traits { get; } = traits;
+
+    /// <summary>Its place in <see cref="TagNames.Known"/> or, after those, among the names that only its page has.</summary>
+    public int Index { get; } = index;
 
     /// <summary>What the block reader does with it.</summary>
     public TagRole Role { get; } = TagRoles.Of(text);
 
-    /// <summary>Whether it never nests by being left open.</summary>
-    public bool IsFlat { get; } = Flat.Contains(text);
+    public bool Is(TagTraits trait) => (Traits & trait) != 0;
 }

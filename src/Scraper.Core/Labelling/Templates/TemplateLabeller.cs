@@ -5,26 +5,28 @@ using Scraper.Core.Templates;
 namespace Scraper.Core.Labelling;
 
 /// <summary>
-/// Labels by what stands on the site's other pages: a text at its path on many of them is boilerplate. Where articles
-/// stand, a text that is said again is believed to quote, and must stand on half of all pages, and on four fifths where the model takes it for text. One labeller is for one page.
+/// Goes through what is taken for text and takes out what the site's other pages show to be boilerplate, and puts back what
+/// stands where they have their text. A certain word of a site rule stays, and so does what patterns know. One labeller is for one page.
 /// </summary>
 /// <param name="template">What is known of the site.</param>
 /// <param name="prediction">What the generic labeller thinks of the page, or <see langword="null"/>.</param>
 internal sealed class TemplateLabeller(SiteTemplate template, PagePrediction? prediction) : ILabeller
 {
-    /// <summary>Pages and share of pages on which a text must stand where no articles stand, where they do, and where the model takes it for text.</summary>
-    private const int LeastPages = 3, LeastAmongBodies = 5;
-    private const double LeastShare = 0.2, LeastShareAmongBodies = 0.5, LeastShareOfText = 0.8;
+    /// <summary>Pages that a path must be on for its past to speak for a block, and the share of its blocks that must have been text.</summary>
+    private const int LeastOfPath = 5;
+    private const double AlwaysText = 0.95;
 
-    /// <summary>Pages that a path must be on, and the share of its blocks that are never text, to doubt a new text at it.</summary>
-    private const int LeastOfPath = 20;
-    private const double NeverText = 0.02;
+    /// <summary>The share of a path's texts that may stand on other pages where bodies stand.</summary>
+    private const double MostElsewhere = 0.2;
 
-    /// <summary>A block that the model is so sure of is not doubted for its path.</summary>
-    private const float Sure = 0.9f;
-
-    /// <summary>The share of the model's threshold that is enough where bodies stand on nearly every page.</summary>
+    /// <summary>The share of the model's threshold that is enough for a block where text always stood, and the block's least length.</summary>
     private const float NearlyText = 0.5f;
+    private const int LeastLength = 40;
+
+    private readonly BoilerplateEvidence _evidence = new(template);
+
+    /// <summary>On pages of goods, what repeats may be what they say of the goods; only a site rule's word is doubted there.</summary>
+    private readonly bool _mayDoubtModel = prediction?.Kind is not (PageKind.Product or PageKind.Collection or PageKind.Listing);
 
     /// <inheritdoc/>
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
@@ -32,66 +34,42 @@ internal sealed class TemplateLabeller(SiteTemplate template, PagePrediction? pr
         ArgumentNullException.ThrowIfNull(sheet);
         cancellationToken.ThrowIfCancellationRequested();
         var paths = new BlockPaths();
-        foreach (var block in sheet.Document.Blocks)
+        var blocks = sheet.Document.Blocks;
+        var edges = TextEdges.Of(blocks.Where(b => sheet[b.Index] is { IsText: true }));
+        var isOut = new bool[blocks.Count + 1];
+        for (var i = blocks.Count - 1; i >= 0; i--)
         {
-            var isOpen = sheet.IsOpen(block.Index);
-            if (!isOpen && sheet[block.Index] is not { IsText: true, Reason: { Kind: ReasonKind.SiteRule, Confidence: < 1 } })
+            // A heading says nothing of its own; it goes with what it stands over.
+            var against = !IsDoubtful(sheet[i]) ? null
+                : blocks[i].Kind == BlockKind.Heading ? (isOut[i + 1] ? ("stands over what the site's other pages have as well", 0.7) : null)
+                : _evidence.Against(blocks[i], paths.Of(blocks[i]), prediction?.IsText(i) == false, edges.Contains(i));
+            if (against is { } why)
             {
-                continue;
+                isOut[i] = sheet.Overrule(i, Out(blocks[i], why));
             }
-
-            var path = paths.Of(block);
-            var known = template.Paths.GetValueOrDefault(path);
-            if (Boilerplate(block, path, known) is { } why)
+            else if (MayReturn(sheet[i], blocks[i]) && template.Paths.GetValueOrDefault(paths.Of(blocks[i])) is { } at && IsWhereTextStands(at))
             {
-                sheet.Overrule(block.Index, Out(block, why));
-            }
-            else if (isOpen && known is not null && prediction is not null && block.Index < prediction.FirstData)
-            {
-                Lean(sheet, block, known, prediction);
+                var detail = string.Create(CultureInfo.InvariantCulture, $"{at.Name} held text on {at.Pages} pages");
+                sheet.Overrule(i, new Verdict(Labelling.Label.Body, new Reason(ReasonKind.Template, detail, 0.7)));
             }
         }
     }
 
-    /// <summary>Why a text is boilerplate; <see langword="null"/> where it is not known to be.</summary>
-    private (string Detail, double Confidence)? Boilerplate(Block block, ulong path, TemplatePath? at)
+    private bool IsDoubtful(Verdict? verdict) => verdict is { IsText: true } && verdict.Reason switch
     {
-        var key = new BlockTrace(path, TextKey.Of(block.Text), 0, false).Key;
-        if (template.Texts.GetValueOrDefault(key) is not { } text)
-        {
-            return null;
-        }
+        { Kind: ReasonKind.Model } => _mayDoubtModel,
+        { Kind: ReasonKind.SiteRule, Confidence: < 1 } => true,
+        _ => false,
+    };
 
-        var share = (double)text.Pages / template.Pages;
-        var (pages, least) = prediction?.IsText(block.Index) == true ? (LeastAmongBodies, LeastShareOfText)
-            : at is { HoldsBodies: true } ? (LeastAmongBodies, LeastShareAmongBodies)
-            : (LeastPages, LeastShare);
-        return text.Pages >= pages && share >= least
-            ? (string.Create(CultureInfo.InvariantCulture, $"stands on {text.Pages} of {template.Pages} pages"), Math.Min(0.99, 0.7 + (0.3 * share)))
-            : null;
-    }
+    private bool MayReturn(Verdict? verdict, Block block) =>
+        _mayDoubtModel && block is { Kind: BlockKind.Paragraph, Text.Length: >= LeastLength } && verdict is { IsText: false, Label: not Labelling.Label.Comment, Reason.Kind: ReasonKind.Model }
+        && prediction is not null && block.Index < prediction.FirstData && !prediction.IsText(block.Index) && prediction.Probabilities[block.Index] >= NearlyText * prediction.Threshold;
 
-    /// <summary>A little for or against a block by what its path has held on other pages.</summary>
-    private static void Lean(LabelSheet sheet, Block block, TemplatePath at, PagePrediction page)
-    {
-        var p = page.Probabilities[block.Index];
-        if (at.Pages >= LeastOfPath && at.AsText <= NeverText * at.Blocks && p < Sure && page.IsText(block.Index))
-        {
-            var detail = string.Create(CultureInfo.InvariantCulture, $"{at.Name} held no text on {at.Pages} pages");
-            sheet.TryLabel(block.Index, Name(page, block.Index, detail, 0.7));
-        }
-        else if (at.Pages >= LeastOfPath && at is { HoldsBodies: true, Length: >= 80 } && at.AsText >= 0.95 * at.Blocks
-            && !page.IsText(block.Index) && p >= NearlyText * page.Threshold && block.Kind is BlockKind.Paragraph && block.Text.Length >= 40)
-        {
-            var detail = string.Create(CultureInfo.InvariantCulture, $"{at.Name} held text on {at.Pages} pages");
-            sheet.TryLabel(block.Index, new Verdict(Labelling.Label.Body, new Reason(ReasonKind.Template, detail, 0.7)));
-        }
-    }
+    private static bool IsWhereTextStands(TemplatePath at) =>
+        at.Pages >= LeastOfPath && at.AsText >= AlwaysText * at.Blocks && at.Elsewhere < MostElsewhere * Math.Max(1, at.Telling);
 
-    private Verdict Out(Block block, (string Detail, double Confidence) why) => prediction is not null
-        ? Name(prediction, block.Index, why.Detail, why.Confidence)
-        : new Verdict(OutsideLabel.Of(block), new Reason(ReasonKind.Template, why.Detail, why.Confidence));
-
-    private static Verdict Name(PagePrediction page, int block, string detail, double confidence) =>
-        new(new BoilerplateNamer(page).Name(block).Label, new Reason(ReasonKind.Template, detail, confidence));
+    private Verdict Out(Block block, (string Detail, double Confidence) why) => new(
+        prediction is not null ? new BoilerplateNamer(prediction).Name(block.Index).Label : OutsideLabel.Of(block),
+        new Reason(ReasonKind.Template, why.Detail, why.Confidence));
 }

@@ -1,5 +1,5 @@
-using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
+using Scraper.Core.Metadata;
 
 namespace Scraper.Core.Sites.Learning;
 
@@ -40,5 +40,5 @@ internal static class FieldProposer
         return Read(page.Blocks[block].Block.Text, page) is null ? [] : Texts(page, block, Label.Date, others);
     }
 
-    private static object? Read(string? text, ExamplePage page) => text is null ? null : FieldDate.Read(text, null, page.Article.Language);
+    private static PageDate? Read(string? text, ExamplePage page) => text is null ? null : FieldDate.Read(text, null, page.Article.Language);
 }

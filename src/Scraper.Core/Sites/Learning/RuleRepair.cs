@@ -37,23 +37,28 @@ public sealed record RuleRepair
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(pages);
         ArgumentNullException.ThrowIfNull(today);
-        if (SiteRuleLearner.Learn(pages) is not { } learnt)
+        // Where the text is gone, behind a wall or not yet loaded, everything that is left would look like what has come in between.
+        var told = pages.Zip(today).Where(p => p.First.TextLength > 0).ToList();
+        if (told.Count * 2 <= pages.Count || SiteRuleLearner.Learn([.. told.Select(p => p.First)]) is not { } learnt)
         {
             return new RuleRepair();
         }
+
+        pages = [.. told.Select(p => p.First)];
+        today = [.. told.Select(p => p.Second)];
 
         var articles = today.Select(t => t.Article).ToList();
 
         var layout = rule.Layouts.FirstOrDefault(l => l.ValidUntil is null);
         var bodies = layout?.Selectors(SiteField.Body).Select(s => s.Expression).ToList() ?? [];
-        var isFound = today.All(t => t.Rule?.FellBack is null) && pages.Zip(articles).All(p => Held(p.First, p.Second) >= 0.97);
+        var isKept = today.All(t => t.Rule?.FellBack is null) && (pages.Zip(articles).All(p => Held(p.First, p.Second) >= 0.97) || Likeness.Of(pages, learnt) <= Likeness.Of(pages, articles));
         var strips = layout?.Strip.SelectMany(s => s.Selector.Expression.Split(',', StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.Ordinal) ?? [];
         var extra = pages.Zip(articles).Any(p => Foreign(p.First, p.Second));
         return new RuleRepair
         {
-            Body = isFound || bodies.Contains(learnt.Body.Expression) ? null : learnt.Body,
-            Strips = isFound && !extra ? [] : [.. learnt.Strips.Where(s => !strips.Contains(s.Expression))],
-            Lines = isFound && !extra ? [] : learnt.Lines,
+            Body = isKept || bodies.Contains(learnt.Body.Expression) ? null : learnt.Body,
+            Strips = isKept && !extra ? [] : [.. learnt.Strips.Where(s => !strips.Contains(s.Expression))],
+            Lines = isKept && !extra ? [] : learnt.Lines,
             DropsCutAfter = layout is not null && pages.Any(p => layout.CutAfter.Any(m => m.Pattern is { } marker && StandsAmidText(marker, p))),
             Fields = learnt.Fields.Where(f => IsWrong(f.Key, pages, articles)).ToDictionary(f => f.Key, f => f.Value),
         };

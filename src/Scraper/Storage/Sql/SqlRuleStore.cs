@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Scraper.Core.Sites;
 
 namespace Scraper.Storage.Sql;
 
@@ -42,13 +43,13 @@ internal sealed class SqlRuleStore(ISqlReaders readers, ISqlWriter writer) : IRu
     public Task<IReadOnlyList<RuleFileProblem>> ListProblemsAsync(CancellationToken cancellationToken) =>
         readers.RunAsync<IReadOnlyList<RuleFileProblem>>(Problems, cancellationToken);
 
-    public Task<int> PushAsync(IReadOnlyList<RuleFile> files, DateTimeOffset at, CancellationToken cancellationToken) => writer.RunAsync(
+    public Task<int> PushAsync(IReadOnlyList<SiteFile> files, DateTimeOffset at, CancellationToken cancellationToken) => writer.RunAsync(
         session =>
         {
             var version = Last(session) + 1;
             session.Execute(
                 "INSERT INTO rule_set (version, pushed_at, files) VALUES ($version, $at, $files)",
-                ("$version", version), ("$at", Moment.Text(at)), ("$files", JsonSerializer.Serialize(files)));
+                ("$version", version), ("$at", Moment.Text(at)), ("$files", JsonSerializer.Serialize(files.Select(f => new { Name = f.Path, f.Text }))));
             return version;
         },
         cancellationToken);
@@ -58,8 +59,14 @@ internal sealed class SqlRuleStore(ISqlReaders readers, ISqlWriter writer) : IRu
     public Task<RuleSet?> PullAsync(int version, CancellationToken cancellationToken) => readers.RunAsync(
         session => session.Rows(
             "SELECT version, pushed_at, files FROM rule_set WHERE version = $version",
-            r => new RuleSet(r.GetInt32(0), Moment.Read(r.GetString(1)), JsonSerializer.Deserialize<RuleFile[]>(r.GetString(2))!), ("$version", version)).FirstOrDefault(),
+            r => new RuleSet(r.GetInt32(0), Moment.Read(r.GetString(1)), Files(r.GetString(2))), ("$version", version)).FirstOrDefault(),
         cancellationToken);
+
+    private static IReadOnlyList<SiteFile> Files(string json)
+    {
+        using var files = JsonDocument.Parse(json);
+        return [.. files.RootElement.EnumerateArray().Select(f => new SiteFile(f.GetProperty("Name").GetString()!, f.GetProperty("Text").GetString()!))];
+    }
 
     private static int Last(SqlSession session) => (int)session.Scalar<long>("SELECT COALESCE(MAX(version), 0) FROM rule_set");
 

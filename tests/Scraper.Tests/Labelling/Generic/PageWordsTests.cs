@@ -18,6 +18,7 @@ public sealed class PageWordsTests
     {
         using var words = Read(text, new EveryWordCounts());
 
+        words.Rate();
         words.IsForeign.Should().Be(isForeign);
         words.Odds(0).Any.Should().Be(isForeign ? 0 : 1, "a word that only looks like one that was learnt says nothing");
     }
@@ -28,6 +29,7 @@ public sealed class PageWordsTests
         using var words = Read("The bridge over the river and the road to it", new EveryWordCounts());
 
         words.IsForeign = true;
+        words.Rate();
 
         words.Odds(0).Should().Be(default(TokenOdd));
     }

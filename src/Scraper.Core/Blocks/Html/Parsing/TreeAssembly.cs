@@ -1,0 +1,65 @@
+using System.Buffers;
+
+namespace Scraper.Core.Blocks.Parsing;
+
+/// <summary>Makes the light tree of the nodes that tree construction has linked: each object once, the children of an element side by side.</summary>
+internal sealed class TreeAssembly(NodeStore nodes, AttributeStore attributes, TextArena arena, List<TagName> others)
+{
+    /// <summary>An array of these stays below what the garbage collector treats as large.</summary>
+    private const int Largest = 8 * 1024;
+
+    private HtmlNode[] _children = [];
+    private int _used;
+
+    /// <summary>The document.</summary>
+    public HtmlElement Assemble()
+    {
+        var rented = ArrayPool<HtmlNode>.Shared.Rent(nodes.Count);
+
+        // Through a span a store is not checked for covariance.
+        var made = rented.AsSpan(0, nodes.Count);
+        var document = new HtmlElement(TagName.Document, default, -1);
+        made[0] = document;
+        for (var i = 1; i < made.Length; i++)
+        {
+            ref readonly var node = ref nodes[i];
+            made[i] = node.Name == Node.TextName ? new HtmlText(arena.Memory(node.Text)) : new HtmlElement(Name(node.Name), attributes.Pairs(node.Attributes), node.Offset);
+        }
+
+        var left = made.Length;
+        for (var i = 0; i < made.Length; i++)
+        {
+            ref readonly var node = ref nodes[i];
+            if (node.Count > 0)
+            {
+                Place((HtmlElement)made[i], node, made, left);
+                left -= node.Count;
+            }
+        }
+
+        ArrayPool<HtmlNode>.Shared.Return(rented, clearArray: true);
+        return document;
+    }
+
+    private void Place(HtmlElement element, in Node node, ReadOnlySpan<HtmlNode> made, int left)
+    {
+        if (_children.Length - _used < node.Count)
+        {
+            _children = new HtmlNode[Math.Max(node.Count, Math.Min(left, Largest))];
+            _used = 0;
+        }
+
+        var children = _children.AsSpan(_used, node.Count);
+        var child = node.First;
+        for (var i = 0; i < children.Length; i++, child = nodes[child].Next)
+        {
+            made[child].Parent = element;
+            children[i] = made[child];
+        }
+
+        element.Adopt(_children, _used, node.Count);
+        _used += node.Count;
+    }
+
+    private TagName Name(int index) => index < TagNames.Known.Length ? TagNames.Known[index] : others[index - TagNames.Known.Length];
+}
