@@ -10,6 +10,9 @@ internal sealed class AttributeStore(AttributeValues values, int expected)
 
     private const int MostCompared = 24;
 
+    /// <summary>Each merge writes the attributes anew.</summary>
+    private const int MostMerged = 64;
+
     private readonly List<HtmlAttribute[]> _chunks = [];
     private HtmlAttribute[] _current = [];
     private int _start;
@@ -54,12 +57,17 @@ internal sealed class AttributeStore(AttributeValues values, int expected)
         return range.Count == 0 ? default : range;
     }
 
-    /// <summary>The attributes of an element, with those pending ones that it lacks.</summary>
+    /// <summary>The attributes of an element, with those pending ones that it lacks; one that has very many takes no more.</summary>
     public AttributeRange Merge(AttributeRange own)
     {
         var more = PendingPairs.ToArray();
         var known = Pairs(own);
         _end = _start;
+        if (own.Count > MostMerged || Array.TrueForAll(more, pair => known.Find(pair.Name.Span) is not null))
+        {
+            return own;
+        }
+
         foreach (ref readonly var pair in known.Pairs)
         {
             Add(pair);
