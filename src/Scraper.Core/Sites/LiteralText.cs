@@ -9,12 +9,22 @@ internal static class LiteralText
     /// <param name="rewrite">The rewrite; only an element that it names can be.</param>
     /// <param name="before">The page before it.</param>
     /// <param name="after">The page after it.</param>
-    public static string? LeftOpenBy(SiteRewrite rewrite, string before, string after) =>
-        Array.Find(Elements, e => (Names(rewrite.Find, e) || Names(rewrite.Replace, e)) && IsLeftOpen(after, e) && !IsLeftOpen(before, e));
+    public static string? LeftOpenBy(SiteRewrite rewrite, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        foreach (var element in Elements)
+        {
+            if ((Names(rewrite.Find, element) || Names(rewrite.Replace, element)) && IsLeftOpen(after, element) && !IsLeftOpen(before, element))
+            {
+                return element;
+            }
+        }
+
+        return null;
+    }
 
     // Case counts, as it does in the replacing itself.
     private static bool Names(string part, string element) => part.Contains(element, StringComparison.Ordinal);
 
-    private static bool IsLeftOpen(string html, string element) =>
-        html.AsSpan().LastIndexOf('<' + element) > html.AsSpan().LastIndexOf("</" + element);
+    private static bool IsLeftOpen(ReadOnlySpan<char> html, string element) =>
+        html.LastIndexOf('<' + element) > html.LastIndexOf("</" + element);
 }

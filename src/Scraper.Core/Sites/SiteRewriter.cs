@@ -15,41 +15,31 @@ public static class SiteRewriter
         ArgumentNullException.ThrowIfNull(rewrites);
         var most = Math.Max(1 << 20, (long)html.Length * MostGrowth);
         var leftOut = new List<LeftOutRewrite>();
+        using var page = new ReplacedText(html);
         foreach (var rewrite in rewrites)
         {
-            if (html.Length + Growth(html, rewrite) > most)
+            var count = page.Span.Count(rewrite.Find);
+            if (count == 0)
+            {
+                continue;
+            }
+
+            if (page.Span.Length + ((long)count * (rewrite.Replace.Length - rewrite.Find.Length)) > most)
             {
                 leftOut.Add(new LeftOutRewrite(rewrite, "it would make the page more than four times as long and was left out"));
                 continue;
             }
 
-            var rewritten = html.Replace(rewrite.Find, rewrite.Replace, StringComparison.Ordinal);
-            if (!ReferenceEquals(rewritten, html) && LiteralText.LeftOpenBy(rewrite, html, rewritten) is { } element)
+            page.Try(rewrite.Find, rewrite.Replace, count);
+            if (LiteralText.LeftOpenBy(rewrite, page.Span, page.Tried) is { } element)
             {
                 leftOut.Add(new LeftOutRewrite(rewrite, $"it would leave a <{element}> open, which swallows the rest of the page, and was left out"));
                 continue;
             }
 
-            html = rewritten;
+            page.Accept();
         }
 
-        return new RewrittenPage(html, leftOut);
-    }
-
-    private static long Growth(string html, SiteRewrite rewrite)
-    {
-        var longer = rewrite.Replace.Length - rewrite.Find.Length;
-        if (longer <= 0)
-        {
-            return 0;
-        }
-
-        var count = 0L;
-        for (var at = html.IndexOf(rewrite.Find, StringComparison.Ordinal); at >= 0; at = html.IndexOf(rewrite.Find, at + rewrite.Find.Length, StringComparison.Ordinal))
-        {
-            count++;
-        }
-
-        return count * longer;
+        return new RewrittenPage(page.ToString(), leftOut);
     }
 }
