@@ -42,8 +42,9 @@ internal sealed class PackedPage(FetchedPage page)
         {
             var basis = _base?.IdIn(session) ?? 0;
             var data = _data is null || (_base is not null && basis == 0) ? PageCodec.Pack(Page.Body.Span) : _data;
-            blob = session.Scalar<long>(
-                "INSERT INTO blob (hash, encoding, size, data, base_id) VALUES ($hash, $encoding, $size, $data, $base) RETURNING id",
+            blob = session.Insert(
+                "INSERT INTO blob (hash, encoding, size, data, base_id) VALUES ($hash, $encoding, $size, $data, $base)",
+                number: "id",
                 ("$hash", Hash), ("$encoding", basis == 0 ? PageCodec.Whole : PageCodec.Near), ("$size", Page.Body.Length), ("$data", data),
                 ("$base", basis == 0 ? null : basis));
         }

@@ -100,7 +100,7 @@ internal sealed class StoryWrite(SqlSession session)
             .Where(s => s != 0).Distinct().Order().ToList();
         var story = stories.Count > 0
             ? stories[0]
-            : session.Scalar<long>("INSERT INTO story (first_article_id) VALUES ($id) RETURNING id", ("$id", id));
+            : session.Insert("INSERT INTO story (first_article_id) VALUES ($id)", number: "id", ("$id", id));
         foreach (var merged in stories.Skip(1))
         {
             session.Send("UPDATE telling SET story_id = $story WHERE story_id = $merged", ("$story", story), ("$merged", merged));
