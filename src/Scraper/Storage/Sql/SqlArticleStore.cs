@@ -19,6 +19,7 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, st
         {
             prepared.Compute();
             packed.Pack(basis);
+            prepared.Near = await readers.RunAsync(session => session.Bands.Look(prepared.Bands.Value), cancellationToken);
         }
 
         return await writer.RunAsync(session => new ArticleWrite(session).Save(page, prepared, packed), cancellationToken);

@@ -20,19 +20,24 @@ internal sealed class StoryWrite(SqlSession session)
         var shingles = prepared.Shingles.Value;
         var (bands, sketch) = (prepared.Bands.Value, prepared.Sketch.Value);
         // Before its own fingerprint is written, so that it does not find itself.
-        var near = shingles.Count < MinShingles ? [] : session.Bands.Near(id, bands);
+        var near = shingles.Count < MinShingles ? [] : session.Bands.Near(id, bands, prepared.Near);
         session.Send(
             "INSERT INTO fingerprint (article_id, shingles, bands, sketch, credits) VALUES ($id, $shingles, $bands, $sketch, $credits)",
-            ("$id", id), ("$shingles", shingles.Count), ("$bands", PackedBands.Write(bands)), ("$sketch", sketch), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
+            ("$id", id), ("$shingles", shingles.Count), ("$bands", prepared.PackedBands.Value), ("$sketch", sketch), ("$credits", prepared.Credits.Value));
         if (shingles.Count < MinShingles)
         {
+            return;
+        }
+
+        if (near.Count == 0)
+        {
+            session.Bands.Add(id, bands);
             return;
         }
 
         var matches = Compare(shingles, siteId, Candidates(near.Select(n => n.Article), sketch, siteId));
         var crowded = near.CountBy(n => n.Band).Where(b => b.Value >= ArticlesPerBand).Select(b => b.Key).ToHashSet();
         session.Bands.Add(id, bands.Where(b => !crowded.Contains(BandKey.Band(BandKey.Of(id, b)))));
-
         if (matches.Count > 0)
         {
             Join(id, prepared, matches);
@@ -59,11 +64,12 @@ internal sealed class StoryWrite(SqlSession session)
         var best = new List<long>();
         foreach (var (other, _) in near.CountBy(id => id).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
         {
-            var row = session.Rows(
+            var found = session.Rows(
                 "SELECT a.site_id, f.sketch FROM fingerprint f JOIN article a ON a.id = f.article_id WHERE f.article_id = $id",
-                r => (Site: r.GetInt64(0), Sketch: r.GetFieldValue<byte[]>(1)), ("$id", other))[0];
-            if (ShingleSketch.Shared(sketch, row.Sketch) < ShingleSketch.MinShared)
+                r => (Site: r.GetInt64(0), Sketch: r.GetFieldValue<byte[]>(1)), ("$id", other));
+            if (found is not [var row] || ShingleSketch.Shared(sketch, row.Sketch) < ShingleSketch.MinShared)
             {
+                // Deleted since its bands were read, or nothing like it.
                 continue;
             }
 
