@@ -6,7 +6,7 @@ using Scraper.Core.Labelling;
 namespace Scraper.Storage.Sql;
 
 /// <summary>The articles.</summary>
-internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, string location) : IArticleStore
+internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, PageBases bases, string location) : IArticleStore
 {
     private const int PageSize = 100;
 
@@ -14,7 +14,7 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, st
     {
         var prepared = new PreparedArticle(page.Article);
         var packed = new PackedPage(page.Page);
-        var (isKnown, basis) = await readers.RunAsync(session => IsKnown(session, prepared) ? (true, null) : (false, PageBase.Find(session, page.Article.Site)), cancellationToken);
+        var (isKnown, basis) = await readers.RunAsync(session => IsKnown(session, prepared) ? (true, (PageBase?)null) : (false, bases.Find(session, page.Article.Site)), cancellationToken);
         if (!isKnown)
         {
             prepared.Compute();

@@ -22,8 +22,9 @@ internal sealed class SqlStore : IStore
         _writer = writer;
         _held = held;
         Location = location;
-        Articles = new SqlArticleStore(readers, writer, location);
-        Crawl = new SqlCrawlStore(readers, writer);
+        var bases = new PageBases();
+        Articles = new SqlArticleStore(readers, writer, bases, location);
+        Crawl = new SqlCrawlStore(readers, writer, bases);
         Rules = new SqlRuleStore(readers, writer);
         Archive = new SqlPageArchive(readers, writer);
         Memory = new SqlSiteMemoryStore(readers, writer);
