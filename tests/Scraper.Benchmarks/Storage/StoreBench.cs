@@ -9,7 +9,7 @@ namespace Scraper.Benchmarks.Storage;
 internal sealed class StoreBench(string folder, int words, string? keep = null)
 {
     private const int Step = 10_000;
-    private const int WarmUp = 2_000;
+    private const int WarmUp = 5_000;
 
     public async Task RunAsync(int rows, CancellationToken cancellationToken)
     {

@@ -10,18 +10,12 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Pa
 {
     private const int PageSize = 100;
 
+    /// <summary>So many are prepared at a time: who comes first is written first, while the next are prepared.</summary>
+    private readonly SemaphoreSlim _preparing = new(Math.Max(4, Environment.ProcessorCount * 2));
+
     public async Task<SaveResult> SaveAsync(ExtractedPage page, CancellationToken cancellationToken)
     {
-        var prepared = new PreparedArticle(page.Article);
-        var packed = new PackedPage(page.Page);
-        var (isKnown, basis) = await readers.RunAsync(session => IsKnown(session, prepared) ? (true, (PageBase?)null) : (false, bases.Find(session, page.Article.Site)), cancellationToken);
-        if (!isKnown)
-        {
-            prepared.Compute();
-            packed.Pack(basis);
-            prepared.Near = await readers.RunAsync(session => session.Bands.Look(prepared.Bands.Value), cancellationToken);
-        }
-
+        var (prepared, packed) = await PrepareAsync(page, cancellationToken);
         return await writer.RunAsync(session => new ArticleWrite(session).Save(page, prepared, packed), cancellationToken);
     }
 
@@ -145,6 +139,30 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Pa
             r => new DayCount(r.GetString(0), DateOnly.Parse(r.GetString(1), CultureInfo.InvariantCulture), r.GetInt64(2)),
             ("$since", Moment.Text(since))),
         cancellationToken);
+
+    /// <summary>Does all that the writer need not do; next to nothing where the same text is stored already.</summary>
+    private async Task<(PreparedArticle Article, PackedPage Page)> PrepareAsync(ExtractedPage page, CancellationToken cancellationToken)
+    {
+        await _preparing.WaitAsync(cancellationToken);
+        try
+        {
+            var prepared = new PreparedArticle(page.Article);
+            var packed = new PackedPage(page.Page);
+            var (isKnown, basis) = await readers.RunAsync(session => IsKnown(session, prepared) ? (true, (PageBase?)null) : (false, bases.Find(session, page.Article.Site)), cancellationToken);
+            if (!isKnown)
+            {
+                prepared.Compute();
+                packed.Pack(basis);
+                prepared.Near = await readers.RunAsync(session => session.Bands.Look(prepared.Bands.Value), cancellationToken);
+            }
+
+            return (prepared, packed);
+        }
+        finally
+        {
+            _preparing.Release();
+        }
+    }
 
     private static T Parse<T>(string name)
         where T : struct, Enum => Names.TryParse<T>(name, out var value) ? value : default;

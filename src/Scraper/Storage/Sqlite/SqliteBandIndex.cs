@@ -1,3 +1,4 @@
+using System.Text;
 using Scraper.Storage.Sql;
 
 namespace Scraper.Storage.Sqlite;
@@ -89,7 +90,16 @@ internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
         _merged.Remove(id, bands);
     }
 
-    private static string Json(IEnumerable<long> values) => $"[{string.Join(',', values)}]";
+    private static string Json(IEnumerable<long> values)
+    {
+        var json = new StringBuilder("[");
+        foreach (var value in values)
+        {
+            json.Append(json.Length > 1 ? "," : string.Empty).Append(value);
+        }
+
+        return json.Append(']').ToString();
+    }
 
     /// <summary>The keys of bands in the table, in the epoch of an article and the one before.</summary>
     private List<long> Stored(long id, IReadOnlyList<long> bands)
