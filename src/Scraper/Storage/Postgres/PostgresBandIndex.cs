@@ -2,15 +2,10 @@ using Scraper.Storage.Sql;
 
 namespace Scraper.Storage.Postgres;
 
-/// <summary>
-/// The table <c>band</c>; it is read and written under the change counter's lock, so nodes see each other's bands: what was read
-/// ahead of that could not know what other nodes wrote meanwhile.
-/// </summary>
+/// <summary>The table <c>band</c>; it is written under the change counter's lock, so nodes see each other's bands.</summary>
 internal sealed class PostgresBandIndex(PostgresSession session) : IBandIndex
 {
-    public BandLook? Look(IReadOnlyList<long> bands) => null;
-
-    public IReadOnlyCollection<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands, BandLook? ahead)
+    public IReadOnlyCollection<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands)
     {
         var epoch = BandKey.EpochOf(id);
         long[] firsts = [.. bands.Select(b => BandKey.First(epoch, b)), .. epoch == 0 ? [] : bands.Select(b => BandKey.First(epoch - 1, b))];

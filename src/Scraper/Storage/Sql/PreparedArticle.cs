@@ -43,9 +43,6 @@ internal sealed class PreparedArticle
     /// <summary>As JSON.</summary>
     public Lazy<string> Metadata { get; }
 
-    /// <summary>What was read ahead of the articles that are near it.</summary>
-    public BandLook? Near { get; set; }
-
     /// <summary>Does the costly parts now.</summary>
     public void Compute() => _ = (Blocks.Value, PackedBands.Value, Sketch.Value, Credits.Value, Metadata.Value);
 

@@ -153,7 +153,6 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Pa
             {
                 prepared.Compute();
                 packed.Pack(basis);
-                prepared.Near = await readers.RunAsync(session => session.Bands.Look(prepared.Bands.Value), cancellationToken);
             }
 
             return (prepared, packed);

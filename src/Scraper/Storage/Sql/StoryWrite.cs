@@ -20,7 +20,7 @@ internal sealed class StoryWrite(SqlSession session)
         var shingles = prepared.Shingles.Value;
         var (bands, sketch) = (prepared.Bands.Value, prepared.Sketch.Value);
         // Before its own fingerprint is written, so that it does not find itself.
-        var near = shingles.Count < MinShingles ? [] : session.Bands.Near(id, bands, prepared.Near);
+        var near = shingles.Count < MinShingles ? [] : session.Bands.Near(id, bands);
         session.Send(
             "INSERT INTO fingerprint (article_id, shingles, bands, sketch, credits) VALUES ($id, $shingles, $bands, $sketch, $credits)",
             ("$id", id), ("$shingles", shingles.Count), ("$bands", prepared.PackedBands.Value), ("$sketch", sketch), ("$credits", prepared.Credits.Value));
@@ -64,12 +64,11 @@ internal sealed class StoryWrite(SqlSession session)
         var best = new List<long>();
         foreach (var (other, _) in near.CountBy(id => id).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(8 * MaxAcross))
         {
-            var found = session.Rows(
+            var row = session.Rows(
                 "SELECT a.site_id, f.sketch FROM fingerprint f JOIN article a ON a.id = f.article_id WHERE f.article_id = $id",
-                r => (Site: r.GetInt64(0), Sketch: r.GetFieldValue<byte[]>(1)), ("$id", other));
-            if (found is not [var row] || ShingleSketch.Shared(sketch, row.Sketch) < ShingleSketch.MinShared)
+                r => (Site: r.GetInt64(0), Sketch: r.GetFieldValue<byte[]>(1)), ("$id", other))[0];
+            if (ShingleSketch.Shared(sketch, row.Sketch) < ShingleSketch.MinShared)
             {
-                // Deleted since its bands were read, or nothing like it.
                 continue;
             }
 

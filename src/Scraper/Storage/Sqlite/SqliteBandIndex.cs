@@ -5,35 +5,36 @@ namespace Scraper.Storage.Sqlite;
 
 /// <summary>
 /// Which articles share MinHash bands. Each article's bands fall on as many pages of the table <c>band</c>, so those of the
-/// newest articles are held in memory, and go into the table thousands at a time and in its order. Nothing hangs on the
-/// memory: the bands of every article stand in its fingerprint, and are read again from there.
-/// <para>
-/// The table is read ahead of the writer. What it was missing then is in memory, as long as that holds all that was written
-/// since: so it keeps what it brought into the table last, too.
-/// </para>
+/// newest articles are held in memory, and go into the table thousands at a time and in its order; and the table is only
+/// looked into where a filter does not know better. Nothing hangs on the memory: the bands of every article stand in its
+/// fingerprint, and are read again from there.
 /// </summary>
-internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
+internal sealed class SqliteBandIndex : IBandIndex
 {
     private const int MaxHeld = 4_096;
     private const int KeysAStatement = 16_384;
-    private const string LastChange = "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0)";
 
-    private BandMemory _held = new();
-    private BandMemory _merged = new();
+    private readonly SqliteSession _session;
+    private readonly BandMemory _held = new();
+    private readonly BandFilters _filters;
     private long _dataVersion = -1;
-    private long? _through;
     private long _newest;
-    private long _begun;
-    private (long Held, long Merged) _since;
+    private long? _through;
+
+    public SqliteBandIndex(SqliteSession session)
+    {
+        _session = session;
+        _filters = new BandFilters(session);
+    }
 
     /// <summary>A transaction begins: what another process wrote meanwhile is not in memory.</summary>
     public void Begin()
     {
-        _begun = session.Scalar<long>(LastChange);
-        var version = session.Scalar<long>("PRAGMA data_version");
+        var version = _session.Scalar<long>("PRAGMA data_version");
         if (version != _dataVersion)
         {
             Forget();
+            _filters.Forget();
             _dataVersion = version;
         }
     }
@@ -42,52 +43,43 @@ internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
     public void Forget()
     {
         _held.Clear();
-        _merged.Clear();
         _through = null;
     }
 
-    public BandLook Look(IReadOnlyList<long> bands)
-    {
-        // The change first: what is committed between the two is then found twice rather than not at all.
-        var change = session.Scalar<long>(LastChange);
-        return new BandLook(change, Stored(session.NextId("article"), bands));
-    }
-
-    public IReadOnlyCollection<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands, BandLook? ahead)
+    public IReadOnlyCollection<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands)
     {
         Read();
-        List<long> keys = [.. ahead is not null && ahead.Change >= _since.Merged ? ahead.Keys : Stored(id, bands)];
+        var keys = Stored(id, bands);
         foreach (var band in bands)
         {
             _held.Find(band, keys);
-            _merged.Find(band, keys);
         }
 
-        return keys.Count == 0 ? [] : keys.Select(k => (BandKey.Band(k), BandKey.Article(k))).Where(near => near.Item2 != id).ToHashSet();
+        return keys.ConvertAll(k => (BandKey.Band(k), BandKey.Article(k)));
     }
 
     public void Add(long id, IEnumerable<long> bands)
     {
         Read();
-        if (id <= _through)
+        if (id > _through)
+        {
+            Hold(id, bands);
+            if (_held.Articles >= MaxHeld)
+            {
+                Merge();
+            }
+        }
+        else
         {
             // An old article, rewritten.
-            bands = [.. bands];
-            session.Execute("INSERT OR IGNORE INTO band (key) SELECT value FROM json_each($keys)", ("$keys", Json(bands.Select(b => BandKey.Of(id, b)))));
-        }
-
-        Hold(id, bands);
-        if (_held.Articles >= MaxHeld)
-        {
-            Merge();
+            Store([.. bands.Select(b => BandKey.Of(id, b))]);
         }
     }
 
     public void Remove(long id, IReadOnlyList<long> bands)
     {
-        session.Execute("DELETE FROM band WHERE key IN (SELECT value FROM json_each($keys))", ("$keys", Json(bands.Select(b => BandKey.Of(id, b)))));
+        _session.Execute("DELETE FROM band WHERE key IN (SELECT value FROM json_each($keys))", ("$keys", Json(bands.Select(b => BandKey.Of(id, b)))));
         _held.Remove(id, bands);
-        _merged.Remove(id, bands);
     }
 
     private static string Json(IEnumerable<long> values)
@@ -105,8 +97,14 @@ internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
     private List<long> Stored(long id, IReadOnlyList<long> bands)
     {
         var epoch = BandKey.EpochOf(id);
-        var firsts = bands.Select(b => BandKey.First(epoch, b)).Concat(epoch == 0 ? [] : bands.Select(b => BandKey.First(epoch - 1, b)));
-        return session.Rows(
+        _filters.Begin(epoch);
+        var firsts = new List<long>();
+        for (var past = Math.Max(0, epoch - 1); past <= epoch; past++)
+        {
+            firsts.AddRange(bands.Where(band => _filters.MayHold(past, BandKey.First(0, band))).Select(band => BandKey.First(past, band)));
+        }
+
+        return firsts.Count == 0 ? [] : _session.Rows(
             "SELECT b.key FROM json_each($firsts) f CROSS JOIN band b ON b.key BETWEEN f.value AND f.value + $width",
             r => r.GetInt64(0), ("$firsts", Json(firsts)), ("$width", BandKey.ArticlesPerEpoch - 1));
     }
@@ -118,10 +116,9 @@ internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
             return;
         }
 
-        _newest = session.Scalar<long>("SELECT through FROM band_state");
+        _newest = _session.Scalar<long>("SELECT through FROM band_state");
         _through = _newest;
-        _since = (_begun, _begun);
-        foreach (var (id, packed) in session.Rows(
+        foreach (var (id, packed) in _session.Rows(
             "SELECT article_id, bands FROM fingerprint WHERE article_id > $through ORDER BY article_id",
             r => (r.GetInt64(0), r.GetFieldValue<byte[]>(1)), ("$through", _through)))
         {
@@ -138,15 +135,22 @@ internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
     /// <summary>Brings what is held into the table, in its order.</summary>
     private void Merge()
     {
-        foreach (var some in _held.Sorted().Chunk(KeysAStatement))
+        Store(_held.Sorted());
+        _session.Execute("UPDATE band_state SET through = $newest", ("$newest", _newest));
+        _through = _newest;
+        _held.Clear();
+    }
+
+    private void Store(long[] keys)
+    {
+        foreach (var some in keys.Chunk(KeysAStatement))
         {
-            session.Execute("INSERT OR IGNORE INTO band (key) SELECT value FROM json_each($keys)", ("$keys", Json(some)));
+            _session.Execute("INSERT OR IGNORE INTO band (key) SELECT value FROM json_each($keys)", ("$keys", Json(some)));
         }
 
-        session.Execute("UPDATE band_state SET through = $newest", ("$newest", _newest));
-        _through = _newest;
-        (_held, _merged) = (_merged, _held);
-        _held.Clear();
-        _since = (session.Scalar<long>(LastChange), _since.Held);
+        foreach (var key in keys)
+        {
+            _filters.Add(BandKey.EpochOf(BandKey.Article(key)), BandKey.WithoutEpoch(BandKey.Band(key)));
+        }
     }
 }

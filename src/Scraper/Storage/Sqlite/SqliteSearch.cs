@@ -33,9 +33,10 @@ internal sealed class SqliteSearch(SqliteSession session) : ITextSearch
             return [];
         }
 
-        var words = $"{{title body}} : ({Expression(query.Terms)})";
-        var newest = Newest($"{words}{place}", filter with { Site = null }, most + 1L);
-        var ranks = newest.Count > most ? InTitle($"{{title}} : ({Expression(query.Terms)}) AND {words}{place}", newest[most - 1]) : Scores(query, newest);
+        var words = Expression(query.Terms);
+        var match = $"{{title body}} : ({words}){place}";
+        var newest = Newest(match, filter with { Site = null }, most + 1L);
+        var ranks = newest.Count > most ? InTitle($"{{title}} : ({words}) AND {match}", newest[most - 1]) : Scores(query, newest);
         return Hits(words, [.. newest.Take(most).Select(id => (id, ranks.GetValueOrDefault(id))).OrderBy(hit => hit.Item2).Take(limit)]);
     }
 
