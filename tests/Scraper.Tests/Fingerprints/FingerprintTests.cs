@@ -54,6 +54,22 @@ public sealed class FingerprintTests
         ((double)shared / total).Should().BeApproximately(resemblance, 0.04);
     }
 
+    [Theory]
+    [InlineData(39, 58, true, false)]
+    [InlineData(39, 58, false, true)]
+    [InlineData(70, 90, true, true)]
+    [InlineData(70, 200, true, false)]
+    [InlineData(20, 20, false, false)]
+    public void Standing_phrases_of_a_site_make_no_story(int shared, int count, bool sameSite, bool isOne) =>
+        StoryRule.IsOneStory(new Overlap(shared, count, count + 1), sameSite).Should().Be(isOne);
+
+    [Fact]
+    public void A_text_that_names_no_outlet_is_not_looked_at_any_further()
+    {
+        CreditReader.Shipped.Read(string.Join(' ', Enumerable.Repeat("the ap and Reuter's", 3))).Should().BeEmpty();
+        CreditReader.Shipped.Read("So Reuters’s man said. It was so, Reuters’ said and reuters reported.").Should().BeEmpty();
+    }
+
     [Fact]
     public void Hashes_are_the_same_in_every_process() =>
         MinHash.Bands(ShingleSet.Of("the quick brown fox jumps over the lazy dog")).Should().Equal(
