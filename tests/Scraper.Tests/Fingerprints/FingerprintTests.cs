@@ -17,6 +17,7 @@ public sealed class FingerprintTests
     [InlineData("The New York Times first reported the plan.", "The New York Times")]
     [InlineData("He told Congress that the guardian of the child was late.", "")]
     [InlineData("The Revolutionary Guard said no. A Guardian angel came.", "")]
+    [InlineData("He told MailOnline, and said to the Guardian’s reporter, that Reuters’s AP was late.", "Daily Mail,The Guardian")]
     [InlineData("According to plan. Reuters", "")]
     public void Credits_name_the_outlet_that_a_text_has_its_story_from(string text, string expected) =>
         string.Join(',', CreditReader.Shipped.Read(text)).Should().Be(expected);
@@ -62,13 +63,6 @@ public sealed class FingerprintTests
     [InlineData(20, 20, false, false)]
     public void Standing_phrases_of_a_site_make_no_story(int shared, int count, bool sameSite, bool isOne) =>
         StoryRule.IsOneStory(new Overlap(shared, count, count + 1), sameSite).Should().Be(isOne);
-
-    [Fact]
-    public void A_text_that_names_no_outlet_is_not_looked_at_any_further()
-    {
-        CreditReader.Shipped.Read(string.Join(' ', Enumerable.Repeat("the ap and Reuter's", 3))).Should().BeEmpty();
-        CreditReader.Shipped.Read("So Reuters’s man said. It was so, Reuters’ said and reuters reported.").Should().BeEmpty();
-    }
 
     [Fact]
     public void Hashes_are_the_same_in_every_process() =>

@@ -6,7 +6,7 @@ using Scraper.Core.Labelling;
 namespace Scraper.Storage.Sql;
 
 /// <summary>The articles.</summary>
-internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, PageBases bases, string location) : IArticleStore
+internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, PageBases bases, string location) : IArticleStore, IDisposable
 {
     private const int PageSize = 100;
 
@@ -18,6 +18,8 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Pa
         var (prepared, packed) = await PrepareAsync(page, cancellationToken);
         return await writer.RunAsync(session => new ArticleWrite(session).Save(page, prepared, packed), cancellationToken);
     }
+
+    public void Dispose() => _preparing.Dispose();
 
     public Task<SaveResult> ReplaceExtractionAsync(
         long articleId, Article article, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ internal sealed class SqlStore : IStore
 {
     private readonly ISqlReaders _readers;
     private readonly ISqlWriter _writer;
+    private readonly SqlArticleStore _articles;
     private readonly IDisposable? _held;
 
     /// <param name="location">Where it is, without secrets.</param>
@@ -23,7 +24,7 @@ internal sealed class SqlStore : IStore
         _held = held;
         Location = location;
         var bases = new PageBases();
-        Articles = new SqlArticleStore(readers, writer, bases, location);
+        _articles = new SqlArticleStore(readers, writer, bases, location);
         Crawl = new SqlCrawlStore(readers, writer, bases);
         Rules = new SqlRuleStore(readers, writer);
         Archive = new SqlPageArchive(readers, writer);
@@ -38,7 +39,7 @@ internal sealed class SqlStore : IStore
     public string Location { get; }
 
     /// <inheritdoc/>
-    public IArticleStore Articles { get; }
+    public IArticleStore Articles => _articles;
 
     /// <inheritdoc/>
     public ICrawlStore Crawl { get; }
@@ -73,6 +74,7 @@ internal sealed class SqlStore : IStore
         // The writer last: who closes last brings SQLite's log into the file, and a reader may not.
         _readers.Dispose();
         await _writer.DisposeAsync();
+        _articles.Dispose();
         _held?.Dispose();
     }
 }
