@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Labelling;
 
@@ -15,7 +16,6 @@ internal sealed class WordBook
     public const int Colon = 0;
 
     private const int Copyright = 1;
-    private const ulong Prime = 0x9e3779b97f4a7c15;
 
     /// <summary>Letters kept of a word; of a longer one the hash alone tells the rest.</summary>
     private const int LongestWord = 1000;
@@ -156,7 +156,7 @@ internal sealed class WordBook
     {
         if (_length == LongestWord)
         {
-            _rest = unchecked((_rest ^ letter) * Prime);
+            _rest = TextHash.Add(_rest, letter);
             return;
         }
 
@@ -211,7 +211,7 @@ internal sealed class WordBook
 
     private int NumberOf(ReadOnlySpan<char> word)
     {
-        var hash = Hash(word);
+        var hash = TextHash.Of(word, _rest);
         var mask = (uint)_slots.Length - 1;
         var slot = hash & mask;
         for (; _slots[slot] != 0; slot = (slot + 1) & mask)
@@ -250,23 +250,5 @@ internal sealed class WordBook
 
             _slots[slot] = word + 1;
         }
-    }
-
-    private uint Hash(ReadOnlySpan<char> word)
-    {
-        var hash = (_rest ^ (uint)word.Length) * Prime;
-        var fours = MemoryMarshal.Cast<char, ulong>(word);
-        foreach (var four in fours)
-        {
-            hash = (hash ^ four) * Prime;
-            hash ^= hash >> 32;
-        }
-
-        foreach (var letter in word[(fours.Length * 4)..])
-        {
-            hash = (hash ^ letter) * Prime;
-        }
-
-        return (uint)(hash >> 32);
     }
 }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Metadata;
 
@@ -16,7 +16,7 @@ internal sealed class WordFactsTable
         foreach (var known in facts)
         {
             _longest = Math.Max(_longest, known.Text.Length);
-            var hash = Hash(known.Text);
+            var hash = TextHash.Of(known.Text);
             var slot = hash & (uint)(_slots.Length - 1);
             while (_slots[slot].Facts is not null)
             {
@@ -37,7 +37,7 @@ internal sealed class WordFactsTable
         }
 
         var slots = _slots;
-        var hash = Hash(word);
+        var hash = TextHash.Of(word);
         for (var slot = hash & (uint)(slots.Length - 1); slots[slot].Facts is { } facts; slot = (slot + 1) & (uint)(slots.Length - 1))
         {
             if (slots[slot].Hash == hash && word.SequenceEqual(facts.Text))
@@ -47,24 +47,5 @@ internal sealed class WordFactsTable
         }
 
         return null;
-    }
-
-    private static uint Hash(ReadOnlySpan<char> word)
-    {
-        const ulong Prime = 0x9e3779b97f4a7c15;
-        var hash = (ulong)word.Length * Prime;
-        var fours = MemoryMarshal.Cast<char, ulong>(word);
-        foreach (var four in fours)
-        {
-            hash = (hash ^ four) * Prime;
-            hash ^= hash >> 32;
-        }
-
-        foreach (var letter in word[(fours.Length * 4)..])
-        {
-            hash = (hash ^ letter) * Prime;
-        }
-
-        return (uint)(hash >> 32);
     }
 }
