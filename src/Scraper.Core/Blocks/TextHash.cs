@@ -2,17 +2,23 @@ using System.Runtime.InteropServices;
 
 namespace Scraper.Core.Blocks;
 
-/// <summary>A quick hash of a short text, four letters at a time: for tables that live as long as the process, never for what is stored.</summary>
+/// <summary>The hash of words and other short texts in the tables of one process: four letters a step. It is kept nowhere.</summary>
 internal static class TextHash
 {
     private const ulong Prime = 0x9e3779b97f4a7c15;
+    private const int Step = 4;
 
-    /// <summary>The hash of a text.</summary>
-    /// <param name="text">The text, as it is.</param>
-    /// <param name="start">What went before it, by <see cref="Add"/>; 0 for nothing.</param>
-    public static uint Of(ReadOnlySpan<char> text, ulong start = 0)
+    /// <param name="text">The text.</param>
+    /// <param name="seed">What stands for a part of the text that is not in it.</param>
+    public static uint Of(ReadOnlySpan<char> text, ulong seed = 0)
     {
-        var hash = (start ^ (ulong)text.Length) * Prime;
+        var hash = (seed ^ (uint)text.Length) * Prime;
+        if (text.Length < Step)
+        {
+            // The first, the middle and the last letter are all there are.
+            return text.IsEmpty ? Fold(hash) : Fold((hash ^ text[0] ^ ((ulong)text[text.Length / 2] << 16) ^ ((ulong)text[^1] << 32)) * Prime);
+        }
+
         var fours = MemoryMarshal.Cast<char, ulong>(text);
         foreach (var four in fours)
         {
@@ -20,14 +26,9 @@ internal static class TextHash
             hash ^= hash >> 32;
         }
 
-        foreach (var letter in text[(fours.Length * 4)..])
-        {
-            hash = (hash ^ letter) * Prime;
-        }
-
-        return (uint)(hash >> 32);
+        // The last four may have been there before; that hurts no hash.
+        return Fold((hash ^ MemoryMarshal.Cast<char, ulong>(text[^Step..])[0]) * Prime);
     }
 
-    /// <summary>Goes on from what went before with one letter more.</summary>
-    public static ulong Add(ulong start, char letter) => (start ^ letter) * Prime;
+    private static uint Fold(ulong hash) => (uint)(hash ^ (hash >> 32));
 }
