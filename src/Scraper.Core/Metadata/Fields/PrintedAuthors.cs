@@ -140,7 +140,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
                 return text[..line[i].Start];
             }
 
-            if (line[i].IsNumber && DateText.Date(line, i) is { Date: not null })
+            if (DateText.Date(line, i) is { Date: not null })
             {
                 var end = i > 2 && line.MatchOwn(i - 1, WordUse.Weekday) > 0 ? i - 1 : i;
                 return person.IsFull(text[..line[end].Start]) && DateText.IsDateLine(line, end, line.Count) ? text[..line[end].Start].Trim() : null;
