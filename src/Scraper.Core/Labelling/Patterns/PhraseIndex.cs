@@ -1,10 +1,12 @@
+using Scraper.Core.Blocks;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>Things of several kinds by their phrases, each kept under a word that every match has: the one it starts with, else the one it ends with, else one it holds.</summary>
 internal sealed class PhraseIndex<T>
     where T : class
 {
-    private readonly Dictionary<string, PhraseNode<T>>.AlternateLookup<ReadOnlySpan<char>> _nodes;
+    private readonly WordTable<PhraseNode<T>> _nodes;
     private readonly PhraseNode<T> _loose;
 
     /// <param name="items">Each with its phrase, its kind (0 to 31) and its rank: of several that match, the lowest is found.</param>
@@ -30,13 +32,7 @@ internal sealed class PhraseIndex<T>
             }
         }
 
-        var nodes = new Dictionary<string, PhraseNode<T>>(byWord.Count, StringComparer.Ordinal);
-        foreach (var (word, entries) in byWord)
-        {
-            nodes[word] = new PhraseNode<T>(entries);
-        }
-
-        _nodes = nodes.GetAlternateLookup<ReadOnlySpan<char>>();
+        _nodes = new WordTable<PhraseNode<T>>([.. byWord.Select(w => (w.Key, new PhraseNode<T>(w.Value)))]);
         _loose = new PhraseNode<T>(loose);
     }
 
@@ -44,7 +40,7 @@ internal sealed class PhraseIndex<T>
     public PhraseSearch<T> On(WordBook book) => new(this, book);
 
     /// <summary>What is kept under a word, or <see langword="null"/>.</summary>
-    internal PhraseNode<T>? Find(ReadOnlySpan<char> word) => _nodes.TryGetValue(word, out var node) ? node : null;
+    internal PhraseNode<T>? Find(ReadOnlySpan<char> word) => _nodes.Find(word);
 
     /// <summary>What is kept under no word.</summary>
     internal PhraseNode<T> Loose => _loose;
