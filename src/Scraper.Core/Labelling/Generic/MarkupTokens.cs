@@ -12,7 +12,7 @@ internal sealed class MarkupTokens(ITokenOdds odds) : IDisposable
     private readonly List<uint> _told = new(512);
 
     /// <summary>The tokens that were told, in that order.</summary>
-    public IReadOnlyList<uint> Told => _told;
+    public ReadOnlySpan<uint> Told => CollectionsMarshal.AsSpan(_told);
 
     /// <summary>The number of a token, 0 and up.</summary>
     public int Number(uint token)

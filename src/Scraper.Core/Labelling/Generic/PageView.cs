@@ -91,7 +91,7 @@ internal sealed class PageView : IDisposable
     public ContainerFacts[] Facts { get; private set; }
 
     /// <summary>All tokens of the page's containers and of what its data calls it.</summary>
-    public IReadOnlyList<uint> Tokens => Elements.Told;
+    public ReadOnlySpan<uint> Tokens => Elements.Told;
 
     /// <summary>Members of each group of alike siblings.</summary>
     public int[] GroupSize { get; private set; } = [];
