@@ -39,10 +39,14 @@ public sealed class TreeCostTests
     private static string Page(string start, string part, int size) =>
         start + string.Concat(Enumerable.Range(0, size / part.Length).Select(i => string.Format(CultureInfo.InvariantCulture, part, i)));
 
+    /// <summary>Bytes of one reading; those before it fill the pools of arrays.</summary>
     private static long Allocated(string page)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        HtmlTree.Parse(page, HtmlLimits.Default, CancellationToken.None);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Enumerable.Range(0, 3).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            HtmlTree.Parse(page, HtmlLimits.Default, CancellationToken.None);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
     }
 }
