@@ -70,7 +70,7 @@ internal sealed class GenericModel
         foreach (var token in _kindOdds.Tokens)
         {
             writer.Write(token);
-            foreach (var value in _kindOdds[token])
+            foreach (var value in _kindOdds[token][..PageRow.Kinds])
             {
                 writer.Write(Packed(value));
             }
@@ -102,11 +102,11 @@ internal sealed class GenericModel
         }
 
         var kinds = new uint[reader.Int32()];
-        var kindOdds = new float[kinds.Length * PageRow.Kinds];
+        var kindOdds = new float[kinds.Length * PageRow.KindsWidth];
         for (var i = 0; i < kinds.Length; i++)
         {
             kinds[i] = reader.UInt32();
-            foreach (ref var odd in kindOdds.AsSpan(i * PageRow.Kinds, PageRow.Kinds))
+            foreach (ref var odd in kindOdds.AsSpan(i * PageRow.KindsWidth, PageRow.Kinds))
             {
                 odd = reader.SByte() / Step;
             }

@@ -40,7 +40,7 @@ internal sealed class PhraseIndex<T>
     public PhraseSearch<T> On(WordBook book) => new(this, book);
 
     /// <summary>What is kept under a word, or <see langword="null"/>.</summary>
-    internal PhraseNode<T>? Find(ReadOnlySpan<char> word) => _nodes.Find(word);
+    internal PhraseNode<T>? Find(uint hash, ReadOnlySpan<char> word) => _nodes.Find(hash, word);
 
     /// <summary>What is kept under no word.</summary>
     internal PhraseNode<T> Loose => _loose;
