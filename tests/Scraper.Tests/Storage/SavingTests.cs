@@ -184,6 +184,26 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_search_within_a_site_finds_its_articles_and_no_word_finds_a_site()
+    {
+        foreach (var site in new[] { "a", "b", "c" })
+        {
+            await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article($"https://{site}.com/1", $"The harbours of {site} close.", site: site)));
+        }
+
+        var store = _fixture.Store.Articles;
+        (await store.SearchAsync("harbours", new ArticleFilter { Site = "b" }, default)).Should().ContainSingle().Which.Article.Site.Should().Be("b");
+        (await store.SearchAsync("storms OR harbours NOT b", new ArticleFilter { Site = "b" }, default)).Should().BeEmpty();
+        (await store.SearchAsync("site1 OR site2 OR site3", ArticleFilter.All, default)).Should().BeEmpty();
+
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.com/1", "The harbours of b close. All of them.", site: "b")));
+        (await store.SearchAsync("harbours", new ArticleFilter { Site = "b" }, default)).Should().ContainSingle().Which.Snippet.Should().Contain("All");
+        await store.DeleteAsync("https://b.com/1", DateTimeOffset.UtcNow, default);
+        (await store.SearchAsync("harbours", new ArticleFilter { Site = "b" }, default)).Should().BeEmpty();
+        (await _fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
+    }
+
+    [StoreFact]
     public async Task A_word_of_more_articles_than_are_ranked_finds_those_with_it_in_their_title_then_the_newest()
     {
         const int Count = 1_100;
