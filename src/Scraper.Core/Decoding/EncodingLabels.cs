@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
-using YamlDotNet.RepresentationModel;
+using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Decoding;
 
 /// <summary>The labels of the WHATWG Encoding Standard (section 4.2).</summary>
 public static class EncodingLabels
 {
-    private static readonly Lazy<FrozenDictionary<string, string>> Names = new(() => ((YamlMappingNode)EmbeddedYaml.Load("labels.yaml"))
-        .SelectMany(pair => EmbeddedYaml.Strings(pair.Value).Select(label => (label, name: ((YamlScalarNode)pair.Key).Value!)))
+    private static readonly Lazy<FrozenDictionary<string, string>> Names = new(() => EmbeddedYaml.Entries("Decoding/labels.yaml")
+        .SelectMany(pair => EmbeddedYaml.Texts(pair.Value).Select(label => (label, name: pair.Key.Value)))
         .ToFrozenDictionary(pair => pair.label, pair => pair.name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>All labels with the encoding each names.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Scraper.Core.Labelling;
+using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Sites;
 

@@ -1,3 +1,5 @@
+using Scraper.Core.Yaml;
+
 namespace Scraper.Core.Sites;
 
 /// <summary>Collects what is wrong with one file while it is read.</summary>
