@@ -117,6 +117,26 @@ internal sealed class WordBook
         Texts++;
     }
 
+    /// <summary>The number of a word as it is compared, or -1 for one that has not been met. Any number of threads may ask, as long as none reads.</summary>
+    internal int Find(ReadOnlySpan<char> word)
+    {
+        var hash = Hash(word);
+        var mask = (uint)_slots.Length - 1;
+        for (var slot = hash & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            var known = _slots[slot] - 1;
+            if (_hashes[known] == hash && Letters(known).SequenceEqual(word))
+            {
+                return known;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The numbers of all texts since they were last forgotten.</summary>
+    internal ReadOnlySpan<int> AllNumbers => CollectionsMarshal.AsSpan(_numbers);
+
     /// <summary>Han, kana and other letters of scripts that put no space between words.</summary>
     public static bool IsOwnWord(char c) =>
         c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F';
