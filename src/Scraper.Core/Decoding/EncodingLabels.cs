@@ -15,6 +15,15 @@ public static class EncodingLabels
 
     /// <summary>The encoding that a label names, or <see langword="null"/>.</summary>
     /// <param name="label">As a header or page writes it: any case, white space and quotes around it do not count.</param>
-    public static string? Find(string? label) =>
-        label is not null && Names.Value.TryGetValue(label.Trim(" \t\r\n\f\"'".ToCharArray()), out var name) ? name : null;
+    public static string? Find(string? label)
+    {
+        if (label is null)
+        {
+            return null;
+        }
+
+        // What nearly every page says needs no table.
+        var trimmed = label.Trim(" \t\r\n\f\"'".ToCharArray());
+        return trimmed.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? "utf-8" : Names.Value.GetValueOrDefault(trimmed);
+    }
 }

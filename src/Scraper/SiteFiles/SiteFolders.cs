@@ -15,14 +15,14 @@ internal static class SiteFolders
     /// <param name="own">The user's folder, or <see langword="null"/>.</param>
     public static IReadOnlyList<string> With(string? own) => own is null ? [Shipped] : [own, Shipped];
 
-    /// <summary>Reads the folders once.</summary>
+    /// <summary>Reads the folders once; what was shipped has been tried, and is compiled only when a page asks for it.</summary>
     /// <param name="own">The user's folder or file, or <see langword="null"/>.</param>
     /// <exception cref="IOException">The user's folder does not exist or cannot be read.</exception>
     public static SiteRuleSet Load(string? own) =>
         SiteRuleSet.From(Layered(
         [
             (own is null ? [] : SiteRuleFiles.Read(own)).Select(SiteRuleReader.Read),
-            (Directory.Exists(Shipped) ? SiteRuleFiles.Read(Shipped) : []).Select(SiteRuleReader.Read),
+            (Directory.Exists(Shipped) ? SiteRuleFiles.Read(Shipped) : []).Select(SiteRuleReader.ReadTrusted),
         ]));
 
     /// <summary>Puts folders together: a rule takes the place of one in a later folder that has its name or one of its hosts.</summary>
