@@ -115,7 +115,8 @@ public sealed class Extractor
     /// <summary>The page with the article's text from its data, where it shows less than half of that text; <see langword="null"/> elsewhere.</summary>
     private static BlockDocument? OnlyInData(HtmlTree tree, BlockDocument shown, CancellationToken cancellationToken)
     {
-        if (shown.Outline is not { FirstDataBlock: null, Data.Count: > 0 } || HtmlBlockReader.Read(tree, needsData: true, cancellationToken) is not { Outline.FirstDataBlock: { } first } whole)
+        if (shown.Outline is not { FirstDataBlock: null } outline || !DataText.MayHoldBody(outline.Data)
+            || HtmlBlockReader.Read(tree, needsData: true, cancellationToken) is not { Outline.FirstDataBlock: { } first } whole)
         {
             return null;
         }

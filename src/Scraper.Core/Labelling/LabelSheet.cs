@@ -9,6 +9,7 @@ namespace Scraper.Core.Labelling;
 public sealed class LabelSheet
 {
     private readonly Verdict?[] _verdicts;
+    private readonly WordRun?[] _words;
 
     /// <summary>Starts with every block open.</summary>
     /// <param name="document">The page's blocks.</param>
@@ -17,6 +18,7 @@ public sealed class LabelSheet
         ArgumentNullException.ThrowIfNull(document);
         Document = document;
         _verdicts = new Verdict?[document.Blocks.Count];
+        _words = new WordRun?[document.Blocks.Count];
     }
 
     /// <summary>The page's blocks.</summary>
@@ -66,6 +68,21 @@ public sealed class LabelSheet
 
         _verdicts[index] = verdict;
         return true;
+    }
+
+    /// <summary>The words of a block, inner colons among them; read once, whoever asks.</summary>
+    internal WordRun WordsOf(Block block)
+    {
+        if (_words[block.Index] is { } known)
+        {
+            return known;
+        }
+
+        Words.Clear();
+        var words = Words.Read(block.Text, colons: true);
+        Words.Keep();
+        _words[block.Index] = words;
+        return words;
     }
 
     /// <summary>All blocks with their verdicts; one that is still open is <see cref="Label.Other"/>.</summary>

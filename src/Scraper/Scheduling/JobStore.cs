@@ -23,6 +23,8 @@ internal static class JobStore
     /// <param name="database">Connection string of the database that nodes share; <see langword="null"/> for one daemon alone.</param>
     public static IQuartzBuilder UseJobStore(this IQuartzBuilder quartz, string? database)
     {
+        // A visit that is cut off waits for this: without it every stop would take the whole of that patience.
+        quartz.ConfigureScheduler(s => s.ShutdownJobInterruption = ShutdownJobInterruption.Always);
         if (database is null)
         {
             return quartz.UseInMemoryStore();
@@ -35,7 +37,6 @@ internal static class JobStore
             s.InstanceName = "scraper";
             s.GenerateInstanceId = true;
             s.IdleWaitTime = CheckIn;
-            s.ShutdownJobInterruption = ShutdownJobInterruption.Always;
         });
         return quartz.UsePersistentStore(store =>
         {

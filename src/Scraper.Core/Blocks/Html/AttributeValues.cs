@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Scraper.Core.Blocks;
 
 /// <summary>
@@ -29,7 +27,7 @@ internal sealed class AttributeValues
     public int Number(ReadOnlyMemory<char> value)
     {
         var text = value.Span;
-        var hash = Hash(text);
+        var hash = TextHash.Of(text);
         var mask = _slots.Length - 1;
         var slot = (int)hash & mask;
         for (var probe = 0; probe < MostProbes; probe++, slot = (slot + 1) & mask)
@@ -83,24 +81,5 @@ internal sealed class AttributeValues
 
             _slots[slot] = _slots[slot] == 0 ? number + 1 : _slots[slot];
         }
-    }
-
-    private static uint Hash(ReadOnlySpan<char> text)
-    {
-        const ulong Prime = 0x9e3779b97f4a7c15;
-        var hash = (ulong)text.Length * Prime;
-        var words = MemoryMarshal.Cast<char, ulong>(text);
-        foreach (var word in words)
-        {
-            hash = (hash ^ word) * Prime;
-            hash ^= hash >> 29;
-        }
-
-        foreach (var c in text[(words.Length * 4)..])
-        {
-            hash = (hash ^ c) * Prime;
-        }
-
-        return (uint)(hash ^ (hash >> 32));
     }
 }

@@ -32,9 +32,9 @@ internal static class DataText
         var found = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
         foreach (var script in data)
         {
-            if (script.ChildSpan is [HtmlText { Text.Length: >= Shortest and <= LongestData } only])
+            if (Data(script) is { } json && (!bodyOnly || NamesBody(json)))
             {
-                Read(only.Text, found);
+                Read(json, found);
             }
         }
 
@@ -44,6 +44,15 @@ internal static class DataText
             .FirstOrDefault();
         return best.Value?.ToString();
     }
+
+    /// <summary>Whether any of the page's JSON scripts has the word <c>articleBody</c>: without it none is worth parsing for one.</summary>
+    /// <param name="data">The page's JSON scripts.</param>
+    public static bool MayHoldBody(IReadOnlyList<HtmlElement> data) => data.Any(script => Data(script) is { } json && NamesBody(json));
+
+    private static ReadOnlyMemory<char>? Data(HtmlElement script) =>
+        script.ChildSpan is [HtmlText { Text.Length: >= Shortest and <= LongestData } only] ? only.Text : null;
+
+    private static bool NamesBody(ReadOnlyMemory<char> json) => json.Span.Contains(Body, StringComparison.Ordinal);
 
     private static bool IsBody(string path) => path.EndsWith($"/{Body}", StringComparison.Ordinal);
 

@@ -1,5 +1,4 @@
 using Scraper.Core.Blocks;
-using Scraper.Core.Metadata;
 
 namespace Scraper.Core.Labelling;
 
@@ -24,20 +23,17 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
     /// <summary>Longest byline or date line, in words.</summary>
     private const int LongestField = 30;
 
-    /// <summary>Words read of a block: a longer one is none of all this.</summary>
-    private const int LongestRead = 100;
-
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
     {
         var search = markers.On(sheet.Words);
-        var line = new LineReader(string.Empty, language: null);
+        var fields = new FieldLines(sheet.Words);
         var sections = new Marker?[sheet.Document.Blocks.Count];
         foreach (var block in sheet.Document.Blocks)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (sheet.IsOpen(block.Index))
             {
-                sections[block.Index] = Inspect(sheet, search, line, block);
+                sections[block.Index] = Inspect(sheet, search, fields, block);
             }
         }
 
@@ -51,11 +47,11 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
 
     /// <summary>Labels a block if its own words say enough.</summary>
     /// <returns>The marker of the section that the block opens, or <see langword="null"/>.</returns>
-    private static Marker? Inspect(LabelSheet sheet, PhraseSearch<Marker> search, LineReader line, Block block)
+    private static Marker? Inspect(LabelSheet sheet, PhraseSearch<Marker> search, FieldLines fields, Block block)
     {
         var book = sheet.Words;
         book.Clear();
-        var words = book.Read(block.Text, colons: true, longest: LongestRead);
+        var words = sheet.WordsOf(block);
         if (words.Count == 0)
         {
             sheet.TryLabel(block.Index, new Verdict(Labelling.Label.EmptyField, new Reason(ReasonKind.Pattern, "no words")));
@@ -86,7 +82,7 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
             }
         }
 
-        if (length <= LongestField && Field(block.Text, line) is { } field)
+        if (length <= LongestField && fields.Read(block.Text, words) is { } field)
         {
             sheet.TryLabel(block.Index, field);
         }
@@ -103,13 +99,4 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
             : length <= LongestNamed ? search.Match((int)MarkerKind.Line, words, 0, static (m, _) => m.Phrase.HasColon)
             : null)
         ?? search.Match((int)MarkerKind.Notice, words);
-
-    private static Verdict? Field(string text, LineReader line)
-    {
-        line.Begin(text);
-        return DateText.IsDateLine(line) ? new Verdict(Labelling.Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))
-        : ClockLine.IsMatch(text) ? new Verdict(Labelling.Label.Date, new Reason(ReasonKind.Pattern, "a line that is a time of day", 0.9))
-        : BylinePattern.IsByline(line) ? new Verdict(Labelling.Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
-        : null;
-    }
 }

@@ -50,20 +50,14 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
             return _kinds;
         }
 
-        var numbers = words.Numbers;
-        var last = -1;
-        foreach (var number in numbers)
-        {
-            last = Math.Max(last, number);
-        }
-
-        for (var word = _nodes.Count; word <= last; word++)
+        for (var word = _nodes.Count; word < book.Count; word++)
         {
             var node = index.Find(book.Letters(word));
             _nodes.Add(node);
             _anywhere.Add(node?.Kinds(isFirst: false, isLast: false) ?? 0);
         }
 
+        var numbers = words.Numbers;
         var anywhere = CollectionsMarshal.AsSpan(_anywhere);
         var kinds = numbers.Length > 0 ? index.Loose.Kinds(isFirst: false, isLast: false) : 0;
         foreach (var number in numbers)

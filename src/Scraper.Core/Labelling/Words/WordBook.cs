@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Labelling;
 
@@ -22,10 +23,12 @@ internal sealed class WordBook
 
     private readonly List<int> _numbers;
     private readonly List<int> _ends;
-    private readonly List<uint> _hashes;
     private readonly List<string?> _strings = [];
     private char[] _letters;
-    private int[] _slots;
+
+    /// <summary>The hash of a word above its number and 1; 0 where a slot is empty.</summary>
+    private ulong[] _slots;
+    private int _kept;
     private int _used;
     private int _length;
     private int _longestHere = 1;
@@ -35,8 +38,8 @@ internal sealed class WordBook
     public WordBook(int expected = 256)
     {
         expected = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected, 4, 256));
-        (_numbers, _ends, _hashes) = (new(expected), new(expected), new(expected));
-        (_letters, _slots) = (new char[expected * 4], new int[expected * 2]);
+        (_numbers, _ends) = (new(expected), new(expected));
+        (_letters, _slots) = (new char[expected * 4], new ulong[expected * 2]);
         foreach (var sign in ":©")
         {
             Begin();
@@ -110,24 +113,46 @@ internal sealed class WordBook
         return new WordRun(this, start, _numbers.Count - start, spaceless);
     }
 
-    /// <summary>Forgets the texts, not the words: numbers stay, runs read before are void.</summary>
+    /// <summary>A run without its colons, as it is read where they are no words.</summary>
+    public WordRun WithoutColons(WordRun run)
+    {
+        if (!run.Numbers.Contains(Colon))
+        {
+            return run;
+        }
+
+        var start = _numbers.Count;
+        for (var i = 0; i < run.Count; i++)
+        {
+            if (run.Numbers[i] is not Colon and var number)
+            {
+                _numbers.Add(number);
+            }
+        }
+
+        return new WordRun(this, start, _numbers.Count - start, run.Spaceless);
+    }
+
+    /// <summary>Forgets the texts that are not kept, but no words: numbers stay, runs read since are void.</summary>
     public void Clear()
     {
-        _numbers.Clear();
+        _numbers.RemoveRange(_kept, _numbers.Count - _kept);
         Texts++;
     }
+
+    /// <summary>Keeps the texts that were read so far.</summary>
+    public void Keep() => _kept = _numbers.Count;
 
     /// <summary>The number of a word as it is compared, or -1 for one that has not been met. Any number of threads may ask, as long as none reads.</summary>
     internal int Find(ReadOnlySpan<char> word)
     {
-        var hash = Hash(word);
+        var hash = TextHash.Of(word);
         var mask = (uint)_slots.Length - 1;
-        for (var slot = hash & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
+        for (var slot = hash & mask; _slots[slot] is not 0 and var known; slot = (slot + 1) & mask)
         {
-            var known = _slots[slot] - 1;
-            if (_hashes[known] == hash && Letters(known).SequenceEqual(word))
+            if ((uint)(known >> 32) == hash && Letters((int)(uint)known - 1).SequenceEqual(word))
             {
-                return known;
+                return (int)(uint)known - 1;
             }
         }
 
@@ -231,22 +256,20 @@ internal sealed class WordBook
 
     private int NumberOf(ReadOnlySpan<char> word)
     {
-        var hash = Hash(word);
+        var hash = TextHash.Of(word, _rest);
         var mask = (uint)_slots.Length - 1;
         var slot = hash & mask;
-        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        for (; _slots[slot] is not 0 and var known; slot = (slot + 1) & mask)
         {
-            var known = _slots[slot] - 1;
-            if (_hashes[known] == hash && Letters(known).SequenceEqual(word))
+            if ((uint)(known >> 32) == hash && Letters((int)(uint)known - 1).SequenceEqual(word))
             {
-                return known;
+                return (int)(uint)known - 1;
             }
         }
 
         _used += word.Length;
         _ends.Add(_used);
-        _hashes.Add(hash);
-        _slots[slot] = _ends.Count;
+        _slots[slot] = ((ulong)hash << 32) | (uint)_ends.Count;
         if (_ends.Count * 2 > _slots.Length)
         {
             Grow();
@@ -258,35 +281,23 @@ internal sealed class WordBook
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
+        var old = _slots;
+        _slots = new ulong[old.Length * 2];
         var mask = (uint)_slots.Length - 1;
-        for (var word = 0; word < _hashes.Count; word++)
+        foreach (var known in old)
         {
-            var slot = _hashes[word] & mask;
+            if (known == 0)
+            {
+                continue;
+            }
+
+            var slot = (uint)(known >> 32) & mask;
             while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            _slots[slot] = word + 1;
+            _slots[slot] = known;
         }
-    }
-
-    private uint Hash(ReadOnlySpan<char> word)
-    {
-        var hash = (_rest ^ (uint)word.Length) * Prime;
-        var fours = MemoryMarshal.Cast<char, ulong>(word);
-        foreach (var four in fours)
-        {
-            hash = (hash ^ four) * Prime;
-            hash ^= hash >> 32;
-        }
-
-        foreach (var letter in word[(fours.Length * 4)..])
-        {
-            hash = (hash ^ letter) * Prime;
-        }
-
-        return (uint)(hash >> 32);
     }
 }

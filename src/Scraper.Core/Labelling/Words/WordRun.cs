@@ -5,6 +5,9 @@ internal readonly struct WordRun(WordBook book, int start, int count, int spacel
 {
     public int Count => count;
 
+    /// <summary>Letters of scripts without spaces among its words.</summary>
+    public int Spaceless => spaceless;
+
     /// <summary>Different for any two runs of one book.</summary>
     public (int Text, int Start, int Count) Place => (book.Texts, start, count);
 

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Scraper.Core.Metadata;
 
 /// <summary>Turns what a page prints or declares as author into names.</summary>
-internal sealed class AuthorNames(string? language)
+internal sealed partial class AuthorNames(string? language)
 {
     private const int LongestName = 60;
     private const int MostNames = 30;
@@ -23,7 +24,7 @@ internal sealed class AuthorNames(string? language)
     {
         var names = new List<string>();
         var isOpen = true;
-        foreach (var part in AfterBy(raw).Split(['\n', '|', '•', '·', '/', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
+        foreach (var part in SlashOfDate().Replace(AfterBy(raw), ".").Split(['\n', '|', '•', '·', '/', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
         {
             // What follows a list of names on its own line is a role, a section or a biography, unless the list goes on.
             if (!isOpen && !IsContinued(part))
@@ -105,8 +106,19 @@ internal sealed class AuthorNames(string? language)
             {
                 continue;
             }
-            else if (i < line.Count && DateText.Date(line, i) is { } date)
+            else if (token.IsMark('='))
             {
+                // "서울=홍길동 기자": where from, then who.
+                current.Clear();
+            }
+            else if (i < line.Count && (DateText.Date(line, i) ?? BehindWeekday(line, i, current.Count)) is { } date)
+            {
+                // "Jane Doe on 28 September"
+                while (current.Count > 1 && current[^1].IsWord && char.IsLower(line.Text[current[^1].Start]))
+                {
+                    current.RemoveAt(current.Count - 1);
+                }
+
                 Take(line, current, names, isAfterComma);
                 i = date.End - 1;
             }
@@ -124,6 +136,12 @@ internal sealed class AuthorNames(string? language)
             {
                 Take(line, current, names);
                 i += suffix - 1;
+            }
+            else if (current.Count > 1 && token.IsNumber && line.Match(i + 1, WordUse.Relative) > 0)
+            {
+                // "Jane Doe 5 min read"
+                Take(line, current, names);
+                break;
             }
             else if (current.Count > 0 && line.MatchOwn(i, WordUse.Published | WordUse.Updated) > 0)
             {
@@ -182,6 +200,24 @@ internal sealed class AuthorNames(string? language)
         }
 
         return names;
+    }
+
+    [GeneratedRegex(@"(?<=\d)/(?=\d)")]
+    private static partial Regex SlashOfDate();
+
+    // "Jane Doe on Thursday, 28 September": one word alone before "Sun" or "Thu" may make a name with it.
+    private static DateMatch? BehindWeekday(LineReader line, int i, int wordsBefore)
+    {
+        if (wordsBefore < 2 || line.MatchOwn(i, WordUse.Weekday) is not (> 0 and var length))
+        {
+            return null;
+        }
+
+        for (i += length; line[i].IsMark(',') || line[i].IsMark('.'); i++)
+        {
+        }
+
+        return line.Has(i) ? DateText.Date(line, i) : null;
     }
 
     private void Take(LineReader line, List<TextToken> tokens, List<string> names, bool isAfterComma = false)

@@ -33,6 +33,10 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
                 firstSegment = firstSegment < 0 && nameWords > 0 ? nameWords : firstSegment;
                 i = date.End;
             }
+            else if (AddressEnd(line, i) is > 0 and var end)
+            {
+                i = end;
+            }
             else if (token.Kind == TextTokenKind.Mark)
             {
                 if (token.Folded[0] is '?' or '!' or '%' or '$' || (token.Folded[0] == '.' && !line.Has(i + 1) && nameWords > 6))
@@ -62,12 +66,16 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
                 }
 
                 // A number outside a date belongs to no name, but to "5 min read" and to "G1".
-                if (!(i > 0 && line[i - 1].IsWord && line[i - 1].End == token.Start) && line.Match(i + 1, WordUse.Relative) == 0)
+                var relative = line.Match(i + 1, WordUse.Relative);
+                if (!(i > 0 && line[i - 1].IsWord && line[i - 1].End == token.Start) && relative == 0)
                 {
                     return null;
                 }
 
-                i++;
+                for (i++; relative > 0; relative = line.Match(i, WordUse.Relative))
+                {
+                    i += relative;
+                }
             }
             else if (nameWords > 0 && line.MatchOwn(i, WordUse.BylineAfter) is > 0 and var suffix)
             {
@@ -124,6 +132,22 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
     {
         var match = DateText.Date(line, i);
         return match is { Date: not null } || (match is { } m && m.End - m.Start > 2) ? match : null;
+    }
+
+    // "jane.doe@gazette.example" is no part of a name. 0 where no address begins.
+    private static int AddressEnd(LineReader line, int i)
+    {
+        var hasAt = false;
+        for (; line.Has(i); i++)
+        {
+            hasAt |= line[i].IsMark('@');
+            if (!line.Has(i + 1) || line[i + 1].Start > line[i].End)
+            {
+                break;
+            }
+        }
+
+        return hasAt && !line[i].IsMark('@') ? i + 1 : 0;
     }
 
     private static bool IsHyphen(LineReader line, int i) => line[i].IsMark('-') && line[i - 1].End == line[i].Start && line[i].End == line[i + 1].Start;

@@ -69,7 +69,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
         }
 
         var line = new LineReader(text, language);
-        for (var i = 1; i < line.Count; i++)
+        for (var i = 1; line.MatchOwn(0, WordUse.Byline | WordUse.BylineLabel) == 0 && i < line.Count; i++)
         {
             // "2021-08-09 来源：… 作者：王小明"
             if (line.MatchOwn(i, WordUse.BylineLabel) is > 0 and var label && line[i + label].IsMark(':'))
@@ -97,9 +97,9 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
         var lines = evidence.Lines.Where(l => PageZones.IsOwn(l.Zone, headline) && l.Order >= headline.Order && l.Value.Length > 0).Take(LinesBeside).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (BeforeRoleOrDate(lines[i].Value) is { } opening)
+            if ((BeforeRoleOrDate(lines[i].Value) ?? BehindDate(lines[i].Value)) is { } written)
             {
-                return names.Parse(opening);
+                return names.Parse(written);
             }
 
             if (i == 0)
@@ -118,7 +118,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
         return [];
     }
 
-    // "Jane Doe | Senior Writer | July 2, 2025", "Jane Doe, reporter", "Jane Doe July 2, 2025"
+    // "Jane Doe | Senior Writer | July 2, 2025", "Jane Doe, reporter", "Jane Doe Reporter", "Jane Doe Wed 2 July 2025"
     private string? BeforeRoleOrDate(string text)
     {
         if (text.Length > 120)
@@ -126,23 +126,35 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
             return null;
         }
 
-        if (text.IndexOfAny(['|', '•', '·', ',']) is > 3 and var bar && person.IsFull(text[..bar]))
+        if (text.IndexOfAny(['|', '•', '·', ',', '/']) is > 3 and var bar && person.IsFull(text[..bar]))
         {
             var shape = BylineShape.Of(new LineReader(text, language));
             return shape is { HasRole: true } || (shape is { HasDate: true } && text[bar] != ',') ? text[..bar] : null;
         }
 
-        var line = text.Any(char.IsDigit) ? new LineReader(text, language) : null;
-        for (var i = 2; line is not null && i < Math.Min(line.Count, 6); i++)
+        var line = new LineReader(text, language);
+        for (var i = 2; i < Math.Min(line.Count, 6); i++)
         {
+            if (line.MatchOwn(i, WordUse.Role) == line.Count - i && person.IsFull(text[..line[i].Start]))
+            {
+                return text[..line[i].Start];
+            }
+
             if (DateText.Date(line, i) is { Date: not null })
             {
-                return person.IsFull(text[..line[i].Start]) && DateText.IsDateLine(line, i, line.Count) ? text[..line[i].Start].Trim() : null;
+                var end = i > 2 && line.MatchOwn(i - 1, WordUse.Weekday) > 0 ? i - 1 : i;
+                return person.IsFull(text[..line[end].Start]) && DateText.IsDateLine(line, end, line.Count) ? text[..line[end].Start].Trim() : null;
             }
         }
 
         return null;
     }
+
+    // "27.06.2023, Paweł Rutka"
+    private string? BehindDate(string text) =>
+        text.Length <= 120 && text.LastIndexOfAny(['|', '•', '·', ',']) is > 3 and var bar && person.IsFull(text[(bar + 1)..]) && DateText.IsDateLine(text[..bar], language)
+            ? text[(bar + 1)..].Trim()
+            : null;
 
     private bool IsDateOrRole(string text) =>
         text.Length < 100 && (DateText.IsDateLine(text, language) || (new LineReader(text, language) is { Count: <= 5 } line && line.MatchOwn(line.Count - 1, WordUse.Role) > 0));

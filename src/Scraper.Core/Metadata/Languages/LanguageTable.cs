@@ -1,17 +1,18 @@
 using System.Collections.Frozen;
+using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Metadata;
 
 /// <summary>All languages of the data files, and their union for text of unknown language.</summary>
 internal static class LanguageTable
 {
-    private static readonly Lazy<(FrozenDictionary<string, LanguageWords> ByCode, LanguageWords Union, WordFactsTable Facts)> Loaded = new(Load);
+    private static readonly Lazy<(FrozenDictionary<string, LanguageWords> ByCode, LanguageWords Union, WordTable<WordFacts> Facts)> Loaded = new(Load);
 
     /// <summary>Every language's words together; where languages disagree on a month the first in alphabetical order after English wins.</summary>
     public static LanguageWords Union => Loaded.Value.Union;
 
     /// <summary>What is known of each word that some phrase starts with.</summary>
-    public static WordFactsTable Facts => Loaded.Value.Facts;
+    public static WordTable<WordFacts> Facts => Loaded.Value.Facts;
 
     /// <summary>The words that pages in any language use.</summary>
     public static LanguageWords English => Loaded.Value.ByCode["en"];
@@ -42,7 +43,7 @@ internal static class LanguageTable
         return (end < 0 ? language : language[..end]).ToLowerInvariant();
     }
 
-    private static WordFactsTable FactsOf(Dictionary<string, WordUse> uses, Dictionary<string, int> months)
+    private static WordTable<WordFacts> FactsOf(Dictionary<string, WordUse> uses, Dictionary<string, int> months)
     {
         var byWord = new Dictionary<string, WordUse>(uses.Count, StringComparer.Ordinal);
         foreach (var (phrase, use) in uses)
@@ -57,10 +58,10 @@ internal static class LanguageTable
             monthWords.Add(FirstWord(month));
         }
 
-        return new WordFactsTable([.. byWord.Select(w => new WordFacts(w.Key, w.Value, monthWords.Contains(w.Key)))]);
+        return new WordTable<WordFacts>([.. byWord.Select(w => (w.Key, new WordFacts(w.Key, w.Value, monthWords.Contains(w.Key))))]);
     }
 
-    private static (FrozenDictionary<string, LanguageWords>, LanguageWords, WordFactsTable) Load()
+    private static (FrozenDictionary<string, LanguageWords>, LanguageWords, WordTable<WordFacts>) Load()
     {
         var byCode = new Dictionary<string, LanguageWords>(StringComparer.Ordinal);
         var uses = new Dictionary<string, WordUse>(StringComparer.Ordinal);

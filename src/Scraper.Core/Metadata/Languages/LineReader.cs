@@ -1,10 +1,12 @@
+using Scraper.Core.Blocks;
+
 namespace Scraper.Core.Metadata;
 
 /// <summary>A line read token by token, no further than it is asked for, with look-up of the phrases that start at a token.</summary>
 internal sealed class LineReader
 {
     private readonly LanguageWords? _language;
-    private readonly WordFactsTable _facts = LanguageTable.Facts;
+    private readonly WordTable<WordFacts> _facts = LanguageTable.Facts;
     private TextToken[] _tokens = new TextToken[16];
     private TextToken _end;
     private int _count;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Metadata;
 
@@ -27,7 +28,7 @@ internal static class TextTokens
     /// <param name="i">Where to read on; moved behind the token.</param>
     /// <param name="known">Where to look words up.</param>
     /// <param name="token">The token.</param>
-    public static bool TryRead(string text, ref int i, WordFactsTable? known, out TextToken token)
+    public static bool TryRead(string text, ref int i, WordTable<WordFacts>? known, out TextToken token)
     {
         while (i < text.Length && (char.IsWhiteSpace(text[i]) || IsInvisible(text[i])))
         {
@@ -64,7 +65,7 @@ internal static class TextTokens
         return true;
     }
 
-    private static TextToken Folded(TextTokenKind kind, string text, int start, int end, WordFactsTable? known)
+    private static TextToken Folded(TextTokenKind kind, string text, int start, int end, WordTable<WordFacts>? known)
     {
         var length = end - start;
         Span<char> buffer = stackalloc char[ShortWord];
