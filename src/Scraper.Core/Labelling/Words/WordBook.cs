@@ -149,9 +149,9 @@ internal sealed class WordBook
         var mask = (uint)_slots.Length - 1;
         for (var slot = hash & mask; _slots[slot] is not 0 and var known; slot = (slot + 1) & mask)
         {
-            if ((uint)(known >> 32) == hash && Letters((int)(uint)known - 1).SequenceEqual(word))
+            if (_hashes[known - 1] == hash && Letters(known - 1).SequenceEqual(word))
             {
-                return (int)(uint)known - 1;
+                return known - 1;
             }
         }
 
