@@ -18,6 +18,10 @@ internal sealed class WordBook
     private const int Copyright = 1;
     private const ulong Prime = 0x9e3779b97f4a7c15;
 
+    /// <summary>Room for different words to begin with.</summary>
+    private const int LeastDifferent = 4;
+    private const int MostDifferent = 1024;
+
     /// <summary>Letters kept of a word; of a longer one the hash alone tells the rest.</summary>
     private const int LongestWord = 1000;
 
@@ -37,9 +41,9 @@ internal sealed class WordBook
     /// <param name="expected">Words that are expected; there may be more.</param>
     public WordBook(int expected = 256)
     {
-        expected = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected, 4, 256));
-        (_numbers, _ends, _hashes) = (new(expected), new(expected), new(expected));
-        (_letters, _slots) = (new char[expected * 4], new int[expected * 2]);
+        var different = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected / 2, LeastDifferent, MostDifferent));
+        (_numbers, _ends, _hashes) = (new(expected), new(different), new(different));
+        (_letters, _slots) = (new char[different * 4], new int[different * 2]);
         foreach (var sign in ":©")
         {
             Begin();
