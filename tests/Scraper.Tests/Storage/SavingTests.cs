@@ -178,7 +178,8 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
 
         (await store.SearchAsync("harbours", ArticleFilter.All, default)).Select(h => h.Article.Title).Should().Equal("Harbours close", "Weather");
         (await store.SearchAsync("\"minister spoke\"", ArticleFilter.All, default)).Should().ContainSingle();
-        (await store.SearchAsync("elan", ArticleFilter.All, default)).Should().ContainSingle();
+        (await store.SearchAsync("elan", ArticleFilter.All, default)).Should().ContainSingle().Which.Snippet.Should().StartWith("The minister spoke about \u0002élan\u0003 and harbours.");
+        (await store.SearchAsync("harb* \"minister spoke\" NOT weathered", ArticleFilter.All, default)).Should().ContainSingle().Which.Snippet.Should().StartWith("The \u0002minister\u0003 \u0002spoke\u0003 about élan and \u0002harbours\u0003.");
         (await store.SearchAsync("harb* NOT minister", new ArticleFilter { Site = "example" }, default)).Should().ContainSingle();
         (await store.SearchAsync("harbours) \" OR (", new ArticleFilter { Site = "nobody" }, default)).Should().BeEmpty();
     }

@@ -37,7 +37,7 @@ internal sealed class SqliteSearch(SqliteSession session) : ITextSearch
         var match = $"{{title body}} : ({words}){place}";
         var newest = Newest(match, filter with { Site = null }, most + 1L);
         var ranks = newest.Count > most ? InTitle($"{{title}} : ({words}) AND {match}", newest[most - 1]) : Scores(query, newest);
-        return Hits(words, [.. newest.Take(most).Select(id => (id, ranks.GetValueOrDefault(id))).OrderBy(hit => hit.Item2).Take(limit)]);
+        return Hits(WantedWords.Of(query), [.. newest.Take(most).Select(id => (id, ranks.GetValueOrDefault(id))).OrderBy(hit => hit.Item2).Take(limit)]);
     }
 
     /// <summary>Terms as FTS5 writes them.</summary>
@@ -64,37 +64,43 @@ internal sealed class SqliteSearch(SqliteSession session) : ITextSearch
         "SELECT rowid FROM v1_search WHERE v1_search MATCH $match AND rowid >= $oldest", r => r.GetInt64(0), ("$match", match), ("$oldest", oldest))
         .ToDictionary(id => id, _ => -1.0);
 
-    /// <summary>Ranks of articles by those terms that are not common; the less, the better.</summary>
+    /// <summary>Ranks of articles by the terms that are not common; the less, the better.</summary>
     private Dictionary<long, double> Scores(SearchQuery query, List<long> articles)
     {
-        var telling = query.Terms.Where(term => term.Join != "NOT" && !IsCommon(term)).Select(term => term with { Join = "OR" }).ToList();
-        if (telling.Count == 0 || articles.Count == 0)
+        if (articles.Count == 0)
         {
             return [];
         }
 
-        var wanted = articles.ToHashSet();
-        var ranks = new Dictionary<long, double>();
-        session.Each(
-            "SELECT v1_search.rowid, v1_search.rank FROM v1_search WHERE v1_search MATCH $match AND v1_search.rowid BETWEEN $oldest AND $newest",
-            r => !wanted.Contains(r.GetInt64(0)) || ranks.TryAdd(r.GetInt64(0), r.GetDouble(1)),
-            ("$match", $"{{title body}} : ({Expression(telling)})"), ("$oldest", articles[^1]), ("$newest", articles[0]));
-        return ranks;
+        var telling = query.Terms.Where(term => !IsCommon(term)).ToList();
+        if (telling.Count < query.Terms.Count)
+        {
+            telling = [.. telling.Where(term => term.Join != "NOT").Select(term => term with { Join = "OR" })];
+        }
+
+        // The plus keeps the index from being asked for each article by its number; the rank is only made of those that are wanted.
+        return telling.Count == 0 ? [] : session.Rows(
+            """
+            SELECT v1_search.rowid, v1_search.rank FROM v1_search
+            WHERE v1_search MATCH $match AND v1_search.rowid BETWEEN $oldest AND $newest AND +v1_search.rowid IN (SELECT value FROM json_each($articles))
+            """,
+            r => (Id: r.GetInt64(0), Rank: r.GetDouble(1)),
+            ("$match", $"{{title body}} : ({Expression(telling)})"), ("$oldest", articles[^1]), ("$newest", articles[0]), ("$articles", Json(articles)))
+            .ToDictionary(row => row.Id, row => row.Rank);
     }
 
     private bool IsCommon(SearchTerm term) =>
-        session.Scalar<long>($"SELECT rowid FROM v1_search WHERE v1_search MATCH $match LIMIT 1 OFFSET {MaxCounted}", ("$match", Expression([term]))) != 0;
+        session.Scalar<long>($"SELECT rowid FROM v1_search WHERE v1_search MATCH $match LIMIT 1 OFFSET {MaxCounted}", ("$match", Expression([term with { Join = "AND" }]))) != 0;
 
     /// <summary>Articles with a snippet each.</summary>
-    private List<SearchHit> Hits(string words, IReadOnlyList<(long Id, double Rank)> best)
+    private List<SearchHit> Hits(WantedWords wanted, IReadOnlyList<(long Id, double Rank)> best)
     {
-        var hits = session.Rows(
-            $"""
-            SELECT {SummaryRow.Columns}, (SELECT snippet(v1_search, -1, char(2), char(3), '…', 24) FROM v1_search WHERE v1_search MATCH $words AND v1_search.rowid = a.id)
-            FROM json_each($ids) hit JOIN article a ON a.id = hit.value JOIN site s ON s.id = a.site_id ORDER BY hit.key
-            """,
-            r => (Article: SummaryRow.Read(r), Snippet: r.GetString(SummaryRow.Count)), ("$words", words), ("$ids", $"[{string.Join(',', best.Select(b => b.Id))}]"));
         var ranks = best.ToDictionary(b => b.Id, b => b.Rank);
-        return hits.ConvertAll(hit => new SearchHit(hit.Article, -ranks[hit.Article.Id], hit.Snippet));
+        return session.Rows(
+            $"SELECT {SummaryRow.Columns}, a.body FROM json_each($ids) hit JOIN article a ON a.id = hit.value JOIN site s ON s.id = a.site_id ORDER BY hit.key",
+            r => new SearchHit(SummaryRow.Read(r), -ranks[r.GetInt64(0)], Snippet.Of(wanted, r.GetString(3), r.GetString(SummaryRow.Count))),
+            ("$ids", Json(best.Select(b => b.Id))));
     }
+
+    private static string Json(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
 }
