@@ -18,16 +18,20 @@ internal sealed class WordBook
     private const int Copyright = 1;
     private const ulong Prime = 0x9e3779b97f4a7c15;
 
+    /// <summary>Room for different words to begin with.</summary>
+    private const int LeastDifferent = 4;
+    private const int MostDifferent = 1024;
+
     /// <summary>Letters kept of a word; of a longer one the hash alone tells the rest.</summary>
     private const int LongestWord = 1000;
 
     private readonly List<int> _numbers;
     private readonly List<int> _ends;
+    private readonly List<uint> _hashes;
     private readonly List<string?> _strings = [];
     private char[] _letters;
 
-    /// <summary>The hash of a word above its number and 1; 0 where a slot is empty.</summary>
-    private ulong[] _slots;
+    private int[] _slots;
     private int _kept;
     private int _used;
     private int _length;
@@ -37,9 +41,9 @@ internal sealed class WordBook
     /// <param name="expected">Words that are expected; there may be more.</param>
     public WordBook(int expected = 256)
     {
-        expected = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected, 4, 256));
-        (_numbers, _ends) = (new(expected), new(expected));
-        (_letters, _slots) = (new char[expected * 4], new ulong[expected * 2]);
+        var different = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected / 2, LeastDifferent, MostDifferent));
+        (_numbers, _ends, _hashes) = (new(expected), new(different), new(different));
+        (_letters, _slots) = (new char[different * 4], new int[different * 2]);
         foreach (var sign in ":©")
         {
             Begin();
@@ -143,6 +147,24 @@ internal sealed class WordBook
     /// <summary>Keeps the texts that were read so far.</summary>
     public void Keep() => _kept = _numbers.Count;
 
+    /// <summary>The number of a word as it is compared, by its hash and letters, or -1 for one that has not been met. Any number of threads may ask, as long as none reads.</summary>
+    internal int Find(uint hash, ReadOnlySpan<char> word)
+    {
+        var mask = (uint)_slots.Length - 1;
+        for (var slot = hash & mask; _slots[slot] is not 0 and var known; slot = (slot + 1) & mask)
+        {
+            if (_hashes[known - 1] == hash && Letters(known - 1).SequenceEqual(word))
+            {
+                return known - 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The numbers of all texts since they were last forgotten.</summary>
+    internal ReadOnlySpan<int> AllNumbers => CollectionsMarshal.AsSpan(_numbers);
+
     /// <summary>Han, kana and other letters of scripts that put no space between words.</summary>
     public static bool IsOwnWord(char c) =>
         c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F';
@@ -159,6 +181,9 @@ internal sealed class WordBook
     }
 
     internal ReadOnlySpan<int> Numbers(int start, int count) => CollectionsMarshal.AsSpan(_numbers).Slice(start, count);
+
+    /// <summary>The <see cref="TextHash"/> of a word.</summary>
+    internal uint HashOf(int word) => _hashes[word];
 
     internal ReadOnlySpan<char> Letters(int word)
     {
@@ -240,17 +265,19 @@ internal sealed class WordBook
         var hash = TextHash.Of(word, _rest);
         var mask = (uint)_slots.Length - 1;
         var slot = hash & mask;
-        for (; _slots[slot] is not 0 and var known; slot = (slot + 1) & mask)
+        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            if ((uint)(known >> 32) == hash && Letters((int)(uint)known - 1).SequenceEqual(word))
+            var known = _slots[slot] - 1;
+            if (_hashes[known] == hash && Letters(known).SequenceEqual(word))
             {
-                return (int)(uint)known - 1;
+                return known;
             }
         }
 
         _used += word.Length;
         _ends.Add(_used);
-        _slots[slot] = ((ulong)hash << 32) | (uint)_ends.Count;
+        _hashes.Add(hash);
+        _slots[slot] = _ends.Count;
         if (_ends.Count * 2 > _slots.Length)
         {
             Grow();
@@ -262,23 +289,17 @@ internal sealed class WordBook
 
     private void Grow()
     {
-        var old = _slots;
-        _slots = new ulong[old.Length * 2];
+        _slots = new int[_slots.Length * 2];
         var mask = (uint)_slots.Length - 1;
-        foreach (var known in old)
+        for (var word = 0; word < _hashes.Count; word++)
         {
-            if (known == 0)
-            {
-                continue;
-            }
-
-            var slot = (uint)(known >> 32) & mask;
+            var slot = _hashes[word] & mask;
             while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            _slots[slot] = known;
+            _slots[slot] = word + 1;
         }
     }
 }
