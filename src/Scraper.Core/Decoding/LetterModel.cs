@@ -1,4 +1,4 @@
-using YamlDotNet.RepresentationModel;
+using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Decoding;
 
@@ -118,16 +118,17 @@ internal sealed class LetterModel
     private static List<LetterModel> Load()
     {
         var models = new Dictionary<string, LetterModel>(StringComparer.Ordinal);
-        foreach (var sample in ((YamlSequenceNode)EmbeddedYaml.Load("samples.yaml")).Cast<YamlMappingNode>())
+        foreach (var sample in ((YamlList)EmbeddedYaml.Load("Decoding/samples.yaml")).Items)
         {
-            foreach (var encoding in EmbeddedYaml.Strings(sample["encodings"]))
+            var values = ((YamlMap)sample).Entries.ToDictionary(e => e.Key.Value, e => e.Value, StringComparer.Ordinal);
+            foreach (var encoding in EmbeddedYaml.Texts(values["encodings"]))
             {
                 if (!models.TryGetValue(encoding, out var model))
                 {
                     models[encoding] = model = new LetterModel(encoding);
                 }
 
-                model.Learn(((YamlScalarNode)sample["text"]).Value!);
+                model.Learn(EmbeddedYaml.Text(values["text"]));
             }
         }
 

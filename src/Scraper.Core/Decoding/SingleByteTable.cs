@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
-using YamlDotNet.RepresentationModel;
+using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Decoding;
 
 /// <summary>The single-byte encodings of the standard that .NET lacks.</summary>
 internal static class SingleByteTable
 {
-    private static readonly Lazy<FrozenDictionary<string, string>> Tables = new(() => ((YamlMappingNode)EmbeddedYaml.Load("singlebyte.yaml"))
-        .ToFrozenDictionary(pair => ((YamlScalarNode)pair.Key).Value!, pair => ((YamlScalarNode)pair.Value).Value!, StringComparer.Ordinal));
+    private static readonly Lazy<FrozenDictionary<string, string>> Tables = new(() => EmbeddedYaml.Entries("Decoding/singlebyte.yaml")
+        .ToFrozenDictionary(pair => pair.Key.Value, pair => EmbeddedYaml.Text(pair.Value), StringComparer.Ordinal));
 
     public static bool Has(string name) => name is "x-user-defined" || Tables.Value.ContainsKey(name);
 

@@ -54,7 +54,7 @@ internal static class TextEncodings
     /// <summary>Decodes bytes; each invalid sequence becomes one U+FFFD.</summary>
     public static (string Text, int Replaced) Decode(string name, ReadOnlySpan<byte> bytes)
     {
-        if (SingleByteTable.Has(name))
+        if (!CodePages.ContainsKey(name))
         {
             return (SingleByteTable.Decode(name, bytes), 0);
         }

@@ -27,6 +27,11 @@ public sealed class SitePattern
     /// <param name="line">Line in the rule's file, from 1; 0 where it came from no file.</param>
     /// <exception cref="ArgumentException">It does not compile, or is longer than <see cref="LongestPattern"/>.</exception>
     public SitePattern(string pattern, int line = 0)
+        : this(pattern, line, isTrusted: false)
+    {
+    }
+
+    private SitePattern(string pattern, int line, bool isTrusted)
     {
         ArgumentNullException.ThrowIfNull(pattern);
         if (pattern.Length > LongestPattern)
@@ -36,7 +41,7 @@ public sealed class SitePattern
 
         Pattern = pattern;
         Line = line;
-        _ = new Regex(pattern, Options);
+        _ = isTrusted ? null : new Regex(pattern, Options);
         _compiled = new(() => Compile(pattern));
     }
 
@@ -66,6 +71,10 @@ public sealed class SitePattern
     /// <summary>Cuts at every match.</summary>
     /// <exception cref="RegexMatchTimeoutException">It took longer than <see cref="TimeLimit"/>.</exception>
     public string[] Split(string text) => _compiled.Value.Regex.Split(text);
+
+    /// <summary>A pattern that is known to compile, so that it need not be tried before it is used.</summary>
+    /// <exception cref="ArgumentException">It is longer than <see cref="LongestPattern"/>.</exception>
+    internal static SitePattern Trusted(string pattern, int line, string source) => new(pattern, line, isTrusted: true) { Source = source };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Where} line /{Pattern}/".TrimStart();

@@ -36,7 +36,9 @@ internal static class CleanCommand
         {
             // Half of a start is reading data; the rules are read meanwhile.
             _ = Task.Run(Extractor.Prepare, CancellationToken.None);
-            var run = new CleanRun(new PageCleaner(new Extractor(), Context(parsed.GetValue(site), parsed.GetValue(sites))), Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
+            var (addresses, address) = (Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
+            var context = Context(parsed.GetValue(site), parsed.GetValue(sites), address is null ? addresses.Values : [address, .. addresses.Values]);
+            var run = new CleanRun(new PageCleaner(new Extractor(), context), addresses, address);
             var files = PageFile.Find(parsed.GetRequiredValue(path));
             return Task.FromResult(parsed.GetValue(jsonl) is { } output
                 ? run.WriteLines(files, output, cancellationToken)
@@ -45,9 +47,10 @@ internal static class CleanCommand
         return command;
     }
 
-    private static PageContext Context(string? site, string? folder)
+    private static PageContext Context(string? site, string? folder, IEnumerable<Uri> urls)
     {
-        var rules = SiteFolders.Load(folder);
+        // What the pages have no use for is not read.
+        var rules = site is null && folder is null ? SiteFolders.ShippedFor(urls) : SiteFolders.Load(folder);
         var rule = site is null ? null : rules.ByName(site)
             ?? throw new CliException($"--site {site}: no such site rule; known are {string.Join(", ", rules.Sites.Select(r => r.Name))}");
         return new PageContext { Rule = rule, Rules = rules, Now = TimeProvider.System.GetUtcNow() };

@@ -10,7 +10,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        var parsed = CommandTree.Create().Parse(args);
+        var parsed = CommandTree.Create(args).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             return Refuse(parsed);

@@ -30,7 +30,7 @@ internal static class DaemonBench
             Fetching = new() { Delay = TimeSpan.Zero, ConnectTo = server.ConnectTo, Contact = "bench@localhost", IgnoreRobots = true },
             Log = new LogOptions { Level = LogLevel.None },
         };
-        var counted = new DaemonCount(Math.Max(1, Math.Min(5000, count / 4)));
+        var counted = new DaemonCount(Math.Max(1, Math.Min(5000, count / 4)), output);
         var builder = ScraperHost.Create(options, store);
         builder.Services.AddSingleton(p => new ScheduledSites(() => p.GetRequiredService<SiteCatalogue>().Own, allAtStart: true));
         builder.Services.AddSingleton<IVisitObserver>(counted);
@@ -45,10 +45,6 @@ internal static class DaemonBench
 
         var rate = counted.Pages / Stopwatch.GetElapsedTime(start).TotalSeconds;
         output.WriteLine($"fetch, clean, store  {rate,7:F0} pages a second: {rate / alone:F2}x ({counted.Pages} pages, {counted.Stored} stored)");
-        foreach (var (seen, mebibytes, handles, threads) in counted.Looks)
-        {
-            output.WriteLine($"after {seen,7} pages  {mebibytes,5:F0} MiB resident, {handles} handles, {threads} threads");
-        }
     }
 
     /// <summary>Pages a second of cleaning the benchmark's pages, warm; they are let go of again.</summary>

@@ -6,8 +6,8 @@ using Scraper.Storage;
 
 namespace Scraper.Benchmarks.Daemon;
 
-/// <summary>Counts pages as they come to the end of their journey, and looks at the process after so many.</summary>
-internal sealed class DaemonCount(int lookEvery) : IVisitObserver
+/// <summary>Counts pages as they come to the end of their journey, and tells what the process has grown to after so many.</summary>
+internal sealed class DaemonCount(int lookEvery, TextWriter output) : IVisitObserver
 {
     private int _pages;
     private int _stored;
@@ -15,9 +15,6 @@ internal sealed class DaemonCount(int lookEvery) : IVisitObserver
     public int Pages => _pages;
 
     public int Stored => _stored;
-
-    /// <summary>Pages, MiB of resident memory, handles and threads.</summary>
-    public List<(int Pages, double Mebibytes, int Handles, int Threads)> Looks { get; } = [];
 
     public void Began(SiteRule site)
     {
@@ -29,9 +26,9 @@ internal sealed class DaemonCount(int lookEvery) : IVisitObserver
         if (Interlocked.Increment(ref _pages) is var pages && pages % lookEvery == 0)
         {
             using var self = Process.GetCurrentProcess();
-            lock (Looks)
+            lock (output)
             {
-                Looks.Add((pages, self.WorkingSet64 / 1048576.0, self.HandleCount, self.Threads.Count));
+                output.WriteLine($"after {pages,7} pages  {self.WorkingSet64 / 1048576.0,5:F0} MiB resident, {self.HandleCount} handles, {self.Threads.Count} threads");
             }
         }
     }

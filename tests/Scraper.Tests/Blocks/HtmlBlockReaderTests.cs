@@ -39,6 +39,14 @@ public class HtmlBlockReaderTests
     public void A_page_becomes_its_blocks_in_order(string html, string expected) => Show(Read(html)).Should().Be(expected);
 
     [Fact]
+    public void Words_that_are_emphasized_over_and_over_are_said_to_be_so_once()
+    {
+        var block = Read(string.Concat(Enumerable.Repeat("<p><b><a href=x>", 100)) + "word").Blocks.Should().ContainSingle().Subject;
+
+        block.Inlines.Should().BeEquivalentTo([new Inline(0, 4, InlineKind.Strong, null), new Inline(0, 4, InlineKind.Link, "x")]);
+    }
+
+    [Fact]
     public void Links_and_emphasis_are_kept_by_position()
     {
         var block = Read("<p>See <a href='/a'> <b>this</b> page</a>, <em>now</em>.</p>").Blocks.Single();

@@ -3,6 +3,7 @@ using System.Text;
 using FluentAssertions;
 using Scraper.Core.Labelling;
 using Scraper.Core.Sites;
+using Scraper.SiteFiles;
 using Xunit;
 
 namespace Scraper.Tests.Sites;
@@ -182,5 +183,26 @@ public sealed class SiteRuleReaderTests
         again.Problems.Should().BeEmpty();
         SiteRuleWriter.Write(again.Rule!).Should().Be(yaml);
         yaml.Should().Contain("pull_quote").And.Contain("Europe/Paris").And.Contain("2020-01-01").And.Contain("source_link");
+    }
+
+    [Fact]
+    public void A_marker_that_is_too_long_is_refused_with_its_line()
+    {
+        var reading = SiteRuleReader.Read("r.yaml", $"hosts: [a.com]\ncut_after:\n  - {new string('x', 3_000)}\n");
+
+        reading.Rule.Should().BeNull();
+        reading.Problems.Should().ContainSingle().Which.ToString().Should().StartWith("r.yaml:3").And.Contain("too long");
+    }
+
+    [Fact]
+    public void The_shipped_rules_need_not_be_tried()
+    {
+        foreach (var file in SiteRuleFiles.Read(SiteFolders.Shipped))
+        {
+            var tried = SiteRuleReader.Read(file);
+            tried.Problems.Should().BeEmpty(file.Path);
+
+            SiteRuleWriter.Write(SiteRuleReader.ReadTrusted(file).Rule!).Should().Be(SiteRuleWriter.Write(tried.Rule!), file.Path);
+        }
     }
 }

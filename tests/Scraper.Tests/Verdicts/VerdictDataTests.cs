@@ -14,7 +14,7 @@ public sealed class VerdictDataTests
     [InlineData("[title soft_not_found]\n*", "verdict phrases xx, line 2: *")]
     public void A_phrase_file_that_cannot_be_read_names_its_line(string file, string message)
     {
-        var read = () => VerdictPhrases.Read(new StringReader(file), "xx").ToList();
+        var read = () => VerdictPhrases.Read(file, "xx").ToList();
 
         read.Should().Throw<FormatException>().WithMessage(message);
     }
@@ -28,6 +28,10 @@ public sealed class VerdictDataTests
 
         read.Should().Throw<FormatException>().WithMessage(message);
     }
+
+    [Fact]
+    public void Every_shipped_phrase_can_be_read() =>
+        VerdictPhrases.Files.SelectMany(f => VerdictPhrases.Read(PhraseFile.Embedded(f), f)).Should().HaveCountGreaterThan(100);
 
     [Fact]
     public void Shipped_data_can_be_read()

@@ -13,6 +13,9 @@ internal sealed class BlockText
     /// <summary>No white space waits for the next word.</summary>
     private const char None = '\0';
 
+    /// <summary>How many spans back one that says the same is looked for.</summary>
+    private const int MostNested = 8;
+
     private readonly List<Inline> _closed = [];
     private readonly List<(int Start, InlineKind Kind, HtmlElement Element)> _open = [];
     private char[] _buffer = new char[2048];
@@ -235,8 +238,26 @@ internal sealed class BlockText
 
         if (start < _length)
         {
-            _closed.Add(new Inline(start, _length - start, kind, kind == InlineKind.Link ? element.Attribute("href") : null));
+            var inline = new Inline(start, _length - start, kind, kind == InlineKind.Link ? element.Attribute("href") : null);
+            if (!IsSaid(inline))
+            {
+                _closed.Add(inline);
+            }
         }
+    }
+
+    /// <summary>Whether an element inside said the same of the same words: unclosed tags are opened anew in every block, hundreds of them.</summary>
+    private bool IsSaid(in Inline inline)
+    {
+        for (var i = _closed.Count - 1; i >= 0 && i >= _closed.Count - MostNested; i--)
+        {
+            if (_closed[i] == inline)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Write(ReadOnlySpan<char> run)

@@ -27,6 +27,6 @@ internal static class ClassWords
             }
         }
 
-        return (new TokenTable(words.Keys), [.. words.Values]);
+        return (new TokenTable([.. words.Keys]), [.. words.Values]);
     }
 }

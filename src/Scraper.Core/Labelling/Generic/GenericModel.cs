@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text;
 using Scraper.Core.Blocks;
 
@@ -87,6 +89,11 @@ internal sealed class GenericModel
     {
         var bytes = new byte[stream.Length - stream.Position];
         stream.ReadExactly(bytes);
+        return Read(bytes);
+    }
+
+    private static GenericModel Read(ReadOnlySpan<byte> bytes)
+    {
         var reader = new ModelReader(bytes);
         if (reader.UInt32() != Magic || reader.Int32() != Features.Count)
         {
@@ -94,23 +101,12 @@ internal sealed class GenericModel
         }
 
         var words = new uint[reader.Int32()];
-        var odds = new TokenOdd[words.Length];
-        for (var i = 0; i < words.Length; i++)
-        {
-            words[i] = reader.UInt32();
-            odds[i] = new TokenOdd(reader.SByte() / Step, reader.SByte() / Step);
-        }
+        var odds = new sbyte[words.Length * 2];
+        ReadTokens(ref reader, words, odds);
 
         var kinds = new uint[reader.Int32()];
-        var kindOdds = new float[kinds.Length * PageRow.KindsWidth];
-        for (var i = 0; i < kinds.Length; i++)
-        {
-            kinds[i] = reader.UInt32();
-            foreach (ref var odd in kindOdds.AsSpan(i * PageRow.KindsWidth, PageRow.Kinds))
-            {
-                odd = reader.SByte() / Step;
-            }
-        }
+        var kindOdds = new sbyte[kinds.Length * PageRow.Kinds];
+        ReadTokens(ref reader, kinds, kindOdds);
 
         var ensembles = new TreeEnsemble[PageRow.Kinds + 3];
         for (var i = 0; i < ensembles.Length; i++)
@@ -118,10 +114,23 @@ internal sealed class GenericModel
             ensembles[i] = TreeEnsemble.Read(ref reader);
         }
 
-        return new GenericModel(new TokenOdds(words, odds), new KindOdds(kinds, kindOdds), new KindModel(ensembles[..PageRow.Kinds]), ensembles[^3], ensembles[^2], ensembles[^1]);
+        return new GenericModel(new TokenOdds(words, odds), KindOdds.Unpacked(kinds, kindOdds), new KindModel(ensembles[..PageRow.Kinds]), ensembles[^3], ensembles[^2], ensembles[^1]);
     }
 
     internal static sbyte Packed(float odds) => (sbyte)Math.Clamp(odds * Step, sbyte.MinValue, sbyte.MaxValue);
+
+    /// <summary>Reads tokens, each with as many odds as the others.</summary>
+    private static void ReadTokens(ref ModelReader reader, uint[] tokens, Span<sbyte> odds)
+    {
+        var width = odds.Length / Math.Max(1, tokens.Length);
+        var rest = reader.Take(tokens.Length * (sizeof(uint) + width));
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = BinaryPrimitives.ReadUInt32LittleEndian(rest);
+            MemoryMarshal.Cast<byte, sbyte>(rest.Slice(sizeof(uint), width)).CopyTo(odds[(i * width)..]);
+            rest = rest[(sizeof(uint) + width)..];
+        }
+    }
 
     private static GenericModel ReadResource()
     {

@@ -11,6 +11,18 @@ internal sealed class KindOdds(uint[] tokens, float[] odds) : IKindOdds
 
     public ReadOnlySpan<float> this[uint token] => _places.Find(token) is >= 0 and var at ? odds.AsSpan(at * PageRow.KindsWidth, PageRow.KindsWidth) : default;
 
+    /// <summary>Odds as the model's file has them.</summary>
+    public static KindOdds Unpacked(uint[] tokens, ReadOnlySpan<sbyte> packed)
+    {
+        var odds = new float[tokens.Length * PageRow.KindsWidth];
+        for (var i = 0; i < packed.Length; i++)
+        {
+            odds[(i / PageRow.Kinds * PageRow.KindsWidth) + (i % PageRow.Kinds)] = packed[i] / GenericModel.Step;
+        }
+
+        return new KindOdds(tokens, odds);
+    }
+
     /// <summary>Odds that were just learnt.</summary>
     public static KindOdds Of(IReadOnlyDictionary<uint, float[]> learnt)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Scraper.Core.Labelling;
 
@@ -11,27 +12,36 @@ internal ref struct ModelReader(ReadOnlySpan<byte> rest)
 
     public uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(sizeof(uint)));
 
-    public short Int16() => BinaryPrimitives.ReadInt16LittleEndian(Take(sizeof(short)));
-
     public float Single() => BinaryPrimitives.ReadSingleLittleEndian(Take(sizeof(float)));
 
-    public sbyte SByte() => (sbyte)Take(1)[0];
+    public short[] Int16s(int count)
+    {
+        var values = new short[count];
+        Fill(MemoryMarshal.AsBytes(values.AsSpan()), sizeof(short));
+        return values;
+    }
 
     public float[] Singles(int count)
     {
         var values = new float[count];
-        foreach (ref var value in values.AsSpan())
-        {
-            value = Single();
-        }
-
+        Fill(MemoryMarshal.AsBytes(values.AsSpan()), sizeof(float));
         return values;
     }
 
-    private ReadOnlySpan<byte> Take(int bytes)
+    /// <summary>The next bytes as they are.</summary>
+    public ReadOnlySpan<byte> Take(int bytes)
     {
         var taken = bytes <= _rest.Length ? _rest[..bytes] : throw new InvalidDataException("the model file ends too soon");
         _rest = _rest[bytes..];
         return taken;
+    }
+
+    private void Fill(Span<byte> values, int size)
+    {
+        Take(values.Length).CopyTo(values);
+        for (var at = 0; at < values.Length && !BitConverter.IsLittleEndian; at += size)
+        {
+            values.Slice(at, size).Reverse();
+        }
     }
 }

@@ -14,30 +14,30 @@ internal sealed class TokenOdds : ITokenOdds
     private readonly TokenOdd _ofZero;
 
     /// <param name="tokens">Different tokens, in ascending order.</param>
-    /// <param name="odds">The odds of each.</param>
-    public TokenOdds(uint[] tokens, TokenOdd[] odds)
+    /// <param name="odds">The odds of each, packed: any, shop.</param>
+    public TokenOdds(uint[] tokens, ReadOnlySpan<sbyte> odds)
     {
         // Half full, so that as much of it as can be stays in the processor's cache.
-        var bits = Math.Max(4, BitOperations.Log2((uint)odds.Length * 8 / 5) + 1);
+        var bits = Math.Max(4, BitOperations.Log2((uint)tokens.Length * 8 / 5) + 1);
         _shift = 32 - bits;
         _cells = new Cell[1 << bits];
         _tokens = tokens;
         for (var i = 0; i < tokens.Length; i++)
         {
-            var (token, odd) = (tokens[i], odds[i]);
-            if (token == 0)
+            var cell = new Cell(tokens[i], odds[i * 2], odds[(i * 2) + 1]);
+            if (cell.Token == 0)
             {
-                _ofZero = odd;
+                _ofZero = cell.Odd;
                 continue;
             }
 
-            var slot = Slot(token);
+            var slot = Slot(cell.Token);
             while (_cells[slot].Token != 0)
             {
                 slot = (slot + 1) & (_cells.Length - 1);
             }
 
-            _cells[slot] = new Cell(token, GenericModel.Packed(odd.Any), GenericModel.Packed(odd.Shop));
+            _cells[slot] = cell;
         }
     }
 
@@ -81,13 +81,17 @@ internal sealed class TokenOdds : ITokenOdds
     public static TokenOdds Of(IReadOnlyDictionary<uint, TokenOdd> learnt)
     {
         var sorted = learnt.OrderBy(o => o.Key).ToList();
-        return new TokenOdds([.. sorted.Select(o => o.Key)], [.. sorted.Select(o => o.Value)]);
+        sbyte[] odds = [.. sorted.SelectMany(o => (sbyte[])[GenericModel.Packed(o.Value.Any), GenericModel.Packed(o.Value.Shop)])];
+        return new TokenOdds([.. sorted.Select(o => o.Key)], odds);
     }
 
     /// <summary>What a token's own cell, or the empty one where it would be, says of it; a zero marks an empty cell.</summary>
-    private TokenOdd Odds(uint token, Cell cell) => token == 0 ? _ofZero : new TokenOdd(cell.Any / GenericModel.Step, cell.Shop / GenericModel.Step);
+    private TokenOdd Odds(uint token, Cell cell) => token == 0 ? _ofZero : cell.Odd;
 
     private int Slot(uint token) => (int)((token * 2654435769) >> _shift);
 
-    private readonly record struct Cell(uint Token, sbyte Any, sbyte Shop);
+    private readonly record struct Cell(uint Token, sbyte Any, sbyte Shop)
+    {
+        public TokenOdd Odd => new(Any / GenericModel.Step, Shop / GenericModel.Step);
+    }
 }

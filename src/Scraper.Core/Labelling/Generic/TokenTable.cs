@@ -7,21 +7,20 @@ internal sealed class TokenTable
     private readonly int _shift;
 
     /// <param name="tokens">Different tokens; their places are 0, 1, 2 ….</param>
-    public TokenTable(IReadOnlyCollection<uint> tokens)
+    public TokenTable(ReadOnlySpan<uint> tokens)
     {
-        uint[] all = [.. tokens];
-        var bits = Math.Max(4, System.Numerics.BitOperations.Log2((uint)all.Length * 8 / 5) + 1);
+        var bits = Math.Max(4, System.Numerics.BitOperations.Log2((uint)tokens.Length * 8 / 5) + 1);
         _shift = 32 - bits;
         _slots = new (uint, int)[1 << bits];
-        for (var place = 0; place < all.Length; place++)
+        for (var place = 0; place < tokens.Length; place++)
         {
-            var slot = Slot(all[place]);
+            var slot = Slot(tokens[place]);
             while (_slots[slot].Place != 0)
             {
                 slot = (slot + 1) & (_slots.Length - 1);
             }
 
-            _slots[slot] = (all[place], place + 1);
+            _slots[slot] = (tokens[place], place + 1);
         }
     }
 

@@ -119,12 +119,6 @@ internal sealed class TreeEnsemble
     {
         int depth = reader.Int32(), trees = reader.Int32();
         var bias = reader.Single();
-        var features = new short[trees * depth];
-        foreach (ref var feature in features.AsSpan())
-        {
-            feature = reader.Int16();
-        }
-
-        return new TreeEnsemble(depth, bias, features, reader.Singles(trees * depth), reader.Singles(trees << depth));
+        return new TreeEnsemble(depth, bias, reader.Int16s(trees * depth), reader.Singles(trees * depth), reader.Singles(trees << depth));
     }
 }

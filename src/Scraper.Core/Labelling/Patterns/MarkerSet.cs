@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Scraper.Core.Labelling;
 
 /// <summary>The markers of all languages, from the files in <c>Markers/</c> (format: its README).</summary>
@@ -9,27 +7,23 @@ internal sealed class MarkerSet
 
     private readonly PhraseIndex<Marker> _markers;
 
-    internal MarkerSet(IEnumerable<Marker> markers) =>
-        _markers = new PhraseIndex<Marker>(markers.Select((m, order) => new PhraseEntry<Marker>(m.Phrase, (int)m.Kind, Rank(m.Phrase, order), m)));
+    private MarkerSet(IEnumerable<MarkerEntry> markers) => _markers = new PhraseIndex<Marker>(markers);
 
     /// <summary>The markers shipped with the program.</summary>
-    public static MarkerSet Shipped { get; } = new(
-        typeof(MarkerSet).Assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .SelectMany(n => Read(Open(n), n[Folder.Length..])));
+    public static MarkerSet Shipped { get; } = new(Files.SelectMany(n => Entries(PhraseFile.Embedded(n), n[Folder.Length..])));
+
+    /// <summary>Names of the embedded files, in their order.</summary>
+    internal static IEnumerable<string> Files => typeof(MarkerSet).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
 
     /// <summary>Starts to search the texts of a page.</summary>
     public PhraseSearch<Marker> On(WordBook book) => _markers.On(book);
 
-    /// <summary>A phrase that says how a line starts is believed before one that says how it ends, and that before all others.</summary>
-    private static int Rank(Phrase phrase, int order) => ((phrase.FirstWord is not null ? 0 : phrase.LastWord is not null ? 1 : 2) << 24) + order;
-
-    private static StreamReader Open(string name) =>
-        new(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
-
-    /// <summary>Reads one file.</summary>
+    /// <summary>Reads the whole of one file.</summary>
     /// <exception cref="FormatException">A heading or line is not of the form that the README gives; the message names file and line.</exception>
-    internal static IEnumerable<Marker> Read(TextReader reader, string language) =>
-        PhraseFile.Read<MarkerKind, Label>(reader, $"markers {language}", "[kind label]").Select(p => new Marker(p.First, p.Second, p.Phrase, language));
+    internal static IEnumerable<Marker> Read(string text, string language) => Entries(text, language).Select(e => e.Item);
+
+    private static IEnumerable<MarkerEntry> Entries(string text, string language) =>
+        PhraseFile.Lines<MarkerKind, Label>(text, $"markers {language}", "[kind label]").Select(p => new MarkerEntry(p.Line, p.First, p.Second, language));
 }

@@ -20,15 +20,6 @@ internal sealed class Phrase
     /// <summary>The phrase as written.</summary>
     public string Source { get; }
 
-    /// <summary>The first word, if every match starts with it; what an index of phrases goes by.</summary>
-    public string? FirstWord => _parts[0] is [var word] && word is not ("*" or "#") ? word : null;
-
-    /// <summary>The last word, if every match ends with it.</summary>
-    public string? LastWord => _parts[^1] is [var word] && word is not ("*" or "#") ? word : null;
-
-    /// <summary>Words of which every match holds one; empty where a phrase names none.</summary>
-    public IReadOnlyList<string> Anchors => Array.Find(_parts, p => p is not (["*"] or ["#"])) ?? [];
-
     /// <summary>Whether a colon is part of the phrase: it names its line so clearly that the line's length says nothing more.</summary>
     public bool HasColon => _parts.Any(p => p is [":"]);
 

@@ -1,18 +1,30 @@
 namespace Scraper.Core.Labelling;
 
-/// <summary>A thing with its phrase.</summary>
-/// <param name="Phrase">The phrase.</param>
-/// <param name="Kind">Its kind, 0 to 31: a search is for one kind.</param>
-/// <param name="Rank">Of several that match, the lowest is found.</param>
-/// <param name="Item">The thing.</param>
-internal sealed record PhraseEntry<T>(Phrase Phrase, int Kind, int Rank, T Item)
+/// <summary>A thing that is found by its phrase, both made when they are first asked for. Two threads may both make them.</summary>
+/// <param name="line">The phrase's line.</param>
+/// <param name="kind">Its kind, 0 to 31: a search is for one kind.</param>
+internal abstract class PhraseEntry<T>(PhraseLine line, int kind)
+    where T : class
 {
-    /// <summary>Whether every match starts with its word.</summary>
-    public bool IsAtStart { get; } = Phrase.FirstWord is not null;
+    private Phrase? _phrase;
+    private T? _item;
 
-    /// <summary>Whether every match ends with its word.</summary>
-    public bool IsAtEnd { get; } = Phrase.FirstWord is null && Phrase.LastWord is not null;
+    public PhraseLine Line => line;
 
-    /// <summary>The words that it is kept under; every match has one of them.</summary>
-    public IReadOnlyList<string> Words { get; } = (Phrase.FirstWord ?? Phrase.LastWord) is { } word ? [word] : Phrase.Anchors;
+    public int Kind => kind;
+
+    public Phrase Phrase => _phrase ??= line.Read();
+
+    public T Item => _item ??= Make(Phrase);
+
+    /// <summary>Where in a text the words stand that the phrase is kept under; the index tells it.</summary>
+    public PhrasePlace Place { get; set; }
+
+    /// <summary>How many entries the index has before it; the index tells it.</summary>
+    public int Order { get; set; }
+
+    /// <summary>Of several that match, the lowest is found.</summary>
+    public virtual int Rank => Order;
+
+    protected abstract T Make(Phrase phrase);
 }

@@ -3,50 +3,46 @@ namespace Scraper.Core.Labelling;
 /// <summary>Reads a file of phrases: <c>[one two]</c> headings, a phrase a line, <c>;</c> comments.</summary>
 internal static class PhraseFile
 {
-    /// <summary>Each phrase with the two names of the heading above it.</summary>
-    /// <param name="reader">The file.</param>
+    /// <summary>The text of an embedded file.</summary>
+    public static string Embedded(string resource)
+    {
+        using var reader = new StreamReader(typeof(PhraseFile).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"embedded resource {resource} is missing"));
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The line of each phrase with the two names of the heading above it.</summary>
+    /// <param name="text">The whole file.</param>
     /// <param name="file">What to call the file in an error.</param>
     /// <param name="heading">The form of a heading, for an error.</param>
-    /// <exception cref="FormatException">A heading or line is not of that form; the message names file and line.</exception>
-    public static IEnumerable<(TFirst First, TSecond Second, Phrase Phrase)> Read<TFirst, TSecond>(TextReader reader, string file, string heading)
+    /// <exception cref="FormatException">A heading is not of that form, or missing; the message names file and line.</exception>
+    public static IEnumerable<(TFirst First, TSecond Second, PhraseLine Line)> Lines<TFirst, TSecond>(string text, string file, string heading)
         where TFirst : struct, Enum
         where TSecond : struct, Enum
     {
         (TFirst First, TSecond Second)? names = null;
-        var number = 0;
-        while (reader.ReadLine() is { } line)
+        for (int start = 0, number = 1; start < text.Length; number++)
         {
-            number++;
-            line = line.Trim();
-            if (line.Length == 0 || line[0] == ';')
+            var end = text.IndexOf('\n', start) is >= 0 and var found ? found : text.Length;
+            var line = text.AsMemory(start, end - start).Trim();
+            start = end + 1;
+            if (line.Length == 0 || line.Span[0] == ';')
             {
                 continue;
             }
 
-            if (line[0] == '[')
+            if (line.Span[0] == '[')
             {
-                names = Heading<TFirst, TSecond>(line) ?? throw new FormatException($"{file}, line {number}: '{line}' is not '{heading}'");
+                names = Heading<TFirst, TSecond>(line.ToString()) ?? throw new FormatException($"{file}, line {number}: '{line}' is not '{heading}'");
             }
             else if (names is { } current)
             {
-                yield return (current.First, current.Second, Parse(line, file, number));
+                yield return (current.First, current.Second, new PhraseLine(line, file, number));
             }
             else
             {
                 throw new FormatException($"{file}, line {number}: a phrase stands before any '{heading}'");
             }
-        }
-    }
-
-    private static Phrase Parse(string line, string file, int number)
-    {
-        try
-        {
-            return Phrase.Parse(line);
-        }
-        catch (FormatException e)
-        {
-            throw new FormatException($"{file}, line {number}: {e.Message}", e);
         }
     }
 

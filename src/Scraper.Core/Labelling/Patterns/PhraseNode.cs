@@ -2,6 +2,7 @@ namespace Scraper.Core.Labelling;
 
 /// <summary>What a <see cref="PhraseIndex{T}"/> keeps under one word.</summary>
 internal sealed class PhraseNode<T>
+    where T : class
 {
     private readonly PhraseEntry<T>[] _entries;
     private readonly byte[] _kinds;
@@ -9,16 +10,18 @@ internal sealed class PhraseNode<T>
     private readonly uint _atEnd;
     private readonly uint _anywhere;
 
-    public PhraseNode(IEnumerable<PhraseEntry<T>> entries)
+    public PhraseNode(List<PhraseEntry<T>> entries)
     {
-        _entries = [.. entries];
-        _kinds = Array.ConvertAll(_entries, static e => (byte)e.Kind);
-        foreach (var entry in _entries)
+        _entries = entries.ToArray();
+        _kinds = new byte[_entries.Length];
+        for (var i = 0; i < _entries.Length; i++)
         {
+            var entry = _entries[i];
+            _kinds[i] = (byte)entry.Kind;
             var kind = 1u << entry.Kind;
-            _atStart |= entry.IsAtStart ? kind : 0;
-            _atEnd |= entry.IsAtEnd ? kind : 0;
-            _anywhere |= entry is { IsAtStart: false, IsAtEnd: false } ? kind : 0;
+            _atStart |= entry.Place == PhrasePlace.Start ? kind : 0;
+            _atEnd |= entry.Place == PhrasePlace.End ? kind : 0;
+            _anywhere |= entry.Place == PhrasePlace.Anywhere ? kind : 0;
         }
     }
 

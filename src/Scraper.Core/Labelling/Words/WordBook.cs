@@ -147,6 +147,24 @@ internal sealed class WordBook
     /// <summary>Keeps the texts that were read so far.</summary>
     public void Keep() => _kept = _numbers.Count;
 
+    /// <summary>The number of a word as it is compared, by its hash and letters, or -1 for one that has not been met. Any number of threads may ask, as long as none reads.</summary>
+    internal int Find(uint hash, ReadOnlySpan<char> word)
+    {
+        var mask = (uint)_slots.Length - 1;
+        for (var slot = hash & mask; _slots[slot] is not 0 and var known; slot = (slot + 1) & mask)
+        {
+            if (_hashes[known - 1] == hash && Letters(known - 1).SequenceEqual(word))
+            {
+                return known - 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The numbers of all texts since they were last forgotten.</summary>
+    internal ReadOnlySpan<int> AllNumbers => CollectionsMarshal.AsSpan(_numbers);
+
     /// <summary>Han, kana and other letters of scripts that put no space between words.</summary>
     public static bool IsOwnWord(char c) =>
         c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F';

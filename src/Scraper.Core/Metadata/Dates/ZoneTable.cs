@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using YamlDotNet.RepresentationModel;
+using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Metadata;
 
@@ -29,20 +29,14 @@ internal static class ZoneTable
         return local >= Sunday(local.Year, 3, 2) && local < Sunday(local.Year, 11, 1);
     }
 
-    private static FrozenDictionary<string, (TimeSpan, TimeSpan)> Load()
-    {
-        using var reader = LanguageTable.Open(typeof(ZoneTable).Assembly, "Metadata/zones.yaml");
-        var stream = new YamlStream();
-        stream.Load(reader);
-        return ((YamlMappingNode)stream.Documents[0].RootNode).ToFrozenDictionary(
-            pair => ((YamlScalarNode)pair.Key).Value!,
-            pair =>
-            {
-                var offsets = ((YamlScalarNode)pair.Value).Value!.Split(' ').Select(Offset).ToArray();
-                return (offsets[0], offsets[^1]);
-            },
-            StringComparer.Ordinal);
-    }
+    private static FrozenDictionary<string, (TimeSpan, TimeSpan)> Load() => EmbeddedYaml.Entries("Metadata/zones.yaml").ToFrozenDictionary(
+        pair => pair.Key.Value,
+        pair =>
+        {
+            var offsets = EmbeddedYaml.Text(pair.Value).Split(' ').Select(Offset).ToArray();
+            return (offsets[0], offsets[^1]);
+        },
+        StringComparer.Ordinal);
 
     private static TimeSpan Offset(string text)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using YamlDotNet.RepresentationModel;
+using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Metadata;
 
@@ -25,24 +25,21 @@ internal static class LanguageFile
         ["roles"] = WordUse.Role,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Reads one file.</summary>
+    /// <summary>Reads a language's file.</summary>
     /// <returns>The language and the other codes it answers to.</returns>
     /// <exception cref="InvalidDataException">A key is unknown or the months are not twelve.</exception>
-    public static (LanguageWords Words, IReadOnlyList<string> Aliases) Read(string code, TextReader yaml)
+    public static (LanguageWords Words, IReadOnlyList<string> Aliases) Read(string code)
     {
-        var stream = new YamlStream();
-        stream.Load(yaml);
         var uses = new Dictionary<string, WordUse>(StringComparer.Ordinal);
         var months = new Dictionary<string, int>(StringComparer.Ordinal);
         IReadOnlyList<string> aliases = [], dayFirstRegions = [], monthPrefixes = [];
         var order = DateOrder.DayFirst;
-        foreach (var (keyNode, value) in (YamlMappingNode)stream.Documents[0].RootNode)
+        foreach (var (key, value) in EmbeddedYaml.Entries($"Metadata/{code}.yaml"))
         {
-            var key = ((YamlScalarNode)keyNode).Value!;
-            switch (key)
+            switch (key.Value)
             {
                 case "order":
-                    order = ((YamlScalarNode)value).Value switch
+                    order = EmbeddedYaml.Text(value) switch
                     {
                         "dmy" => DateOrder.DayFirst,
                         "mdy" => DateOrder.MonthFirst,
@@ -51,10 +48,10 @@ internal static class LanguageFile
                     };
                     break;
                 case "months":
-                    AddMonths(code, (YamlSequenceNode)value, months);
+                    AddMonths(code, value, months);
                     break;
                 case "solar_months":
-                    AddMonths(code, (YamlSequenceNode)value, months, SolarCalendar.FirstMonth);
+                    AddMonths(code, value, months, SolarCalendar.FirstMonth);
                     break;
                 case "aliases":
                     aliases = Strings(value);
@@ -66,7 +63,7 @@ internal static class LanguageFile
                     monthPrefixes = Strings(value);
                     break;
                 default:
-                    AddUses(Keys.TryGetValue(key, out var use) ? use : throw new InvalidDataException($"{code}.yaml: unknown key {key}"), Strings(value), uses);
+                    AddUses(Keys.TryGetValue(key.Value, out var use) ? use : throw new InvalidDataException($"{code}.yaml: unknown key {key.Value}"), Strings(value), uses);
                     break;
             }
         }
@@ -84,16 +81,17 @@ internal static class LanguageFile
         return (words, aliases);
     }
 
-    private static void AddMonths(string code, YamlSequenceNode months, Dictionary<string, int> into, int first = 1)
+    private static void AddMonths(string code, YamlNode months, Dictionary<string, int> into, int first = 1)
     {
-        if (months.Children.Count != 12)
+        var rows = ((YamlList)months).Items;
+        if (rows.Count != 12)
         {
-            throw new InvalidDataException($"{code}.yaml: months: {months.Children.Count} rows, not 12");
+            throw new InvalidDataException($"{code}.yaml: months: {rows.Count} rows, not 12");
         }
 
         for (var i = 0; i < 12; i++)
         {
-            foreach (var name in Strings(months.Children[i]))
+            foreach (var name in Strings(rows[i]))
             {
                 into[TextTokens.Phrase(name)] = i + first;
             }
@@ -108,6 +106,5 @@ internal static class LanguageFile
         }
     }
 
-    private static string[] Strings(YamlNode node) =>
-        [.. ((YamlSequenceNode)node).Select(n => ((YamlScalarNode)n).Value!)];
+    private static string[] Strings(YamlNode node) => [.. EmbeddedYaml.Texts(node)];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Metadata;
@@ -73,8 +72,7 @@ internal static class LanguageTable
             .OrderBy(n => n != "Metadata/en.yaml").ThenBy(n => n, StringComparer.Ordinal);
         foreach (var name in languages)
         {
-            using var reader = Open(assembly, name);
-            var (words, aliases) = LanguageFile.Read(Path.GetFileNameWithoutExtension(name), reader);
+            var (words, aliases) = LanguageFile.Read(Path.GetFileNameWithoutExtension(name));
             foreach (var code in aliases.Prepend(words.Code))
             {
                 byCode[code] = words;
@@ -100,7 +98,4 @@ internal static class LanguageTable
             string.Empty, DateOrder.MonthFirst, FrozenSet<string>.Empty, new PhraseMap<WordUse>(uses), new PhraseMap<int>(months));
         return (byCode.ToFrozenDictionary(StringComparer.Ordinal), union, FactsOf(uses, months));
     }
-
-    internal static StreamReader Open(Assembly assembly, string name) =>
-        new(assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"embedded resource {name} is missing"));
 }

@@ -1,3 +1,5 @@
+using Scraper.Core.Yaml;
+
 namespace Scraper.Core.Sites;
 
 /// <summary>

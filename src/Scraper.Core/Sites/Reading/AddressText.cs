@@ -1,3 +1,5 @@
+using Scraper.Core.Yaml;
+
 namespace Scraper.Core.Sites;
 
 /// <summary>Addresses as rule files write them: absolute, http or https.</summary>

@@ -1,3 +1,5 @@
+using Scraper.Core.Yaml;
+
 namespace Scraper.Core.Sites;
 
 /// <summary>Request headers and cookies as rule files write them; a line break or other control character is refused.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Scraper.Core.Labelling;
+using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Sites;
 
@@ -106,7 +107,10 @@ internal static class LayoutReader
         {
             if (item is YamlText text)
             {
-                markers.Add(new SiteMarker(null, WholeText(text, section.Problems), Label.Other));
+                if (WholeText(text, section.KeyPath(key), section.Problems) is { } whole)
+                {
+                    markers.Add(new SiteMarker(null, whole, Label.Other));
+                }
             }
             else if (item is YamlMap map && Marker(new YamlSection(map, section.KeyPath(key), SiteVocabulary.Marker, section.Problems)) is { } marker)
             {
@@ -141,12 +145,21 @@ internal static class LayoutReader
             return null;
         }
 
-        var pattern = key == "text" ? WholeText(text, section.Problems) : SelectorReader.Pattern(text, section.KeyPath(key), section.Problems);
+        var pattern = key == "text" ? WholeText(text, section.KeyPath(key), section.Problems) : SelectorReader.Pattern(text, section.KeyPath(key), section.Problems);
         return pattern is null ? null : new SiteMarker(null, pattern, label);
     }
 
-    private static SitePattern WholeText(YamlText text, SiteProblems problems) =>
-        new("^" + Regex.Escape(ElementText.Fold(text.Value)) + "[\\s:.…]*$", text.Line) { Source = problems.Source };
+    private static SitePattern? WholeText(YamlText text, string key, SiteProblems problems)
+    {
+        var pattern = "^" + Regex.Escape(ElementText.Fold(text.Value)) + "[\\s:.…]*$";
+        if (pattern.Length <= SitePattern.LongestPattern)
+        {
+            return SitePattern.Trusted(pattern, text.Line, problems.Source);
+        }
+
+        problems.Error(text, key, $"the text is too long for a marker; at most some {SitePattern.LongestPattern / 2} characters are accepted");
+        return null;
+    }
 
     private static Label? ReadLabel(YamlText text, string key, SiteProblems problems)
     {

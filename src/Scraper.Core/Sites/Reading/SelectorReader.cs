@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Sites;
 
@@ -21,7 +22,7 @@ internal static class SelectorReader
 
         try
         {
-            _ = selector.Query;
+            _ = problems.IsTrusted ? null : selector.Query;
             return selector;
         }
         catch (FormatException e)
@@ -49,7 +50,9 @@ internal static class SelectorReader
     {
         try
         {
-            return new SitePattern(text.Value, text.Line) { Source = problems.Source };
+            return problems.IsTrusted
+                ? SitePattern.Trusted(text.Value, text.Line, problems.Source)
+                : new SitePattern(text.Value, text.Line) { Source = problems.Source };
         }
         catch (ArgumentException e)
         {

@@ -1,11 +1,16 @@
+using Scraper.Core.Yaml;
+
 namespace Scraper.Core.Sites;
 
 /// <summary>Collects what is wrong with one file while it is read.</summary>
-internal sealed class SiteProblems(string source)
+internal sealed class SiteProblems(string source, bool isTrusted = false)
 {
     private readonly List<SiteProblem> _all = [];
 
     public string Source { get; } = source;
+
+    /// <summary>Whether the file's selectors and patterns are known to compile, and are not tried.</summary>
+    public bool IsTrusted => isTrusted;
 
     public bool HasErrors => _all.Exists(p => p.Severity == SiteProblemSeverity.Error);
 

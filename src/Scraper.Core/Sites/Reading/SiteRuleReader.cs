@@ -1,3 +1,5 @@
+using Scraper.Core.Yaml;
+
 namespace Scraper.Core.Sites;
 
 /// <summary>
@@ -11,17 +13,29 @@ public static class SiteRuleReader
     public static SiteRuleReading Read(SiteFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Path.GetExtension(file.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase) ? FtrReader.Read(file.Path, file.Text) : Read(file.Path, file.Text);
+        return IsFtr(file) ? FtrReader.Read(file.Path, file.Text) : Read(file.Path, file.Text);
     }
 
     /// <summary>Reads one YAML file.</summary>
     /// <param name="path">Its path, for messages and for the rule's name; it is not opened.</param>
     /// <param name="text">Its whole text.</param>
-    public static SiteRuleReading Read(string path, string text)
+    public static SiteRuleReading Read(string path, string text) => Read(path, text, isTrusted: false);
+
+    /// <summary>Reads a file whose selectors and patterns are known to compile; each is compiled when a page asks for it.</summary>
+    /// <param name="file">The file.</param>
+    public static SiteRuleReading ReadTrusted(SiteFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return IsFtr(file) ? FtrReader.Read(file.Path, file.Text) : Read(file.Path, file.Text, isTrusted: true);
+    }
+
+    private static bool IsFtr(SiteFile file) => Path.GetExtension(file.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
+
+    private static SiteRuleReading Read(string path, string text, bool isTrusted)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(text);
-        var problems = new SiteProblems(path);
+        var problems = new SiteProblems(path, isTrusted);
         SiteRule? rule = null;
         try
         {

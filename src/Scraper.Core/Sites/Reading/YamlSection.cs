@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Sites;
 

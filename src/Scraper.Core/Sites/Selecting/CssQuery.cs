@@ -9,12 +9,18 @@ internal sealed class CssQuery : SelectorQuery
     // AngleSharp's parsing takes time with the square of the depth.
     private const int DeepestFullTree = 200;
 
-    private readonly ISelector _selector;
+    private readonly ISelector? _selector;
     private readonly CssPlan? _plan;
 
     /// <exception cref="FormatException">It is not CSS.</exception>
     public CssQuery(string expression)
     {
+        if (PlainCss.Of(expression) is { } plain)
+        {
+            _plan = plain;
+            return;
+        }
+
         _selector = new CssSelectorParser().ParseSelector(expression)
             ?? throw new FormatException("not a CSS selector (an XPath starts with / or stands under the key xpath)");
 
@@ -54,7 +60,7 @@ internal sealed class CssQuery : SelectorQuery
         foreach (var element in page.FullTree.All)
         {
             budget.Spend(1 + element.ChildElementCount);
-            if (_selector.Match(element, page.FullTree.DocumentElement)
+            if (_selector!.Match(element, page.FullTree.DocumentElement)
                 && element.SourceReference is { } place
                 && page.ElementAt(place.Position.Index) is { } twin)
             {

@@ -21,42 +21,13 @@ internal sealed class CssTestBuilder : ISelectorVisitor
         return builder._test is { } test ? new CssPlan(test, builder._words) : null;
     }
 
-    public void Type(string name)
-    {
-        var tag = name.ToLowerInvariant();
-        _test = name == "*" ? static (_, _, _) => true : (page, id, _) => page.Element(id)!.Name == tag;
-    }
+    public void Type(string name) => Take(CssPlans.Type(name));
 
-    public void Id(string value)
-    {
-        _test = (page, id, _) => page.Element(id)!.Id == value;
-        _words = Word(value);
-    }
+    public void Id(string value) => Take(CssPlans.Id(value));
 
-    public void Class(string name)
-    {
-        _test = (page, id, _) => HasToken(Find(page, id, "class"), name);
-        _words = Word(name);
-    }
+    public void Class(string name) => Take(CssPlans.Class(name));
 
-    public void Attribute(string name, string op, string? value)
-    {
-        var key = name.ToLowerInvariant();
-        var wanted = value ?? string.Empty;
-        _test = op switch
-        {
-            null or "" => (page, id, _) => Find(page, id, key) is not null,
-            "=" => (page, id, _) => Find(page, id, key) is { } v && v.Span.SequenceEqual(wanted),
-            "!=" => (page, id, _) => Find(page, id, key) is not { } v || !v.Span.SequenceEqual(wanted),
-            "~=" => (page, id, _) => HasToken(Find(page, id, key), wanted),
-            "^=" => (page, id, _) => wanted.Length > 0 && Find(page, id, key) is { } v && v.Span.StartsWith(wanted, StringComparison.Ordinal),
-            "$=" => (page, id, _) => wanted.Length > 0 && Find(page, id, key) is { } v && v.Span.EndsWith(wanted, StringComparison.Ordinal),
-            "*=" => (page, id, _) => wanted.Length > 0 && Find(page, id, key) is { } v && v.Span.Contains(wanted, StringComparison.Ordinal),
-            "|=" => (page, id, _) => Find(page, id, key) is { } v && v.Span.StartsWith(wanted, StringComparison.Ordinal) && (v.Length == wanted.Length || v.Span[wanted.Length] == '-'),
-            _ => null,
-        };
-        _words = op is "=" or "~=" && key is "class" or "id" ? Word(wanted) : null;
-    }
+    public void Attribute(string name, string op, string? value) => Take(CssPlans.Attribute(name, op, value));
 
     public void Child(string name, int step, int offset, ISelector selector)
     {
@@ -74,11 +45,11 @@ internal sealed class CssTestBuilder : ISelectorVisitor
 
     public void PseudoClass(string name) => _test = name switch
     {
-        "first-child" => (page, id, budget) => Sibling(page, id, page.Previous, null, budget) == PageIndex.None,
-        "last-child" => (page, id, budget) => Sibling(page, id, page.Next, null, budget) == PageIndex.None,
-        "only-child" => (page, id, budget) => Sibling(page, id, page.Previous, null, budget) == PageIndex.None && Sibling(page, id, page.Next, null, budget) == PageIndex.None,
-        "first-of-type" => (page, id, budget) => Sibling(page, id, page.Previous, page.Element(id)!.Name, budget) == PageIndex.None,
-        "last-of-type" => (page, id, budget) => Sibling(page, id, page.Next, page.Element(id)!.Name, budget) == PageIndex.None,
+        "first-child" => (page, id, budget) => CssPlans.Sibling(page, id, page.Previous, null, budget) == PageIndex.None,
+        "last-child" => (page, id, budget) => CssPlans.Sibling(page, id, page.Next, null, budget) == PageIndex.None,
+        "only-child" => (page, id, budget) => CssPlans.Sibling(page, id, page.Previous, null, budget) == PageIndex.None && CssPlans.Sibling(page, id, page.Next, null, budget) == PageIndex.None,
+        "first-of-type" => (page, id, budget) => CssPlans.Sibling(page, id, page.Previous, page.Element(id)!.Name, budget) == PageIndex.None,
+        "last-of-type" => (page, id, budget) => CssPlans.Sibling(page, id, page.Next, page.Element(id)!.Name, budget) == PageIndex.None,
         "empty" => (page, id, _) => page.FirstChild(id) == PageIndex.None,
         "root" => (page, id, _) => page.Parent(id) == 0,
         _ when Inner(name, "not") is { } inner => (page, id, budget) => !inner(page, id, budget),
@@ -89,62 +60,14 @@ internal sealed class CssTestBuilder : ISelectorVisitor
 
     public void PseudoElement(string name) => _test = null;
 
-    public void List(IEnumerable<ISelector> selectors)
-    {
-        if (All(selectors) is { } plans)
-        {
-            var tests = plans.Select(p => p.Test).ToArray();
-            _test = (page, id, budget) => Array.Exists(tests, t => t(page, id, budget));
-            _words = plans.All(p => p.Words is not null) ? [.. plans.SelectMany(p => p.Words!).Distinct(StringComparer.Ordinal)] : null;
-        }
-    }
+    public void List(IEnumerable<ISelector> selectors) => Take(All(selectors) is { } plans ? CssPlans.AnyOf(plans) : null);
 
-    public void Many(IEnumerable<ISelector> selectors)
-    {
-        if (All(selectors) is { } plans)
-        {
-            var tests = plans.Select(p => p.Test).ToArray();
-            _test = (page, id, budget) => Array.TrueForAll(tests, t => t(page, id, budget));
-            _words = plans.Select(p => p.Words).FirstOrDefault(w => w is not null);
-        }
-    }
+    public void Many(IEnumerable<ISelector> selectors) => Take(All(selectors) is { } plans ? CssPlans.AllOf(plans) : null);
 
-    public void Combinator(IEnumerable<ISelector> selectors, IEnumerable<string> symbols)
-    {
-        _test = null;
-        if (All(selectors) is not { } plans)
-        {
-            return;
-        }
+    public void Combinator(IEnumerable<ISelector> selectors, IEnumerable<string> symbols) =>
+        Take(All(selectors) is { } plans ? CssPlans.Path(plans, [.. symbols]) : null);
 
-        var chain = plans[0].Test;
-        foreach (var (symbol, right) in symbols.Zip(plans.Skip(1).Select(p => p.Test)))
-        {
-            var left = chain;
-            switch (symbol.Trim())
-            {
-                case "":
-                    chain = (page, id, budget) => right(page, id, budget) && Any(page, page.Parent(id), page.Parent, left, budget);
-                    break;
-                case ">":
-                    chain = (page, id, budget) => right(page, id, budget) && page.Parent(id) is > 0 and var parent && left(page, parent, budget);
-                    break;
-                case "+":
-                    chain = (page, id, budget) => right(page, id, budget) && Sibling(page, id, page.Previous, null, budget) is not PageIndex.None and var before && left(page, before, budget);
-                    break;
-                case "~":
-                    chain = (page, id, budget) => right(page, id, budget) && Any(page, page.Previous(id), page.Previous, left, budget);
-                    break;
-                default:
-                    return;
-            }
-        }
-
-        _test = chain;
-        _words = plans[^1].Words;
-    }
-
-    private static string[]? Word(string value) => value.Length > 0 && !value.Any(char.IsWhiteSpace) ? [value] : null;
+    private void Take(CssPlan? plan) => (_test, _words) = (plan?.Test, plan?.Words);
 
     private static CssPlan[]? All(IEnumerable<ISelector> selectors)
     {
@@ -176,40 +99,12 @@ internal sealed class CssTestBuilder : ISelectorVisitor
         return false;
     }
 
-    private static bool Any(PageIndex page, int from, Func<int, int> step, CssTest test, SelectorBudget budget)
-    {
-        for (var i = from; i > 0; i = step(i))
-        {
-            budget.Spend();
-            if (page.Element(i) is not null && test(page, i, budget))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static int Sibling(PageIndex page, int id, Func<int, int> step, string? name, SelectorBudget budget)
-    {
-        for (var i = step(id); i != PageIndex.None; i = step(i))
-        {
-            budget.Spend();
-            if (page.Element(i) is { } element && (name is null || element.Name == name))
-            {
-                return i;
-            }
-        }
-
-        return PageIndex.None;
-    }
-
     private static int Position(PageIndex page, int id, bool fromEnd, bool sameType, CssTest counted, SelectorBudget budget)
     {
         var position = 1;
         var name = sameType ? page.Element(id)!.Name : null;
         Func<int, int> step = fromEnd ? page.Next : page.Previous;
-        for (var i = Sibling(page, id, step, name, budget); i != PageIndex.None; i = Sibling(page, i, step, name, budget))
+        for (var i = CssPlans.Sibling(page, id, step, name, budget); i != PageIndex.None; i = CssPlans.Sibling(page, i, step, name, budget))
         {
             position += counted(page, i, budget) ? 1 : 0;
         }
@@ -219,26 +114,4 @@ internal sealed class CssTestBuilder : ISelectorVisitor
 
     private static bool Fits(int position, int step, int offset) =>
         step == 0 ? position == offset : (position - offset) % step == 0 && (position - offset) / step >= 0;
-
-    private static ReadOnlyMemory<char>? Find(PageIndex page, int id, string attribute) => page.Element(id)!.Attributes.Find(attribute);
-
-    private static bool HasToken(ReadOnlyMemory<char>? list, string token)
-    {
-        if (list is not { } all || token.Length == 0)
-        {
-            return false;
-        }
-
-        var text = all.Span;
-        for (var from = 0; text[from..].IndexOf(token, StringComparison.Ordinal) is var at and >= 0; from += at + 1)
-        {
-            var (start, end) = (from + at, from + at + token.Length);
-            if ((start == 0 || char.IsWhiteSpace(text[start - 1])) && (end == text.Length || char.IsWhiteSpace(text[end])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

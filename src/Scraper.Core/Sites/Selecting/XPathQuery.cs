@@ -11,7 +11,8 @@ internal sealed partial class XPathQuery : SelectorQuery
     // An unknown function or a prefix shows only when an expression runs.
     private static readonly PageIndex Nothing = new(HtmlTree.Parse(string.Empty, HtmlLimits.Default, CancellationToken.None));
 
-    private readonly XPathExpression _expression;
+    private readonly string _written;
+    private XPathExpression? _expression;
     private readonly PlainXPath? _plain;
     private readonly StartedXPath? _started;
 
@@ -22,12 +23,17 @@ internal sealed partial class XPathQuery : SelectorQuery
     /// <exception cref="FormatException">It is not XPath 1.0.</exception>
     public XPathQuery(string expression)
     {
+        _written = expression;
+        _plain = PlainXPath.Of(expression);
+        _readsTables = TableStep().IsMatch(expression);
+        if (_plain is not null)
+        {
+            return;
+        }
+
         try
         {
-            _expression = XPathExpression.Compile(expression);
-            _plain = PlainXPath.Of(expression);
-            _started = _plain is null && !IsValue ? StartedXPath.Of(expression) : null;
-            _readsTables = TableStep().IsMatch(expression);
+            _started = IsValue ? null : StartedXPath.Of(expression);
             _ = Evaluate(Nothing, SelectorBudget.For(Nothing));
         }
         catch (Exception e) when (e is XPathException or ArgumentException)
@@ -37,18 +43,21 @@ internal sealed partial class XPathQuery : SelectorQuery
     }
 
     /// <summary>Whether it gives a string, a number or a truth rather than nodes.</summary>
-    public bool IsValue => _expression.ReturnType != XPathResultType.NodeSet;
+    public bool IsValue => _plain is null && Expression.ReturnType != XPathResultType.NodeSet;
+
+    // The engine takes half an empty program's time to start, and a plain expression mostly does without it.
+    private XPathExpression Expression => _expression ??= XPathExpression.Compile(_written);
 
     public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget)
     {
         var hits = _plain?.Run(page.Index, budget) ?? (_started is null ? Evaluate(page.Index, budget) : [.. Hits(page.Index, _started.Run(page.Index, budget))]);
-        return hits.Count == 0 && _readsTables && !IsValue && page.HasTables ? [.. page.AsWritten.Find(_expression, page)] : hits;
+        return hits.Count == 0 && _readsTables && !IsValue && page.HasTables ? [.. page.AsWritten.Find(Expression, page)] : hits;
     }
 
     [GeneratedRegex(@"/t(r|d|h)\b|/table\b[^|]*/", RegexOptions.CultureInvariant)]
     private static partial Regex TableStep();
 
-    private List<SelectorHit> Evaluate(PageIndex page, SelectorBudget budget) => new HtmlTreeNavigator(page, budget).Evaluate(_expression) switch
+    private List<SelectorHit> Evaluate(PageIndex page, SelectorBudget budget) => new HtmlTreeNavigator(page, budget).Evaluate(Expression) switch
     {
         XPathNodeIterator nodes => [.. Hits(page, nodes.OfType<HtmlTreeNavigator>())],
         string { Length: > 0 } text => [new SelectorHit(null, text)],

@@ -1,4 +1,5 @@
 using Scraper.Core.Sites.Learning;
+using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Sites;
 

@@ -9,7 +9,7 @@ public sealed class MarkerSetTests
     [Fact]
     public void A_file_reads_into_markers_of_its_headings()
     {
-        var markers = MarkerSet.Read(new StringReader("; a comment\n\n[section related]\nlatest news\n[line advert]\nbuy now *\n"), "en").ToList();
+        var markers = MarkerSet.Read("; a comment\n\n[section related]\nlatest news\n[line advert]\nbuy now *\n", "en").ToList();
 
         markers.Select(m => (m.Kind, m.Label, m.Phrase.Source, m.Language)).Should().Equal(
             (MarkerKind.Section, Label.Related, "latest news", "en"), (MarkerKind.Line, Label.Advert, "buy now *", "en"));
@@ -23,7 +23,7 @@ public sealed class MarkerSetTests
     [InlineData("[line 3]\nx", 1)]
     public void An_error_names_file_and_line(string file, int line)
     {
-        var read = () => MarkerSet.Read(new StringReader(file), "xx").ToList();
+        var read = () => MarkerSet.Read(file, "xx").ToList();
 
         read.Should().Throw<FormatException>().WithMessage($"markers xx, line {line}: *");
     }
@@ -52,6 +52,28 @@ public sealed class MarkerSetTests
             Match(kind, sentence).Should().BeNull($"{kind} must not eat it");
         }
     }
+
+    [Fact]
+    public void Every_shipped_phrase_can_be_read_and_is_found_in_a_text_that_it_matches()
+    {
+        var book = new WordBook();
+        var search = MarkerSet.Shipped.On(book);
+        var markers = MarkerSet.Files.SelectMany(f => MarkerSet.Read(PhraseFile.Embedded(f), f)).ToList();
+        markers.Should().HaveCountGreaterThan(5_000);
+        foreach (var marker in markers)
+        {
+            book.Clear();
+            var words = book.Read(Example(marker.Phrase.Source), colons: true);
+
+            marker.Phrase.IsMatch(words).Should().BeTrue(marker.ToString());
+
+            search.Match((int)marker.Kind, words).Should().NotBeNull(marker.ToString());
+        }
+    }
+
+    /// <summary>A text that a phrase matches: no word for a star, a number, the last of alternatives.</summary>
+    private static string Example(string phrase) => string.Join(
+        ' ', phrase.Split(' ').Where(t => t != "*").Select(t => t == "#" ? "7" : t == ":" ? "-:-" : t[(t.LastIndexOf('|') + 1)..]).Append("."));
 
     private static Marker? Match(MarkerKind kind, string text)
     {

@@ -2,10 +2,10 @@ using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Scraper.Core.Sites;
+namespace Scraper.Core.Yaml;
 
 /// <summary>
-/// Reads one YAML document into nodes that know their place. A rule file needs no anchors, aliases, tags or second
+/// Reads one YAML document into nodes that know their place: plain files by <see cref="PlainYaml"/>, others by YamlDotNet. A rule file needs no anchors, aliases, tags or second
 /// document; they are refused, and with them every way to make a small file large.
 /// </summary>
 internal static class YamlFile
@@ -32,7 +32,7 @@ internal static class YamlFile
 
         try
         {
-            return Read(new Parser(new StringReader(text)));
+            return PlainYaml.TryRead(text, out var plain) ? plain : ReadAny(text);
         }
         catch (YamlException e)
         {
@@ -49,8 +49,10 @@ internal static class YamlFile
         ? "not YAML: " + message[(message.LastIndexOf("): ", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..].TrimEnd('.')
         : "not YAML";
 
-    private static YamlNode? Read(Parser parser)
+    /// <summary>Reads a file by YamlDotNet.</summary>
+    internal static YamlNode? ReadAny(string text)
     {
+        var parser = new Parser(new StringReader(text));
         YamlNode? root = null;
         var documents = 0;
         var open = new Stack<Opened>();

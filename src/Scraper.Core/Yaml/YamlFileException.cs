@@ -1,4 +1,4 @@
-namespace Scraper.Core.Sites;
+namespace Scraper.Core.Yaml;
 
 /// <summary>A file that cannot be read as YAML at all.</summary>
 internal sealed class YamlFileException(string message, int line, int column) : Exception(message)

@@ -1,4 +1,4 @@
-namespace Scraper.Core.Sites;
+namespace Scraper.Core.Yaml;
 
 /// <summary>A piece of a YAML file that remembers where it stood.</summary>
 /// <param name="Line">Line from 1.</param>
