@@ -75,7 +75,7 @@ public sealed class Extractor
         var report = site?.Report.WithoutRewrites(leftOut);
         metadata = report?.Fields.Over(metadata) ?? metadata;
         var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
-        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, report, assessment, context.Status, rule?.LiveBlogs));
+        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, sheet, report, assessment, context.Status, rule?.LiveBlogs));
         return new Extraction(article with { Confidence = Trust(report, assessment), Rule = ArticleRule.Of(report) }, verdict, report, assessment)
         {
             TemplateVersion = context.Template?.Version,

@@ -17,7 +17,7 @@ internal sealed class WordTable<T>
         _slots = new (string, T)[_hashes.Length];
         foreach (var (word, thing) in things)
         {
-            var hash = HashOf(word);
+            var hash = Math.Max(TextHash.Of(word), 1);
             var slot = First(hash);
             while (_hashes[slot] != 0)
             {
@@ -28,10 +28,16 @@ internal sealed class WordTable<T>
         }
     }
 
+    /// <summary>All things.</summary>
+    public IEnumerable<T> All => _slots.Where((_, slot) => _hashes[slot] != 0).Select(s => s.Thing);
+
     /// <summary>The thing of a word, or <see langword="null"/>.</summary>
-    public T? Find(ReadOnlySpan<char> word)
+    public T? Find(ReadOnlySpan<char> word) => Find(TextHash.Of(word), word);
+
+    /// <summary>The same for a word whose hash is known.</summary>
+    public T? Find(uint hash, ReadOnlySpan<char> word)
     {
-        var hash = HashOf(word);
+        hash = Math.Max(hash, 1);
         for (var slot = First(hash); _hashes[slot] != 0; slot = Next(slot))
         {
             if (_hashes[slot] == hash && word.SequenceEqual(_slots[slot].Word))
@@ -42,8 +48,6 @@ internal sealed class WordTable<T>
 
         return null;
     }
-
-    private static uint HashOf(ReadOnlySpan<char> word) => Math.Max(TextHash.Of(word), 1);
 
     private int First(uint hash) => (int)hash & (_hashes.Length - 1);
 

@@ -78,7 +78,6 @@ public sealed class LabelSheet
             return known;
         }
 
-        Words.Clear();
         var words = Words.Read(block.Text, colons: true);
         Words.Keep();
         _words[block.Index] = words;

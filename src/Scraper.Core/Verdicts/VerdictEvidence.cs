@@ -7,11 +7,12 @@ namespace Scraper.Core.Verdicts;
 /// <summary>What a verdict goes by. The counts of words are taken when they are first asked for.</summary>
 /// <param name="Article">The page as it was read, with its labelled blocks.</param>
 /// <param name="Tree">The page's tree.</param>
+/// <param name="Sheet">The sheet that its blocks were labelled on, for their words.</param>
 /// <param name="Rule">What the site's rule did, or <see langword="null"/>.</param>
 /// <param name="Assessment">What the generic labeller thinks, or <see langword="null"/>.</param>
 /// <param name="Status">HTTP status that it came with; <see langword="null"/> where unknown.</param>
 /// <param name="LiveBlogs">What the site's rule says of running reports.</param>
-internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleReport? Rule, GenericAssessment? Assessment, int? Status, bool? LiveBlogs)
+internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, LabelSheet Sheet, SiteRuleReport? Rule, GenericAssessment? Assessment, int? Status, bool? LiveBlogs)
 {
     /// <summary>Longest block, in words, that a phrase is looked for in.</summary>
     private const int LongestLine = 60;
@@ -19,19 +20,15 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleR
     /// <summary>Headings that are taken for a title, at most.</summary>
     private const int MostHeadings = 4;
 
-    /// <summary>Words of a body that are counted; no verdict asks whether there are more.</summary>
-    private const int MostCounted = 400;
-
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "];
 
-    private readonly WordBook _book = new();
     private PhraseSearch<Phrase>? _search;
     private int? _bodyWords;
     private IReadOnlyList<(LabelledBlock Block, WordRun Words)>? _blocks;
     private IReadOnlyList<WordRun>? _titles;
 
-    /// <summary>Words of the text that was taken for the article, counted as far as anything depends on it.</summary>
-    public int BodyWords => _bodyWords ??= _book.Read(Article.Text, longest: MostCounted).Length;
+    /// <summary>Words of the text that was taken for the article.</summary>
+    public int BodyWords => _bodyWords ??= CountBody();
 
     /// <summary>Words of all blocks.</summary>
     public int PageWords => Blocks.Sum(b => b.Words.Length);
@@ -40,7 +37,7 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleR
     public IEnumerable<WordRun> Lines => Blocks.Select(b => b.Words).Where(w => w.Count is > 0 and <= LongestLine);
 
     /// <summary>The words of what the page calls itself: its title, whole and in parts, and its first-level headings.</summary>
-    public IReadOnlyList<WordRun> Titles => _titles ??= [.. TitlesOf(Article, Tree).Select(t => _book.Read(t)).Where(w => w.Count > 0)];
+    public IReadOnlyList<WordRun> Titles => _titles ??= [.. TitlesOf(Article, Tree).Select(t => Sheet.Words.Read(t)).Where(w => w.Count > 0)];
 
     /// <summary>Blocks that are a time of day or a date alone, as running reports have above each entry.</summary>
     public int TimeLines => Article.Blocks.Count(b => b.Verdict.Label == Label.Date || ClockLine.IsMatch(b.Block.Text));
@@ -55,11 +52,29 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, SiteRuleR
 
     private string? Find(VerdictPlace place, PageVerdictKind kind, IEnumerable<WordRun> texts)
     {
-        _search ??= VerdictPhrases.Shipped.On(_book);
+        _search ??= VerdictPhrases.Shipped.On(Sheet.Words);
         return texts.Select(words => _search.Match(VerdictPhrases.Kind(place, kind), words)?.Source).FirstOrDefault(s => s is not null);
     }
 
-    private IReadOnlyList<(LabelledBlock Block, WordRun Words)> Blocks => _blocks ??= [.. Article.Blocks.Select(b => (b, _book.Read(b.Block.Text)))];
+    private IReadOnlyList<(LabelledBlock Block, WordRun Words)> Blocks => _blocks ??= [.. Article.Blocks.Select(b => (b, WordsOf(b)))];
+
+    private int CountBody()
+    {
+        int words = 0, spaceless = 0;
+        foreach (var block in Article.Blocks)
+        {
+            if (block.Verdict.IsText && block.Block.Kind != BlockKind.Embed)
+            {
+                var run = WordsOf(block);
+                words += run.Count;
+                spaceless += run.Spaceless;
+            }
+        }
+
+        return WordRun.Measure(words, spaceless);
+    }
+
+    private WordRun WordsOf(LabelledBlock block) => Sheet.Words.WithoutColons(Sheet.WordsOf(block.Block));
 
     private static IEnumerable<string> TitlesOf(Article article, HtmlTree tree)
     {

@@ -49,7 +49,7 @@ internal static class StageTimes
                 Measure(7, i, () => Label(repeats, sheet));
                 prediction?.Dispose();
                 var article = Measure(8, i, () => ArticleBuilder.Build(sheet.Close(), metadata, url, null));
-                Measure(9, i, () => PageVerdictReader.Read(new VerdictEvidence(article, tree, null, assessment, null, null)));
+                Measure(9, i, () => PageVerdictReader.Read(new VerdictEvidence(article, tree, sheet, null, assessment, null, null)));
             }
         }
 

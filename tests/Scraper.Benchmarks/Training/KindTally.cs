@@ -60,9 +60,9 @@ internal sealed class KindTally
                     return default;
                 }
 
-                var odds = new float[PageRow.Kinds];
+                var odds = new float[PageRow.KindsWidth];
                 var total = all._pages.Sum();
-                for (var k = 0; k < odds.Length; k++)
+                for (var k = 0; k < PageRow.Kinds; k++)
                 {
                     var p = Math.Clamp(all._pages[k] / total, 0.01f, 0.99f);
                     var n = counts[k] - (own?[k] ?? 0);

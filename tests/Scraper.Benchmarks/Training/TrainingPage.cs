@@ -23,7 +23,7 @@ internal sealed class TrainingPage
         _goldWords = Training.Words.Of(page.Gold).Count;
         Bare = new PageView(Document, NoOdds.Instance);
         Tally = TokenTally.Of(Bare, Targets);
-        Tokens = Bare.Tokens;
+        Tokens = Bare.Tokens.ToArray();
         Weights = Weigh();
     }
 

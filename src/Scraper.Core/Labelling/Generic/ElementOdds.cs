@@ -15,7 +15,7 @@ internal sealed class ElementOdds(ITokenOdds odds, AttributeValues values) : IDi
     private int _count;
 
     /// <summary>The tokens that were told.</summary>
-    public IReadOnlyList<uint> Told => _tokens.Told;
+    public ReadOnlySpan<uint> Told => _tokens.Told;
 
     /// <summary>Tells a token that no element carries.</summary>
     public void Tell(uint token) => _tokens.Tell(_tokens.Number(token));

@@ -72,7 +72,7 @@ internal sealed class GenericModel
         foreach (var token in _kindOdds.Tokens)
         {
             writer.Write(token);
-            foreach (var value in _kindOdds[token])
+            foreach (var value in _kindOdds[token][..PageRow.Kinds])
             {
                 writer.Write(Packed(value));
             }

@@ -2,22 +2,23 @@ namespace Scraper.Core.Labelling;
 
 /// <summary>Kind odds as shipped with the model.</summary>
 /// <param name="tokens">Different tokens, in ascending order.</param>
-/// <param name="odds">For each token its odds, a kind after the other.</param>
+/// <param name="odds">For each token a row of its odds, a kind after the other, <see cref="PageRow.KindsWidth"/> wide.</param>
 internal sealed class KindOdds(uint[] tokens, float[] odds) : IKindOdds
 {
     private readonly TokenTable _places = new(tokens);
 
     public ReadOnlySpan<uint> Tokens => tokens;
 
-    public ReadOnlySpan<float> this[uint token] => _places.Find(token) is >= 0 and var at ? odds.AsSpan(at * PageRow.Kinds, PageRow.Kinds) : default;
+    public ReadOnlySpan<float> this[uint token] => _places.Find(token) is >= 0 and var at ? odds.AsSpan(at * PageRow.KindsWidth, PageRow.KindsWidth) : default;
 
     /// <summary>Odds as the model's file has them.</summary>
     public static KindOdds Unpacked(uint[] tokens, ReadOnlySpan<sbyte> packed)
     {
-        var odds = new float[packed.Length];
-        for (var i = 0; i < odds.Length; i++)
+        var odds = new float[tokens.Length * PageRow.KindsWidth];
+        for (var i = 0; i < packed.Length; i++)
         {
-            odds[i] = packed[i] / GenericModel.Step;
+            var (token, kind) = Math.DivRem(i, PageRow.Kinds);
+            odds[(token * PageRow.KindsWidth) + kind] = packed[i] / GenericModel.Step;
         }
 
         return new KindOdds(tokens, odds);

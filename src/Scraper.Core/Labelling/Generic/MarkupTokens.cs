@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>The tokens by which a page's elements are called, each different one numbered and looked up in the model once.</summary>
@@ -10,7 +12,7 @@ internal sealed class MarkupTokens(ITokenOdds odds) : IDisposable
     private readonly List<uint> _told = new(512);
 
     /// <summary>The tokens that were told, in that order.</summary>
-    public IReadOnlyList<uint> Told => _told;
+    public ReadOnlySpan<uint> Told => CollectionsMarshal.AsSpan(_told);
 
     /// <summary>The number of a token, 0 and up.</summary>
     public int Number(uint token)
@@ -26,13 +28,12 @@ internal sealed class MarkupTokens(ITokenOdds odds) : IDisposable
         return number;
     }
 
-    /// <summary>Asks the model about the tokens that were numbered last: side by side the look-ups wait for memory together.</summary>
+    /// <summary>Asks the model about the tokens that were numbered last.</summary>
     public void Rate()
     {
-        for (var number = _odds.Count; number < _different.Count; number++)
-        {
-            _odds.Add(odds[_different[number]]);
-        }
+        var known = _odds.Count;
+        CollectionsMarshal.SetCount(_odds, _different.Count);
+        odds.Find(CollectionsMarshal.AsSpan(_different)[known..], CollectionsMarshal.AsSpan(_odds)[known..]);
     }
 
     /// <summary>What the model says of a token that was rated, by its number.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Scraper.Core.Blocks;
 using static Scraper.Core.Labelling.FeatureReader;
 
@@ -7,6 +8,9 @@ namespace Scraper.Core.Labelling;
 internal static class PageRow
 {
     public const int Kinds = 7;
+
+    /// <summary>Room for a value of each kind: a whole vector.</summary>
+    public const int KindsWidth = 8;
 
     /// <summary>Values that become columns of the feature table, in the order of <c>DataHasBody</c>… and <c>PageBlocks</c>….</summary>
     public const int Columns = Feature.PageKindArticle - Feature.DataHasBody;
@@ -108,9 +112,10 @@ internal static class PageRow
     private static void WriteKinds(PageView view, IKindOdds odds, float[] row)
     {
         Span<float> best = stackalloc float[Kinds * BestTokens];
-        Span<float> sums = stackalloc float[Kinds];
+        Span<float> least = stackalloc float[KindsWidth];
         best.Clear();
-        sums.Clear();
+        least.Clear();
+        var (sums, last) = (Vector256<float>.Zero, Vector256<float>.Zero);
         var known = 0;
         foreach (var token in view.Tokens)
         {
@@ -121,13 +126,17 @@ internal static class PageRow
             }
 
             known++;
-            for (var k = 0; k < Kinds; k++)
+            sums += Vector256.Create(values);
+            if (Vector256.GreaterThanAny(Vector256.Create(values), last))
             {
-                sums[k] += values[k];
-                if (values[k] > best[(k * BestTokens) + BestTokens - 1])
+                for (var k = 0; k < Kinds; k++)
                 {
-                    Insert(best.Slice(k * BestTokens, BestTokens), values[k]);
+                    var own = best.Slice(k * BestTokens, BestTokens);
+                    Insert(own, values[k]);
+                    least[k] = own[^1];
                 }
+
+                last = Vector256.Create<float>(least);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Labelling;
@@ -7,7 +8,7 @@ namespace Scraper.Core.Labelling;
 internal sealed class PageView : IDisposable
 {
     private readonly Block[] _blocks;
-    private readonly BlockContainer[] _containers;
+    private readonly List<BlockContainer> _containers;
     private readonly BlockOrigin[] _origins;
     private readonly int[] _larger;
 
@@ -21,7 +22,7 @@ internal sealed class PageView : IDisposable
         Outline = document.Outline ?? throw new ArgumentException("a plain text has no outline", nameof(document));
         Signals = PageSignals.Of(Outline);
         _blocks = [.. document.Blocks];
-        _containers = [.. Outline.Containers];
+        _containers = Outline.Containers;
         _origins = [.. Outline.Origins];
         Elements = new ElementOdds(odds, Outline.Values);
         var n = document.Blocks.Count;
@@ -32,7 +33,7 @@ internal sealed class PageView : IDisposable
         GoodBlocks = new int[n + 1];
         Headings = new int[n + 1];
         Items = new int[n + 1];
-        Words = new PageWords(odds);
+        Words = new PageWords(odds, WordsIn(_blocks));
         for (var i = 0; i < n; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -90,7 +91,7 @@ internal sealed class PageView : IDisposable
     public ContainerFacts[] Facts { get; private set; }
 
     /// <summary>All tokens of the page's containers and of what its data calls it.</summary>
-    public IReadOnlyList<uint> Tokens => Elements.Told;
+    public ReadOnlySpan<uint> Tokens => Elements.Told;
 
     /// <summary>Members of each group of alike siblings.</summary>
     public int[] GroupSize { get; private set; } = [];
@@ -117,7 +118,7 @@ internal sealed class PageView : IDisposable
     /// <summary>Index of the deepest container that holds at least half of the page's prose.</summary>
     public int Main { get; }
 
-    public ReadOnlySpan<BlockContainer> Containers => _containers;
+    public ReadOnlySpan<BlockContainer> Containers => CollectionsMarshal.AsSpan(_containers);
 
     public int Count => Shapes.Length;
 
@@ -130,7 +131,7 @@ internal sealed class PageView : IDisposable
     /// <summary>Sum over a container's blocks.</summary>
     public int Sum(int[] running, int container)
     {
-        ref readonly var c = ref _containers[container];
+        ref readonly var c = ref Containers[container];
         return running[c.EndBlock] - running[c.FirstBlock];
     }
 
@@ -146,6 +147,18 @@ internal sealed class PageView : IDisposable
         Elements.Dispose();
         ArrayPool<ContainerFacts>.Shared.Return(Facts);
         Facts = [];
+    }
+
+    /// <summary>About how many words blocks have.</summary>
+    private static int WordsIn(ReadOnlySpan<Block> blocks)
+    {
+        var letters = 0;
+        foreach (var block in blocks)
+        {
+            letters += block.Text.Length;
+        }
+
+        return (letters / 5) + 16;
     }
 
     private Range RunOf(int block) => Shapes[block].FirstWord..(block + 1 < Shapes.Length ? Shapes[block + 1].FirstWord : Words.Count);
@@ -197,10 +210,11 @@ internal sealed class PageView : IDisposable
 
     private int[] ReadLarger()
     {
-        var larger = new int[_containers.Length];
+        var containers = Containers;
+        var larger = new int[containers.Length];
         for (var i = 1; i < larger.Length; i++)
         {
-            var up = _containers[i].Parent;
+            var up = containers[i].Parent;
             larger[i] = up > 0 && Sum(Text, up) == Sum(Text, i) ? larger[up] : Math.Max(up, 0);
         }
 

@@ -6,19 +6,21 @@ namespace Scraper.Core.Labelling;
 /// The words of a page's blocks, one after the other, as hashes. Each different word has a number, 0 and up, so that what
 /// is to be known of it is found once and is from then on a step into an array. It belongs to one page and one thread.
 /// </summary>
-internal sealed class PageWords(ITokenOdds odds) : IDisposable
+/// <param name="odds">What is known of tokens.</param>
+/// <param name="expected">Words that are expected; there may be more.</param>
+internal sealed class PageWords(ITokenOdds odds, int expected) : IDisposable
 {
     private const int FewestWords = 30;
     private const int OneIn = 100;
     private readonly WordMap _numberOf = new(1024);
     private readonly List<uint> _different = new(1024);
     private readonly List<int> _stopWords = new(1024);
-    private readonly List<int> _numbers = new(4096);
+    private readonly List<int> _numbers = new(expected);
     private TokenOdd[] _odds = [];
     private int _learntStopWords;
 
     /// <summary>The hash of each word; whoever appends to them calls <see cref="Number"/>.</summary>
-    public List<uint> Hashes { get; } = new(4096);
+    public List<uint> Hashes { get; } = new(expected);
 
     /// <summary>How many words there are, equal ones counted each time.</summary>
     public int Count => Hashes.Count;
@@ -61,14 +63,13 @@ internal sealed class PageWords(ITokenOdds odds) : IDisposable
         return stops;
     }
 
-    /// <summary>Asks the model about all words, after the last was numbered: side by side the look-ups wait for memory together.</summary>
+    /// <summary>Asks the model about all words, after the last was numbered.</summary>
     public void Rate()
     {
         _odds = new TokenOdd[_different.Count];
-        var known = IsForeign ? 0 : _odds.Length;
-        for (var number = 0; number < known; number++)
+        if (!IsForeign)
         {
-            _odds[number] = odds[_different[number]];
+            odds.Find(CollectionsMarshal.AsSpan(_different), _odds);
         }
     }
 

@@ -8,17 +8,19 @@ internal static class TextFeatures
 {
     private const int MostRatedWords = 60;
     private const int LongestLabel = 40;
+    private const int LongestPhrase = 8;
 
     public static void Write(PageView view, FeatureTable table)
     {
         for (var i = 0; i < view.Count; i++)
         {
             var block = view.Blocks[i];
-            ref readonly var s = ref view.Shapes[i];
-            WriteShape(block, s, view.Origins[i].LinkLength, table, i);
+            WriteShape(block, view.Shapes[i], view.Origins[i].LinkLength, table, i);
             WriteInlines(block, table, i);
-            WriteWords(view, s, table, i);
+            WriteWords(view, table, i);
         }
+
+        WritePhrases(view, table);
     }
 
     private static void WriteShape(Block block, in TextShape s, int links, FeatureTable table, int i)
@@ -88,7 +90,7 @@ internal static class TextFeatures
     private static bool IsLabelled(string text, in Inline link) =>
         link.Start is > 2 and < LongestLabel && link.Start + link.Length >= text.Length - 1 && text.AsSpan(0, link.Start).TrimEnd() is [.., ':' or '：'];
 
-    private static void WriteWords(PageView view, in TextShape s, FeatureTable table, int i)
+    private static void WriteWords(PageView view, FeatureTable table, int i)
     {
         var words = view.WordNumbersOf(i);
         float sum = 0, min = 0, max = 0, shop = 0;
@@ -109,10 +111,26 @@ internal static class TextFeatures
         table[Feature.WordMean, i] = known == 0 ? 0 : sum / known;
         table[Feature.WordMin, i] = min;
         table[Feature.WordMax, i] = max;
-        var phrase = s.Words <= 8 ? view.Odds[s.Folded] : default;
-        table[Feature.WordPhrase, i] = phrase.Any;
-        table[Feature.WordOpening, i] = view.Odds[s.Opening].Any;
         table[Feature.WordShopMean, i] = known == 0 ? 0 : shop / known;
-        table[Feature.WordShopPhrase, i] = phrase.Shop;
+    }
+
+    /// <summary>Columns of short texts as a whole, and of how texts open.</summary>
+    private static void WritePhrases(PageView view, FeatureTable table)
+    {
+        var tokens = new uint[2 * view.Count];
+        var odds = new TokenOdd[tokens.Length];
+        for (var i = 0; i < view.Count; i++)
+        {
+            (tokens[2 * i], tokens[(2 * i) + 1]) = (view.Shapes[i].Folded, view.Shapes[i].Opening);
+        }
+
+        view.Odds.Find(tokens, odds);
+        for (var i = 0; i < view.Count; i++)
+        {
+            var phrase = view.Shapes[i].Words <= LongestPhrase ? odds[2 * i] : default;
+            table[Feature.WordPhrase, i] = phrase.Any;
+            table[Feature.WordShopPhrase, i] = phrase.Shop;
+            table[Feature.WordOpening, i] = odds[(2 * i) + 1].Any;
+        }
     }
 }

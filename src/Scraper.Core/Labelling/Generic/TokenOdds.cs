@@ -5,6 +5,9 @@ namespace Scraper.Core.Labelling;
 /// <summary>Token odds as shipped with the model: sixteenths, eight bytes a token, so that most of the table stays in the processor's cache.</summary>
 internal sealed class TokenOdds : ITokenOdds
 {
+    /// <summary>Look-ups that wait for memory together.</summary>
+    private const int Together = 64;
+
     private readonly uint[] _tokens;
     private readonly Cell[] _cells;
     private readonly int _shift;
@@ -49,15 +52,28 @@ internal sealed class TokenOdds : ITokenOdds
             for (var slot = Slot(token); ; slot = (slot + 1) & (cells.Length - 1))
             {
                 var cell = cells[slot];
-                if (cell.Token == token)
+                if (cell.Token == token || cell.Token == 0)
                 {
-                    return token == 0 ? _ofZero : cell.Odd;
+                    return Odds(token, cell);
                 }
+            }
+        }
+    }
 
-                if (cell.Token == 0)
-                {
-                    return default;
-                }
+    public void Find(ReadOnlySpan<uint> tokens, Span<TokenOdd> odds)
+    {
+        Span<Cell> first = stackalloc Cell[Together];
+        for (var start = 0; start < tokens.Length; start += Together)
+        {
+            var some = tokens[start..Math.Min(tokens.Length, start + Together)];
+            for (var i = 0; i < some.Length; i++)
+            {
+                first[i] = _cells[Slot(some[i])];
+            }
+
+            for (var i = 0; i < some.Length; i++)
+            {
+                odds[start + i] = first[i].Token == some[i] || first[i].Token == 0 ? Odds(some[i], first[i]) : this[some[i]];
             }
         }
     }
@@ -69,6 +85,9 @@ internal sealed class TokenOdds : ITokenOdds
         sbyte[] odds = [.. sorted.SelectMany(o => (sbyte[])[GenericModel.Packed(o.Value.Any), GenericModel.Packed(o.Value.Shop)])];
         return new TokenOdds([.. sorted.Select(o => o.Key)], odds);
     }
+
+    /// <summary>What a token's own cell, or the empty one where it would be, says of it; a zero marks an empty cell.</summary>
+    private TokenOdd Odds(uint token, Cell cell) => token == 0 ? _ofZero : cell.Odd;
 
     private int Slot(uint token) => (int)((token * 2654435769) >> _shift);
 

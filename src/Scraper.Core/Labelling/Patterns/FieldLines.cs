@@ -1,4 +1,5 @@
 using System.Buffers;
+using Scraper.Core.Blocks;
 using Scraper.Core.Metadata;
 
 namespace Scraper.Core.Labelling;
@@ -7,15 +8,20 @@ namespace Scraper.Core.Labelling;
 /// <param name="book">The page's words.</param>
 internal sealed class FieldLines(WordBook book)
 {
-    /// <summary>A line of letters gives a date or a writer only with a word that does one of these.</summary>
-    private const WordUse Telling = WordUse.Byline | WordUse.BylineLabel | WordUse.BylineWeak | WordUse.BylineAfter | WordUse.BylineOther | WordUse.Role | WordUse.Month | WordUse.Am | WordUse.Pm;
+    /// <summary>A line without digits names a writer only with a word that does one of these.</summary>
+    private const WordUse Naming = WordUse.Byline | WordUse.BylineLabel | WordUse.BylineWeak | WordUse.BylineAfter | WordUse.BylineOther | WordUse.Role;
 
-    /// <summary>Letters, and marks that part words for every reader and mean nothing by themselves.</summary>
+    /// <summary>Marks that part words for every reader, and apostrophes.</summary>
+    private const string Marks = " \n\t\u00a0!\"#$%&()*+,-./:;<=>?@[\\]^_{|}~'’“”–—…«»·•";
+
+    private static readonly WordTable<WordFacts> NamingWords = Namers();
+
+    /// <summary>What a line consists of that its words tell all about.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Enumerable.Range(' ', 95).Select(c => (char)c).Where(c => char.IsAsciiLetter(c) || (!char.IsAsciiDigit(c) && c is not ('\'' or '`') && LanguageTable.Facts.Find([c]) is null)), '\n', '\t']);
+        [.. Marks.Where(c => NamingWords.Find([c]) is null), .. Enumerable.Range('A', 26).SelectMany(c => new[] { (char)c, (char)(c | 0x20) })]);
 
     private readonly LineReader _line = new(string.Empty, language: null);
-    private readonly List<bool> _tells = [];
+    private readonly List<bool> _names = [];
 
     /// <summary>What a line gives, as a verdict, or <see langword="null"/>.</summary>
     /// <param name="text">The line.</param>
@@ -34,17 +40,17 @@ internal sealed class FieldLines(WordBook book)
             : null;
     }
 
-    /// <summary>Most lines are plain and have no telling word, which is known by their words without reading them token by token.</summary>
+    /// <summary>Most lines are plain and name nobody, which their words tell without a reading token by token.</summary>
     private bool MayTell(string text, WordRun words)
     {
-        for (var word = _tells.Count; word < book.Count; word++)
+        for (var word = _names.Count; word < book.Count; word++)
         {
-            _tells.Add(LanguageTable.Facts.Find(book.Letters(word)) is { } facts && (facts.Uses & Telling) != 0);
+            _names.Add(NamingWords.Find(book.HashOf(word), book.Letters(word)) is not null);
         }
 
         foreach (var word in words.Numbers)
         {
-            if (_tells[word])
+            if (_names[word])
             {
                 return true;
             }
@@ -65,5 +71,21 @@ internal sealed class FieldLines(WordBook book)
         }
 
         return false;
+    }
+
+    /// <summary>The words with which phrases start that name, as a page's words are written: without apostrophes.</summary>
+    private static WordTable<WordFacts> Namers()
+    {
+        var namers = new Dictionary<string, WordFacts>(StringComparer.Ordinal);
+        foreach (var facts in LanguageTable.Facts.All.Where(f => (f.Uses & Naming) != 0))
+        {
+            namers[facts.Text] = facts;
+            foreach (var word in Words.Of(facts.Text))
+            {
+                namers[word] = facts;
+            }
+        }
+
+        return new WordTable<WordFacts>([.. namers.Select(n => (n.Key, n.Value))]);
     }
 }

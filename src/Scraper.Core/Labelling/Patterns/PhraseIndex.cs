@@ -39,9 +39,11 @@ internal sealed class PhraseIndex<T>
     public PhraseSearch<T> On(WordBook book) => new(this, book);
 
     /// <summary>What is kept under a word, or <see langword="null"/>.</summary>
-    internal PhraseNode<T>? Find(ReadOnlySpan<char> word)
+    /// <param name="hash">The word's <see cref="Blocks.TextHash"/>.</param>
+    /// <param name="word">The word.</param>
+    internal PhraseNode<T>? Find(uint hash, ReadOnlySpan<char> word)
     {
-        var number = _words.Find(word);
+        var number = _words.Find(hash, word);
         if ((uint)number >= (uint)_nodes.Length || _entries[number] is not { } entries)
         {
             return null;

@@ -52,7 +52,7 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
 
         for (var word = _nodes.Count; word < book.Count; word++)
         {
-            var node = index.Find(book.Letters(word));
+            var node = index.Find(book.HashOf(word), book.Letters(word));
             _nodes.Add(node);
             _anywhere.Add(node?.Kinds(isFirst: false, isLast: false) ?? 0);
         }

@@ -23,11 +23,11 @@ internal sealed class WordBook
 
     private readonly List<int> _numbers;
     private readonly List<int> _ends;
+    private readonly List<uint> _hashes;
     private readonly List<string?> _strings = [];
     private char[] _letters;
 
-    /// <summary>The hash of a word above its number and 1; 0 where a slot is empty.</summary>
-    private ulong[] _slots;
+    private int[] _slots;
     private int _kept;
     private int _used;
     private int _length;
@@ -38,8 +38,8 @@ internal sealed class WordBook
     public WordBook(int expected = 256)
     {
         expected = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected, 4, 256));
-        (_numbers, _ends) = (new(expected), new(expected));
-        (_letters, _slots) = (new char[expected * 4], new ulong[expected * 2]);
+        (_numbers, _ends, _hashes) = (new(expected), new(expected), new(expected));
+        (_letters, _slots) = (new char[expected * 4], new int[expected * 2]);
         foreach (var sign in ":©")
         {
             Begin();
@@ -144,15 +144,17 @@ internal sealed class WordBook
     public void Keep() => _kept = _numbers.Count;
 
     /// <summary>The number of a word as it is compared, or -1 for one that has not been met. Any number of threads may ask, as long as none reads.</summary>
-    internal int Find(ReadOnlySpan<char> word)
+    /// <param name="hash">The word's <see cref="TextHash"/>.</param>
+    /// <param name="word">The word.</param>
+    internal int Find(uint hash, ReadOnlySpan<char> word)
     {
-        var hash = TextHash.Of(word);
         var mask = (uint)_slots.Length - 1;
-        for (var slot = hash & mask; _slots[slot] is not 0 and var known; slot = (slot + 1) & mask)
+        for (var slot = hash & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            if ((uint)(known >> 32) == hash && Letters((int)(uint)known - 1).SequenceEqual(word))
+            var known = _slots[slot] - 1;
+            if (_hashes[known] == hash && Letters(known).SequenceEqual(word))
             {
-                return (int)(uint)known - 1;
+                return known;
             }
         }
 
@@ -178,6 +180,9 @@ internal sealed class WordBook
     }
 
     internal ReadOnlySpan<int> Numbers(int start, int count) => CollectionsMarshal.AsSpan(_numbers).Slice(start, count);
+
+    /// <summary>The <see cref="TextHash"/> of a word.</summary>
+    internal uint HashOf(int word) => _hashes[word];
 
     internal ReadOnlySpan<char> Letters(int word)
     {
@@ -259,17 +264,19 @@ internal sealed class WordBook
         var hash = TextHash.Of(word, _rest);
         var mask = (uint)_slots.Length - 1;
         var slot = hash & mask;
-        for (; _slots[slot] is not 0 and var known; slot = (slot + 1) & mask)
+        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            if ((uint)(known >> 32) == hash && Letters((int)(uint)known - 1).SequenceEqual(word))
+            var known = _slots[slot] - 1;
+            if (_hashes[known] == hash && Letters(known).SequenceEqual(word))
             {
-                return (int)(uint)known - 1;
+                return known;
             }
         }
 
         _used += word.Length;
         _ends.Add(_used);
-        _slots[slot] = ((ulong)hash << 32) | (uint)_ends.Count;
+        _hashes.Add(hash);
+        _slots[slot] = _ends.Count;
         if (_ends.Count * 2 > _slots.Length)
         {
             Grow();
@@ -281,23 +288,17 @@ internal sealed class WordBook
 
     private void Grow()
     {
-        var old = _slots;
-        _slots = new ulong[old.Length * 2];
+        _slots = new int[_slots.Length * 2];
         var mask = (uint)_slots.Length - 1;
-        foreach (var known in old)
+        for (var word = 0; word < _hashes.Count; word++)
         {
-            if (known == 0)
-            {
-                continue;
-            }
-
-            var slot = (uint)(known >> 32) & mask;
+            var slot = _hashes[word] & mask;
             while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            _slots[slot] = known;
+            _slots[slot] = word + 1;
         }
     }
 }

@@ -14,7 +14,10 @@ internal readonly struct WordRun(WordBook book, int start, int count, int spacel
     /// <summary>
     /// How long the text is, in words of a language with spaces: two characters of a script without spaces count as one.
     /// </summary>
-    public int Length => count - spaceless + ((spaceless + 1) / 2);
+    public int Length => Measure(count, spaceless);
+
+    /// <summary><see cref="Length"/> of so many words of which some are letters of scripts without spaces.</summary>
+    public static int Measure(int count, int spaceless) => count - spaceless + ((spaceless + 1) / 2);
 
     /// <summary>The words' numbers; good until the book reads the next text.</summary>
     public ReadOnlySpan<int> Numbers => book.Numbers(start, count);

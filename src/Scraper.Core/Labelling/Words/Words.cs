@@ -11,6 +11,6 @@ internal static class Words
     public static int Measure(IReadOnlyList<string> words)
     {
         var own = words.Count(w => w.Length == 1 && WordBook.IsOwnWord(w[0]));
-        return words.Count - own + ((own + 1) / 2);
+        return WordRun.Measure(words.Count, own);
     }
 }

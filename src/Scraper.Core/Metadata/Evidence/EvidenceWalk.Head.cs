@@ -47,7 +47,7 @@ internal sealed partial class EvidenceWalk
         if (element.Attributes.Find(AttributeKind.Type) is { } type && type.Span.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && _evidence.JsonLd.Count < 50
             && element.ChildSpan is [HtmlText { Text.Length: < LongestScript } text, ..])
         {
-            _evidence.JsonLd.Add(text.Text.ToString());
+            _evidence.JsonLd.Add(text.Text);
         }
     }
 

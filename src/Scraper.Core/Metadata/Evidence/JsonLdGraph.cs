@@ -15,7 +15,7 @@ internal sealed class JsonLdGraph
     /// <summary>Every object that has a type, outer before inner.</summary>
     public IReadOnlyList<JsonElement> Nodes => _nodes;
 
-    public static JsonLdGraph Read(IEnumerable<string> scripts)
+    public static JsonLdGraph Read(IEnumerable<ReadOnlyMemory<char>> scripts)
     {
         var graph = new JsonLdGraph();
         foreach (var script in scripts)
@@ -140,19 +140,19 @@ internal sealed class JsonLdGraph
         }
     }
 
-    private static JsonElement? Parse(string script)
+    private static JsonElement? Parse(ReadOnlyMemory<char> script)
     {
-        var text = script.AsSpan().Trim();
+        var text = script.Trim();
         foreach (var wrapper in (ReadOnlySpan<string>)["<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "-->", "//]]>", "/*]]>*/", "]]>", ";", "//"])
         {
-            text = text.StartsWith(wrapper, StringComparison.Ordinal) ? text[wrapper.Length..].Trim() : text;
-            text = text.EndsWith(wrapper, StringComparison.Ordinal) ? text[..^wrapper.Length].Trim() : text;
+            text = text.Span.StartsWith(wrapper, StringComparison.Ordinal) ? text[wrapper.Length..].Trim() : text;
+            text = text.Span.EndsWith(wrapper, StringComparison.Ordinal) ? text[..^wrapper.Length].Trim() : text;
         }
 
-        return TryParse(text.ToString()) ?? TryParse(Mend(text));
+        return TryParse(text) ?? TryParse(Mend(text.Span).AsMemory());
     }
 
-    private static JsonElement? TryParse(string json)
+    private static JsonElement? TryParse(ReadOnlyMemory<char> json)
     {
         try
         {

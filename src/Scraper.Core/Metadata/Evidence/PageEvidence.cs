@@ -10,7 +10,7 @@ internal sealed class PageEvidence
     public Dictionary<string, List<string>> Links { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The texts of JSON-LD scripts.</summary>
-    public List<string> JsonLd { get; } = [];
+    public List<ReadOnlyMemory<char>> JsonLd { get; } = [];
 
     /// <summary>The <c>title</c> element.</summary>
     public string? TitleElement { get; set; }

@@ -5,9 +5,12 @@ namespace Scraper.Core.Metadata;
 /// <summary>A line read token by token, no further than it is asked for, with look-up of the phrases that start at a token.</summary>
 internal sealed class LineReader
 {
+    /// <summary>Tokens of a short line: many are names.</summary>
+    private const int Shortest = 6;
+
     private readonly LanguageWords? _language;
     private readonly WordTable<WordFacts> _facts = LanguageTable.Facts;
-    private TextToken[] _tokens = new TextToken[16];
+    private TextToken[] _tokens = [];
     private TextToken _end;
     private int _count;
     private int _next;
@@ -63,7 +66,7 @@ internal sealed class LineReader
         {
             if (_count == _tokens.Length)
             {
-                Array.Resize(ref _tokens, _count * 2);
+                Array.Resize(ref _tokens, Math.Max(Shortest, _count * 2));
             }
 
             _tokens[_count++] = token;

@@ -36,7 +36,7 @@ public sealed class PageWordsTests
 
     private static PageWords Read(string text, ITokenOdds odds)
     {
-        var words = new PageWords(odds);
+        var words = new PageWords(odds, expected: 16);
         TextShape.Of(text, words.Hashes);
         words.Number();
         return words;

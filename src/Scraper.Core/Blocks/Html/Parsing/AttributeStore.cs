@@ -5,8 +5,8 @@ namespace Scraper.Core.Blocks.Parsing;
 /// <param name="expected">How many attributes the page may have; more are no error.</param>
 internal sealed class AttributeStore(AttributeValues values, int expected)
 {
-    /// <summary>An array of these stays below what the garbage collector treats as large.</summary>
-    private const int Largest = 1024;
+    /// <summary>Attributes kept in one array: few enough that little of the last one stays empty.</summary>
+    private const int Largest = 256;
 
     private const int MostCompared = 24;
 

@@ -43,7 +43,7 @@ internal sealed class TextArena(string page)
     {
         var run = _end - _start;
         var size = Math.Max(Math.Min(Math.Max(_current.Length * 2, Smallest), Largest), (run + more) * 2);
-        var next = new char[size];
+        var next = GC.AllocateUninitializedArray<char>(size);
         _current.AsSpan(_start, run).CopyTo(next);
         _chunks.Add(next);
         (_current, _start, _end) = (next, 0, run);

@@ -107,18 +107,13 @@ internal sealed partial class TreeBuilder
 
     private void EndInHead()
     {
-        switch (_tag.Id)
+        if (_tag.Id == TagId.Head)
         {
-            case TagId.Head:
-                BecomeBody();
-                break;
-            case TagId.Template:
-                EndTemplate();
-                break;
-            case TagId.Body or TagId.Html or TagId.Br:
-                BecomeBody();
-                End(_mode);
-                break;
+            BecomeBody();
+        }
+        else
+        {
+            EndAfterHead();
         }
     }
 
