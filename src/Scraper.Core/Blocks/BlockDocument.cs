@@ -5,9 +5,14 @@ namespace Scraper.Core.Blocks;
 /// <param name="Tree">The tree they were read from; <see langword="null"/> for plain text.</param>
 public sealed record BlockDocument(IReadOnlyList<Block> Blocks, HtmlTree? Tree)
 {
+    private const int LettersAWord = 6;
+
     /// <summary>Whether the document came from plain text.</summary>
     public bool IsPlainText => Tree is null;
 
     /// <summary>What the walk saw around the blocks; <see langword="null"/> for plain text.</summary>
     internal BlockOutline? Outline { get; init; }
+
+    /// <summary>About how many words the blocks have.</summary>
+    internal int Words => Blocks.Sum(b => b.Text.Length / LettersAWord) + Blocks.Count;
 }

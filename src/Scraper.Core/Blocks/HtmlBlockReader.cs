@@ -32,11 +32,11 @@ public static class HtmlBlockReader
     /// <summary>Reads as <see cref="Read(HtmlTree, CancellationToken)"/> does; where <paramref name="needsData"/> says so, an <c>articleBody</c> of the page's data is read however much else the page shows.</summary>
     internal static BlockDocument Read(HtmlTree tree, bool needsData, CancellationToken cancellationToken)
     {
-        var walk = new BlockWalk(tree.Values, readsNoScript: false, cancellationToken);
+        var walk = new BlockWalk(tree.Values, tree.Elements, readsNoScript: false, cancellationToken);
         walk.Run(tree.Root);
         if (walk.HasNoScript && walk.TextLength < ScantText)
         {
-            var whole = new BlockWalk(tree.Values, readsNoScript: true, cancellationToken);
+            var whole = new BlockWalk(tree.Values, tree.Elements, readsNoScript: true, cancellationToken);
             whole.Run(tree.Root);
             if (whole.TextLength > 2 * walk.TextLength)
             {

@@ -28,9 +28,6 @@ internal sealed class WordTable<T>
         }
     }
 
-    /// <summary>All things.</summary>
-    public IEnumerable<T> All => _slots.Where((_, slot) => _hashes[slot] != 0).Select(s => s.Thing);
-
     /// <summary>The thing of a word, or <see langword="null"/>.</summary>
     public T? Find(ReadOnlySpan<char> word) => Find(TextHash.Of(word), word);
 

@@ -29,6 +29,11 @@ public sealed class CreditReader
     public IReadOnlyList<string> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!_outlets.MayBeIn(text))
+        {
+            return [];
+        }
+
         var words = CreditWord.Split(text, MaxWords);
         var found = new List<string>();
         for (var at = 0; at < words.Count; at++)

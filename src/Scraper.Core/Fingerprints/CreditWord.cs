@@ -10,32 +10,45 @@ internal readonly record struct CreditWord(string Folded, bool IsCapital, bool I
     public static List<CreditWord> Split(string text, int max)
     {
         var words = new List<CreditWord>();
-        var at = 0;
-        while (at < text.Length && words.Count < max)
+        for (var word = Next(text, 0); !word.IsEmpty && words.Count < max; word = Next(text, word.End))
         {
-            if (!char.IsLetterOrDigit(text[at]))
-            {
-                at++;
-                continue;
-            }
-
-            var start = at;
-            while (at < text.Length && (char.IsLetterOrDigit(text[at]) || IsInner(text, at)))
-            {
-                at++;
-            }
-
-            words.Add(Of(text[start..at], at < text.Length && text[at] is '.' or '!' or '?' or '\n'));
+            words.Add(Of(text[word.Start..word.End], word.End < text.Length && text[word.End] is '.' or '!' or '?' or '\n'));
         }
 
         return words;
     }
 
+    /// <summary>Where the next word at or behind a position stands.</summary>
+    public static TextRange Next(string text, int at)
+    {
+        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
+        {
+            at++;
+        }
+
+        var start = at;
+        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || IsInner(text, at)))
+        {
+            at++;
+        }
+
+        return new TextRange(start, at);
+    }
+
     public static CreditWord Of(string word, bool endsSentence = false)
     {
-        var folded = word.Replace('’', '\'').ToLowerInvariant();
-        var possessive = folded.EndsWith("'s", StringComparison.Ordinal);
-        return new CreditWord(possessive ? folded[..^2] : folded, char.IsUpper(word[0]), possessive, endsSentence);
+        var folded = Fold(word, new char[word.Length]);
+        return new CreditWord(folded.ToString(), char.IsUpper(word[0]), folded.Length < word.Length, endsSentence);
+    }
+
+    /// <summary>Lower case, typographic apostrophes made plain, a possessive 's gone.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="room">At least as long.</param>
+    public static ReadOnlySpan<char> Fold(ReadOnlySpan<char> word, Span<char> room)
+    {
+        var folded = room[..word.ToLowerInvariant(room)];
+        folded.Replace('’', '\'');
+        return folded.EndsWith("'s") ? folded[..^2] : folded;
     }
 
     /// <summary>An apostrophe, hyphen or full stop between letters.</summary>

@@ -29,20 +29,21 @@ public sealed class ShingleSet
     public static ShingleSet Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = Words.Of(text.Length <= MaxLength ? text : text[..MaxLength]);
-        var wordHashes = new ulong[words.Count];
-        for (var i = 0; i < words.Count; i++)
+        var book = new WordBook(text.Length / 4);
+        var words = book.Read(text.AsSpan(0, Math.Min(text.Length, MaxLength))).Numbers;
+        var wordHashes = new ulong[book.Count];
+        for (var word = 0; word < wordHashes.Length; word++)
         {
-            wordHashes[i] = Hash(words[i]);
+            wordHashes[word] = Hash(book.Letters(word));
         }
 
-        var hashes = new ulong[Math.Max(0, wordHashes.Length - Width + 1)];
+        var hashes = new ulong[Math.Max(0, words.Length - Width + 1)];
         for (var i = 0; i < hashes.Length; i++)
         {
             var hash = 0UL;
             for (var j = i; j < i + Width; j++)
             {
-                hash = Mix((hash * 31) + wordHashes[j]);
+                hash = Mix((hash * 31) + wordHashes[words[j]]);
             }
 
             hashes[i] = hash;
@@ -93,7 +94,7 @@ public sealed class ShingleSet
     }
 
     /// <summary>FNV-1a over UTF-16 code units.</summary>
-    private static ulong Hash(string word)
+    private static ulong Hash(ReadOnlySpan<char> word)
     {
         var hash = 14695981039346656037UL;
         foreach (var c in word)

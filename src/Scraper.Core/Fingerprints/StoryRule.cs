@@ -12,9 +12,13 @@ public static class StoryRule
     /// <summary>The same within one site, whose articles share standing phrases.</summary>
     public const double MinShareWithin = 0.5;
 
+    /// <summary>Least shingles in common within one site: a notice of shipping and returns has some forty.</summary>
+    public const int MinSharedWithin = 60;
+
     /// <summary>Whether two articles are tellings of one story.</summary>
     /// <param name="overlap">What their bodies have in common.</param>
     /// <param name="sameSite">Whether one site published both.</param>
-    public static bool IsOneStory(Overlap overlap, bool sameSite) =>
-        overlap.Shared >= MinShared && overlap.Containment >= (sameSite ? MinShareWithin : MinShareAcross);
+    public static bool IsOneStory(Overlap overlap, bool sameSite) => sameSite
+        ? overlap.Shared >= MinSharedWithin && overlap.Containment >= MinShareWithin
+        : overlap.Shared >= MinShared && overlap.Containment >= MinShareAcross;
 }

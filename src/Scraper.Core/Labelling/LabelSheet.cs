@@ -19,13 +19,14 @@ public sealed class LabelSheet
         Document = document;
         _verdicts = new Verdict?[document.Blocks.Count];
         _words = new WordRun?[document.Blocks.Count];
+        Words = new WordBook(document.Words);
     }
 
     /// <summary>The page's blocks.</summary>
     public BlockDocument Document { get; }
 
     /// <summary>The page's words, for whoever reads its blocks word by word.</summary>
-    internal WordBook Words { get; } = new();
+    internal WordBook Words { get; }
 
     /// <summary>The verdict on a block, or <see langword="null"/> while it is open.</summary>
     /// <param name="index">The block's index.</param>

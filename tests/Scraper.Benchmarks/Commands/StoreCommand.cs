@@ -16,7 +16,8 @@ internal static class StoreCommand
         var benchmark = new Option<string?>("--benchmark") { Description = "The folder that holds wcxb-dev: measures the archive on its hosts of several pages instead.", HelpName = "DIR" };
         var postgres = new Option<string?>("--postgres") { Description = "Connection string of an empty PostgreSQL database: measures that store instead.", HelpName = "CONNECTION" };
         var keep = new Option<string?>("--keep") { Description = "Makes the store in this new file and leaves it there, for 'web --store'.", HelpName = "FILE" };
-        var command = new Command("store", "Measure the store.") { rows, words, pages, benchmark, postgres, keep };
+        var look = new Option<string?>("--look") { Description = "Measures the look-ups alone, in this file that --keep has left.", HelpName = "FILE" };
+        var command = new Command("store", "Measure the store.") { rows, words, pages, benchmark, postgres, keep, look };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = Directory.CreateTempSubdirectory("scraper-bench-").FullName;
@@ -29,6 +30,10 @@ internal static class StoreCommand
                 else if (parsed.GetValue(benchmark) is { } shared)
                 {
                     ArchiveBench.Run(BenchmarkReader.Read(shared).GroupBy(p => p.Host, p => Encoding.UTF8.GetBytes(p.Html)));
+                }
+                else if (parsed.GetValue(look) is { } kept)
+                {
+                    await StoreBench.LookAsync(kept, cancellationToken);
                 }
                 else if (parsed.GetValue(postgres) is { } connection)
                 {

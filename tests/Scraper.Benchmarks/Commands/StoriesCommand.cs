@@ -15,7 +15,7 @@ internal static class StoriesCommand
     public static Command Create()
     {
         var benchmark = new Option<string>("--benchmark") { Description = "The folder that holds wcxb-dev.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("..", "shared", "benchmark") };
-        var command = new Command("stories", "List the stories that the store finds over the benchmark's texts, across hosts.") { benchmark };
+        var command = new Command("stories", "List the stories that the store finds over the benchmark's texts.") { benchmark };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = Directory.CreateTempSubdirectory("scraper-stories-").FullName;
@@ -62,13 +62,9 @@ internal static class StoriesCommand
                 continue;
             }
 
-            if (story.Tellings.DistinctBy(t => t.Article.Site).Count() == 1)
-            {
-                within++;
-                continue;
-            }
-
-            Console.WriteLine($"\nstory {++across}");
+            var isAcross = story.Tellings.DistinctBy(t => t.Article.Site).Count() > 1;
+            (across, within) = (across + (isAcross ? 1 : 0), within + (isAcross ? 0 : 1));
+            Console.WriteLine($"\nstory {story.Id}, {(isAcross ? "across hosts" : "within one host")}");
             foreach (var telling in story.Tellings)
             {
                 var text = (await store.Articles.FindAsync(telling.Article.Id.ToString(CultureInfo.InvariantCulture), cancellationToken))!.Article.Text.ReplaceLineEndings(" ");

@@ -17,6 +17,7 @@ public sealed class FingerprintTests
     [InlineData("The New York Times first reported the plan.", "The New York Times")]
     [InlineData("He told Congress that the guardian of the child was late.", "")]
     [InlineData("The Revolutionary Guard said no. A Guardian angel came.", "")]
+    [InlineData("He told MailOnline, and said to the Guardian’s reporter, that Reuters’s AP was late.", "Daily Mail,The Guardian")]
     [InlineData("According to plan. Reuters", "")]
     public void Credits_name_the_outlet_that_a_text_has_its_story_from(string text, string expected) =>
         string.Join(',', CreditReader.Shipped.Read(text)).Should().Be(expected);
@@ -53,6 +54,15 @@ public sealed class FingerprintTests
         var resemblance = kept / (2 - kept);
         ((double)shared / total).Should().BeApproximately(resemblance, 0.04);
     }
+
+    [Theory]
+    [InlineData(39, 58, true, false)]
+    [InlineData(39, 58, false, true)]
+    [InlineData(70, 90, true, true)]
+    [InlineData(70, 200, true, false)]
+    [InlineData(20, 20, false, false)]
+    public void Standing_phrases_of_a_site_make_no_story(int shared, int count, bool sameSite, bool isOne) =>
+        StoryRule.IsOneStory(new Overlap(shared, count, count + 1), sameSite).Should().Be(isOne);
 
     [Fact]
     public void Hashes_are_the_same_in_every_process() =>

@@ -41,7 +41,7 @@ public sealed class FaultTests
             using (var readers = new SqliteReaders(file))
             await using (var writer = new SqlWriter(new SqliteTransactions(file, file.OpenWriter())))
             {
-                var articles = new SqlArticleStore(readers, writer, file.Path);
+                var articles = new SqlArticleStore(readers, writer, new PageBases(), file.Path);
                 await SaveAsync(articles, acknowledged, Numbers(i, 0, Saves / 2));
                 using (new WriteLock(fixture.Path))
                 {
@@ -68,7 +68,7 @@ public sealed class FaultTests
             {
                 var connection = file.OpenWriter();
                 await using var writer = new SqlWriter(new SqliteTransactions(file, connection));
-                var articles = new SqlArticleStore(readers, writer, file.Path);
+                var articles = new SqlArticleStore(readers, writer, new PageBases(), file.Path);
                 await SaveAsync(articles, acknowledged, Numbers(i, 0, 1 + (i % Saves)));
                 SqliteFile.Execute(connection, "PRAGMA query_only = ON");
                 var refused = () => SaveAsync(articles, acknowledged, Numbers(i, 50, 3));

@@ -63,7 +63,7 @@ public sealed class OpeningTests
         var file = new SqliteFile(fixture.Path) { Patience = TimeSpan.FromSeconds(1) };
         using var readers = new SqliteReaders(file);
         await using var writer = new SqlWriter(new SqliteTransactions(file, file.OpenWriter()));
-        var articles = new SqlArticleStore(readers, writer, file.Path);
+        var articles = new SqlArticleStore(readers, writer, new PageBases(), file.Path);
         var save = () => articles.SaveAsync(StoreFixture.Page("https://example.com/new", StoreFixture.Words(77, 50)), default);
         Execute(other, "BEGIN EXCLUSIVE");
 
@@ -85,7 +85,7 @@ public sealed class OpeningTests
         var stored = 0;
         await using (var writer = new SqlWriter(new SqliteTransactions(file, connection)))
         {
-            var articles = new SqlArticleStore(readers, writer, file.Path);
+            var articles = new SqlArticleStore(readers, writer, new PageBases(), file.Path);
             var fill = async () =>
             {
                 for (var i = 0; i < 500; i++)

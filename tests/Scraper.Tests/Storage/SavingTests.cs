@@ -178,9 +178,30 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
 
         (await store.SearchAsync("harbours", ArticleFilter.All, default)).Select(h => h.Article.Title).Should().Equal("Harbours close", "Weather");
         (await store.SearchAsync("\"minister spoke\"", ArticleFilter.All, default)).Should().ContainSingle();
-        (await store.SearchAsync("elan", ArticleFilter.All, default)).Should().ContainSingle();
+        (await store.SearchAsync("elan", ArticleFilter.All, default)).Should().ContainSingle().Which.Snippet.Should().StartWith("The minister spoke about \u0002élan\u0003 and harbours.");
+        (await store.SearchAsync("harb* \"minister spoke\" NOT weathered", ArticleFilter.All, default)).Should().ContainSingle().Which.Snippet.Should().StartWith("The \u0002minister\u0003 \u0002spoke\u0003 about élan and \u0002harbours\u0003.");
         (await store.SearchAsync("harb* NOT minister", new ArticleFilter { Site = "example" }, default)).Should().ContainSingle();
         (await store.SearchAsync("harbours) \" OR (", new ArticleFilter { Site = "nobody" }, default)).Should().BeEmpty();
+    }
+
+    [StoreFact]
+    public async Task A_search_within_a_site_finds_its_articles_and_no_word_finds_a_site()
+    {
+        foreach (var site in new[] { "a", "b", "c" })
+        {
+            await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article($"https://{site}.com/1", $"The harbours of {site} close.", site: site)));
+        }
+
+        var store = _fixture.Store.Articles;
+        (await store.SearchAsync("harbours", new ArticleFilter { Site = "b" }, default)).Should().ContainSingle().Which.Article.Site.Should().Be("b");
+        (await store.SearchAsync("storms OR harbours NOT b", new ArticleFilter { Site = "b" }, default)).Should().BeEmpty();
+        (await store.SearchAsync("site1 OR site2 OR site3", ArticleFilter.All, default)).Should().BeEmpty();
+
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.com/1", "The harbours of b close. All of them.", site: "b")));
+        (await store.SearchAsync("harbours", new ArticleFilter { Site = "b" }, default)).Should().ContainSingle().Which.Snippet.Should().Contain("All");
+        await store.DeleteAsync("https://b.com/1", DateTimeOffset.UtcNow, default);
+        (await store.SearchAsync("harbours", new ArticleFilter { Site = "b" }, default)).Should().BeEmpty();
+        (await _fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
     }
 
     [StoreFact]

@@ -58,6 +58,6 @@ public sealed class SqliteArchiveTests() : ArchiveTests(StorageEngine.Sqlite)
     private PageBase ReadBase()
     {
         using var session = new SqliteSession(new SqliteFile(Fixture.Path).OpenReader());
-        return PageBase.Find(session, "example")!;
+        return new PageBases().Find(session, "example")!;
     }
 }

@@ -25,6 +25,9 @@ public sealed class HtmlTree
     /// <summary>Whether a limit ended the reading before the end of the page.</summary>
     public bool IsTruncated { get; }
 
+    /// <summary>How many elements it has.</summary>
+    internal int Elements { get; private init; }
+
     /// <summary>The values by which its elements are called.</summary>
     internal AttributeValues Values { get; }
 
@@ -64,6 +67,6 @@ public sealed class HtmlTree
         html = isTruncated ? html[..limits.Length] : html;
         using var builder = new TreeBuilder(html, limits, values);
         var root = builder.Build(cancellationToken);
-        return new HtmlTree(html, root, values, isTruncated || builder.IsTruncated);
+        return new HtmlTree(html, root, values, isTruncated || builder.IsTruncated) { Elements = builder.Elements };
     }
 }

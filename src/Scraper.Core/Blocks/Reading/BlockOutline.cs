@@ -4,10 +4,11 @@ namespace Scraper.Core.Blocks;
 /// What the one walk over the tree saw around the blocks, in flat lists: the containers in page order with the
 /// range of blocks each holds, and the elements of the head that speak about the page.
 /// </summary>
-internal sealed class BlockOutline
+/// <param name="elements">Elements of the page.</param>
+internal sealed class BlockOutline(int elements)
 {
     /// <summary>Block-level elements in page order; a parent stands before its children.</summary>
-    public List<BlockContainer> Containers { get; } = new(256);
+    public List<BlockContainer> Containers { get; } = new((elements / 2) + 1);
 
     /// <summary>For each block what the walk knew of it.</summary>
     public List<BlockOrigin> Origins { get; } = new(128);

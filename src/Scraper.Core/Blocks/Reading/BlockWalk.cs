@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Scraper.Core.Blocks;
 
 /// <summary>One walk over a tree that cuts its text into blocks. It keeps its own stack: depth is the page's to choose.</summary>
-internal sealed partial class BlockWalk(AttributeValues values, bool readsNoScript, CancellationToken cancellationToken)
+internal sealed partial class BlockWalk(AttributeValues values, int elements, bool readsNoScript, CancellationToken cancellationToken)
 {
     /// <summary>Blocks read of a page; the rest is left.</summary>
     private const int MostBlocks = 50_000;
@@ -22,7 +22,7 @@ internal sealed partial class BlockWalk(AttributeValues values, bool readsNoScri
 
     public List<Block> Blocks { get; } = new(128);
 
-    public BlockOutline Outline { get; } = new() { Values = values };
+    public BlockOutline Outline { get; } = new(elements) { Values = values };
 
     public bool HasNoScript { get; private set; }
 

@@ -17,8 +17,7 @@ internal sealed class KindOdds(uint[] tokens, float[] odds) : IKindOdds
         var odds = new float[tokens.Length * PageRow.KindsWidth];
         for (var i = 0; i < packed.Length; i++)
         {
-            var (token, kind) = Math.DivRem(i, PageRow.Kinds);
-            odds[(token * PageRow.KindsWidth) + kind] = packed[i] / GenericModel.Step;
+            odds[(i / PageRow.Kinds * PageRow.KindsWidth) + (i % PageRow.Kinds)] = packed[i] / GenericModel.Step;
         }
 
         return new KindOdds(tokens, odds);

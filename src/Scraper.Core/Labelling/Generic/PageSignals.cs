@@ -185,25 +185,26 @@ internal sealed class PageSignals
             return;
         }
 
-        switch (property.Name)
+        // By its bytes: the names of properties that nobody wants are no strings.
+        if (property.NameEquals("@type"u8))
         {
-            case "@type":
-                AddType(value.GetString()!);
-                break;
-            case "headline":
-                AddTitle(value.GetString()!, isHeadline: true);
-                break;
-            case "description":
-                AddWords(value.GetString()!, DescriptionWords);
-                break;
-            case "articleBody" or "text" or "reviewBody":
-                AddBody(value.GetString()!);
-                break;
-            case "datePublished":
-                HasDate = true;
-                break;
-            default:
-                break;
+            AddType(value.GetString()!);
+        }
+        else if (property.NameEquals("headline"u8))
+        {
+            AddTitle(value.GetString()!, isHeadline: true);
+        }
+        else if (property.NameEquals("description"u8))
+        {
+            AddWords(value.GetString()!, DescriptionWords);
+        }
+        else if (property.NameEquals("articleBody"u8) || property.NameEquals("text"u8) || property.NameEquals("reviewBody"u8))
+        {
+            AddBody(value.GetString()!);
+        }
+        else if (property.NameEquals("datePublished"u8))
+        {
+            HasDate = true;
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class PageView : IDisposable
         GoodBlocks = new int[n + 1];
         Headings = new int[n + 1];
         Items = new int[n + 1];
-        Words = new PageWords(odds, WordsIn(_blocks));
+        Words = new PageWords(odds, document.Words);
         for (var i = 0; i < n; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -147,18 +147,6 @@ internal sealed class PageView : IDisposable
         Elements.Dispose();
         ArrayPool<ContainerFacts>.Shared.Return(Facts);
         Facts = [];
-    }
-
-    /// <summary>About how many words blocks have.</summary>
-    private static int WordsIn(ReadOnlySpan<Block> blocks)
-    {
-        var letters = 0;
-        foreach (var block in blocks)
-        {
-            letters += block.Text.Length;
-        }
-
-        return (letters / 5) + 16;
     }
 
     private Range RunOf(int block) => Shapes[block].FirstWord..(block + 1 < Shapes.Length ? Shapes[block + 1].FirstWord : Words.Count);

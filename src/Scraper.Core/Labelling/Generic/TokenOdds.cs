@@ -27,7 +27,6 @@ internal sealed class TokenOdds : ITokenOdds
             var cell = new Cell(tokens[i], odds[i * 2], odds[(i * 2) + 1]);
             if (cell.Token == 0)
             {
-                // A zero marks an empty cell.
                 _ofZero = cell.Odd;
                 continue;
             }

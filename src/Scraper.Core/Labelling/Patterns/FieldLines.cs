@@ -14,11 +14,11 @@ internal sealed class FieldLines(WordBook book)
     /// <summary>Marks that part words for every reader, and apostrophes.</summary>
     private const string Marks = " \n\t\u00a0!\"#$%&()*+,-./:;<=>?@[\\]^_{|}~'’“”–—…«»·•";
 
-    private static readonly WordTable<WordFacts> NamingWords = Namers();
+    private static readonly WordTable<string> Namers = NamersOf(LanguageTable.Union.Uses.All.Where(p => (p.Value & Naming) != 0).Select(p => p.Key));
 
     /// <summary>What a line consists of that its words tell all about.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Marks.Where(c => NamingWords.Find([c]) is null), .. Enumerable.Range('A', 26).SelectMany(c => new[] { (char)c, (char)(c | 0x20) })]);
+        [.. Marks.Where(c => !LanguageTable.Union.Uses.All.ContainsKey(c.ToString())), .. Enumerable.Range('A', 26).SelectMany(c => new[] { (char)c, (char)(c | 0x20) })]);
 
     private readonly LineReader _line = new(string.Empty, language: null);
     private readonly List<bool> _names = [];
@@ -45,7 +45,7 @@ internal sealed class FieldLines(WordBook book)
     {
         for (var word = _names.Count; word < book.Count; word++)
         {
-            _names.Add(NamingWords.Find(book.HashOf(word), book.Letters(word)) is not null);
+            _names.Add(Namers.Find(book.HashOf(word), book.Letters(word)) is not null);
         }
 
         foreach (var word in words.Numbers)
@@ -73,19 +73,18 @@ internal sealed class FieldLines(WordBook book)
         return false;
     }
 
-    /// <summary>The words with which phrases start that name, as a page's words are written: without apostrophes.</summary>
-    private static WordTable<WordFacts> Namers()
+    /// <summary>Words of which every phrase that names has one, as a page's words are written: of several words the longest, which fewest other lines have.</summary>
+    private static WordTable<string> NamersOf(IEnumerable<string> phrases)
     {
-        var namers = new Dictionary<string, WordFacts>(StringComparer.Ordinal);
-        foreach (var facts in LanguageTable.Facts.All.Where(f => (f.Uses & Naming) != 0))
+        var namers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var words in phrases.Select(Words.Of).Where(w => w.Count > 0).OrderBy(w => w.Count))
         {
-            namers[facts.Text] = facts;
-            foreach (var word in Words.Of(facts.Text))
+            if (!words.Any(namers.Contains))
             {
-                namers[word] = facts;
+                namers.Add(words.MaxBy(w => w.Length)!);
             }
         }
 
-        return new WordTable<WordFacts>([.. namers.Select(n => (n.Key, n.Value))]);
+        return new WordTable<string>([.. namers.Select(n => (n, n))]);
     }
 }

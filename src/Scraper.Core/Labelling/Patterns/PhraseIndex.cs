@@ -39,8 +39,6 @@ internal sealed class PhraseIndex<T>
     public PhraseSearch<T> On(WordBook book) => new(this, book);
 
     /// <summary>What is kept under a word, or <see langword="null"/>.</summary>
-    /// <param name="hash">The word's <see cref="Blocks.TextHash"/>.</param>
-    /// <param name="word">The word.</param>
     internal PhraseNode<T>? Find(uint hash, ReadOnlySpan<char> word)
     {
         var number = _words.Find(hash, word);

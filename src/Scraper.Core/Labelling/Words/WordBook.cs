@@ -18,6 +18,10 @@ internal sealed class WordBook
     private const int Copyright = 1;
     private const ulong Prime = 0x9e3779b97f4a7c15;
 
+    /// <summary>Room for different words to begin with.</summary>
+    private const int LeastDifferent = 4;
+    private const int MostDifferent = 1024;
+
     /// <summary>Letters kept of a word; of a longer one the hash alone tells the rest.</summary>
     private const int LongestWord = 1000;
 
@@ -37,9 +41,9 @@ internal sealed class WordBook
     /// <param name="expected">Words that are expected; there may be more.</param>
     public WordBook(int expected = 256)
     {
-        expected = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected, 4, 256));
-        (_numbers, _ends, _hashes) = (new(expected), new(expected), new(expected));
-        (_letters, _slots) = (new char[expected * 4], new int[expected * 2]);
+        var different = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected / 2, LeastDifferent, MostDifferent));
+        (_numbers, _ends, _hashes) = (new(expected), new(different), new(different));
+        (_letters, _slots) = (new char[different * 4], new int[different * 2]);
         foreach (var sign in ":©")
         {
             Begin();
@@ -143,18 +147,15 @@ internal sealed class WordBook
     /// <summary>Keeps the texts that were read so far.</summary>
     public void Keep() => _kept = _numbers.Count;
 
-    /// <summary>The number of a word as it is compared, or -1 for one that has not been met. Any number of threads may ask, as long as none reads.</summary>
-    /// <param name="hash">The word's <see cref="TextHash"/>.</param>
-    /// <param name="word">The word.</param>
+    /// <summary>The number of a word as it is compared, by its hash and letters, or -1 for one that has not been met. Any number of threads may ask, as long as none reads.</summary>
     internal int Find(uint hash, ReadOnlySpan<char> word)
     {
         var mask = (uint)_slots.Length - 1;
-        for (var slot = hash & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
+        for (var slot = hash & mask; _slots[slot] is not 0 and var known; slot = (slot + 1) & mask)
         {
-            var known = _slots[slot] - 1;
-            if (_hashes[known] == hash && Letters(known).SequenceEqual(word))
+            if (_hashes[known - 1] == hash && Letters(known - 1).SequenceEqual(word))
             {
-                return known;
+                return known - 1;
             }
         }
 

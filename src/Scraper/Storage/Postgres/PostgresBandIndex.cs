@@ -5,7 +5,7 @@ namespace Scraper.Storage.Postgres;
 /// <summary>The table <c>band</c>; it is written under the change counter's lock, so nodes see each other's bands.</summary>
 internal sealed class PostgresBandIndex(PostgresSession session) : IBandIndex
 {
-    public List<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands)
+    public IReadOnlyCollection<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands)
     {
         var epoch = BandKey.EpochOf(id);
         long[] firsts = [.. bands.Select(b => BandKey.First(epoch, b)), .. epoch == 0 ? [] : bands.Select(b => BandKey.First(epoch - 1, b))];

@@ -28,20 +28,21 @@ internal sealed class PostgresSearch(PostgresSession session) : ITextSearch
             return [];
         }
 
+        var wanted = WantedWords.Of(query);
         var limit = filter.Limit ?? DefaultLimit;
         var oldest = session.Scalar<long>(
             $"{Matches("w.article_id", filter, out var parameters)} ORDER BY w.article_id DESC LIMIT 1 OFFSET {MaxRanked}",
             [.. parameters, ("$match", expression.Text), ("$oldest", 0L)]);
         if (oldest == 0 || limit > MaxRanked)
         {
-            return Hits(expression, Matches($"w.article_id AS id, {Rank} AS rank", filter, out _), [.. parameters, ("$match", expression.Text), ("$oldest", 0L)], limit);
+            return Hits(wanted, Matches($"w.article_id AS id, {Rank} AS rank", filter, out _), [.. parameters, ("$match", expression.Text), ("$oldest", 0L)], limit);
         }
 
-        var hits = Hits(expression, Matches("w.article_id AS id, 1.0 AS rank", filter, out _), [.. parameters, ("$match", $"({expression.InTitle()}) & ({expression.Text})"), ("$oldest", oldest)], limit);
+        var hits = Hits(wanted, Matches("w.article_id AS id, 1.0 AS rank", filter, out _), [.. parameters, ("$match", $"({expression.InTitle()}) & ({expression.Text})"), ("$oldest", oldest)], limit);
         if (hits.Count < limit)
         {
             var known = hits.Select(h => h.Article.Id).ToHashSet();
-            hits.AddRange(Hits(expression, Matches("w.article_id AS id, 0.0 AS rank", filter, out _), [.. parameters, ("$match", expression.Text), ("$oldest", oldest)], limit)
+            hits.AddRange(Hits(wanted, Matches("w.article_id AS id, 0.0 AS rank", filter, out _), [.. parameters, ("$match", expression.Text), ("$oldest", oldest)], limit)
                 .Where(h => !known.Contains(h.Article.Id)).Take(limit - hits.Count));
         }
 
@@ -56,12 +57,12 @@ internal sealed class PostgresSearch(PostgresSession session) : ITextSearch
     }
 
     /// <summary>The best, with a snippet each; equally good ones newest first.</summary>
-    private List<SearchHit> Hits(SearchExpression expression, string matches, (string, object?)[] parameters, int limit) => session.Rows(
+    private List<SearchHit> Hits(WantedWords wanted, string matches, (string, object?)[] parameters, int limit) => session.Rows(
         $"""
         SELECT {SummaryRow.Columns}, hit.rank, a.body
         FROM ({matches} ORDER BY rank DESC, id DESC LIMIT $limit) hit JOIN article a ON a.id = hit.id JOIN site s ON s.id = a.site_id
         ORDER BY hit.rank DESC, hit.id DESC
         """,
-        r => new SearchHit(SummaryRow.Read(r), r.GetDouble(SummaryRow.Count), Snippet.Of(expression, r.GetString(3), r.GetString(SummaryRow.Count + 1))),
+        r => new SearchHit(SummaryRow.Read(r), r.GetDouble(SummaryRow.Count), Snippet.Of(wanted, r.GetString(3), r.GetString(SummaryRow.Count + 1))),
         [.. parameters, ("$limit", limit)]);
 }

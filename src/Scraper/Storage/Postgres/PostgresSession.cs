@@ -45,6 +45,9 @@ internal sealed class PostgresSession : SqlSession
         return Command(sql, parameters).ExecuteNonQuery();
     }
 
+    public override long Insert(string sql, string number, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Scalar<long>($"{sql} RETURNING {number}", parameters);
+
     public override void Send(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         if (_held is null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Scraper.Storage.Sql;
 
 namespace Scraper.Storage.Postgres;
 

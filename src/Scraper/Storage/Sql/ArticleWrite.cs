@@ -285,7 +285,7 @@ internal sealed class ArticleWrite(SqlSession session)
             ("$modifiedPrecision", Moment.Precision(article.ModifiedAt)),
             ("$language", article.Language), ("$title", article.Title), ("$subtitle", article.Subtitle),
             ("$authors", ArticleJson.Strings(article.Authors)), ("$summary", ArticleJson.Strings(article.Summary)),
-            ("$captions", ArticleJson.Captions(article.Captions)), ("$metadata", ArticleJson.Metadata(article.Metadata)),
+            ("$captions", ArticleJson.Captions(article.Captions)), ("$metadata", prepared.Metadata.Value),
             ("$length", article.Text.Length), ("$body", article.Text),
         ];
     }

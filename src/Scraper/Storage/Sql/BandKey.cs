@@ -26,6 +26,9 @@ internal static class BandKey
     /// <summary>The article of a key.</summary>
     public static long Article(long key) => (key >> (ArticleBits + BandBits) << ArticleBits) | (key & (ArticlesPerEpoch - 1));
 
+    /// <summary>A key as if it were of the first epoch.</summary>
+    public static long WithoutEpoch(long key) => key & ((1L << (ArticleBits + BandBits)) - 1);
+
     /// <summary>The least key of the band that a key belongs to.</summary>
     public static long Band(long key) => key & ~(ArticlesPerEpoch - 1L);
 }

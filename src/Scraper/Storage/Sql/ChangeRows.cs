@@ -7,7 +7,8 @@ internal static class ChangeRows
 {
     /// <summary>Adds a step.</summary>
     /// <returns>Its number.</returns>
-    public static long Add(SqlSession session, ChangeKind kind, long articleId, long siteId, string url, DateTimeOffset at, int? revision) => session.Scalar<long>(
-        "INSERT INTO change (kind, article_id, site_id, url, at, revision) VALUES ($kind, $article, $site, $url, $at, $revision) RETURNING seq",
+    public static long Add(SqlSession session, ChangeKind kind, long articleId, long siteId, string url, DateTimeOffset at, int? revision) => session.Insert(
+        "INSERT INTO change (kind, article_id, site_id, url, at, revision) VALUES ($kind, $article, $site, $url, $at, $revision)",
+        number: "seq",
         ("$kind", Names.Of(kind)), ("$article", articleId), ("$site", siteId), ("$url", url), ("$at", Moment.Text(at)), ("$revision", revision));
 }

@@ -4,7 +4,7 @@ namespace Scraper.Storage.Sql;
 internal interface IBandIndex
 {
     /// <summary>The articles of this epoch and the one before that share a band, once a band, with the band's number.</summary>
-    List<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands);
+    IReadOnlyCollection<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands);
 
     /// <summary>Adds an article whose fingerprint has been written.</summary>
     void Add(long id, IEnumerable<long> bands);

@@ -14,8 +14,22 @@ internal static class Moment
     [return: NotNullIfNotNull(nameof(moment))]
     public static string? Text(DateTimeOffset? moment) => moment is { } known ? Text(known) : null;
 
-    public static DateTimeOffset Read(string text) =>
-        DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    /// <exception cref="FormatException">It is not of that form.</exception>
+    public static DateTimeOffset Read(string text)
+    {
+        // A list of articles reads hundreds; the general parser takes six times as long.
+        var isOurs = text is { Length: 24 } && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == '.' && text[23] == 'Z';
+        try
+        {
+            return isOurs
+                ? new DateTimeOffset(Digits(text, 0, 4), Digits(text, 5, 2), Digits(text, 8, 2), Digits(text, 11, 2), Digits(text, 14, 2), Digits(text, 17, 2), Digits(text, 20, 3), TimeSpan.Zero)
+                : throw new FormatException($"'{text}' is no moment");
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            throw new FormatException($"'{text}' is no moment", error);
+        }
+    }
 
     [return: NotNullIfNotNull(nameof(text))]
     public static DateTimeOffset? ReadOrNull(string? text) => text is null ? null : Read(text);
@@ -40,5 +54,16 @@ internal static class Moment
 
         var value = Read(text).ToOffset(TimeSpan.FromMinutes(offset ?? 0));
         return new PageDate(value, precision switch { "day" => DatePrecision.Day, "minute" => DatePrecision.Minute, _ => DatePrecision.Second }, offset is not null);
+    }
+
+    private static int Digits(string text, int start, int count)
+    {
+        var number = 0;
+        foreach (var c in text.AsSpan(start, count))
+        {
+            number = char.IsAsciiDigit(c) ? (number * 10) + c - '0' : throw new FormatException($"'{text}' is no moment");
+        }
+
+        return number;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Scraper.Storage.Sql;
 
 /// <summary>The bands of an article as bytes, six a band, least first.</summary>
@@ -10,15 +12,23 @@ internal static class PackedBands
         var bytes = new byte[bands.Count * BytesABand];
         for (var i = 0; i < bands.Count; i++)
         {
-            for (var b = 0; b < BytesABand; b++)
-            {
-                bytes[(i * BytesABand) + b] = (byte)(bands[i] >> (8 * b));
-            }
+            var six = bytes.AsSpan(i * BytesABand);
+            BinaryPrimitives.WriteUInt32LittleEndian(six, (uint)bands[i]);
+            BinaryPrimitives.WriteUInt16LittleEndian(six[sizeof(uint)..], (ushort)(bands[i] >> 32));
         }
 
         return bytes;
     }
 
-    public static IReadOnlyList<long> Read(byte[] bytes) =>
-        [.. bytes.Chunk(BytesABand).Select(six => six.Select((b, i) => (long)b << (8 * i)).Sum())];
+    public static IReadOnlyList<long> Read(ReadOnlySpan<byte> bytes)
+    {
+        var bands = new long[bytes.Length / BytesABand];
+        for (var i = 0; i < bands.Length; i++)
+        {
+            var six = bytes[(i * BytesABand)..];
+            bands[i] = BinaryPrimitives.ReadUInt32LittleEndian(six) | ((long)BinaryPrimitives.ReadUInt16LittleEndian(six[sizeof(uint)..]) << 32);
+        }
+
+        return bands;
+    }
 }

@@ -5,6 +5,7 @@ namespace Scraper.Storage.Sql;
 /// <summary>A page ready to be written: hashed, and packed unless its bytes are stored already.</summary>
 internal sealed class PackedPage(FetchedPage page)
 {
+    private readonly Lazy<string> _headers = new(() => ArticleJson.Headers(page.Headers));
     private byte[]? _data;
     private PageBase? _base;
 
@@ -18,6 +19,7 @@ internal sealed class PackedPage(FetchedPage page)
     /// <summary>Packs now, so that the writer need not; as a difference where there is a page to differ from and it pays.</summary>
     public void Pack(PageBase? basis)
     {
+        _ = _headers.Value;
         if (basis is not null && PageCodec.PackNear(Page.Body.Span, basis.Body) is { } near)
         {
             (_data, _base) = (near, basis);
@@ -42,8 +44,9 @@ internal sealed class PackedPage(FetchedPage page)
         {
             var basis = _base?.IdIn(session) ?? 0;
             var data = _data is null || (_base is not null && basis == 0) ? PageCodec.Pack(Page.Body.Span) : _data;
-            blob = session.Scalar<long>(
-                "INSERT INTO blob (hash, encoding, size, data, base_id) VALUES ($hash, $encoding, $size, $data, $base) RETURNING id",
+            blob = session.Insert(
+                "INSERT INTO blob (hash, encoding, size, data, base_id) VALUES ($hash, $encoding, $size, $data, $base)",
+                number: "id",
                 ("$hash", Hash), ("$encoding", basis == 0 ? PageCodec.Whole : PageCodec.Near), ("$size", Page.Body.Length), ("$data", data),
                 ("$base", basis == 0 ? null : basis));
         }
@@ -66,7 +69,7 @@ internal sealed class PackedPage(FetchedPage page)
             VALUES ($id, $site, $url, $final, $at, $status, $headers, $article, $blob)
             """,
             ("$id", number), ("$site", siteId), ("$url", Page.Url), ("$final", Page.FinalUrl), ("$at", Moment.Text(Page.FetchedAt)),
-            ("$status", Page.Status), ("$headers", ArticleJson.Headers(Page.Headers)), ("$article", articleId), ("$blob", WriteBody(session)));
+            ("$status", Page.Status), ("$headers", _headers.Value), ("$article", articleId), ("$blob", WriteBody(session)));
         PartRows.Write(session, number, Parts);
         return number;
     }

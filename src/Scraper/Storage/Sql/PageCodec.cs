@@ -19,6 +19,11 @@ internal static class PageCodec
     private const int Quality = 5;
     private const int Window = 22;
 
+    /// <summary>Of so few bytes a closer look saves next to nothing, and takes twice as long.</summary>
+    private const int Few = 4096;
+
+    private const int QualityOfFew = 3;
+
     public static byte[] Pack(ReadOnlySpan<byte> body) => Compress(body, room: 0);
 
     /// <summary>Packs the difference from a base.</summary>
@@ -52,7 +57,7 @@ internal static class PageCodec
         var packed = ArrayPool<byte>.Shared.Rent(room + BrotliEncoder.GetMaxCompressedLength(bytes.Length) + 16);
         try
         {
-            return BrotliEncoder.TryCompress(bytes, packed.AsSpan(room), out var length, Quality, Window)
+            return BrotliEncoder.TryCompress(bytes, packed.AsSpan(room), out var length, bytes.Length <= Few ? QualityOfFew : Quality, Window)
                 ? packed[..(room + length)]
                 : throw new InvalidOperationException($"brotli found no room for {bytes.Length} bytes");
         }

@@ -16,8 +16,10 @@ internal sealed class PreparedArticle
         Blocks = new Lazy<string>(() => BlockJson.Write(article.Blocks));
         Shingles = new Lazy<ShingleSet>(() => ShingleSet.Of(article.Text));
         Bands = new Lazy<IReadOnlyList<long>>(() => MinHash.Bands(Shingles.Value));
+        PackedBands = new Lazy<byte[]>(() => Sql.PackedBands.Write(Bands.Value));
         Sketch = new Lazy<byte[]>(() => ShingleSketch.Of(Shingles.Value));
-        Credits = new Lazy<IReadOnlyList<string>>(() => CreditReader.Shipped.Read(article.Text));
+        Credits = new Lazy<string>(() => ArticleJson.Strings(CreditReader.Shipped.Read(article.Text)));
+        Metadata = new Lazy<string>(() => ArticleJson.Metadata(article.Metadata));
     }
 
     public Article Article { get; }
@@ -31,12 +33,18 @@ internal sealed class PreparedArticle
 
     public Lazy<IReadOnlyList<long>> Bands { get; }
 
+    public Lazy<byte[]> PackedBands { get; }
+
     public Lazy<byte[]> Sketch { get; }
 
-    public Lazy<IReadOnlyList<string>> Credits { get; }
+    /// <summary>Whom the body credits, as JSON.</summary>
+    public Lazy<string> Credits { get; }
+
+    /// <summary>As JSON.</summary>
+    public Lazy<string> Metadata { get; }
 
     /// <summary>Does the costly parts now.</summary>
-    public void Compute() => _ = (Blocks.Value, Bands.Value, Sketch.Value, Credits.Value);
+    public void Compute() => _ = (Blocks.Value, PackedBands.Value, Sketch.Value, Credits.Value, Metadata.Value);
 
     public static byte[] HashOf(Article article) => HashOf(article.Title, article.Text);
 

@@ -6,23 +6,20 @@ using Scraper.Core.Labelling;
 namespace Scraper.Storage.Sql;
 
 /// <summary>The articles.</summary>
-internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, string location) : IArticleStore
+internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, PageBases bases, string location) : IArticleStore, IDisposable
 {
     private const int PageSize = 100;
 
+    /// <summary>So many are prepared at a time: who comes first is written first, while the next are prepared.</summary>
+    private readonly SemaphoreSlim _preparing = new(Math.Max(4, Environment.ProcessorCount * 2));
+
     public async Task<SaveResult> SaveAsync(ExtractedPage page, CancellationToken cancellationToken)
     {
-        var prepared = new PreparedArticle(page.Article);
-        var packed = new PackedPage(page.Page);
-        var (isKnown, basis) = await readers.RunAsync(session => IsKnown(session, prepared) ? (true, null) : (false, PageBase.Find(session, page.Article.Site)), cancellationToken);
-        if (!isKnown)
-        {
-            prepared.Compute();
-            packed.Pack(basis);
-        }
-
+        var (prepared, packed) = await PrepareAsync(page, cancellationToken);
         return await writer.RunAsync(session => new ArticleWrite(session).Save(page, prepared, packed), cancellationToken);
     }
+
+    public void Dispose() => _preparing.Dispose();
 
     public Task<SaveResult> ReplaceExtractionAsync(
         long articleId, Article article, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at, CancellationToken cancellationToken)
@@ -144,6 +141,29 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, st
             r => new DayCount(r.GetString(0), DateOnly.Parse(r.GetString(1), CultureInfo.InvariantCulture), r.GetInt64(2)),
             ("$since", Moment.Text(since))),
         cancellationToken);
+
+    /// <summary>Does all that the writer need not do; next to nothing where the same text is stored already.</summary>
+    private async Task<(PreparedArticle Article, PackedPage Page)> PrepareAsync(ExtractedPage page, CancellationToken cancellationToken)
+    {
+        await _preparing.WaitAsync(cancellationToken);
+        try
+        {
+            var prepared = new PreparedArticle(page.Article);
+            var packed = new PackedPage(page.Page);
+            var (isKnown, basis) = await readers.RunAsync(session => IsKnown(session, prepared) ? (true, (PageBase?)null) : (false, bases.Find(session, page.Article.Site)), cancellationToken);
+            if (!isKnown)
+            {
+                prepared.Compute();
+                packed.Pack(basis);
+            }
+
+            return (prepared, packed);
+        }
+        finally
+        {
+            _preparing.Release();
+        }
+    }
 
     private static T Parse<T>(string name)
         where T : struct, Enum => Names.TryParse<T>(name, out var value) ? value : default;

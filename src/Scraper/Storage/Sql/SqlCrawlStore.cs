@@ -5,7 +5,7 @@ using Scraper.Fetching;
 namespace Scraper.Storage.Sql;
 
 /// <summary>Runs of sites and the state of URLs.</summary>
-internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : ICrawlStore
+internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer, PageBases bases) : ICrawlStore
 {
     private const string SelectSites =
         """
@@ -97,7 +97,7 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer) : IC
     public async Task RecordAsync(UrlVisit visit, CancellationToken cancellationToken)
     {
         var page = visit.Page is null ? null : new PackedPage(visit.Page);
-        page?.Pack(await readers.RunAsync(session => PageBase.Find(session, visit.Site), cancellationToken));
+        page?.Pack(await readers.RunAsync(session => bases.Find(session, visit.Site), cancellationToken));
         await writer.RunAsync(
             session =>
             {

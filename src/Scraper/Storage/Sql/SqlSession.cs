@@ -30,8 +30,15 @@ internal abstract class SqlSession : IDisposable
     /// </summary>
     public virtual void Send(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Execute(sql, parameters);
 
+    /// <summary>Inserts a row.</summary>
+    /// <param name="sql">The INSERT, with nothing behind its values.</param>
+    /// <param name="number">The column that numbers the rows.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <returns>The row's number.</returns>
+    public abstract long Insert(string sql, string number, params ReadOnlySpan<(string Name, object? Value)> parameters);
+
     /// <summary>The first column of the first row, or the type's default.</summary>
-    public T? Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    public virtual T? Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var reader = Read(sql, parameters);
         return reader.Read() && !reader.IsDBNull(0) ? reader.GetFieldValue<T>(0) : default;

@@ -7,6 +7,7 @@ internal sealed class SqlStore : IStore
 {
     private readonly ISqlReaders _readers;
     private readonly ISqlWriter _writer;
+    private readonly SqlArticleStore _articles;
     private readonly IDisposable? _held;
 
     /// <param name="location">Where it is, without secrets.</param>
@@ -22,8 +23,9 @@ internal sealed class SqlStore : IStore
         _writer = writer;
         _held = held;
         Location = location;
-        Articles = new SqlArticleStore(readers, writer, location);
-        Crawl = new SqlCrawlStore(readers, writer);
+        var bases = new PageBases();
+        _articles = new SqlArticleStore(readers, writer, bases, location);
+        Crawl = new SqlCrawlStore(readers, writer, bases);
         Rules = new SqlRuleStore(readers, writer);
         Archive = new SqlPageArchive(readers, writer);
         Memory = new SqlSiteMemoryStore(readers, writer);
@@ -37,7 +39,7 @@ internal sealed class SqlStore : IStore
     public string Location { get; }
 
     /// <inheritdoc/>
-    public IArticleStore Articles { get; }
+    public IArticleStore Articles => _articles;
 
     /// <inheritdoc/>
     public ICrawlStore Crawl { get; }
@@ -72,6 +74,7 @@ internal sealed class SqlStore : IStore
         // The writer last: who closes last brings SQLite's log into the file, and a reader may not.
         _readers.Dispose();
         await _writer.DisposeAsync();
+        _articles.Dispose();
         _held?.Dispose();
     }
 }

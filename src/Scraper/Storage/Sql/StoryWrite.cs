@@ -23,16 +23,21 @@ internal sealed class StoryWrite(SqlSession session)
         var near = shingles.Count < MinShingles ? [] : session.Bands.Near(id, bands);
         session.Send(
             "INSERT INTO fingerprint (article_id, shingles, bands, sketch, credits) VALUES ($id, $shingles, $bands, $sketch, $credits)",
-            ("$id", id), ("$shingles", shingles.Count), ("$bands", PackedBands.Write(bands)), ("$sketch", sketch), ("$credits", ArticleJson.Strings(prepared.Credits.Value)));
+            ("$id", id), ("$shingles", shingles.Count), ("$bands", prepared.PackedBands.Value), ("$sketch", sketch), ("$credits", prepared.Credits.Value));
         if (shingles.Count < MinShingles)
         {
+            return;
+        }
+
+        if (near.Count == 0)
+        {
+            session.Bands.Add(id, bands);
             return;
         }
 
         var matches = Compare(shingles, siteId, Candidates(near.Select(n => n.Article), sketch, siteId));
         var crowded = near.CountBy(n => n.Band).Where(b => b.Value >= ArticlesPerBand).Select(b => b.Key).ToHashSet();
         session.Bands.Add(id, bands.Where(b => !crowded.Contains(BandKey.Band(BandKey.Of(id, b)))));
-
         if (matches.Count > 0)
         {
             Join(id, prepared, matches);
@@ -100,7 +105,7 @@ internal sealed class StoryWrite(SqlSession session)
             .Where(s => s != 0).Distinct().Order().ToList();
         var story = stories.Count > 0
             ? stories[0]
-            : session.Scalar<long>("INSERT INTO story (first_article_id) VALUES ($id) RETURNING id", ("$id", id));
+            : session.Insert("INSERT INTO story (first_article_id) VALUES ($id)", number: "id", ("$id", id));
         foreach (var merged in stories.Skip(1))
         {
             session.Send("UPDATE telling SET story_id = $story WHERE story_id = $merged", ("$story", story), ("$merged", merged));

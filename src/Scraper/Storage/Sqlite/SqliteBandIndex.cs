@@ -1,29 +1,40 @@
+using System.Text;
 using Scraper.Storage.Sql;
 
 namespace Scraper.Storage.Sqlite;
 
 /// <summary>
 /// Which articles share MinHash bands. Each article's bands fall on as many pages of the table <c>band</c>, so those of the
-/// newest articles are held in memory, and go into the table thousands at a time and in its order. Nothing hangs on the
-/// memory: the bands of every article stand in its fingerprint, and are read again from there.
+/// newest articles are held in memory, and go into the table thousands at a time and in its order; and the table is only
+/// looked into where a filter does not know better. Nothing hangs on the memory: the bands of every article stand in its
+/// fingerprint, and are read again from there.
 /// </summary>
-internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
+internal sealed class SqliteBandIndex : IBandIndex
 {
     private const int MaxHeld = 4_096;
     private const int KeysAStatement = 16_384;
 
-    private readonly Dictionary<long, List<long>> _held = [];
-    private int _articles;
+    private readonly SqliteSession _session;
+    private readonly BandMemory _held = new();
+    private readonly BandFilters _filters;
     private long _dataVersion = -1;
+    private long _newest;
     private long? _through;
+
+    public SqliteBandIndex(SqliteSession session)
+    {
+        _session = session;
+        _filters = new BandFilters(session);
+    }
 
     /// <summary>A transaction begins: what another process wrote meanwhile is not in memory.</summary>
     public void Begin()
     {
-        var version = session.Scalar<long>("PRAGMA data_version");
+        var version = _session.Scalar<long>("PRAGMA data_version");
         if (version != _dataVersion)
         {
             Forget();
+            _filters.Forget();
             _dataVersion = version;
         }
     }
@@ -32,74 +43,70 @@ internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
     public void Forget()
     {
         _held.Clear();
-        _articles = 0;
         _through = null;
     }
 
-    public List<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands)
+    public IReadOnlyCollection<(long Band, long Article)> Near(long id, IReadOnlyList<long> bands)
     {
         Read();
-        var epoch = BandKey.EpochOf(id);
-        var firsts = bands.Select(b => BandKey.First(epoch, b)).Concat(epoch == 0 ? [] : bands.Select(b => BandKey.First(epoch - 1, b)));
-        var near = session.Rows(
-            "SELECT b.key FROM json_each($firsts) f CROSS JOIN band b ON b.key BETWEEN f.value AND f.value + $width",
-            r => r.GetInt64(0), ("$firsts", Json(firsts)), ("$width", BandKey.ArticlesPerEpoch - 1)).ConvertAll(k => (BandKey.Band(k), BandKey.Article(k)));
+        var keys = Stored(id, bands);
         foreach (var band in bands)
         {
-            if (_held.TryGetValue(BandKey.First(0, band), out var articles))
-            {
-                near.AddRange(articles.Select(a => (BandKey.Band(BandKey.Of(a, band)), a)));
-            }
+            _held.Find(band, keys);
         }
 
-        return near;
+        return keys.ConvertAll(k => (BandKey.Band(k), BandKey.Article(k)));
     }
 
     public void Add(long id, IEnumerable<long> bands)
     {
         Read();
-        if (id <= _through)
+        if (id > _through)
+        {
+            Hold(id, bands);
+            if (_held.Articles >= MaxHeld)
+            {
+                Merge();
+            }
+        }
+        else
         {
             // An old article, rewritten.
-            session.Execute("INSERT OR IGNORE INTO band (key) SELECT value FROM json_each($keys)", ("$keys", Json(bands.Select(b => BandKey.Of(id, b)))));
-            return;
-        }
-
-        Hold(id, bands);
-        if (_articles >= MaxHeld)
-        {
-            Merge(id);
+            Store([.. bands.Select(b => BandKey.Of(id, b))]);
         }
     }
 
     public void Remove(long id, IReadOnlyList<long> bands)
     {
-        session.Execute("DELETE FROM band WHERE key IN (SELECT value FROM json_each($keys))", ("$keys", Json(bands.Select(b => BandKey.Of(id, b)))));
-        foreach (var band in bands)
-        {
-            if (_held.TryGetValue(BandKey.First(0, band), out var articles))
-            {
-                articles.Remove(id);
-            }
-        }
+        _session.Execute("DELETE FROM band WHERE key IN (SELECT value FROM json_each($keys))", ("$keys", Json(bands.Select(b => BandKey.Of(id, b)))));
+        _held.Remove(id, bands);
     }
 
-    private static string Json(IEnumerable<long> values) => $"[{string.Join(',', values)}]";
-
-    private void Hold(long id, IEnumerable<long> bands)
+    private static string Json(IEnumerable<long> values)
     {
-        foreach (var band in bands)
+        var json = new StringBuilder("[");
+        foreach (var value in values)
         {
-            var key = BandKey.First(0, band);
-            if (!_held.TryGetValue(key, out var articles))
-            {
-                _held.Add(key, articles = new List<long>(1));
-            }
-
-            articles.Add(id);
+            json.Append(json.Length > 1 ? "," : string.Empty).Append(value);
         }
 
-        _articles++;
+        return json.Append(']').ToString();
+    }
+
+    /// <summary>The keys of bands in the table, in the epoch of an article and the one before.</summary>
+    private List<long> Stored(long id, IReadOnlyList<long> bands)
+    {
+        var epoch = BandKey.EpochOf(id);
+        _filters.Begin(epoch);
+        var firsts = new List<long>();
+        for (var past = Math.Max(0, epoch - 1); past <= epoch; past++)
+        {
+            firsts.AddRange(bands.Where(band => _filters.MayHold(past, BandKey.First(0, band))).Select(band => BandKey.First(past, band)));
+        }
+
+        return firsts.Count == 0 ? [] : _session.Rows(
+            "SELECT b.key FROM json_each($firsts) f CROSS JOIN band b ON b.key BETWEEN f.value AND f.value + $width",
+            r => r.GetInt64(0), ("$firsts", Json(firsts)), ("$width", BandKey.ArticlesPerEpoch - 1));
     }
 
     private void Read()
@@ -109,8 +116,9 @@ internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
             return;
         }
 
-        _through = session.Scalar<long>("SELECT through FROM band_state");
-        foreach (var (id, packed) in session.Rows(
+        _newest = _session.Scalar<long>("SELECT through FROM band_state");
+        _through = _newest;
+        foreach (var (id, packed) in _session.Rows(
             "SELECT article_id, bands FROM fingerprint WHERE article_id > $through ORDER BY article_id",
             r => (r.GetInt64(0), r.GetFieldValue<byte[]>(1)), ("$through", _through)))
         {
@@ -118,18 +126,31 @@ internal sealed class SqliteBandIndex(SqliteSession session) : IBandIndex
         }
     }
 
-    /// <summary>Brings what is held into the table, in its order.</summary>
-    private void Merge(long newest)
+    private void Hold(long id, IEnumerable<long> bands)
     {
-        var keys = _held.SelectMany(h => h.Value.Select(id => BandKey.First(BandKey.EpochOf(id), 0) | h.Key | (id & (BandKey.ArticlesPerEpoch - 1)))).Order();
+        _held.Add(id, bands);
+        _newest = Math.Max(_newest, id);
+    }
+
+    /// <summary>Brings what is held into the table, in its order.</summary>
+    private void Merge()
+    {
+        Store(_held.Sorted());
+        _session.Execute("UPDATE band_state SET through = $newest", ("$newest", _newest));
+        _through = _newest;
+        _held.Clear();
+    }
+
+    private void Store(long[] keys)
+    {
         foreach (var some in keys.Chunk(KeysAStatement))
         {
-            session.Execute("INSERT OR IGNORE INTO band (key) SELECT value FROM json_each($keys)", ("$keys", Json(some)));
+            _session.Execute("INSERT OR IGNORE INTO band (key) SELECT value FROM json_each($keys)", ("$keys", Json(some)));
         }
 
-        session.Execute("UPDATE band_state SET through = $newest", ("$newest", newest));
-        _through = newest;
-        _held.Clear();
-        _articles = 0;
+        foreach (var key in keys)
+        {
+            _filters.Add(BandKey.EpochOf(BandKey.Article(key)), BandKey.WithoutEpoch(BandKey.Band(key)));
+        }
     }
 }

@@ -124,6 +124,7 @@ internal sealed record SqliteFile(string Path)
         try
         {
             connection.Open();
+            Execute(connection, $"PRAGMA busy_timeout = {Math.Max(1_000, (long)Patience.TotalMilliseconds)}");
             return connection;
         }
         catch (SqliteException error)

@@ -1,18 +1,21 @@
-using System.Text;
 using Scraper.Core.Articles;
 using Scraper.Storage.Sql;
 
 namespace Scraper.Storage.Sqlite;
 
 /// <summary>
-/// Full-text search whose cost is bounded. bm25 looks at every match, so a word that stands in most articles would cost
-/// as much as the store is large, and tells least: of more than <see cref="MaxRanked"/> matches the newest so many are
-/// taken, those with the words in their title first, then newest first.
+/// Full-text search whose cost is bounded, in three steps: the newest matches, their ranks, the rows of the best. bm25 looks
+/// at every match of every word, so a word that stands in most articles would cost as much as the store is large, and tells
+/// least: it does not count; and of more than <see cref="MaxRanked"/> matches those with the words in their title come
+/// first, then the newest.
 /// </summary>
 internal sealed class SqliteSearch(SqliteSession session) : ITextSearch
 {
     /// <summary>Matches that are ranked.</summary>
     public const int MaxRanked = 1_000;
+
+    /// <summary>A term with more matches is common.</summary>
+    private const int MaxCounted = 10_000;
 
     private const int DefaultLimit = 20;
 
@@ -23,57 +26,81 @@ internal sealed class SqliteSearch(SqliteSession session) : ITextSearch
 
     public IReadOnlyList<SearchHit> Find(SearchQuery query, ArticleFilter filter)
     {
-        var match = Expression(query);
         var limit = filter.Limit ?? DefaultLimit;
-        var oldest = session.Scalar<long>(
-            $"{Matches("v1_search.rowid", filter, out var parameters)} ORDER BY v1_search.rowid DESC LIMIT 1 OFFSET {MaxRanked}",
-            [.. parameters, ("$match", match), ("$oldest", 0L)]);
-        if (oldest == 0 || limit > MaxRanked)
+        var most = Math.Max(limit, MaxRanked);
+        if (Place(filter.Site) is not { } place)
         {
-            return Hits(Matches("v1_search.rowid AS id, v1_search.rank AS rank", filter, out _), [.. parameters, ("$match", match), ("$oldest", 0L)], limit);
+            return [];
         }
 
-        var inTitle = Matches("v1_search.rowid AS id, -1.0 AS rank", filter, out _);
-        var hits = Hits(inTitle, [.. parameters, ("$match", $"{{title}} : ({match}) AND ({match})"), ("$oldest", oldest)], limit);
-        if (hits.Count < limit)
-        {
-            var known = hits.Select(h => h.Article.Id).ToHashSet();
-            hits.AddRange(Hits(Matches("v1_search.rowid AS id, 0.0 AS rank", filter, out _), [.. parameters, ("$match", match), ("$oldest", oldest)], limit)
-                .Where(h => !known.Contains(h.Article.Id)).Take(limit - hits.Count));
-        }
-
-        return hits;
+        var words = Expression(query.Terms);
+        var match = $"{{title body}} : ({words}){place}";
+        var newest = Newest(match, filter with { Site = null }, most + 1L);
+        var ranks = newest.Count > most ? InTitle($"{{title}} : ({words}) AND {match}", newest[most - 1]) : Scores(query, newest);
+        return Hits(WantedWords.Of(query), [.. newest.Take(most).Select(id => (id, ranks.GetValueOrDefault(id))).OrderBy(hit => hit.Item2).Take(limit)]);
     }
 
-    /// <summary>The query as FTS5 writes it.</summary>
-    private static string Expression(SearchQuery query)
+    /// <summary>Terms as FTS5 writes them.</summary>
+    private static string Expression(IEnumerable<SearchTerm> terms) =>
+        string.Concat(terms.Select((term, i) => $"{(i > 0 ? $" {term.Join} " : string.Empty)}\"{term.Words}\"{(term.IsPrefix ? "*" : string.Empty)}"));
+
+    /// <summary>What binds an expression to a site, null where there is no such site.</summary>
+    private string? Place(string? site) =>
+        site is null ? string.Empty
+        : session.Scalar<long>("SELECT id FROM site WHERE name = $name", ("$name", site)) is var id and not 0 ? $" AND {{site}} : \"site{id}\""
+        : null;
+
+    /// <summary>The newest articles that match.</summary>
+    private List<long> Newest(string match, ArticleFilter filter, long limit)
     {
-        var fts = new StringBuilder();
-        foreach (var term in query.Terms)
+        var where = new ArticleWhere(filter, "v1_search MATCH $match");
+        return session.Rows(
+            $"SELECT v1_search.rowid FROM v1_search {(where.IsEmpty ? string.Empty : "JOIN article a ON a.id = v1_search.rowid")} {where.Sql} ORDER BY v1_search.rowid DESC LIMIT $limit",
+            r => r.GetInt64(0), [.. where.Parameters, ("$match", match), ("$limit", limit)]);
+    }
+
+    /// <summary>Ranks of the articles, down to the oldest, that match in their title.</summary>
+    private Dictionary<long, double> InTitle(string match, long oldest) => session.Rows(
+        "SELECT rowid FROM v1_search WHERE v1_search MATCH $match AND rowid >= $oldest", r => r.GetInt64(0), ("$match", match), ("$oldest", oldest))
+        .ToDictionary(id => id, _ => -1.0);
+
+    /// <summary>Ranks of articles by the terms that are not common; the less, the better.</summary>
+    private Dictionary<long, double> Scores(SearchQuery query, List<long> articles)
+    {
+        if (articles.Count == 0)
         {
-            fts.Append(fts.Length > 0 ? $" {term.Join} " : string.Empty).Append('"').Append(term.Words).Append('"').Append(term.IsPrefix ? "*" : string.Empty);
+            return [];
         }
 
-        return fts.ToString();
+        var telling = query.Terms.Where(term => !IsCommon(term)).ToList();
+        if (telling.Count < query.Terms.Count)
+        {
+            telling = [.. telling.Where(term => term.Join != "NOT").Select(term => term with { Join = "OR" })];
+        }
+
+        // The plus keeps the index from being asked for each article by its number; the rank is only made of those that are wanted.
+        return telling.Count == 0 ? [] : session.Rows(
+            """
+            SELECT v1_search.rowid, v1_search.rank FROM v1_search
+            WHERE v1_search MATCH $match AND v1_search.rowid BETWEEN $oldest AND $newest AND +v1_search.rowid IN (SELECT value FROM json_each($articles))
+            """,
+            r => (Id: r.GetInt64(0), Rank: r.GetDouble(1)),
+            ("$match", $"{{title body}} : ({Expression(telling)})"), ("$oldest", articles[^1]), ("$newest", articles[0]), ("$articles", Json(articles)))
+            .ToDictionary(row => row.Id, row => row.Rank);
     }
 
-    private static string Matches(string columns, ArticleFilter filter, out IReadOnlyList<(string, object?)> parameters)
+    private bool IsCommon(SearchTerm term) =>
+        session.Scalar<long>($"SELECT rowid FROM v1_search WHERE v1_search MATCH $match LIMIT 1 OFFSET {MaxCounted}", ("$match", Expression([term with { Join = "AND" }]))) != 0;
+
+    /// <summary>Articles with a snippet each.</summary>
+    private List<SearchHit> Hits(WantedWords wanted, IReadOnlyList<(long Id, double Rank)> best)
     {
-        var where = new ArticleWhere(filter, "v1_search MATCH $match AND v1_search.rowid > $oldest");
-        parameters = where.Parameters;
-        return $"SELECT {columns} FROM v1_search {(where.IsEmpty ? string.Empty : "JOIN article a ON a.id = v1_search.rowid")} {where.Sql}";
+        var ranks = best.ToDictionary(b => b.Id, b => b.Rank);
+        return session.Rows(
+            $"SELECT {SummaryRow.Columns}, a.body FROM json_each($ids) hit JOIN article a ON a.id = hit.value JOIN site s ON s.id = a.site_id ORDER BY hit.key",
+            r => new SearchHit(SummaryRow.Read(r), -ranks[r.GetInt64(0)], Snippet.Of(wanted, r.GetString(3), r.GetString(SummaryRow.Count))),
+            ("$ids", Json(best.Select(b => b.Id))));
     }
 
-    /// <summary>The best, with a snippet each; equally good ones newest first.</summary>
-    private List<SearchHit> Hits(string matches, (string, object?)[] parameters, int limit) => session.Rows(
-        $"""
-        SELECT {SummaryRow.Columns}, hit.rank, hit.snippet
-        FROM (
-            SELECT m.*, (SELECT snippet(v1_search, -1, char(2), char(3), '…', 24) FROM v1_search WHERE v1_search MATCH $match AND v1_search.rowid = m.id) AS snippet
-            FROM ({matches} ORDER BY rank, v1_search.rowid DESC LIMIT $limit) m
-        ) hit JOIN article a ON a.id = hit.id JOIN site s ON s.id = a.site_id
-        ORDER BY hit.rank, hit.id DESC
-        """,
-        r => new SearchHit(SummaryRow.Read(r), -r.GetDouble(SummaryRow.Count), r.GetString(SummaryRow.Count + 1)),
-        [.. parameters, ("$limit", limit)]);
+    private static string Json(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
 }

@@ -8,6 +8,7 @@ namespace Scraper.Storage.Sqlite;
 /// <summary>A connection to a SQLite file with its prepared statements.</summary>
 internal sealed class SqliteSession : SqlSession
 {
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private readonly SqliteBandIndex _bands;
 
@@ -70,17 +71,37 @@ internal sealed class SqliteSession : SqlSession
 
     public override void Dispose()
     {
-        foreach (var command in _commands.Values)
+        foreach (var prepared in _statements.Values.Concat<IDisposable>(_commands.Values))
         {
-            command.Dispose();
+            prepared.Dispose();
         }
 
         Connection.Dispose();
     }
 
-    public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Bind(sql, parameters).ExecuteNonQuery();
+    public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Statement(sql).Execute(parameters);
+
+    public override T? Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        where T : default => Statement(sql).Scalar<T>(parameters);
+
+    public override long Insert(string sql, string number, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        // A RETURNING clause would make a temporary table for its one row.
+        Execute(sql, parameters);
+        return raw.sqlite3_last_insert_rowid(Connection.Handle);
+    }
 
     protected override DbDataReader Read(string sql, ReadOnlySpan<(string Name, object? Value)> parameters) => Bind(sql, parameters).ExecuteReader();
+
+    private SqliteStatement Statement(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            _statements.Add(sql, statement = new SqliteStatement(Connection.Handle!, sql));
+        }
+
+        return statement;
+    }
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {

@@ -45,6 +45,9 @@ internal sealed partial class TreeBuilder : IDisposable
     /// <summary>Whether a limit ended the reading.</summary>
     public bool IsTruncated { get; private set; }
 
+    /// <summary>How many elements were made.</summary>
+    public int Elements => _nodes.Elements;
+
     /// <summary>Reads the page.</summary>
     /// <param name="cancellationToken">Checked every few tokens.</param>
     /// <returns>The document.</returns>

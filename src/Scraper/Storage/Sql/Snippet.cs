@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Scraper.Storage.Postgres;
+namespace Scraper.Storage.Sql;
 
 /// <summary>The passage of an article that shows most of what was searched for.</summary>
 internal static class Snippet
@@ -11,16 +11,16 @@ internal static class Snippet
     private const string Before = "\u0002";
     private const string After = "\u0003";
 
-    public static string Of(SearchExpression expression, string title, string body)
+    public static string Of(WantedWords wanted, string title, string body)
     {
-        var inBody = Best(expression, body);
-        var inTitle = Best(expression, title);
+        var inBody = Best(wanted, body);
+        var inTitle = Best(wanted, title);
         return inTitle.Found > inBody.Found ? inTitle.Text : inBody.Text;
     }
 
-    private static (int Found, string Text) Best(SearchExpression expression, string text)
+    private static (int Found, string Text) Best(WantedWords wanted, string text)
     {
-        var words = SearchWords.Of(text).Select(w => (w.Start, w.Length, IsWanted: expression.Wants(w.Word), w.Word)).ToList();
+        var words = SearchWords.Of(text).Select(w => (w.Start, w.Length, IsWanted: wanted.Hold(w.Word), w.Word)).ToList();
         var (first, found) = (0, -1);
         var inWindow = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < words.Count; i++)

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Scraper.Storage.Sql;
 
-namespace Scraper.Storage.Postgres;
+namespace Scraper.Storage.Sql;
 
 /// <summary>
 /// Words as the index keeps them: runs of letters and digits, lower case, without diacritics; what FTS5's unicode61 does in
-/// SQLite. It is done here, not by the server's parser, so that both stores find the same whatever the database's locale is.
+/// SQLite. For PostgreSQL it is done here, not by the server's parser, so that both stores find the same whatever the database's locale is.
 /// </summary>
 internal static class SearchWords
 {
