@@ -23,6 +23,9 @@ public sealed class StartedXPathTests
     [InlineData("//li/../../h2")]
     [InlineData("//li/parent::ul/li[last()]")]
     [InlineData("//ol[@id='none']/li")]
+    [InlineData("//p[.//a]")]
+    [InlineData("//div[@class='box'][.//a]")]
+    [InlineData("//div[contains(@class, 'box')][.//a]/p[1] | //ul[.//li]/li[2] | //p[.//div]")]
     [InlineData("//div[contains(@class, 'box')]/p[contains(., 'T') or . = 'a|b']")]
     public void It_finds_what_the_xpath_engine_finds(string expression)
     {
@@ -33,6 +36,7 @@ public sealed class StartedXPathTests
     [Theory]
     [InlineData("//div[@class='box']/p[1]", true)]
     [InlineData("//p/@title | //ul[@id='x']//li", true)]
+    [InlineData("//p[.//a]/a", true)]
     [InlineData("//p[1]/a", false)]
     [InlineData("//p/a | /html/body", false)]
     [InlineData("//p/a = 'x'", false)]

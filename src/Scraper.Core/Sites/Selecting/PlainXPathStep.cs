@@ -26,7 +26,7 @@ internal sealed partial class PlainXPathStep
     /// <summary>The path in this form; <see langword="null"/> where it is not one.</summary>
     public static PlainXPathStep? Of(string path) => StartOf(path) is ({ } step, "") ? step : null;
 
-    /// <summary>The step that a path starts with, <see langword="null"/> where it is not in this form, and the path that goes on from there, a slash before it.</summary>
+    /// <summary>The step that a path starts with, <see langword="null"/> where it is not in this form, and what goes on from there: a path, a slash before it, or <c>[.//name]</c> and perhaps a path.</summary>
     public static (PlainXPathStep? Step, string Further) StartOf(string path)
     {
         if (Step().Match(path) is not { Success: true } step)
@@ -66,12 +66,13 @@ internal sealed partial class PlainXPathStep
     {
         foreach (var (attribute, value, comparison) in _tests)
         {
-            var found = element.Attribute(attribute);
+            var found = element.Attributes.Find(attribute);
+            var text = found.GetValueOrDefault().Span;
             var passes = comparison switch
             {
-                Comparison.Equal => found == value,
-                Comparison.Part => (found ?? string.Empty).Contains(value, StringComparison.Ordinal),
-                _ => found is not null && HasToken(found, value),
+                Comparison.Equal => found is not null && text.SequenceEqual(value),
+                Comparison.Part => text.Contains(value, StringComparison.Ordinal),
+                _ => HasToken(text, value),
             };
             if (passes)
             {
@@ -83,11 +84,11 @@ internal sealed partial class PlainXPathStep
     }
 
     // XPath 1.0, section 4.2: normalize-space() knows the white space of XML and no other.
-    private static bool HasToken(string list, string token)
+    private static bool HasToken(ReadOnlySpan<char> list, string token)
     {
-        foreach (var range in list.AsSpan().SplitAny(" \t\r\n"))
+        foreach (var range in list.SplitAny(" \t\r\n"))
         {
-            if (list.AsSpan(range).SequenceEqual(token))
+            if (list[range].SequenceEqual(token))
             {
                 return true;
             }
@@ -103,7 +104,7 @@ internal sealed partial class PlainXPathStep
         + $"""|contains\(\s*@(?<in>{Name})\s*,\s*(?<part>'[^']*'|"[^"]*")\s*\)"""
         + $"""|contains\(\s*concat\(\s*(' '|" ")\s*,\s*normalize-space\(\s*@(?<list>{Name})\s*\)\s*,\s*(' '|" ")\s*\)\s*,\s*['"] (?<token>[^'"\s]+) ['"]\s*\))""";
 
-    [GeneratedRegex($@"^//(?<name>\*|[a-z][a-z0-9]*)(\[\s*(?<tests>{One}(\s+or\s+{One})*)\s*\])?(?<rest>/.+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($@"^//(?<name>\*|[a-z][a-z0-9]*)(\[\s*(?<tests>{One}(\s+or\s+{One})*)\s*\])?(?<rest>(\[\.//[a-z][a-z0-9]*\])?(/.+)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Step();
 
     [GeneratedRegex(One, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -3,7 +3,7 @@ using System.Xml.XPath;
 namespace Scraper.Core.Sites;
 
 /// <summary>
-/// XPaths whose paths start with a plain step: <c>//div[@class='x']/p[2] | //ul[@id='y']//a</c>. The plain steps are
+/// XPaths whose paths start with a plain step: <c>//div[@class='x']/p[2] | //ul[@id='y'][.//a]</c>. The plain steps are
 /// answered as <see cref="PlainXPath"/> does, and the engine is only asked from the elements that they find, mostly none.
 /// </summary>
 internal sealed class StartedXPath
@@ -49,7 +49,12 @@ internal sealed class StartedXPath
 
         try
         {
-            var expression = XPathExpression.Compile(rest.StartsWith("//", StringComparison.Ordinal) ? $".{rest}" : rest[1..]);
+            var expression = XPathExpression.Compile(rest switch
+            {
+                ['[', ..] => $"self::*{rest}",
+                ['/', '/', ..] => $".{rest}",
+                _ => rest[1..],
+            });
             return expression.ReturnType == XPathResultType.NodeSet ? (start, expression) : null;
         }
         catch (Exception e) when (e is XPathException or ArgumentException)
