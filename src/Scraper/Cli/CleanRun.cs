@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Scraper.Core.Articles;
+using Scraper.Core;
 
 namespace Scraper.Cli;
 
@@ -16,7 +16,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Clean(file, cancellationToken) is not { } cleaned)
+            if (Clean(file, cancellationToken)?.Extraction is not { Article: { } article } extraction)
             {
                 exit = ExitCode.SomeFailed;
                 continue;
@@ -24,14 +24,19 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
 
             if (explain)
             {
-                ArticlePrinter.Explain(cleaned.Article, Console.Out);
+                ArticlePrinter.Explain(article, Console.Out);
             }
             else
             {
-                ArticlePrinter.Print(cleaned.Article, format, Console.Out);
+                ArticlePrinter.Print(article, format, Console.Out);
             }
 
-            if (cleaned.Article.Text.Length == 0)
+            if (!extraction.Verdict.IsArticle)
+            {
+                Console.Error.WriteLine($"scraper: {file}: not an article: {extraction.Verdict}; a daemon would not store it");
+            }
+
+            if (article.Text.Length == 0)
             {
                 Console.Error.WriteLine($"scraper: {file}: no article text found in it; --explain shows what became of each block");
                 exit = exit == ExitCode.Ok && files.Count == 1 ? ExitCode.NothingExtracted : ExitCode.SomeFailed;
@@ -70,7 +75,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         using var line = new MemoryStream();
         using (var json = new Utf8JsonWriter(line, LineOptions))
         {
-            var article = cleaned.Article;
+            var article = cleaned.Extraction.Article;
             json.WriteStartObject();
             json.WriteString("id", Path.GetFileNameWithoutExtension(file));
             json.WriteString("url", article.Url);
@@ -92,7 +97,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         return line.ToArray();
     }
 
-    private (Article Article, TimeSpan Time)? Clean(string path, CancellationToken cancellationToken)
+    private (Extraction Extraction, TimeSpan Time)? Clean(string path, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Scraper.Core;
-using Scraper.Core.Articles;
 using Scraper.Core.Decoding;
 
 namespace Scraper.Cli;
@@ -20,8 +19,8 @@ internal sealed class PageCleaner(Extractor extractor, PageContext context)
     /// <param name="url">The page's address, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="CliException">The file is no text.</exception>
-    /// <returns>The article and the time it took, reading not counted.</returns>
-    public (Article Article, TimeSpan Time) Clean(PageFile file, Uri? url, CancellationToken cancellationToken)
+    /// <returns>What the page is and holds, and the time it took, reading not counted.</returns>
+    public (Extraction Extraction, TimeSpan Time) Clean(PageFile file, Uri? url, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
         var decoded = PageDecoder.Decode(file.Body, httpCharset: null);
@@ -38,7 +37,7 @@ internal sealed class PageCleaner(Extractor extractor, PageContext context)
             var extraction = IsPlainText(file.Name, text)
                 ? extractor.ExtractText(text, url, deadline.Token)
                 : extractor.ExtractHtml(text, context with { Url = url }, deadline.Token);
-            return (extraction.Article, Stopwatch.GetElapsedTime(start));
+            return (extraction, Stopwatch.GetElapsedTime(start));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
