@@ -131,7 +131,8 @@ internal sealed class ScraperProcess : IDisposable
     /// <summary>Any signal.</summary>
     public void Signal(string name)
     {
-        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        // The shell has a kill of its own; the program is not on every machine.
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{name} {_process.Id}"]);
         kill.WaitForExit();
     }
 
