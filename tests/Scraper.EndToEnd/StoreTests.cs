@@ -137,7 +137,7 @@ public sealed class StoreTests : IAsyncLifetime, IDisposable
         (await File.ReadAllBytesAsync(_folder["scraper.db"])).Should().Equal(before);
     }
 
-    [Fact]
+    [ProgramFact("sqlite3")]
     [UnsupportedOSPlatform("windows")]
     public async Task Another_user_reads_the_store_without_permission_to_write_it()
     {
