@@ -30,5 +30,8 @@ internal static class TextHash
         return Fold((hash ^ MemoryMarshal.Cast<char, ulong>(text[^Step..])[0]) * Prime);
     }
 
+    /// <summary>A seed that stands for one letter more.</summary>
+    public static ulong Mix(ulong seed, char letter) => (seed ^ letter) * Prime;
+
     private static uint Fold(ulong hash) => (uint)(hash ^ (hash >> 32));
 }

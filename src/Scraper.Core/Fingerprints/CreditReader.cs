@@ -1,4 +1,3 @@
-using System.Reflection;
 
 namespace Scraper.Core.Fingerprints;
 
@@ -22,7 +21,7 @@ public sealed class CreditReader
         typeof(CreditReader).Assembly.GetManifestResourceNames()
             .Where(n => n.StartsWith(Folder, StringComparison.Ordinal) && n.EndsWith(".txt", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(n => (n[Folder.Length..], (TextReader)new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(n)!))));
+            .Select(n => (n[Folder.Length..], (TextReader)EmbeddedText.Open(n))));
 
     /// <summary>The credited outlets by their usual names, the most often credited first.</summary>
     /// <param name="text">A clean body.</param>

@@ -12,8 +12,7 @@ internal sealed class VerdictMarkup
         .ToDictionary(g => g.Key, g => (g.ToArray(), SearchValues.Create([.. g], StringComparison.Ordinal)));
 
     /// <summary>The file shipped with the program.</summary>
-    public static VerdictMarkup Shipped { get; } = new(
-        Read(new StreamReader(typeof(VerdictMarkup).Assembly.GetManifestResourceStream("Verdicts/markup")!)));
+    public static VerdictMarkup Shipped { get; } = new(Read(EmbeddedText.Open("Verdicts/markup")));
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="FormatException">A heading is no kind, or text stands before any; the message names the line.</exception>

@@ -12,7 +12,7 @@ internal sealed class VerdictPhrases
     private VerdictPhrases(IEnumerable<VerdictPhraseEntry> phrases) => _phrases = new PhraseIndex<Phrase>(phrases);
 
     /// <summary>The phrases shipped with the program.</summary>
-    public static VerdictPhrases Shipped { get; } = new(Files.SelectMany(n => Entries(PhraseFile.Embedded(n), n[Folder.Length..])));
+    public static VerdictPhrases Shipped { get; } = new(Files.SelectMany(n => Entries(EmbeddedText.Read(n), n[Folder.Length..])));
 
     /// <summary>Names of the embedded files, in their order.</summary>
     internal static IEnumerable<string> Files => typeof(VerdictPhrases).Assembly.GetManifestResourceNames()

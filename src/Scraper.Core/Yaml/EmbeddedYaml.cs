@@ -8,13 +8,8 @@ internal static class EmbeddedYaml
     public static IReadOnlyList<KeyValuePair<YamlText, YamlNode>> Entries(string resource) => ((YamlMap)Load(resource)).Entries;
 
     /// <summary>The root of a file.</summary>
-    public static YamlNode Load(string resource)
-    {
-        using var stream = typeof(EmbeddedYaml).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"embedded resource {resource} is missing");
-        using var reader = new StreamReader(stream);
-        return YamlFile.Read(reader.ReadToEnd()) ?? throw new InvalidDataException($"embedded resource {resource} is empty");
-    }
+    public static YamlNode Load(string resource) =>
+        YamlFile.Read(EmbeddedText.Read(resource)) ?? throw new InvalidDataException($"embedded resource {resource} is empty");
 
     public static string Text(YamlNode text) => ((YamlText)text).Value;
 

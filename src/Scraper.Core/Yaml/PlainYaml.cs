@@ -124,68 +124,55 @@ internal ref struct PlainYaml
     {
         var list = new YamlList([], _at.Line, _at.Column);
         _at.Skip(1);
-        while (_at.NextInFlow(column))
+        var more = NextPart(column, ']', isFirst: true);
+        for (; more == true; more = NextPart(column, ']', isFirst: false))
         {
-            if (list.Items.Count == 0 && _at.Take(']'))
-            {
-                return list;
-            }
-
-            var item = _at.IsFlow ? Flow(column) : _at.Text(isKey: false, isFlow: true);
-            if (item is null || !_at.NextInFlow(column))
+            if (FlowValue(column) is not { } item)
             {
                 return null;
             }
 
             list.Items.Add(item);
-            if (_at.Take(']'))
-            {
-                return list;
-            }
-
-            if (!_at.Take(','))
-            {
-                return null;
-            }
         }
 
-        return null;
+        return more is null ? null : list;
     }
 
     private YamlMap? FlowMapping(int column)
     {
         var map = new YamlMap([], _at.Line, _at.Column);
         _at.Skip(1);
-        while (_at.NextInFlow(column))
+        var more = NextPart(column, '}', isFirst: true);
+        for (; more == true; more = NextPart(column, '}', isFirst: false))
         {
-            if (map.Entries.Count == 0 && _at.Take('}'))
-            {
-                return map;
-            }
-
-            if (_at.IsFlow || _at.Text(isKey: true, isFlow: true) is not { } key || !_at.Take(':') || _at.Current != ' ' || !_at.NextInFlow(column))
-            {
-                return null;
-            }
-
-            var value = _at.IsFlow ? Flow(column) : _at.Text(isKey: false, isFlow: true);
-            if (value is null || !_at.NextInFlow(column))
+            if (_at.IsFlow || _at.Text(isKey: true, isFlow: true) is not { } key || !_at.Take(':') || _at.Current != ' ' || !_at.NextInFlow(column)
+                || FlowValue(column) is not { } value)
             {
                 return null;
             }
 
             map.Entries.Add(new(key, value));
-            if (_at.Take('}'))
-            {
-                return map;
-            }
-
-            if (!_at.Take(','))
-            {
-                return null;
-            }
         }
 
-        return null;
+        return more is null ? null : map;
+    }
+
+    private YamlNode? FlowValue(int column) => _at.IsFlow ? Flow(column) : _at.Text(isKey: false, isFlow: true);
+
+    /// <summary>Goes to the next part of a flow.</summary>
+    /// <returns>False behind the flow's end; <see langword="null"/> where neither a part nor the end stands.</returns>
+    private bool? NextPart(int column, char end, bool isFirst)
+    {
+        if (!_at.NextInFlow(column))
+        {
+            return null;
+        }
+
+        if (_at.Take(end))
+        {
+            return false;
+        }
+
+        return isFirst || (_at.Take(',') && _at.NextInFlow(column)) ? true : null;
     }
 }

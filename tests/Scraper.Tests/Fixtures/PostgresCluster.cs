@@ -124,7 +124,7 @@ public sealed class PostgresCluster : IDisposable
         if (_server is { HasExited: false })
         {
             var pid = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
-            Run("kill", $"-{signal}", pid);
+            Run("/bin/sh", "-c", $"kill -{signal} {pid}"); // a bare machine has no kill program
             _server.WaitForExit(Patience);
         }
 

@@ -10,8 +10,12 @@ public sealed class StoreFactDiscoverer(IMessageSink diagnostics) : FactDiscover
     public static string? Reason(ITestMethod method) =>
         method.TestClass.Class.GetCustomAttributes(typeof(NeedsPostgresAttribute)).Any() ? PostgresCluster.Missing : null;
 
+    /// <summary>A test that is skipped for a reason that its attribute does not know.</summary>
+    public static IXunitTestCase Skipped(IMessageSink diagnostics, ITestFrameworkDiscoveryOptions options, ITestMethod method, string reason) =>
+        new XunitSkippedDataRowTestCase(diagnostics, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), method, reason);
+
     protected override IXunitTestCase CreateTestCase(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
         Reason(testMethod) is { } reason
-            ? new XunitSkippedDataRowTestCase(DiagnosticMessageSink, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod, reason)
+            ? Skipped(DiagnosticMessageSink, discoveryOptions, testMethod, reason)
             : base.CreateTestCase(discoveryOptions, testMethod, factAttribute);
 }

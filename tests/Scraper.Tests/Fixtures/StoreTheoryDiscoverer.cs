@@ -9,6 +9,6 @@ public sealed class StoreTheoryDiscoverer(IMessageSink diagnostics) : TheoryDisc
     // The discoverer's own skipped case has its reason from the attribute, which does not know it, and so would run.
     public override IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute) =>
         StoreFactDiscoverer.Reason(testMethod) is { } reason
-            ? [new XunitSkippedDataRowTestCase(DiagnosticMessageSink, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod, reason)]
+            ? [StoreFactDiscoverer.Skipped(DiagnosticMessageSink, discoveryOptions, testMethod, reason)]
             : base.Discover(discoveryOptions, testMethod, theoryAttribute);
 }

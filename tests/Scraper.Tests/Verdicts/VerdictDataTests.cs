@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Scraper.Core;
 using Scraper.Core.Labelling;
 using Scraper.Core.Verdicts;
 using Xunit;
@@ -31,7 +32,7 @@ public sealed class VerdictDataTests
 
     [Fact]
     public void Every_shipped_phrase_can_be_read() =>
-        VerdictPhrases.Files.SelectMany(f => VerdictPhrases.Read(PhraseFile.Embedded(f), f)).Should().HaveCountGreaterThan(100);
+        VerdictPhrases.Files.SelectMany(f => VerdictPhrases.Read(EmbeddedText.Read(f), f)).Should().HaveCountGreaterThan(100);
 
     [Fact]
     public void Shipped_data_can_be_read()

@@ -1,4 +1,3 @@
-using System.Reflection;
 
 namespace Scraper.Core.Labelling;
 
@@ -12,9 +11,7 @@ internal static class ClassWords
 
     private static (TokenTable, uint[]) Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Scraper.Core.Labelling.Generic.class-words.txt")
-            ?? throw new InvalidOperationException("class-words.txt is not embedded");
-        using var reader = new StreamReader(stream);
+        using var reader = EmbeddedText.Open("Scraper.Core.Labelling.Generic.class-words.txt");
         var words = new Dictionary<uint, uint>();
         while (reader.ReadLine() is { } line)
         {

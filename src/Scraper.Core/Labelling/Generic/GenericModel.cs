@@ -89,11 +89,6 @@ internal sealed class GenericModel
     {
         var bytes = new byte[stream.Length - stream.Position];
         stream.ReadExactly(bytes);
-        return Read(bytes);
-    }
-
-    private static GenericModel Read(ReadOnlySpan<byte> bytes)
-    {
         var reader = new ModelReader(bytes);
         if (reader.UInt32() != Magic || reader.Int32() != Features.Count)
         {

@@ -1,4 +1,3 @@
-using System.Reflection;
 
 namespace Scraper.Core.Labelling;
 
@@ -21,9 +20,7 @@ internal static class StopWords
 
     private static (TokenTable, int, string) Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Scraper.Core.Labelling.Generic.stop-words.txt")
-            ?? throw new InvalidOperationException("stop-words.txt is not embedded");
-        using var reader = new StreamReader(stream);
+        using var reader = EmbeddedText.Open("Scraper.Core.Labelling.Generic.stop-words.txt");
         var words = new Dictionary<string, HashSet<uint>>(StringComparer.Ordinal);
         var characters = string.Empty;
         while (reader.ReadLine() is { } line)

@@ -10,7 +10,7 @@ internal sealed class MarkerSet
     private MarkerSet(IEnumerable<MarkerEntry> markers) => _markers = new PhraseIndex<Marker>(markers);
 
     /// <summary>The markers shipped with the program.</summary>
-    public static MarkerSet Shipped { get; } = new(Files.SelectMany(n => Entries(PhraseFile.Embedded(n), n[Folder.Length..])));
+    public static MarkerSet Shipped { get; } = new(Files.SelectMany(n => Entries(EmbeddedText.Read(n), n[Folder.Length..])));
 
     /// <summary>Names of the embedded files, in their order.</summary>
     internal static IEnumerable<string> Files => typeof(MarkerSet).Assembly.GetManifestResourceNames()

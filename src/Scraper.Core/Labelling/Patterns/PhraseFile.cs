@@ -3,14 +3,6 @@ namespace Scraper.Core.Labelling;
 /// <summary>Reads a file of phrases: <c>[one two]</c> headings, a phrase a line, <c>;</c> comments.</summary>
 internal static class PhraseFile
 {
-    /// <summary>The text of an embedded file.</summary>
-    public static string Embedded(string resource)
-    {
-        using var reader = new StreamReader(typeof(PhraseFile).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"embedded resource {resource} is missing"));
-        return reader.ReadToEnd();
-    }
-
     /// <summary>The line of each phrase with the two names of the heading above it.</summary>
     /// <param name="text">The whole file.</param>
     /// <param name="file">What to call the file in an error.</param>

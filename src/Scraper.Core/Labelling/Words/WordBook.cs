@@ -16,7 +16,6 @@ internal sealed class WordBook
     public const int Colon = 0;
 
     private const int Copyright = 1;
-    private const ulong Prime = 0x9e3779b97f4a7c15;
 
     /// <summary>Room for different words to begin with.</summary>
     private const int LeastDifferent = 4;
@@ -30,7 +29,6 @@ internal sealed class WordBook
     private readonly List<uint> _hashes;
     private readonly List<string?> _strings = [];
     private char[] _letters;
-
     private int[] _slots;
     private int _kept;
     private int _used;
@@ -148,19 +146,7 @@ internal sealed class WordBook
     public void Keep() => _kept = _numbers.Count;
 
     /// <summary>The number of a word as it is compared, by its hash and letters, or -1 for one that has not been met. Any number of threads may ask, as long as none reads.</summary>
-    internal int Find(uint hash, ReadOnlySpan<char> word)
-    {
-        var mask = (uint)_slots.Length - 1;
-        for (var slot = hash & mask; _slots[slot] is not 0 and var known; slot = (slot + 1) & mask)
-        {
-            if (_hashes[known - 1] == hash && Letters(known - 1).SequenceEqual(word))
-            {
-                return known - 1;
-            }
-        }
-
-        return -1;
-    }
+    internal int Find(uint hash, ReadOnlySpan<char> word) => _slots[SlotOf(hash, word)] - 1;
 
     /// <summary>The numbers of all texts since they were last forgotten.</summary>
     internal ReadOnlySpan<int> AllNumbers => CollectionsMarshal.AsSpan(_numbers);
@@ -207,7 +193,7 @@ internal sealed class WordBook
     {
         if (_length == LongestWord)
         {
-            _rest = unchecked((_rest ^ letter) * Prime);
+            _rest = TextHash.Mix(_rest, letter);
             return;
         }
 
@@ -263,15 +249,10 @@ internal sealed class WordBook
     private int NumberOf(ReadOnlySpan<char> word)
     {
         var hash = TextHash.Of(word, _rest);
-        var mask = (uint)_slots.Length - 1;
-        var slot = hash & mask;
-        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        var slot = SlotOf(hash, word);
+        if (_slots[slot] != 0)
         {
-            var known = _slots[slot] - 1;
-            if (_hashes[known] == hash && Letters(known).SequenceEqual(word))
-            {
-                return known;
-            }
+            return _slots[slot] - 1;
         }
 
         _used += word.Length;
@@ -285,6 +266,19 @@ internal sealed class WordBook
 
         Reserve();
         return _ends.Count - 1;
+    }
+
+    /// <summary>The slot of a word, or the empty one where it would be.</summary>
+    private uint SlotOf(uint hash, ReadOnlySpan<char> word)
+    {
+        var mask = (uint)_slots.Length - 1;
+        var slot = hash & mask;
+        while (_slots[slot] is not 0 and var next && !(_hashes[next - 1] == hash && Letters(next - 1).SequenceEqual(word)))
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        return slot;
     }
 
     private void Grow()

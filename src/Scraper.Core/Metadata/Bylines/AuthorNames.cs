@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,17 +6,10 @@ namespace Scraper.Core.Metadata;
 /// <summary>Turns what a page prints or declares as author into names.</summary>
 internal sealed partial class AuthorNames(string? language)
 {
-    private const int LongestName = 60;
     private const int MostNames = 30;
 
-    // Credentials behind a name; they are no names of their own.
-    private static readonly FrozenSet<string> Credentials = new HashSet<string>(
-        "phd md mph ms ma ba bs rd rdn ldn mba jd esq cpa cfa cfp dds dvm rn fnp do msc bsc ceo cto cmo coo cscs ccc-slp pharmd edd llm psyd lcsw fand cissp pt dpt mfa med pe ph d m jr sr iii ii iv facp faap np pa rph cnm dnp lmft lpc bcba pmp che frcp ffpm e-ryt ryt".Split(' '), StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Nobody = new HashSet<string>(
-        ["admin", "administrator", "root", "user", "webmaster", "author", "authors", "by", "editor", "guest", "anonymous", "unknown", "none", "null", "undefined", "staff", "super user", "contributor", "redaktion", "wordpress", "n a", "na", "posted", "view all posts", "read more", "share", "follow", "see more", "about the author", "website", "default", "no author", "about", "contributors", "profile", "bio", "reporter", "test", "facebook", "twitter", "linkedin", "view profile", "more", "view bio", "see full bio", "email", "reviewer", "updated", "published", "authored", "reviewed", "written", "sponsored", "subscribe", "articles", "see all", "view all", "all posts", "login", "log in", "sign in", "member login", "home", "blog", "news", "advertisement", "paid post", "our team", "team", "our authors", "meet the author", "photo", "credit", "all articles", "latest posts", "posts", "author posts", "more posts", "newsletter", "editors", "editorial", "photos", "video", "opinion", "analysis", "news desk editor"], StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
-
     private readonly NameRoles _roles = new(language);
+    private readonly NameTest _test = new(language);
 
     /// <summary>The names in one value, in order, duplicates folded.</summary>
     public List<string> Parse(string raw)
@@ -79,11 +71,6 @@ internal sealed partial class AuthorNames(string? language)
         return line.Count == 0 || line[0].IsMark(',') || line[0].IsMark('&') || line.MatchOwn(0, WordUse.And) > 0 || line.MatchOwn(line.Count - 1, WordUse.And) > 0;
     }
 
-    /// <summary>Whether a declared author may stand as it is although it reads as no person's name.</summary>
-    public static bool MayBeAccount(string raw) =>
-        raw.Length is > 2 and <= LongestName && raw.Count(c => c == ' ') < 6 && !raw.Contains('@') && !raw.Contains('/') && !raw.Contains('{') && raw.Count(c => c == '.') < 2 && raw.Any(char.IsLetter)
-        && !Nobody.Contains(WordOverlap.Key(raw));
-
     private List<string> Part(string part)
     {
         var names = new List<string>();
@@ -111,8 +98,9 @@ internal sealed partial class AuthorNames(string? language)
                 // "서울=홍길동 기자": where from, then who.
                 current.Clear();
             }
-            else if (i < line.Count && (DateText.Date(line, i) ?? BehindWeekday(line, i, current.Count)) is { } date)
+            else if (i < line.Count && (DateText.Date(line, i) ?? (current.Count > 1 ? DateText.BehindWeekday(line, i) : null)) is { } date)
             {
+                // One word alone before "Sun" or "Thu" may make a name with it.
                 // "Jane Doe on 28 September"
                 while (current.Count > 1 && current[^1].IsWord && char.IsLower(line.Text[current[^1].Start]))
                 {
@@ -205,21 +193,6 @@ internal sealed partial class AuthorNames(string? language)
     [GeneratedRegex(@"(?<=\d)/(?=\d)")]
     private static partial Regex SlashOfDate();
 
-    // "Jane Doe on Thursday, 28 September": one word alone before "Sun" or "Thu" may make a name with it.
-    private static DateMatch? BehindWeekday(LineReader line, int i, int wordsBefore)
-    {
-        if (wordsBefore < 2 || line.MatchOwn(i, WordUse.Weekday) is not (> 0 and var length))
-        {
-            return null;
-        }
-
-        for (i += length; line[i].IsMark(',') || line[i].IsMark('.'); i++)
-        {
-        }
-
-        return line.Has(i) ? DateText.Date(line, i) : null;
-    }
-
     private void Take(LineReader line, List<TextToken> tokens, List<string> names, bool isAfterComma = false)
     {
         while (tokens.Count > 0 && tokens[0].Kind == TextTokenKind.Mark)
@@ -227,7 +200,7 @@ internal sealed partial class AuthorNames(string? language)
             tokens.RemoveAt(0);
         }
 
-        while (tokens.Count > 0 && tokens[^1].Kind == TextTokenKind.Mark && !(tokens[^1].IsMark('.') && tokens.Count > 1 && (tokens[^2].Length == 1 || Credentials.Contains(tokens[^2].Folded))))
+        while (tokens.Count > 0 && tokens[^1].Kind == TextTokenKind.Mark && !(tokens[^1].IsMark('.') && tokens.Count > 1 && (tokens[^2].Length == 1 || NameTest.IsCredential(tokens[^2].Folded))))
         {
             tokens.RemoveAt(tokens.Count - 1);
         }
@@ -245,68 +218,13 @@ internal sealed partial class AuthorNames(string? language)
                 // "Jane Doe, Privacy and Security Expert": single words before a role belong to it.
                 names.RemoveAll(n => names.Count > 1 && !n.Contains(' '));
             }
-            else if (!(isAfterComma && NameRoles.IsPlace(name, names)) && IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            else if (!(isAfterComma && NameRoles.IsPlace(name, names)) && _test.IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name);
             }
         }
 
         tokens.Clear();
-    }
-
-    private bool IsName(string name, List<TextToken> tokens, bool isAlone)
-    {
-        var words = tokens.Where(t => t.IsWord).ToList();
-        var key = WordOverlap.Key(name);
-        if (name.Length is < 2 or > LongestName || words.Count is 0 or > 7 || tokens.Any(t => t.IsNumber && t.Length > 2)
-            || Nobody.Contains(key) || Credentials.Contains(key.Replace(" ", string.Empty, StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        var reader = new LineReader(name, language);
-        if (reader.MatchOwn(0, WordUse.Role) == reader.Count || IsAbout(reader) || words.All(w => Credentials.Contains(w.Folded)))
-        {
-            return false;
-        }
-
-        // A small word that is no particle, or a role among the words, makes it a phrase and no name.
-        var small = 0;
-        for (var i = 0; i < reader.Count; i++)
-        {
-            if (reader[i].IsWord && i > 0 && reader.MatchOwn(i, WordUse.Role) is > 0 and var role && i + role == reader.Count && words.Count > 2)
-            {
-                return false;
-            }
-
-            small += reader[i].IsWord && !NameText.IsCapitalised(reader, i) && !NameText.IsParticle(reader[i].Folded) ? 1 : 0;
-        }
-
-        return small == 0 || isAlone;
-    }
-
-    // "5 min read", "Updated Today".
-    private static bool IsAbout(LineReader name)
-    {
-        for (var i = 0; i < name.Count;)
-        {
-            if (name[i].Kind == TextTokenKind.Word)
-            {
-                var length = name.MatchOwn(i, WordUse.AroundDate);
-                if (length == 0)
-                {
-                    return false;
-                }
-
-                i += length;
-            }
-            else
-            {
-                i++;
-            }
-        }
-
-        return true;
     }
 
     // Addresses, handles and what stands in quotes are no part of names.

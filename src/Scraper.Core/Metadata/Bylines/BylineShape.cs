@@ -24,6 +24,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
         var opening = ReadOpening(line, ref i);
         int nameWords = 0, firstSegment = -1, segments = 1, lowerRun = 0;
         bool hasDate = false, hasRole = false, hasSuffix = false;
+        var hasAddress = line.Text.Contains('@');
         while (line.Has(i))
         {
             ref readonly var token = ref line[i];
@@ -33,7 +34,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
                 firstSegment = firstSegment < 0 && nameWords > 0 ? nameWords : firstSegment;
                 i = date.End;
             }
-            else if (AddressEnd(line, i) is > 0 and var end)
+            else if (hasAddress && AddressEnd(line, i) is > 0 and var end)
             {
                 i = end;
             }

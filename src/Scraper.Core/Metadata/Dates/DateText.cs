@@ -164,6 +164,21 @@ public static class DateText
         return null;
     }
 
+    /// <summary>The date behind a weekday, or <see langword="null"/>.</summary>
+    internal static DateMatch? BehindWeekday(LineReader line, int index)
+    {
+        if (line.MatchOwn(index, WordUse.Weekday) is not (> 0 and var length))
+        {
+            return null;
+        }
+
+        for (index += length; line[index].IsMark(',') || line[index].IsMark('.'); index++)
+        {
+        }
+
+        return line.Has(index) ? Date(line, index) : null;
+    }
+
     private static DateMatch Combine(int start, int end, CalendarDay day, ClockTime? clock)
     {
         if (day.Year == 0)

@@ -23,14 +23,14 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names)
         var values = data.Graph.Values(article, "author").Concat(data.Graph.Values(article, "creator"))
             .SelectMany(v => v.ValueKind == JsonValueKind.Object ? data.Graph.Texts(v, "name").Select(n => (Name: n, IsOrganization: IsOrganization(v))) : [(JsonLdGraph.Plain(v) ?? string.Empty, false)])
             .Where(v => !IsAddress(v.Item1)).Take(50).ToList();
-        if (!values.Exists(v => v.IsOrganization && AuthorNames.MayBeAccount(v.Name)))
+        if (!values.Exists(v => v.IsOrganization && NameTest.MayBeAccount(v.Name)))
         {
             return NamesOrAccounts(values.Select(v => v.Name));
         }
 
         // An organisation's name is one name, whatever words are in it.
         var authors = new List<string>();
-        foreach (var name in values.SelectMany(v => v.IsOrganization ? AuthorNames.MayBeAccount(v.Name) ? [v.Name] : [] : names.Parse(v.Name)))
+        foreach (var name in values.SelectMany(v => v.IsOrganization ? NameTest.MayBeAccount(v.Name) ? [v.Name] : [] : names.Parse(v.Name)))
         {
             if (!authors.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
@@ -64,7 +64,7 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names)
     {
         var given = values.Take(50).ToList();
         var authors = names.Union(given);
-        return authors.Count > 0 ? authors : [.. given.Where(AuthorNames.MayBeAccount).Take(5)];
+        return authors.Count > 0 ? authors : [.. given.Where(NameTest.MayBeAccount).Take(5)];
     }
 
     private bool IsWrittenBy(string? label) =>

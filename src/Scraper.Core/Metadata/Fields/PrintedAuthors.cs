@@ -69,7 +69,12 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
         }
 
         var line = new LineReader(text, language);
-        for (var i = 1; line.MatchOwn(0, WordUse.Byline | WordUse.BylineLabel) == 0 && i < line.Count; i++)
+        if (line.MatchOwn(0, WordUse.Byline | WordUse.BylineLabel) > 0)
+        {
+            return text;
+        }
+
+        for (var i = 1; i < line.Count; i++)
         {
             // "2021-08-09 来源：… 作者：王小明"
             if (line.MatchOwn(i, WordUse.BylineLabel) is > 0 and var label && line[i + label].IsMark(':'))
@@ -140,10 +145,9 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
                 return text[..line[i].Start];
             }
 
-            if (DateText.Date(line, i) is { Date: not null })
+            if ((DateText.Date(line, i) ?? DateText.BehindWeekday(line, i)) is { Date: not null })
             {
-                var end = i > 2 && line.MatchOwn(i - 1, WordUse.Weekday) > 0 ? i - 1 : i;
-                return person.IsFull(text[..line[end].Start]) && DateText.IsDateLine(line, end, line.Count) ? text[..line[end].Start].Trim() : null;
+                return person.IsFull(text[..line[i].Start]) && DateText.IsDateLine(line, i, line.Count) ? text[..line[i].Start].Trim() : null;
             }
         }
 
@@ -167,7 +171,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
         {
             var line = new LineReader(mark.Value, language);
             if (line.MatchOwn(0, WordUse.Byline) is > 0 and var by && line.Count - by is >= 2 and <= 5 && mark.Value[line[by].Start..].Trim() is var name
-                && name.Split(' ').Any(w => char.IsUpper(w[0])) && !name.Any(char.IsDigit) && AuthorNames.MayBeAccount(name))
+                && name.Split(' ').Any(w => char.IsUpper(w[0])) && !name.Any(char.IsDigit) && NameTest.MayBeAccount(name))
             {
                 return [name];
             }

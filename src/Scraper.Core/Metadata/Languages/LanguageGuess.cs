@@ -91,9 +91,7 @@ internal static class LanguageGuess
     /// <summary>For each word the languages that have it.</summary>
     private static FrozenDictionary<string, string[]> Load()
     {
-        using var stream = typeof(LanguageGuess).Assembly.GetManifestResourceStream("Metadata/stopwords.txt")
-            ?? throw new InvalidOperationException("embedded resource Metadata/stopwords.txt is missing");
-        using var reader = new StreamReader(stream);
+        using var reader = EmbeddedText.Open("Metadata/stopwords.txt");
         var pairs = new List<(string Word, string Language)>();
         while (reader.ReadLine() is { } line)
         {

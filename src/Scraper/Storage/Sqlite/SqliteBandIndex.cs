@@ -1,4 +1,3 @@
-using System.Text;
 using Scraper.Storage.Sql;
 
 namespace Scraper.Storage.Sqlite;
@@ -78,19 +77,8 @@ internal sealed class SqliteBandIndex : IBandIndex
 
     public void Remove(long id, IReadOnlyList<long> bands)
     {
-        _session.Execute("DELETE FROM band WHERE key IN (SELECT value FROM json_each($keys))", ("$keys", Json(bands.Select(b => BandKey.Of(id, b)))));
+        _session.Execute("DELETE FROM band WHERE key IN (SELECT value FROM json_each($keys))", ("$keys", JsonNumbers.Of(bands.Select(b => BandKey.Of(id, b)))));
         _held.Remove(id, bands);
-    }
-
-    private static string Json(IEnumerable<long> values)
-    {
-        var json = new StringBuilder("[");
-        foreach (var value in values)
-        {
-            json.Append(json.Length > 1 ? "," : string.Empty).Append(value);
-        }
-
-        return json.Append(']').ToString();
     }
 
     /// <summary>The keys of bands in the table, in the epoch of an article and the one before.</summary>
@@ -106,7 +94,7 @@ internal sealed class SqliteBandIndex : IBandIndex
 
         return firsts.Count == 0 ? [] : _session.Rows(
             "SELECT b.key FROM json_each($firsts) f CROSS JOIN band b ON b.key BETWEEN f.value AND f.value + $width",
-            r => r.GetInt64(0), ("$firsts", Json(firsts)), ("$width", BandKey.ArticlesPerEpoch - 1));
+            r => r.GetInt64(0), ("$firsts", JsonNumbers.Of(firsts)), ("$width", BandKey.ArticlesPerEpoch - 1));
     }
 
     private void Read()
@@ -145,7 +133,7 @@ internal sealed class SqliteBandIndex : IBandIndex
     {
         foreach (var some in keys.Chunk(KeysAStatement))
         {
-            _session.Execute("INSERT OR IGNORE INTO band (key) SELECT value FROM json_each($keys)", ("$keys", Json(some)));
+            _session.Execute("INSERT OR IGNORE INTO band (key) SELECT value FROM json_each($keys)", ("$keys", JsonNumbers.Of(some)));
         }
 
         foreach (var key in keys)

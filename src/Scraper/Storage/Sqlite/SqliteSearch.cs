@@ -85,7 +85,7 @@ internal sealed class SqliteSearch(SqliteSession session) : ITextSearch
             WHERE v1_search MATCH $match AND v1_search.rowid BETWEEN $oldest AND $newest AND +v1_search.rowid IN (SELECT value FROM json_each($articles))
             """,
             r => (Id: r.GetInt64(0), Rank: r.GetDouble(1)),
-            ("$match", $"{{title body}} : ({Expression(telling)})"), ("$oldest", articles[^1]), ("$newest", articles[0]), ("$articles", Json(articles)))
+            ("$match", $"{{title body}} : ({Expression(telling)})"), ("$oldest", articles[^1]), ("$newest", articles[0]), ("$articles", JsonNumbers.Of(articles)))
             .ToDictionary(row => row.Id, row => row.Rank);
     }
 
@@ -99,8 +99,6 @@ internal sealed class SqliteSearch(SqliteSession session) : ITextSearch
         return session.Rows(
             $"SELECT {SummaryRow.Columns}, a.body FROM json_each($ids) hit JOIN article a ON a.id = hit.value JOIN site s ON s.id = a.site_id ORDER BY hit.key",
             r => new SearchHit(SummaryRow.Read(r), -ranks[r.GetInt64(0)], Snippet.Of(wanted, r.GetString(3), r.GetString(SummaryRow.Count))),
-            ("$ids", Json(best.Select(b => b.Id))));
+            ("$ids", JsonNumbers.Of(best.Select(b => b.Id))));
     }
-
-    private static string Json(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
 }

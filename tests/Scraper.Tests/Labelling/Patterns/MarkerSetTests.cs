@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Scraper.Core;
 using Scraper.Core.Labelling;
 using Xunit;
 
@@ -58,7 +59,7 @@ public sealed class MarkerSetTests
     {
         var book = new WordBook();
         var search = MarkerSet.Shipped.On(book);
-        var markers = MarkerSet.Files.SelectMany(f => MarkerSet.Read(PhraseFile.Embedded(f), f)).ToList();
+        var markers = MarkerSet.Files.SelectMany(f => MarkerSet.Read(EmbeddedText.Read(f), f)).ToList();
         markers.Should().HaveCountGreaterThan(5_000);
         foreach (var marker in markers)
         {

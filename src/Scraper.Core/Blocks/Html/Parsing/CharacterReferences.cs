@@ -100,8 +100,7 @@ internal static class CharacterReferences
 
     private static Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ReadNames()
     {
-        using var stream = typeof(CharacterReferences).Assembly.GetManifestResourceStream("Blocks/entities")!;
-        using var reader = new StreamReader(stream);
+        using var reader = EmbeddedText.Open("Blocks/entities");
         var names = new Dictionary<string, string>(2300, StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
