@@ -10,9 +10,6 @@ namespace Scraper.Core.Templates;
 /// </summary>
 public static class TemplateLearner
 {
-    /// <summary>Shortest text, in UTF-16 code units, by which copies of an article are known.</summary>
-    private const int Telling = 80;
-
     /// <summary>The memory with one page more.</summary>
     /// <param name="memory">What is known.</param>
     /// <param name="url">The page's address.</param>
@@ -23,13 +20,20 @@ public static class TemplateLearner
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(blocks);
         var (page, names) = Trace(url, blocks);
-        var known = names.Keys.ToHashSet();
+        var copy = new PageCopy(page);
         var (again, met) = (new List<int>(), new HashSet<ulong>());
         for (var i = 0; i < memory.Pages.Count; i++)
         {
             var other = memory.Pages[i];
-            met.UnionWith(other.Blocks.Where(b => known.Contains(b.Key)).Select(b => b.Key));
-            if (other.Key == page.Key || IsCopy(page, other))
+            foreach (var block in other.Blocks)
+            {
+                if (names.ContainsKey(block.Key))
+                {
+                    met.Add(block.Key);
+                }
+            }
+
+            if (other.Key == page.Key || copy.IsCopy(other))
             {
                 again.Add(i);
             }
@@ -87,28 +91,6 @@ public static class TemplateLearner
 
     /// <summary>Whether a block was text before the template spoke, which only ever takes text out or puts some back: it must not learn from itself.</summary>
     private static bool WasText(Verdict verdict) => verdict.Reason.Kind == ReasonKind.Template ? !verdict.IsText : verdict.IsText;
-
-    /// <summary>Whether most of the one's longer texts are the other's.</summary>
-    private static bool IsCopy(PageTrace page, PageTrace other)
-    {
-        var (own, theirs) = (Texts(page), Texts(other));
-        var shared = own.Where(t => theirs.ContainsKey(t.Key)).Sum(t => (long)t.Value);
-        return shared * 10 > 6 * Math.Max(1, Math.Min(own.Values.Sum(v => (long)v), theirs.Values.Sum(v => (long)v)));
-    }
-
-    private static Dictionary<ulong, int> Texts(PageTrace page)
-    {
-        var texts = new Dictionary<ulong, int>();
-        foreach (var block in page.Blocks)
-        {
-            if (block.IsText && block.Length >= Telling)
-            {
-                texts[block.Text] = block.Length;
-            }
-        }
-
-        return texts;
-    }
 
     /// <summary>Forgets names of what no page holds any more, once there are too many.</summary>
     private static TemplateMemory Trim(TemplateMemory memory)

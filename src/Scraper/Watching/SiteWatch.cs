@@ -17,7 +17,7 @@ namespace Scraper.Watching;
 public sealed class SiteWatch(ISiteMemoryStore store, AlarmHook? hook, TimeProvider time, ILogger<SiteWatch> logger) : IDisposable
 {
     /// <summary>Pages of a site that a crash may make it forget.</summary>
-    private const int SaveEvery = 16;
+    private const int SaveEvery = 64;
 
     private readonly ConcurrentDictionary<string, WatchedSite> _sites = new(StringComparer.Ordinal);
 

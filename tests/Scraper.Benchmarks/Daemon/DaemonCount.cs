@@ -28,7 +28,8 @@ internal sealed class DaemonCount(int lookEvery, TextWriter output) : IVisitObse
             using var self = Process.GetCurrentProcess();
             lock (output)
             {
-                output.WriteLine($"after {pages,7} pages  {self.WorkingSet64 / 1048576.0,5:F0} MiB resident, {self.HandleCount} handles, {self.Threads.Count} threads");
+                var resident = $"after {pages,7} pages  {self.WorkingSet64 / 1048576.0,5:F0} MiB resident";
+                output.WriteLine($"{resident}, {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0,4:F0} MiB of objects in use, {self.HandleCount} handles, {self.Threads.Count} threads");
             }
         }
     }

@@ -14,14 +14,14 @@ namespace Scraper.Benchmarks.Daemon;
 /// <summary>Sites on 127.0.0.1 that serve the benchmark's pages, each under many addresses, and name them in a sitemap.</summary>
 internal sealed class LoopbackSites : IAsyncDisposable
 {
-    private const string Marker = "</body";
-    private readonly IReadOnlyList<byte[]> _pages;
+    private static readonly byte[] Marker = "</body"u8.ToArray();
+    private readonly IReadOnlyList<(byte[] Bytes, int End)> _pages;
     private readonly WebApplication _application;
     private readonly int _perSite;
 
     private LoopbackSites(IReadOnlyList<BenchmarkPage> pages, int sites, int perSite)
     {
-        _pages = [.. pages.Select(p => Encoding.UTF8.GetBytes(p.Html))];
+        _pages = [.. pages.Select(p => Encoding.UTF8.GetBytes(p.Html)).Select(p => (p, p.AsSpan().LastIndexOf(Marker) is >= 0 and var end ? end : p.Length))];
         _perSite = perSite;
         Hosts = HostsOf(sites);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -45,13 +45,13 @@ internal sealed class LoopbackSites : IAsyncDisposable
         return server;
     }
 
-    private byte[] Page(int site, int number) => _pages[(int)((((long)site * _perSite) + number) % _pages.Count)];
+    private (byte[] Bytes, int End) Page(int site, int number) => _pages[(int)((((long)site * _perSite) + number) % _pages.Count)];
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var site = Hosts.ToList().IndexOf(context.Request.Host.Host);
+        var site = Site(context.Request.Host.Host);
         var path = context.Request.Path.Value ?? "/";
         if (site < 0 || !(path == "/sitemap.xml" || path.StartsWith("/news/", StringComparison.Ordinal)))
         {
@@ -60,9 +60,25 @@ internal sealed class LoopbackSites : IAsyncDisposable
         }
 
         context.Response.ContentType = path == "/sitemap.xml" ? "application/xml" : "text/html; charset=utf-8";
-        var body = path == "/sitemap.xml" ? Sitemap(Hosts[site]) : Numbered(Page(site, int.Parse(path.AsSpan(6), CultureInfo.InvariantCulture)), path);
-        context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        ReadOnlyMemory<byte>[] body = path == "/sitemap.xml" ? [Sitemap(Hosts[site])] : Numbered(Page(site, int.Parse(path.AsSpan(6), CultureInfo.InvariantCulture)), path);
+        context.Response.ContentLength = body.Sum(p => p.Length);
+        foreach (var part in body)
+        {
+            await context.Response.Body.WriteAsync(part, context.RequestAborted);
+        }
+    }
+
+    private int Site(string host)
+    {
+        for (var site = 0; site < Hosts.Count; site++)
+        {
+            if (Hosts[site] == host)
+            {
+                return site;
+            }
+        }
+
+        return -1;
     }
 
     private byte[] Sitemap(string host)
@@ -77,10 +93,6 @@ internal sealed class LoopbackSites : IAsyncDisposable
     }
 
     /// <summary>The same page under another address is another body, as on real sites.</summary>
-    private static byte[] Numbered(byte[] page, string path)
-    {
-        var at = page.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(Marker));
-        at = at < 0 ? page.Length : at;
-        return [.. page[..at], .. Encoding.ASCII.GetBytes($"<p>{path}</p>"), .. page[at..]];
-    }
+    private static ReadOnlyMemory<byte>[] Numbered((byte[] Bytes, int End) page, string path) =>
+        [page.Bytes.AsMemory(0, page.End), Encoding.ASCII.GetBytes($"<p>{path}</p>"), page.Bytes.AsMemory(page.End)];
 }

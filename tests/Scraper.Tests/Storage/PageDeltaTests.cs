@@ -22,13 +22,13 @@ public sealed class PageDeltaTests
 
     [Fact]
     public void A_page_comes_back_from_its_difference_whatever_both_hold() => Prop.ForAll(
-        Pairs.ToArbitrary(), pair => PageDelta.Apply(pair.Base, PageDelta.Of(pair.Base, pair.Page), pair.Page.Length).SequenceEqual(pair.Page)).Check(Runs);
+        Pairs.ToArbitrary(), pair => PageDelta.Apply(pair.Base, Difference(pair.Base, pair.Page), pair.Page.Length).SequenceEqual(pair.Page)).Check(Runs);
 
     [Fact]
     public void A_damaged_difference_gives_a_named_error_or_a_page_of_the_right_size() => Prop.ForAll(
         Pairs.ToArbitrary(), Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), (pair, seed) =>
         {
-            var delta = PageDelta.Of(pair.Base, pair.Page);
+            var delta = Difference(pair.Base, pair.Page);
             var random = new Random(seed);
             for (var i = 0; i < 3; i++)
             {
@@ -51,7 +51,7 @@ public sealed class PageDeltaTests
         var basis = Random(1, 200_000);
         byte[] page = [.. basis.AsSpan(0, 90_000), .. Random(2, 500), .. basis.AsSpan(90_000)];
 
-        PageDelta.Of(basis, page).Length.Should().BeLessThan(600);
+        Difference(basis, page).Length.Should().BeLessThan(600);
         PageCodec.PackNear(page, basis).Should().NotBeNull();
         PageCodec.PackNear(Random(3, 200_000), basis).Should().BeNull();
     }
@@ -65,7 +65,7 @@ public sealed class PageDeltaTests
         var page = Enumerable.Range(0, 4_000_000).Select(i => (byte)(period == 0 ? (i % 23 == 0 ? i % 251 : 7) : i % (period + 1))).ToArray();
         var clock = System.Diagnostics.Stopwatch.StartNew();
 
-        PageDelta.Apply(basis, PageDelta.Of(basis, page), page.Length).Should().Equal(page);
+        PageDelta.Apply(basis, Difference(basis, page), page.Length).Should().Equal(page);
 
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
@@ -82,6 +82,24 @@ public sealed class PageDeltaTests
         whole.Should().Throw<InvalidDataException>();
         near.Should().Throw<InvalidDataException>();
         longer.Should().Throw<InvalidDataException>();
+    }
+
+    [Fact]
+    public void A_difference_that_does_not_fit_is_refused_and_one_that_just_fits_is_written()
+    {
+        var basis = Random(1, 5000);
+        byte[] page = [.. basis.AsSpan(100, 3000), .. Random(2, 700)];
+        var length = Difference(basis, page).Length;
+
+        PageDelta.Write(basis, page, new byte[length]).Should().Be(length);
+        PageDelta.Write(basis, page, new byte[length - 1]).Should().Be(-1);
+        PageDelta.Write(basis, page, []).Should().Be(-1);
+    }
+
+    private static byte[] Difference(byte[] basis, byte[] page)
+    {
+        var delta = new byte[(page.Length * 2) + 32];
+        return delta[..PageDelta.Write(basis, page, delta)];
     }
 
     private static byte[] Random(int seed, int length)

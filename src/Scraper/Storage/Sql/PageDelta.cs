@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 
@@ -19,14 +20,41 @@ internal static class PageDelta
     /// <summary>Every fourth position of the base is known: a copy of <see cref="MinCopy"/> bytes holds a known block.</summary>
     private const int Stride = 4;
 
-    /// <summary>The difference of a page from its base.</summary>
-    public static byte[] Of(ReadOnlySpan<byte> basis, ReadOnlySpan<byte> page)
+    /// <summary>After so many positions without a copy it looks at every second one, then at every third …</summary>
+    private const int Patience = 64;
+
+    /// <summary>At most so many positions are passed over at a time: what a copy loses at its start is found backwards.</summary>
+    private const int MaxPassed = 8;
+
+    /// <summary>A step takes at most three numbers of five bytes.</summary>
+    private const int MaxStep = 15;
+
+    /// <summary>Writes the difference of a page from its base.</summary>
+    /// <param name="basis">The other page.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="delta">Where to.</param>
+    /// <returns>Its length, or -1 where there is no room for it, which is seen before the page has been read to its end.</returns>
+    public static int Write(ReadOnlySpan<byte> basis, ReadOnlySpan<byte> page, Span<byte> delta)
     {
-        var known = Index(basis, out var shift);
-        var steps = new MemoryStream();
-        var added = new MemoryStream();
-        var (start, lastCopy) = (0, 0);
-        var at = 0;
+        var known = ArrayPool<int>.Shared.Rent(1 << Bits(basis.Length));
+        var steps = ArrayPool<byte>.Shared.Rent((page.Length / MinCopy + 2) * MaxStep);
+        try
+        {
+            Index(basis, known);
+            return Write(basis, page, known, steps, delta);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(known);
+            ArrayPool<byte>.Shared.Return(steps);
+        }
+    }
+
+    private static int Write(ReadOnlySpan<byte> basis, ReadOnlySpan<byte> page, int[] known, byte[] steps, Span<byte> delta)
+    {
+        var shift = 64 - Bits(basis.Length);
+        var (step, added) = (0, 0);
+        var (at, start, lastCopy, missed) = (0, 0, 0, 0);
         while (at + Block <= page.Length)
         {
             var from = known[Hash(page[at..]) >> shift] - 1;
@@ -39,23 +67,43 @@ internal static class PageDelta
 
             if (length < Block || length + back < MinCopy)
             {
-                at++;
+                at += Math.Min(MaxPassed, 1 + (missed++ / Patience));
+                if (added + at - start > delta.Length + Block)
+                {
+                    return -1;
+                }
+
                 continue;
             }
 
-            Step(steps, at - back - start, length + back, from - back - lastCopy);
-            added.Write(page[start..(at - back)]);
+            var fresh = page[start..(at - back)];
+            if (!fresh.TryCopyTo(delta[added..]))
+            {
+                return -1;
+            }
+
+            Step(steps, ref step, fresh.Length, length + back, from - back - lastCopy);
+            added += fresh.Length;
             lastCopy = from + length;
             start = at += length;
+            missed = 0;
         }
 
-        Step(steps, page.Length - start, 0, 0);
-        added.Write(page[start..]);
-        var head = new MemoryStream();
-        Write(head, (ulong)steps.Length);
-        steps.WriteTo(head);
-        added.WriteTo(head);
-        return head.ToArray();
+        Step(steps, ref step, page.Length - start, 0, 0);
+        Span<byte> head = stackalloc byte[5];
+        var headLength = 0;
+        Write(head, ref headLength, (uint)step);
+        var whole = headLength + step + added + page.Length - start;
+        if (whole > delta.Length)
+        {
+            return -1;
+        }
+
+        page[start..].CopyTo(delta[added..]);
+        delta[..(added + page.Length - start)].CopyTo(delta[(headLength + step)..]);
+        head[..headLength].CopyTo(delta);
+        steps.AsSpan(0, step).CopyTo(delta[headLength..]);
+        return whole;
     }
 
     /// <summary>The page again.</summary>
@@ -101,39 +149,39 @@ internal static class PageDelta
 
     private static InvalidDataException Damaged() => new("a page that is kept as a difference does not fit its base");
 
+    /// <summary>Bits of a hash: a place a known block, within limits.</summary>
+    private static int Bits(int basis) => Math.Clamp(BitOperations.Log2((uint)basis | 1) + 1 - BitOperations.Log2(Stride), 8, 20);
+
     /// <summary>One more than the last known position of each hash, 0: none.</summary>
-    private static int[] Index(ReadOnlySpan<byte> basis, out int shift)
+    private static void Index(ReadOnlySpan<byte> basis, int[] known)
     {
-        var bits = Math.Clamp(BitOperations.Log2((uint)basis.Length | 1) + 1 - BitOperations.Log2(Stride), 8, 20);
-        shift = 64 - bits;
-        var known = new int[1 << bits];
+        var bits = Bits(basis.Length);
+        known.AsSpan(0, 1 << bits).Clear();
         for (var i = 0; i + Block <= basis.Length; i += Stride)
         {
-            known[Hash(basis[i..]) >> shift] = i + 1;
+            known[Hash(basis[i..]) >> (64 - bits)] = i + 1;
         }
-
-        return known;
     }
 
     private static ulong Hash(ReadOnlySpan<byte> bytes) =>
         (BinaryPrimitives.ReadUInt64LittleEndian(bytes) * 0x9E3779B97F4A7C15UL)
         ^ (BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]), 29) * 0xBF58476D1CE4E5B9UL);
 
-    private static void Step(MemoryStream to, int fresh, int copied, int distance)
+    private static void Step(Span<byte> to, ref int at, int fresh, int copied, int distance)
     {
-        Write(to, (ulong)fresh);
-        Write(to, (ulong)copied);
-        Write(to, (uint)((distance << 1) ^ (distance >> 31)));
+        Write(to, ref at, (uint)fresh);
+        Write(to, ref at, (uint)copied);
+        Write(to, ref at, (uint)((distance << 1) ^ (distance >> 31)));
     }
 
-    private static void Write(MemoryStream to, ulong value)
+    private static void Write(Span<byte> to, ref int at, uint value)
     {
         for (; value >= 0x80; value >>= 7)
         {
-            to.WriteByte((byte)(value | 0x80));
+            to[at++] = (byte)(value | 0x80);
         }
 
-        to.WriteByte((byte)value);
+        to[at++] = (byte)value;
     }
 
     /// <summary>A number below 2^35; larger ones do not occur.</summary>
