@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -15,16 +14,7 @@ public static class DriftBlob
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Packs a state.</summary>
-    public static byte[] Write(DriftState state)
-    {
-        using var bytes = new MemoryStream();
-        using (var brotli = new BrotliStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            JsonSerializer.Serialize(brotli, new Kept(Version, state), Json);
-        }
-
-        return bytes.ToArray();
-    }
+    public static byte[] Write(DriftState state) => BrotliBlob.Pack(JsonSerializer.SerializeToUtf8Bytes(new Kept(Version, state), Json), room: 0);
 
     /// <summary>Reads what <see cref="Write"/> wrote. Of what an earlier version wrote only the alarm is left: what is usual is learnt anew.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
@@ -33,14 +23,12 @@ public static class DriftBlob
         ArgumentNullException.ThrowIfNull(blob);
         try
         {
-            using var brotli = new BrotliStream(new MemoryStream(blob), CompressionMode.Decompress);
-            var raw = new byte[Longest];
-            var length = brotli.ReadAtLeast(raw, Longest, throwOnEndOfStream: false);
-            return JsonSerializer.Deserialize<Kept>(raw.AsSpan(0, length), Json) switch
+            ReadOnlySpan<byte> json = BrotliBlob.Unpack(blob, room: 0, Longest);
+            return JsonSerializer.Deserialize<Kept>(json, Json) switch
             {
                 { Version: Version, State: { } state } => state,
                 { State: { } older } => older with { Baseline = [], Recent = [] },
-                not null => JsonSerializer.Deserialize<DriftState>(raw.AsSpan(0, length), Json)! with { Baseline = [], Recent = [] },
+                not null => JsonSerializer.Deserialize<DriftState>(json, Json)! with { Baseline = [], Recent = [] },
                 null => throw new InvalidDataException("an empty drift state"),
             };
         }

@@ -1,4 +1,3 @@
-
 namespace Scraper.Core.Fingerprints;
 
 /// <summary>Finds the papers and agencies that a text names as where it has its story from: "told the Guardian", "Reuters reported".</summary>

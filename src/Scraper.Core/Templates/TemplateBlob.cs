@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Text;
 
 namespace Scraper.Core.Templates;
@@ -15,11 +14,6 @@ public static class TemplateBlob
     private const int Longest = 16 * 1024 * 1024;
     private const int Most = 1_000_000;
 
-    /// <summary>It is written every few pages, and for long.</summary>
-    private const int Quality = 3;
-
-    private const int Window = 20;
-
     /// <summary>Packs a memory and what is in force of it.</summary>
     public static byte[] Write(TemplateMemory memory, SiteTemplate? published)
     {
@@ -33,17 +27,9 @@ public static class TemplateBlob
             WriteTemplate(writer, published);
         }
 
-        return Packed(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-    }
-
-    /// <summary>Packed in one go: small pieces, each packed as it comes, cost ten times as much.</summary>
-    private static byte[] Packed(ReadOnlySpan<byte> bytes)
-    {
-        var blob = new byte[1 + BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        var blob = BrotliBlob.Pack(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), room: 1);
         blob[0] = Format;
-        return BrotliEncoder.TryCompress(bytes, blob.AsSpan(1), out var length, Quality, Window)
-            ? blob[..(1 + length)]
-            : throw new InvalidOperationException($"brotli found no room for {bytes.Length} bytes");
+        return blob;
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote; nothing is known from the bytes of an earlier version, which are learnt anew.</summary>
@@ -63,10 +49,8 @@ public static class TemplateBlob
 
         try
         {
-            using var brotli = new BrotliStream(new MemoryStream(blob, 1, blob.Length - 1), CompressionMode.Decompress);
-            var raw = new byte[Longest];
-            var length = brotli.ReadAtLeast(raw, Longest, throwOnEndOfStream: false);
-            using var reader = new BinaryReader(new MemoryStream(raw, 0, length), Encoding.UTF8);
+            var bytes = BrotliBlob.Unpack(blob, room: 1, Longest);
+            using var reader = new BinaryReader(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count), Encoding.UTF8);
             var memory = ReadMemory(reader);
             return (memory, reader.ReadBoolean() ? ReadTemplate(reader) : null);
         }

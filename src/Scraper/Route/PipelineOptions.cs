@@ -10,7 +10,7 @@ public sealed record PipelineOptions
     public int Extractions { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Pages that may wait between two steps of one visit; the memory of a visit is bounded by it.</summary>
-    public int Backlog { get; init; } = 4;
+    public int Backlog { get; init; } = 16;
 
     /// <summary>Pages of one visit, at most; what is left over is due at the next.</summary>
     public int PagesPerVisit { get; init; } = 10_000;

@@ -16,6 +16,7 @@ internal sealed class LoopbackSites : IAsyncDisposable
 {
     private static readonly byte[] Marker = "</body"u8.ToArray();
     private readonly IReadOnlyList<(byte[] Bytes, int End)> _pages;
+    private readonly string[] _hosts;
     private readonly WebApplication _application;
     private readonly int _perSite;
 
@@ -23,14 +24,12 @@ internal sealed class LoopbackSites : IAsyncDisposable
     {
         _pages = [.. pages.Select(p => Encoding.UTF8.GetBytes(p.Html)).Select(p => (p, p.AsSpan().LastIndexOf(Marker) is >= 0 and var end ? end : p.Length))];
         _perSite = perSite;
-        Hosts = HostsOf(sites);
+        _hosts = [.. HostsOf(sites)];
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         _application = builder.Build();
         _application.Run(AnswerAsync);
     }
-
-    private IReadOnlyList<string> Hosts { get; }
 
     /// <summary>Where it listens: address and port.</summary>
     public string Authority => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority;
@@ -51,7 +50,7 @@ internal sealed class LoopbackSites : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var site = Site(context.Request.Host.Host);
+        var site = Array.IndexOf(_hosts, context.Request.Host.Host);
         var path = context.Request.Path.Value ?? "/";
         if (site < 0 || !(path == "/sitemap.xml" || path.StartsWith("/news/", StringComparison.Ordinal)))
         {
@@ -60,25 +59,12 @@ internal sealed class LoopbackSites : IAsyncDisposable
         }
 
         context.Response.ContentType = path == "/sitemap.xml" ? "application/xml" : "text/html; charset=utf-8";
-        ReadOnlyMemory<byte>[] body = path == "/sitemap.xml" ? [Sitemap(Hosts[site])] : Numbered(Page(site, int.Parse(path.AsSpan(6), CultureInfo.InvariantCulture)), path);
+        ReadOnlyMemory<byte>[] body = path == "/sitemap.xml" ? [Sitemap(_hosts[site])] : Numbered(Page(site, int.Parse(path.AsSpan(6), CultureInfo.InvariantCulture)), path);
         context.Response.ContentLength = body.Sum(p => p.Length);
         foreach (var part in body)
         {
             await context.Response.Body.WriteAsync(part, context.RequestAborted);
         }
-    }
-
-    private int Site(string host)
-    {
-        for (var site = 0; site < Hosts.Count; site++)
-        {
-            if (Hosts[site] == host)
-            {
-                return site;
-            }
-        }
-
-        return -1;
     }
 
     private byte[] Sitemap(string host)

@@ -1,4 +1,3 @@
-
 namespace Scraper.Core.Labelling;
 
 /// <summary>Parts of class names in other languages and the English ones that they stand for, from <c>class-words.txt</c>.</summary>

@@ -1,4 +1,3 @@
-
 namespace Scraper.Core.Labelling;
 
 /// <summary>The commonest short words of many languages, from <c>stop-words.txt</c>.</summary>

@@ -100,8 +100,7 @@ internal sealed partial class AuthorNames(string? language)
             }
             else if (i < line.Count && (DateText.Date(line, i) ?? (current.Count > 1 ? DateText.BehindWeekday(line, i) : null)) is { } date)
             {
-                // One word alone before "Sun" or "Thu" may make a name with it.
-                // "Jane Doe on 28 September"
+                // "Jane Doe on 28 September"; one word alone before "Sun" or "Thu" may make a name with it.
                 while (current.Count > 1 && current[^1].IsWord && char.IsLower(line.Text[current[^1].Start]))
                 {
                     current.RemoveAt(current.Count - 1);

@@ -28,10 +28,11 @@ internal static class PageCodec
     /// <returns>Null where more than two thirds of the page are new: brotli over the whole is as short.</returns>
     public static byte[]? PackNear(ReadOnlySpan<byte> body, ReadOnlySpan<byte> basis)
     {
-        var delta = ArrayPool<byte>.Shared.Rent(Math.Max(16, body.Length / 3 * 2));
+        var most = body.Length / 3 * 2;
+        var delta = ArrayPool<byte>.Shared.Rent(most);
         try
         {
-            var length = PageDelta.Write(basis, body, delta.AsSpan(0, body.Length / 3 * 2));
+            var length = PageDelta.Write(basis, body, delta.AsSpan(0, most));
             if (length < 0)
             {
                 return null;

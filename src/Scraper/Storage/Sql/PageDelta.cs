@@ -36,28 +36,31 @@ internal static class PageDelta
     /// <returns>Its length, or -1 where there is no room for it, which is seen before the page has been read to its end.</returns>
     public static int Write(ReadOnlySpan<byte> basis, ReadOnlySpan<byte> page, Span<byte> delta)
     {
-        var known = ArrayPool<int>.Shared.Rent(1 << Bits(basis.Length));
+        // A place a known block, within limits.
+        var bits = Math.Clamp(BitOperations.Log2((uint)basis.Length | 1) + 1 - BitOperations.Log2(Stride), 8, 20);
+        var places = ArrayPool<int>.Shared.Rent(1 << bits);
         var steps = ArrayPool<byte>.Shared.Rent((page.Length / MinCopy + 2) * MaxStep);
         try
         {
+            var known = places.AsSpan(0, 1 << bits);
             Index(basis, known);
             return Write(basis, page, known, steps, delta);
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(known);
+            ArrayPool<int>.Shared.Return(places);
             ArrayPool<byte>.Shared.Return(steps);
         }
     }
 
-    private static int Write(ReadOnlySpan<byte> basis, ReadOnlySpan<byte> page, int[] known, byte[] steps, Span<byte> delta)
+    private static int Write(ReadOnlySpan<byte> basis, ReadOnlySpan<byte> page, ReadOnlySpan<int> known, Span<byte> steps, Span<byte> delta)
     {
-        var shift = 64 - Bits(basis.Length);
+        var shift = Shift(known.Length);
         var (step, added) = (0, 0);
         var (at, start, lastCopy, missed) = (0, 0, 0, 0);
         while (at + Block <= page.Length)
         {
-            var from = known[Hash(page[at..]) >> shift] - 1;
+            var from = known[(int)(Hash(page[at..]) >> shift)] - 1;
             var length = from < 0 ? 0 : page[at..].CommonPrefixLength(basis[from..]);
             var back = 0;
             while (length >= Block && at - back > start && from - back > 0 && page[at - back - 1] == basis[from - back - 1])
@@ -102,7 +105,7 @@ internal static class PageDelta
         page[start..].CopyTo(delta[added..]);
         delta[..(added + page.Length - start)].CopyTo(delta[(headLength + step)..]);
         head[..headLength].CopyTo(delta);
-        steps.AsSpan(0, step).CopyTo(delta[headLength..]);
+        steps[..step].CopyTo(delta[headLength..]);
         return whole;
     }
 
@@ -149,19 +152,19 @@ internal static class PageDelta
 
     private static InvalidDataException Damaged() => new("a page that is kept as a difference does not fit its base");
 
-    /// <summary>Bits of a hash: a place a known block, within limits.</summary>
-    private static int Bits(int basis) => Math.Clamp(BitOperations.Log2((uint)basis | 1) + 1 - BitOperations.Log2(Stride), 8, 20);
-
     /// <summary>One more than the last known position of each hash, 0: none.</summary>
-    private static void Index(ReadOnlySpan<byte> basis, int[] known)
+    private static void Index(ReadOnlySpan<byte> basis, Span<int> known)
     {
-        var bits = Bits(basis.Length);
-        known.AsSpan(0, 1 << bits).Clear();
+        known.Clear();
+        var shift = Shift(known.Length);
         for (var i = 0; i + Block <= basis.Length; i += Stride)
         {
-            known[Hash(basis[i..]) >> (64 - bits)] = i + 1;
+            known[(int)(Hash(basis[i..]) >> shift)] = i + 1;
         }
     }
+
+    /// <summary>What makes a hash a place in a table of a power of two.</summary>
+    private static int Shift(int places) => 64 - BitOperations.Log2((uint)places);
 
     private static ulong Hash(ReadOnlySpan<byte> bytes) =>
         (BinaryPrimitives.ReadUInt64LittleEndian(bytes) * 0x9E3779B97F4A7C15UL)
