@@ -1,6 +1,6 @@
 namespace Scraper.Core.Templates;
 
-/// <summary>How much of a site is remembered. With these the memory of a site stays under 3 MB, and a tenth of that when it is stored.</summary>
+/// <summary>How much of a site is remembered. With these the memory of a site stays under 3 MB, and a quarter of that when it is stored.</summary>
 public static class TemplateLimits
 {
     /// <summary>Pages of a site; when one more comes the page learnt first goes.</summary>

@@ -21,7 +21,7 @@ public sealed class JourneyTests
         await Chromium.ShootAsync(page, "journey-2-page-view");
         await LostBody(page).ClickAsync();
 
-        await page.WaitForURLAsync("**/bench?block=*");
+        await ArriveAsync(page, "/bench?block=*", "#label");
         await Chromium.ShootAsync(page, "journey-3-bench");
         await page.SelectOptionAsync("#label", "body");
         await page.ClickAsync("text=Propose a line");
@@ -58,9 +58,9 @@ public sealed class JourneyTests
         await page.GotoAsync("/");
         await Chromium.ShootAsync(page, "journey-1-alarm");
         await PressAsync(page, "a[href^='/pages?url=']");
-        await page.WaitForURLAsync("**/page");
+        await ArriveAsync(page, "/page", "main a[href$='/bench']");
         await PressAsync(page, "main a[href$='/bench']");
-        await page.WaitForURLAsync("**/bench");
+        await ArriveAsync(page, "/bench", "#block");
         await FocusAsync(page, "#block");
         var lost = await page.Locator("#block option:has-text('other · w'), #block option:has-text('related · w')").First.GetAttributeAsync("value");
         for (var i = 0; i < 20 && await page.InputValueAsync("#block") != lost; i++)
@@ -81,7 +81,7 @@ public sealed class JourneyTests
         await page.WaitForSelectorAsync("[role=status]");
         File.ReadAllText(site.RulePath).Should().Contain("- .entry-text");
         await PressAsync(page, "form[action='/sites/reextract'] button");
-        await page.WaitForURLAsync("**/activity");
+        await ArriveAsync(page, "/activity", "#activity");
         await NewsSite.UntilAsync(async () =>
         {
             await page.ReloadAsync();
@@ -139,6 +139,13 @@ public sealed class JourneyTests
                 (await Chromium.AxeAsync(page.MainFrame)).Should().BeEmpty($"{path} at {width}, {scheme}");
             }
         }
+    }
+
+    /// <summary>By what stands on the page: waiting for its address may miss that it has been loaded, and wait for that in vain.</summary>
+    private static async Task ArriveAsync(IPage page, string end, string selector)
+    {
+        await page.WaitForSelectorAsync(selector);
+        page.Url.Should().Match("*" + end);
     }
 
     private static async Task<NewsSite> ChangedAsync()
