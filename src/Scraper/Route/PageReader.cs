@@ -12,7 +12,7 @@ namespace Scraper.Route;
 /// <param name="options">How many at a time, and how long.</param>
 internal sealed class PageReader(Extractor extractor, PipelineOptions options) : IDisposable
 {
-    private readonly SemaphoreSlim _turns = new(options.Extractions);
+    private readonly WorkerThreads _threads = new(options.Extractions, "page reader");
 
     /// <summary>Reads a page when it is its turn.</summary>
     /// <param name="page">The page.</param>
@@ -21,23 +21,18 @@ internal sealed class PageReader(Extractor extractor, PipelineOptions options) :
     /// <param name="template">What is known of the site's other pages, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">It took too long, or the token was cancelled.</exception>
-    public async Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, SiteRuleSet rules, SiteTemplate? template, CancellationToken cancellationToken)
-    {
-        await _turns.WaitAsync(cancellationToken);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(options.ExtractionTimeout);
-        try
-        {
-            return await Task.Run(() => Read(page, rule, rules, template, deadline.Token), deadline.Token);
-        }
-        finally
-        {
-            _turns.Release();
-        }
-    }
+    public Task<PageReading> ReadAsync(RawPage page, SiteRule? rule, SiteRuleSet rules, SiteTemplate? template, CancellationToken cancellationToken) =>
+        _threads.RunAsync(
+            () =>
+            {
+                using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                deadline.CancelAfter(options.ExtractionTimeout);
+                return Read(page, rule, rules, template, deadline.Token);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => _turns.Dispose();
+    public void Dispose() => _threads.Dispose();
 
     private PageReading Read(RawPage page, SiteRule? rule, SiteRuleSet rules, SiteTemplate? template, CancellationToken cancellationToken)
     {

@@ -38,10 +38,11 @@ public sealed class FaultTests
             await using var fixture = new StoreFixture();
             var file = new SqliteFile(fixture.Path) { Patience = TimeSpan.FromSeconds(1) };
             var acknowledged = new Dictionary<string, string>();
+            using (var packers = new WorkerThreads(1, "packer"))
             using (var readers = new SqliteReaders(file))
             await using (var writer = new SqlWriter(new SqliteTransactions(file, file.OpenWriter())))
             {
-                var articles = new SqlArticleStore(readers, writer, new PageBases(), file.Path);
+                var articles = new SqlArticleStore(readers, writer, new PageBases(), packers, file.Path);
                 await SaveAsync(articles, acknowledged, Numbers(i, 0, Saves / 2));
                 using (new WriteLock(fixture.Path))
                 {
@@ -64,11 +65,12 @@ public sealed class FaultTests
             await using var fixture = new StoreFixture();
             var file = new SqliteFile(fixture.Path);
             var acknowledged = new Dictionary<string, string>();
+            using (var packers = new WorkerThreads(1, "packer"))
             using (var readers = new SqliteReaders(file))
             {
                 var connection = file.OpenWriter();
                 await using var writer = new SqlWriter(new SqliteTransactions(file, connection));
-                var articles = new SqlArticleStore(readers, writer, new PageBases(), file.Path);
+                var articles = new SqlArticleStore(readers, writer, new PageBases(), packers, file.Path);
                 await SaveAsync(articles, acknowledged, Numbers(i, 0, 1 + (i % Saves)));
                 SqliteFile.Execute(connection, "PRAGMA query_only = ON");
                 var refused = () => SaveAsync(articles, acknowledged, Numbers(i, 50, 3));

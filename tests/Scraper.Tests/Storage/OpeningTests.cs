@@ -61,9 +61,10 @@ public sealed class OpeningTests
         using var other = new SqliteConnection($"Data Source={fixture.Path};Pooling=False");
         await other.OpenAsync();
         var file = new SqliteFile(fixture.Path) { Patience = TimeSpan.FromSeconds(1) };
+        using var packers = new WorkerThreads(1, "packer");
         using var readers = new SqliteReaders(file);
         await using var writer = new SqlWriter(new SqliteTransactions(file, file.OpenWriter()));
-        var articles = new SqlArticleStore(readers, writer, new PageBases(), file.Path);
+        var articles = new SqlArticleStore(readers, writer, new PageBases(), packers, file.Path);
         var save = () => articles.SaveAsync(StoreFixture.Page("https://example.com/new", StoreFixture.Words(77, 50)), default);
         Execute(other, "BEGIN EXCLUSIVE");
 
@@ -81,11 +82,12 @@ public sealed class OpeningTests
         var file = new SqliteFile(fixture.Path);
         var connection = file.OpenWriter();
         SqliteFile.Execute(connection, $"PRAGMA max_page_count = {SqliteFile.Number(connection, "PRAGMA page_count") + 40}");
+        using var packers = new WorkerThreads(1, "packer");
         using var readers = new SqliteReaders(file);
         var stored = 0;
         await using (var writer = new SqlWriter(new SqliteTransactions(file, connection)))
         {
-            var articles = new SqlArticleStore(readers, writer, new PageBases(), file.Path);
+            var articles = new SqlArticleStore(readers, writer, new PageBases(), packers, file.Path);
             var fill = async () =>
             {
                 for (var i = 0; i < 500; i++)

@@ -6,20 +6,15 @@ using Scraper.Core.Labelling;
 namespace Scraper.Storage.Sql;
 
 /// <summary>The articles.</summary>
-internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, PageBases bases, string location) : IArticleStore, IDisposable
+internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, PageBases bases, WorkerThreads packers, string location) : IArticleStore
 {
     private const int PageSize = 100;
-
-    /// <summary>So many are prepared at a time: who comes first is written first, while the next are prepared.</summary>
-    private readonly SemaphoreSlim _preparing = new(Math.Max(4, Environment.ProcessorCount * 2));
 
     public async Task<SaveResult> SaveAsync(ExtractedPage page, CancellationToken cancellationToken)
     {
         var (prepared, packed) = await PrepareAsync(page, cancellationToken);
         return await writer.RunAsync(session => new ArticleWrite(session).Save(page, prepared, packed), cancellationToken);
     }
-
-    public void Dispose() => _preparing.Dispose();
 
     public Task<SaveResult> ReplaceExtractionAsync(
         long articleId, Article article, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at, CancellationToken cancellationToken)
@@ -145,24 +140,21 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Pa
     /// <summary>Does all that the writer need not do; next to nothing where the same text is stored already.</summary>
     private async Task<(PreparedArticle Article, PackedPage Page)> PrepareAsync(ExtractedPage page, CancellationToken cancellationToken)
     {
-        await _preparing.WaitAsync(cancellationToken);
-        try
+        var prepared = new PreparedArticle(page.Article);
+        var packed = new PackedPage(page.Page);
+        var (isKnown, basis) = await readers.RunAsync(session => IsKnown(session, prepared) ? (true, (PageBase?)null) : (false, bases.Find(session, page.Article.Site)), cancellationToken);
+        if (!isKnown)
         {
-            var prepared = new PreparedArticle(page.Article);
-            var packed = new PackedPage(page.Page);
-            var (isKnown, basis) = await readers.RunAsync(session => IsKnown(session, prepared) ? (true, (PageBase?)null) : (false, bases.Find(session, page.Article.Site)), cancellationToken);
-            if (!isKnown)
-            {
-                prepared.Compute();
-                packed.Pack(basis);
-            }
+            await packers.RunAsync(
+                () =>
+                {
+                    prepared.Compute();
+                    packed.Pack(basis);
+                },
+                cancellationToken);
+        }
 
-            return (prepared, packed);
-        }
-        finally
-        {
-            _preparing.Release();
-        }
+        return (prepared, packed);
     }
 
     private static T Parse<T>(string name)

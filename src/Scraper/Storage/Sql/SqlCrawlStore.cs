@@ -5,7 +5,7 @@ using Scraper.Fetching;
 namespace Scraper.Storage.Sql;
 
 /// <summary>Runs of sites and the state of URLs.</summary>
-internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer, PageBases bases) : ICrawlStore
+internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer, PageBases bases, WorkerThreads packers) : ICrawlStore
 {
     private const string SelectSites =
         """
@@ -97,7 +97,12 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer, Page
     public async Task RecordAsync(UrlVisit visit, CancellationToken cancellationToken)
     {
         var page = visit.Page is null ? null : new PackedPage(visit.Page);
-        page?.Pack(await readers.RunAsync(session => bases.Find(session, visit.Site), cancellationToken));
+        if (page is not null)
+        {
+            var basis = await readers.RunAsync(session => bases.Find(session, visit.Site), cancellationToken);
+            await packers.RunAsync(() => page.Pack(basis), cancellationToken);
+        }
+
         await writer.RunAsync(
             session =>
             {

@@ -7,7 +7,7 @@ internal sealed class SqlStore : IStore
 {
     private readonly ISqlReaders _readers;
     private readonly ISqlWriter _writer;
-    private readonly SqlArticleStore _articles;
+    private readonly WorkerThreads _packers = new(Environment.ProcessorCount, "page packer");
     private readonly IDisposable? _held;
 
     /// <param name="location">Where it is, without secrets.</param>
@@ -24,8 +24,8 @@ internal sealed class SqlStore : IStore
         _held = held;
         Location = location;
         var bases = new PageBases();
-        _articles = new SqlArticleStore(readers, writer, bases, location);
-        Crawl = new SqlCrawlStore(readers, writer, bases);
+        Articles = new SqlArticleStore(readers, writer, bases, _packers, location);
+        Crawl = new SqlCrawlStore(readers, writer, bases, _packers);
         Rules = new SqlRuleStore(readers, writer);
         Archive = new SqlPageArchive(readers, writer);
         Memory = new SqlSiteMemoryStore(readers, writer);
@@ -39,7 +39,7 @@ internal sealed class SqlStore : IStore
     public string Location { get; }
 
     /// <inheritdoc/>
-    public IArticleStore Articles => _articles;
+    public IArticleStore Articles { get; }
 
     /// <inheritdoc/>
     public ICrawlStore Crawl { get; }
@@ -74,7 +74,7 @@ internal sealed class SqlStore : IStore
         // The writer last: who closes last brings SQLite's log into the file, and a reader may not.
         _readers.Dispose();
         await _writer.DisposeAsync();
-        _articles.Dispose();
+        _packers.Dispose();
         _held?.Dispose();
     }
 }
