@@ -9,7 +9,7 @@ internal static class LiteralText
     /// <param name="rewrite">The rewrite; only an element that it names can be.</param>
     /// <param name="before">The page before it.</param>
     /// <param name="after">The page after it.</param>
-    public static string? LeftOpenBy(SiteRewrite rewrite, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    public static string? LeftOpenBy(SiteRewrite rewrite, PiecedText before, PiecedText after)
     {
         foreach (var element in Elements)
         {
@@ -25,6 +25,6 @@ internal static class LiteralText
     // Case counts, as it does in the replacing itself.
     private static bool Names(string part, string element) => part.Contains(element, StringComparison.Ordinal);
 
-    private static bool IsLeftOpen(ReadOnlySpan<char> html, string element) =>
-        html.LastIndexOf('<' + element) > html.LastIndexOf("</" + element);
+    private static bool IsLeftOpen(PiecedText html, string element) =>
+        html.Find('<' + element) is [.., var opened] && (html.Find("</" + element) is not [.., var closed] || opened > closed);
 }

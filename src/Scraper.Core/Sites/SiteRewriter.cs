@@ -6,7 +6,7 @@ public static class SiteRewriter
     /// <summary>How much longer than the page its rewritten form may get.</summary>
     private const int MostGrowth = 4;
 
-    /// <summary>The page with every rewrite made in order, but for those that would make it more than four times as long or swallow the rest of it.</summary>
+    /// <summary>The page with every rewrite made in order, but for those that would make it more than four times as long, change it in more than 262,144 places or swallow the rest of it.</summary>
     /// <param name="html">The page.</param>
     /// <param name="rewrites">The changes.</param>
     public static RewrittenPage Rewrite(string html, IReadOnlyList<SiteRewrite> rewrites)
@@ -15,29 +15,35 @@ public static class SiteRewriter
         ArgumentNullException.ThrowIfNull(rewrites);
         var most = Math.Max(1 << 20, (long)html.Length * MostGrowth);
         var leftOut = new List<LeftOutRewrite>();
-        using var page = new ReplacedText(html);
+        var page = new PiecedText(html);
         foreach (var rewrite in rewrites)
         {
-            var count = page.Span.Count(rewrite.Find);
-            if (count == 0)
+            var places = page.Find(rewrite.Find);
+            if (places.Count == 0)
             {
                 continue;
             }
 
-            if (page.Span.Length + ((long)count * (rewrite.Replace.Length - rewrite.Find.Length)) > most)
+            if (places.Count > PiecedText.MostPlaces)
+            {
+                leftOut.Add(new LeftOutRewrite(rewrite, $"it would change the page in more than {PiecedText.MostPlaces} places and was left out"));
+                continue;
+            }
+
+            if (page.Length + ((long)places.Count * (rewrite.Replace.Length - rewrite.Find.Length)) > most)
             {
                 leftOut.Add(new LeftOutRewrite(rewrite, "it would make the page more than four times as long and was left out"));
                 continue;
             }
 
-            page.Try(rewrite.Find, rewrite.Replace, count);
-            if (LiteralText.LeftOpenBy(rewrite, page.Span, page.Tried) is { } element)
+            var changed = page.Replace(rewrite.Find, places, rewrite.Replace);
+            if (LiteralText.LeftOpenBy(rewrite, page, changed) is { } element)
             {
                 leftOut.Add(new LeftOutRewrite(rewrite, $"it would leave a <{element}> open, which swallows the rest of the page, and was left out"));
                 continue;
             }
 
-            page.Accept();
+            page = changed;
         }
 
         return new RewrittenPage(page.ToString(), leftOut);

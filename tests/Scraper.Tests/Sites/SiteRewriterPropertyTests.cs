@@ -31,4 +31,15 @@ public sealed class SiteRewriterPropertyTests
                 page.Html.Should().Be(expected);
             }
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_rewrite_that_hits_more_places_than_any_page_has_is_left_out_and_named()
+    {
+        var rewrite = new SiteRewrite("a", "b", Line: 1);
+
+        var page = SiteRewriter.Rewrite(new string('a', 300_000), [rewrite]);
+
+        page.Html.Should().Be(new string('a', 300_000));
+        page.LeftOut.Should().ContainSingle().Which.Should().Be(new LeftOutRewrite(rewrite, "it would change the page in more than 262144 places and was left out"));
+    }
 }
