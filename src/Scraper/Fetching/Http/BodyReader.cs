@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace Scraper.Fetching.Http;
 
 /// <summary>Reads a body whole, counting what comes out of its decoders.</summary>
 internal static class BodyReader
 {
-    private const int ChunkBytes = 32 * 1024;
-
     /// <summary>Reads the body.</summary>
     /// <returns>The body, or why there is none.</returns>
     public static async Task<(ReadOnlyMemory<byte> Body, FetchResult.Failed? Failure)> ReadAsync(
@@ -43,27 +39,20 @@ internal static class BodyReader
     private static async Task<(ReadOnlyMemory<byte> Body, FetchResult.Failed? Failure)> ReadAsync(
         Stream decoded, BodyLimit limit, int status, CancellationToken cancellationToken)
     {
-        using var body = new MemoryStream();
-        var chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
-        try
+        using var body = new ChunkedBytes();
+        int read;
+        while ((read = await decoded.ReadAsync(body.Room(), cancellationToken)) > 0)
         {
-            int read;
-            while ((read = await decoded.ReadAsync(chunk, cancellationToken)) > 0)
+            if (body.Length + read > limit.MaxBytes)
             {
-                var room = limit.MaxBytes - (int)body.Length;
-                body.Write(chunk, 0, Math.Min(read, room));
-                if (read > room)
-                {
-                    return limit.CutsOff ? (body.ToArray(), null) : (default, TooLarge(limit, status));
-                }
+                body.Take(limit.MaxBytes - body.Length);
+                return limit.CutsOff ? (body.ToArray(), null) : (default, TooLarge(limit, status));
             }
 
-            return (body.ToArray(), null);
+            body.Take(read);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(chunk);
-        }
+
+        return (body.ToArray(), null);
     }
 
     private static FetchResult.Failed TooLarge(BodyLimit limit, int status) =>
