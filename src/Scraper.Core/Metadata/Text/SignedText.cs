@@ -4,11 +4,14 @@ using Scraper.Core.Labelling;
 namespace Scraper.Core.Metadata;
 
 /// <summary>
-/// Who wrote as the text itself says, for pages that name nobody at the headline: a byline where the text ends, a
+/// Who wrote as the text itself says, for pages that name nobody at a headline: a byline above the text or where it ends, a
 /// reporter in brackets at either end ("（记者 王小明）"), a Korean dateline ("(서울=새벽통신) 홍길동 기자 ="), a Vietnamese signature.
 /// </summary>
 internal static class SignedText
 {
+    /// <summary>Blocks above the text within which a byline is its own, though no headline stands there.</summary>
+    private const int Ahead = 8;
+
     /// <summary>Blocks behind the text within which a byline still signs it.</summary>
     private const int Behind = 3;
 
@@ -28,20 +31,23 @@ internal static class SignedText
             return [];
         }
 
-        var last = body[^1];
-        var bylines = blocks.Where(b => b.Verdict.Label == Label.Byline && b.Block.Index > body[0].Block.Index && b.Block.Index <= last.Block.Index + Behind).Select(b => b.Block.Text).ToList();
+        var (first, last) = (body[0].Block.Index, body[^1].Block.Index);
+        var lines = blocks.Skip(Math.Max(0, first - Ahead)).Take(last + Behind + 1 - Math.Max(0, first - Ahead)).Where(b => b.Verdict.Label == Label.Byline).ToList();
+        var above = lines.Where(b => b.Block.Index < first).Reverse().Where(b => IsSigned(b, language, mayHaveDate: true));
+        var below = lines.Where(b => b.Block.Index > first).Reverse().Where(b => IsSigned(b, language, mayHaveDate: false));
         var names = new AuthorNames(language);
-        if (names.Union(bylines.AsEnumerable().Reverse().Where(t => IsReporter(t, language))) is { Count: > 0 } signed)
+        if (above.Concat(below).Select(b => names.Parse(b.Block.Text)).FirstOrDefault(n => n.Count > 0) is { } signed)
         {
             return signed;
         }
 
-        string?[] places = [AtStart(body[0].Block.Text, language), InBrackets(last.Block.Text, language), Signature(blocks, last.Block.Index, language)];
+        string?[] places = [AtStart(body[0].Block.Text, language), InBrackets(body[^1].Block.Text, language), Signature(blocks, last, language)];
         return places.OfType<string>().Select(names.Parse).FirstOrDefault(n => n.Count > 0) ?? [];
     }
 
-    private static bool IsReporter(string text, string? language) =>
-        BylineShape.Of(new LineReader(text, language)) is { HasSuffix: true } or { Opening: WordUse.Byline or WordUse.BylineLabel };
+    // Under a text a date beside the name is a reader's comment.
+    private static bool IsSigned(LabelledBlock line, string? language, bool mayHaveDate) =>
+        BylineShape.Of(new LineReader(line.Block.Text, language)) is { } shape && (mayHaveDate || !shape.HasDate) && (shape.HasSuffix || shape.Opening is WordUse.Byline or WordUse.BylineLabel);
 
     // "(서울=새벽통신) 홍길동 기자 = 비가 …", "本报北京3月3日电（记者 王小明）…"
     private static string? AtStart(string text, string? language)

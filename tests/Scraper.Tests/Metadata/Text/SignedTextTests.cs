@@ -19,6 +19,8 @@ public sealed class SignedTextTests
     [InlineData("zh", "<p>RAIN</p><p>RAIN</p><p>记者：王小明</p><p>编辑：李四</p>", "王小明")]
     [InlineData("zh", "<p>RAIN</p><p>RAIN（图片来源：河边）</p>", "")]
     [InlineData("vi", "<p>RAIN</p><p>RAIN</p><p style='text-align:right'><strong>Nguyễn Văn An</strong></p>", "Nguyễn Văn An")]
+    [InlineData("en", "<b>Rain</b><p>By Ann Lee</p><p>RAIN</p><p>RAIN</p>", "Ann Lee")]
+    [InlineData("en", "<p>RAIN</p><p>RAIN</p><p>By Ann Lee</p>", "Ann Lee")]
     [InlineData("en", "<p>RAIN</p><p>RAIN (Ann Lee)</p>", "")]
     public void A_text_without_a_byline_gives_the_names_that_sign_it(string language, string text, string names)
     {
@@ -36,7 +38,8 @@ public sealed class SignedTextTests
             "vi" => "Cơ quan khí tượng dự báo mưa còn kéo dài tới sáng hôm sau, thuyền cứu hộ đã đưa lương thực và nước uống tới các làng bị ngập sâu.",
             _ => "Forecasters expect more of the same until tomorrow morning, and boats have brought food and water to the villages that were cut off.",
         };
-        var html = $"<html lang={language}><head><title>Rain - Example</title></head><body><article><h1>Rain</h1>{new Regex("RAIN").Replace(text, rain, count: 1).Replace("RAIN", again, StringComparison.Ordinal)}</article></body></html>";
+        var head = text.StartsWith("<b>", StringComparison.Ordinal) ? string.Empty : "<h1>Rain</h1>";
+        var html = $"<html lang={language}><head><title>Rain - Example</title></head><body><article>{head}{new Regex("RAIN").Replace(text, rain, count: 1).Replace("RAIN", again, StringComparison.Ordinal)}</article></body></html>";
 
         var read = new Extractor().ExtractHtml(html, new PageContext { Url = new Uri("https://news.example.com/story") }, CancellationToken.None);
 
