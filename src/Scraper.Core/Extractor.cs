@@ -74,7 +74,13 @@ public sealed class Extractor
 
         var report = site?.Report.WithoutRewrites(leftOut);
         metadata = report?.Fields.Over(metadata) ?? metadata;
-        var article = ArticleBuilder.Build(sheet.Close(), metadata, context.Url, rule?.Title);
+        var blocks = sheet.Close();
+        if (metadata.Authors is [] || (metadata.Authors is [var only] && only == metadata.SiteName))
+        {
+            metadata = SignedText.Authors(blocks, metadata.Language) is { Count: > 0 } signed ? metadata with { Authors = signed } : metadata;
+        }
+
+        var article = ArticleBuilder.Build(blocks, metadata, context.Url, rule?.Title);
         var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, sheet, report, assessment, context.Status, rule?.LiveBlogs));
         return new Extraction(article with { Confidence = Trust(report, assessment), Rule = ArticleRule.Of(report) }, verdict, report, assessment)
         {

@@ -47,6 +47,7 @@ public sealed class BylinePatternTests
     [InlineData("BY", null)]
     [InlineData("-", null)]
     [InlineData("", null)]
+    [InlineData("밤새 비가 내려 골짜기의 강물이 크게 불어났고 주민들은 몸을 피했다고 밝혔다 (홍길동 기자)", "ko")]
     [InlineData("By 2030 the world will have changed.", "en")]
     [InlineData("By the time he arrived, everybody had left.", "en")]
     [InlineData("By then John Smith had left the building and nobody saw him.", "en")]

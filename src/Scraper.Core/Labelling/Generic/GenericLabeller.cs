@@ -59,6 +59,7 @@ public sealed class GenericLabeller : ILabeller
     {
         var comments = CommentThread.Find(page);
         var summary = HeadSummary.Find(page, sheet);
+        var listed = ListedBylines.Find(page, sheet);
         var title = page.Kind == PageKind.Article ? HeadSummary.Title(page) : null;
         var namer = new BoilerplateNamer(page);
         foreach (var block in sheet.Document.Blocks)
@@ -66,6 +67,10 @@ public sealed class GenericLabeller : ILabeller
             if (sheet.IsOpen(block.Index))
             {
                 sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : block.Index == title ? Headline : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, block));
+            }
+            else if (listed.Contains(block.Index) && !comments.Contains(block.Index))
+            {
+                sheet.Overrule(block.Index, Judge(page, namer, block));
             }
         }
     }

@@ -16,6 +16,11 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     private const float SurerHeading = 1.1f;
     private const float Surest = 0.9f;
 
+    /// <summary>Where no choice of blocks promises more F1 than this, the page shows no text: nothing is taken.</summary>
+    private const float LeastExpected = 0.1f;
+
+    private const float Nothing = 1.01f;
+
     /// <summary>The likeliest kind.</summary>
     public PageKind Kind { get; } = (PageKind)Array.IndexOf(Kinds, Kinds.Max());
 
@@ -81,6 +86,6 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
 
         var (threshold, expected) = TextSelection.Threshold(probabilities, words);
         var figures = ConfidenceRow.Read(kinds, probabilities, words, threshold, expected);
-        return new PagePrediction(view, table, probabilities, threshold, kinds, confidence is null ? expected : TreeEnsemble.Probability(confidence.Score(figures)));
+        return new PagePrediction(view, table, probabilities, expected < LeastExpected ? Nothing : threshold, kinds, confidence is null ? expected : TreeEnsemble.Probability(confidence.Score(figures)));
     }
 }

@@ -26,7 +26,8 @@ internal sealed class FieldLines(WordBook book)
     /// <summary>What a line gives, as a verdict, or <see langword="null"/>.</summary>
     /// <param name="text">The line.</param>
     /// <param name="words">Its words.</param>
-    public Verdict? Read(string text, WordRun words)
+    /// <param name="isHeading">Whether it is a heading: a role in one ("Expert advice") makes no byline of it.</param>
+    public Verdict? Read(string text, WordRun words, bool isHeading = false)
     {
         if (!MayTell(text, words))
         {
@@ -36,7 +37,7 @@ internal sealed class FieldLines(WordBook book)
         _line.Begin(text);
         return DateText.IsDateLine(_line) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))
             : ClockLine.IsMatch(text) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a time of day", 0.9))
-            : BylinePattern.IsByline(_line) ? new Verdict(Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
+            : BylinePattern.IsByline(_line) && !(isHeading && BylineShape.Of(_line) is { Opening: WordUse.None, HasDate: false, HasSuffix: false }) ? new Verdict(Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
             : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Labelling;
@@ -22,6 +23,9 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
 
     /// <summary>Longest byline or date line, in words.</summary>
     private const int LongestField = 30;
+
+    /// <summary>What stands between the entries of a bar.</summary>
+    private static readonly SearchValues<char> Bars = SearchValues.Create("|·•›»¦");
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
     {
@@ -76,13 +80,19 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
                 return section;
             }
 
+            if (isShort && OnlyMarkers(search, book, block.Text) is { } first)
+            {
+                sheet.TryLabel(block.Index, new Verdict(first.Label, first.Reason()));
+                return null;
+            }
+
             if (isShort && block.Kind is not BlockKind.ListItem && search.Match((int)MarkerKind.Ending, words) is { } ending)
             {
                 return ending;
             }
         }
 
-        if (length <= LongestField && fields.Read(block.Text, words) is { } field)
+        if (length <= LongestField && fields.Read(block.Text, words, isHeading: block.Kind == BlockKind.Heading && !sheet.Document.IsPlainText) is { } field)
         {
             sheet.TryLabel(block.Index, field);
         }
@@ -92,6 +102,34 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         }
 
         return null;
+    }
+
+    /// <summary>The first marker of a line that is nothing but markers between bars or dots: "Share | Print".</summary>
+    private static Marker? OnlyMarkers(PhraseSearch<Marker> search, WordBook book, string text)
+    {
+        if (!text.AsSpan().ContainsAny(Bars))
+        {
+            return null;
+        }
+
+        Marker? first = null;
+        foreach (var range in text.AsSpan().SplitAny(Bars))
+        {
+            var part = book.Read(text.AsSpan()[range], colons: true);
+            if (part.Count == 0)
+            {
+                continue;
+            }
+
+            if ((search.Match((int)MarkerKind.Line, part) ?? search.Match((int)MarkerKind.Section, part) ?? search.Match((int)MarkerKind.EmptyField, part)) is not { } marker)
+            {
+                return null;
+            }
+
+            first ??= marker;
+        }
+
+        return first;
     }
 
     private static Marker? Line(PhraseSearch<Marker> search, WordRun words, int length, bool isShort) =>

@@ -90,7 +90,7 @@ internal sealed class RepeatSearch
         // A sub-heading may quote the text below it; only the headline is said again by mistake.
         var isGone = _sheet[other.Block.Index] is { Reason.Kind: ReasonKind.Repeat };
         var shortest = other.Block.Text.AsSpan().IndexOfAny(QuoteMarks) >= 0 ? ShortestQuoted : ShortestNear;
-        if (isGone || saying.Block.Kind == BlockKind.Heading || saying.Words.Length < shortest || saying.Claim > other.Claim)
+        if (isGone || saying.LeadsIn || saying.Block.Kind == BlockKind.Heading || saying.Words.Length < shortest || saying.Claim > other.Claim)
         {
             return null;
         }

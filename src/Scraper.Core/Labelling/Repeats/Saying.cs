@@ -35,6 +35,9 @@ internal sealed class Saying
     /// <summary>Whether it ends like a sentence; captions and pull quotes mostly do not.</summary>
     public bool IsEnded { get; }
 
+    /// <summary>Whether it opens a list or an example; each of two lists wants its own opening, however alike.</summary>
+    public bool LeadsIn => Block.Text.AsSpan().TrimEnd() is [.., ':' or '：'];
+
     /// <summary>Whether only its place made it a caption, so that the words may know better.</summary>
     public bool IsGuessedCaption { get; }
 

@@ -12,6 +12,9 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
 {
     private const string Separators = "-|·•,;:/()\n\u2022\u00BB";
 
+    /// <summary>In scripts without capitals every word may be a name's: a sentence that mentions a reporter looks like many names.</summary>
+    private const int MostSuffixed = 8;
+
     /// <summary>The shape of a line, or <see langword="null"/> if it says more than who, what for and when.</summary>
     public static BylineShape? Of(LineReader line)
     {
@@ -126,7 +129,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
             }
         }
 
-        return new BylineShape(opening, nameWords, firstSegment < 0 ? nameWords : firstSegment, segments, hasDate, hasRole, hasSuffix);
+        return new BylineShape(opening, nameWords, firstSegment < 0 ? nameWords : firstSegment, segments, hasDate, hasRole, hasSuffix && nameWords <= MostSuffixed);
     }
 
     private static DateMatch? Dated(LineReader line, int i)

@@ -131,21 +131,32 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
             return null;
         }
 
+        var line = new LineReader(text, language);
+        var isAfterComma = false;
         if (text.IndexOfAny(['|', '•', '·', ',', '/']) is > 3 and var bar && person.IsFull(text[..bar]))
         {
             var shape = BylineShape.Of(new LineReader(text, language));
-            return shape is { HasRole: true } || (shape is { HasDate: true } && text[bar] != ',') ? text[..bar] : null;
+            isAfterComma = text[bar] == ',';
+            if (shape is { HasRole: true } || (shape is { HasDate: true } && !isAfterComma))
+            {
+                return text[..bar];
+            }
+
+            if (!isAfterComma)
+            {
+                return null;
+            }
         }
 
-        var line = new LineReader(text, language);
         for (var i = 2; i < Math.Min(line.Count, 6); i++)
         {
-            if (line.MatchOwn(i, WordUse.Role) == line.Count - i && person.IsFull(text[..line[i].Start]))
+            if (!isAfterComma && line.MatchOwn(i, WordUse.Role) == line.Count - i && person.IsFull(text[..line[i].Start]))
             {
                 return text[..line[i].Start];
             }
 
-            if ((DateText.Date(line, i) ?? DateText.BehindWeekday(line, i)) is { Date: not null })
+            // "New York, 3 March 2025" is where and when; with a weekday before the comma it is who and when.
+            if (((isAfterComma ? null : DateText.Date(line, i)) ?? DateText.BehindWeekday(line, i)) is { Date: not null })
             {
                 return person.IsFull(text[..line[i].Start]) && DateText.IsDateLine(line, i, line.Count) ? text[..line[i].Start].Trim() : null;
             }

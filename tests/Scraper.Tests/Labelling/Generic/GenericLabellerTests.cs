@@ -95,6 +95,40 @@ public class GenericLabellerTests
     }
 
     [Fact]
+    public void Of_a_page_that_promises_next_to_nothing_nothing_is_taken()
+    {
+        var menu = string.Concat(Enumerable.Range(1, 40).Select(i => $"<li><a href=/{i}>Shop department number {i}</a></li>"));
+        var document = Read($"<html lang=en><head><title>Shop</title></head><body><nav class=main-menu><ul>{menu}</ul></nav><footer class=site-footer><p>© 2024 Shop</p></footer></body></html>");
+        using var page = GenericModel.Shipped.Predict(document, CancellationToken.None);
+
+        var (view, table) = (page.View, page.Table);
+        var poor = PagePrediction.Of(view, table, page.Kinds, [.. Enumerable.Repeat(-6f, view.Count)], confidence: null);
+
+        document.Blocks.Any(b => poor.IsText(b.Index)).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(6, 6)]
+    public void Many_lines_that_name_somebody_amid_the_text_are_part_of_it(int entries, int kept)
+    {
+        string[] names = ["Ann Lee", "Bob Ray", "Carl May", "Dora Moor", "Eve Rowan", "Fay Hill"];
+        var list = string.Concat(names.Take(entries).Select(n => $"<p>The doctor told us that the old boat had been her way to the patients on the other side for all of thirty years, and that no bridge would have been quicker in the fog.</p><ul><li>{n}, chief physician of the county hospital</li></ul>"));
+        var sheet = new LabelSheet(Read($"""
+            <html lang="en"><head><title>What the doctors say about the ferry | The Example</title><meta property="og:type" content="article"></head>
+            <body><div class="article"><h1>What the doctors say about the ferry</h1><div class="text">{Paragraphs}{list}{Paragraphs}</div></div></body></html>
+            """));
+        foreach (var block in sheet.Document.Blocks.Where(b => b.Kind == BlockKind.ListItem))
+        {
+            sheet.TryLabel(block.Index, new Verdict(Core.Labelling.Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author")));
+        }
+
+        new GenericLabeller().Label(sheet, CancellationToken.None);
+
+        sheet.Close().Count(b => b.Block.Kind == BlockKind.ListItem && b.Verdict.IsText).Should().Be(kept);
+    }
+
+    [Fact]
     public void A_page_without_text_gives_no_labels_and_no_error()
     {
         new GenericLabeller().Assess(new LabelSheet(Read("<html><body><img></body></html>")), CancellationToken.None).Should().BeNull();

@@ -32,6 +32,19 @@ public sealed class FieldLinesTests
         given.Should().BeGreaterThan(Lines / 100);
     }
 
+    [Theory]
+    [InlineData("Top Expert Recommendations:", false)]
+    [InlineData("By Jane Doe, Staff Writer", true)]
+    [InlineData("Jane Doe, Staff Writer | March 3, 2021", true)]
+    public void A_heading_is_a_byline_only_with_a_by_or_a_date(string text, bool isByline)
+    {
+        var book = new WordBook();
+
+        var label = new FieldLines(book).Read(text, book.Read(text, colons: true), isHeading: true)?.Label;
+
+        label.Should().Be(isByline ? Label.Byline : null);
+    }
+
     private static string Line(Random random, string[] known) => string.Concat(
         Enumerable.Range(0, random.Next(1, LongestLine)).Select(i => (i == 0 ? string.Empty : Any(random, Between)) + Cased(random, random.Next(2) == 0 ? Any(random, Others) : random.Next(2) == 0 ? "by" : Any(random, known)))).Trim() is { Length: > 0 } line ? line : "by";
 

@@ -44,6 +44,10 @@ public sealed class RepeatLabellerTests
     public void A_cut_copy_goes(string cut) => Body($"Ferrywoman retires\n\n{Sentence}\n\n{cut}\n\n{Other}\n\n{Third}").Should().Equal(Sentence, Other, Third);
 
     [Fact]
+    public void What_opens_a_list_stays_however_like_another_sentence_it_is() =>
+        Body($"Ferrywoman retires\n\n{Sentence}\n\nTo keep the old ferry running she had to:\n\n{Other}\n\nShe said that to keep the old ferry running she had to learn about engines.\n\n{Third}").Should().HaveCount(5);
+
+    [Fact]
     public void A_refrain_stays() =>
         Body($"The bells\n\n{Sentence}\n\nNobody asked her to stop.\n\n{Other}\n\nNobody asked her to stop.\n\n{Third}").Should().HaveCount(5);
 

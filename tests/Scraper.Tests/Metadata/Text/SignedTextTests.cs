@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using Scraper.Core;
+using Xunit;
+
+namespace Scraper.Tests.Metadata.Text;
+
+/// <summary>Writers whom only the text itself names.</summary>
+public sealed class SignedTextTests
+{
+    [Theory]
+    [InlineData("ko", "<p>RAIN</p><p>RAIN</p><p>홍길동 기자 hong@example.com</p>", "홍길동")]
+    [InlineData("ko", "<p>(서울=새벽통신) 홍길동 기자 = RAIN</p><p>RAIN</p>", "홍길동")]
+    [InlineData("ko", "<p>[서울=새벽통신]홍길동 기자 = RAIN</p><p>RAIN</p>", "홍길동")]
+    [InlineData("ko", "<p>RAIN</p><p>RAIN (홍길동 기자)</p>", "홍길동")]
+    [InlineData("zh", "<p>RAIN</p><p>RAIN（记者 王小明）</p>", "王小明")]
+    [InlineData("zh", "<p>RAIN</p><p>RAIN（记者 王小明 编辑 李四）</p>", "王小明")]
+    [InlineData("zh", "<p>本报北京3月3日电（记者王小明、李四）RAIN</p><p>RAIN</p>", "王小明|李四")]
+    [InlineData("zh", "<p>RAIN</p><p>RAIN</p><p>记者：王小明</p><p>编辑：李四</p>", "王小明")]
+    [InlineData("zh", "<p>RAIN</p><p>RAIN（图片来源：河边）</p>", "")]
+    [InlineData("vi", "<p>RAIN</p><p>RAIN</p><p style='text-align:right'><strong>Nguyễn Văn An</strong></p>", "Nguyễn Văn An")]
+    [InlineData("en", "<b>Rain</b><p>By Ann Lee</p><p>RAIN</p><p>RAIN</p>", "Ann Lee")]
+    [InlineData("en", "<p>RAIN</p><p>RAIN</p><p>By Ann Lee</p>", "Ann Lee")]
+    [InlineData("en", "<p>RAIN</p><p>RAIN (Ann Lee)</p>", "")]
+    public void A_text_without_a_byline_gives_the_names_that_sign_it(string language, string text, string names)
+    {
+        var rain = language switch
+        {
+            "ko" => "밤새 비가 내려 골짜기의 강물이 크게 불어났고, 주민들은 높은 곳으로 몸을 피했다. 시청은 다리를 막았다고 밝혔다.",
+            "zh" => "整夜的大雨使山谷里的河水迅速上涨，居民们被迫转移到高处，市政府表示桥梁已经封闭，学校今天停课，直到水位下降为止。",
+            "vi" => "Mưa lớn suốt đêm khiến nước sông trong thung lũng dâng cao, người dân phải rời nhà lên chỗ cao, và chính quyền cho biết cây cầu đã bị đóng.",
+            _ => "It rained all day long in the valley, and then it went on to rain through the night until the river rose and the bridge was closed.",
+        };
+        var again = language switch
+        {
+            "ko" => "기상청은 이튿날 아침까지 비가 이어질 것으로 내다봤으며, 도로와 철길이 끊긴 마을에는 구호 물품을 실은 배가 도착했다.",
+            "zh" => "气象部门预计降雨将持续到第二天早晨，救援人员乘船把食物和饮用水送到被洪水围困的村庄，铁路部门暂停了所有列车的运行。",
+            "vi" => "Cơ quan khí tượng dự báo mưa còn kéo dài tới sáng hôm sau, thuyền cứu hộ đã đưa lương thực và nước uống tới các làng bị ngập sâu.",
+            _ => "Forecasters expect more of the same until tomorrow morning, and boats have brought food and water to the villages that were cut off.",
+        };
+        var head = text.StartsWith("<b>", StringComparison.Ordinal) ? string.Empty : "<h1>Rain</h1>";
+        var html = $"<html lang={language}><head><title>Rain - Example</title></head><body><article>{head}{new Regex("RAIN").Replace(text, rain, count: 1).Replace("RAIN", again, StringComparison.Ordinal)}</article></body></html>";
+
+        var read = new Extractor().ExtractHtml(html, new PageContext { Url = new Uri("https://news.example.com/story") }, CancellationToken.None);
+
+        string.Join('|', read.Article.Authors).Should().Be(names);
+    }
+}
