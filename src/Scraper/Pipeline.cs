@@ -40,6 +40,7 @@ public sealed class Pipeline(
 {
     private readonly PageReader _reader = new(extractor, options);
     private readonly ExtractorVersion _version = new();
+    private readonly SemaphoreSlim _inHand = new(options.PagesInHand);
 
     /// <summary>Takes one URL along the whole route.</summary>
     /// <param name="url">An absolute URL.</param>
@@ -113,20 +114,26 @@ public sealed class Pipeline(
         using var drain = new CancellationTokenSource();
         using var onCancel = cancellationToken.Register(() => drain.CancelAfter(options.DrainTime));
         var fetched = Channel.CreateBounded<PageJourney>(options.Backlog);
-        var extracted = Channel.CreateBounded<PageJourney>(options.Backlog);
 
-        async Task KeepAndCountAsync(PageJourney journey)
+        async Task FinishAsync(PageJourney journey)
         {
-            var result = await KeepAndLearnAsync(journey, drain.Token);
-            counts.AddOrUpdate(result.Outcome.Kind, 1, (_, n) => n + 1);
-            onPage?.Invoke(result);
+            await _inHand.WaitAsync(drain.Token);
+            try
+            {
+                var result = await KeepAndLearnAsync(await ExtractAsync(journey, fetcher, drain.Token), drain.Token);
+                counts.AddOrUpdate(result.Outcome.Kind, 1, (_, n) => n + 1);
+                onPage?.Invoke(result);
+            }
+            finally
+            {
+                _inHand.Release();
+            }
         }
 
         await Stage.WhenAllAsync(
             [
                 Stage.RunAsync(due.ToAsyncEnumerable(), options.FetchesPerSite, u => FetchAsync(new PageJourney(u, site), stop.Token), fetched.Writer, stop.Token, drain.Token),
-                Stage.RunAsync(fetched.Reader.ReadAllAsync(drain.Token), options.Extractions, j => ExtractAsync(j, fetcher, drain.Token), extracted.Writer, drain.Token, drain.Token),
-                Stage.RunAsync(extracted.Reader.ReadAllAsync(drain.Token), options.Backlog, KeepAndCountAsync, drain.Token),
+                Stage.RunAsync(fetched.Reader.ReadAllAsync(drain.Token), options.PagesInHandPerSite, FinishAsync, drain.Token),
             ],
             () =>
             {
@@ -138,7 +145,11 @@ public sealed class Pipeline(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _inHand.Dispose();
+    }
 
     /// <summary>The pages to fetch now, new ones first. From here on the store remembers the candidates, so the sources may say "not modified".</summary>
     private async Task<IReadOnlyList<Uri>> SelectDueAsync(SiteRule site, DiscoveryResult discovery, CancellationToken cancellationToken)

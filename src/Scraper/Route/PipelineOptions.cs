@@ -9,8 +9,14 @@ public sealed record PipelineOptions
     /// <summary>Pages cleaned at a time, over all sites.</summary>
     public int Extractions { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Pages that may wait between two steps of one visit; the memory of a visit is bounded by it.</summary>
+    /// <summary>Fetched pages of one visit that may wait to be cleaned.</summary>
     public int Backlog { get; init; } = 16;
+
+    /// <summary>Pages of one visit that are being cleaned or stored.</summary>
+    public int PagesInHandPerSite { get; init; } = 8;
+
+    /// <summary>The same over all visits: a page that is read takes ten times its bytes, and memory is bounded by this.</summary>
+    public int PagesInHand { get; init; } = 32;
 
     /// <summary>Pages of one visit, at most; what is left over is due at the next.</summary>
     public int PagesPerVisit { get; init; } = 10_000;
