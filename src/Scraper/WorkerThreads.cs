@@ -27,15 +27,25 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
     /// <param name="work">The work.</param>
     /// <param name="cancellationToken">Gives it up while it waits.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled before it began.</exception>
-    public Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
-        Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.DenyChildAttach, this);
+    /// <exception cref="ObjectDisposedException">The threads are ending.</exception>
+    public Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_waiting.IsAddingCompleted, this);
+        return Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.DenyChildAttach, this);
+    }
 
     /// <summary>Does a piece of work that gives nothing when it is its turn.</summary>
     /// <param name="work">The work.</param>
     /// <param name="cancellationToken">Gives it up while it waits.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled before it began.</exception>
-    public Task RunAsync(Action work, CancellationToken cancellationToken) =>
-        Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.DenyChildAttach, this);
+    /// <exception cref="ObjectDisposedException">The threads are ending.</exception>
+    public Task RunAsync(Action work, CancellationToken cancellationToken) => RunAsync(
+        () =>
+        {
+            work();
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>The threads end when what waits is done.</summary>
     public void Dispose() => _waiting.CompleteAdding();

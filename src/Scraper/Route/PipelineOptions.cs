@@ -10,7 +10,7 @@ public sealed record PipelineOptions
     public int Extractions { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Fetched pages of one visit that may wait to be cleaned.</summary>
-    public int Backlog { get; init; } = 16;
+    public int Backlog { get; init; } = 4;
 
     /// <summary>Pages of one visit that are being cleaned or stored.</summary>
     public int PagesInHandPerSite { get; init; } = 8;

@@ -67,4 +67,21 @@ public sealed class WorkerThreadsTests
 
         name.Should().NotBe("worker");
     }
+
+    [Fact]
+    public async Task What_waits_when_the_threads_end_is_still_done_and_nothing_more_is_taken()
+    {
+        var threads = new WorkerThreads(1, "worker");
+        using var gate = new ManualResetEventSlim();
+        var first = threads.RunAsync(() => gate.Wait(TimeSpan.FromSeconds(30)), CancellationToken.None);
+        var second = threads.RunAsync(() => 7, CancellationToken.None);
+
+        threads.Dispose();
+        gate.Set();
+
+        (await first).Should().BeTrue();
+        (await second).Should().Be(7);
+        var late = () => threads.RunAsync(() => 8, CancellationToken.None);
+        await late.Should().ThrowAsync<ObjectDisposedException>();
+    }
 }
