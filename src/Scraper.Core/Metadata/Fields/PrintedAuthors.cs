@@ -135,7 +135,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
         var isAfterComma = false;
         if (text.IndexOfAny(['|', '•', '·', ',', '/']) is > 3 and var bar && person.IsFull(text[..bar]))
         {
-            var shape = BylineShape.Of(new LineReader(text, language));
+            var shape = BylineShape.Of(line);
             isAfterComma = text[bar] == ',';
             if (shape is { HasRole: true } || (shape is { HasDate: true } && !isAfterComma))
             {
