@@ -21,4 +21,17 @@ public sealed class CleanTests : IDisposable
         cleaned.Output.Should().Contain("Checking your browser");
         cleaned.Error.Should().Contain("wall.html: not an article: bot_challenge");
     }
+
+    [UnixFact]
+    public async Task Ctrl_C_ends_it_at_once_while_it_waits_for_its_input()
+    {
+        using var waiting = ScraperProcess.StartWithOpenInput(_folder.Path, "clean", "-");
+        await waiting.CatchesInterruptsAsync();
+
+        waiting.Interrupt();
+
+        var ended = await waiting.EndAsync(TimeSpan.FromSeconds(9));
+        ended.Exit.Should().Be(130);
+        ended.Error.Should().Contain("cancelled");
+    }
 }

@@ -37,6 +37,10 @@ internal sealed class ScraperProcess : IDisposable
     public static ScraperProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         StartProgram(folder, Program, arguments, environment);
 
+    /// <summary>Starts it with a standard input into which nobody writes and that does not end.</summary>
+    public static ScraperProcess StartWithOpenInput(string folder, params string[] arguments) =>
+        StartProgram(folder, "/bin/sh", ["-c", "mkfifo pipe && exec 3<>pipe && exec \"$0\" \"$@\" <&3", Program, .. arguments]);
+
     /// <summary>Runs it to its end.</summary>
     public static async Task<ScraperResult> RunAsync(string folder, params string[] arguments)
     {
@@ -81,6 +85,24 @@ internal sealed class ScraperProcess : IDisposable
             if (_process.HasExited || waited.Elapsed > Patience)
             {
                 throw new InvalidOperationException($"never said \"{text}\":\n{Error}\n{Output}");
+            }
+        }
+    }
+
+    /// <summary>Waits until it takes Ctrl-C into its own hands: the second bit of the signals that are caught, proc(5).</summary>
+    public async Task CatchesInterruptsAsync()
+    {
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(10))
+        {
+            var caught = File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("SigCgt:", StringComparison.Ordinal));
+            if ((Convert.ToInt64(caught[7..].Trim(), 16) & 2) != 0)
+            {
+                return;
+            }
+
+            if (waited.Elapsed > Patience)
+            {
+                throw new InvalidOperationException($"never caught a signal:\n{Error}");
             }
         }
     }

@@ -40,9 +40,9 @@ internal static class CleanCommand
             var context = Context(parsed.GetValue(site), parsed.GetValue(sites), address is null ? addresses.Values : [address, .. addresses.Values]);
             var run = new CleanRun(new PageCleaner(new Extractor(), context), addresses, address);
             var files = PageFile.Find(parsed.GetRequiredValue(path));
-            return Task.FromResult(parsed.GetValue(jsonl) is { } output
-                ? run.WriteLines(files, output, cancellationToken)
-                : run.Print(files, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain), cancellationToken));
+            return parsed.GetValue(jsonl) is { } output
+                ? Task.Run(() => run.WriteLines(files, output, cancellationToken), CancellationToken.None)
+                : run.PrintAsync(files, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain), cancellationToken);
         });
         return command;
     }

@@ -10,13 +10,13 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
     private static readonly JsonWriterOptions LineOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints each article; a file that cannot be read is reported and the others still come.</summary>
-    public int Print(IReadOnlyList<string> files, ArticleFormat format, bool explain, CancellationToken cancellationToken)
+    public async Task<int> PrintAsync(IReadOnlyList<string> files, ArticleFormat format, bool explain, CancellationToken cancellationToken)
     {
         var exit = ExitCode.Ok;
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Clean(file, cancellationToken)?.Extraction is not { Article: { } article } extraction)
+            if ((await CleanAsync(file, cancellationToken))?.Extraction is not { Article: { } article } extraction)
             {
                 exit = ExitCode.SomeFailed;
                 continue;
@@ -67,7 +67,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
 
     private byte[]? Line(string file, CancellationToken cancellationToken)
     {
-        if (Clean(file, cancellationToken) is not { } cleaned)
+        if (CleanAsync(file, cancellationToken).GetAwaiter().GetResult() is not { } cleaned)
         {
             return null;
         }
@@ -97,11 +97,11 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         return line.ToArray();
     }
 
-    private (Extraction Extraction, TimeSpan Time)? Clean(string path, CancellationToken cancellationToken)
+    private async Task<(Extraction Extraction, TimeSpan Time)?> CleanAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            var file = PageFile.Read(path);
+            var file = await PageFile.ReadAsync(path, cancellationToken);
             return cleaner.Clean(file, urls.GetValueOrDefault(file.Id) ?? url, cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CliException)

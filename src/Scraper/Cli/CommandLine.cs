@@ -8,9 +8,14 @@ internal static class CommandLine
 {
     private static readonly TimeSpan GraceAfterCancel = TimeSpan.FromSeconds(10);
 
-    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(string[] args, CancellationToken cancellationToken) => RunAsync(CommandTree.Create(args), args, cancellationToken);
+
+    /// <param name="root">The program with the commands that may be meant.</param>
+    /// <param name="args">The command line.</param>
+    /// <param name="cancellationToken">Ends the command, as Ctrl-C does.</param>
+    public static async Task<int> RunAsync(RootCommand root, string[] args, CancellationToken cancellationToken)
     {
-        var parsed = CommandTree.Create(args).Parse(args);
+        var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             return Refuse(parsed);

@@ -33,32 +33,8 @@ internal static class CommandTree
 
     /// <summary>What a command line needs of them: the command that it begins with is made alone, since a start waits for every one that is made.</summary>
     /// <param name="args">The command line.</param>
-    public static RootCommand Create(string[] args)
-    {
-        var root = new RootCommand(
-            """
-            Strips the boilerplate off article pages and keeps the clean text.
-
-            Examples:
-              scraper demo                         five fixture sites, cleaned and stored, offline
-              scraper clean page.html              one saved page
-              scraper fetch https://example.com/a  one page from the network
-              scraper run                          the daemon
-
-            Results go to standard output, everything else to standard error.
-            Exit codes: 0 all good, 1 some failed, 2 usage, 3 blocked, 4 not an article, 5 nothing extracted, 6 refused without --force, 130 cancelled.
-            """);
-        if (args is [var name, ..] && Array.Find(Commands, c => c.Name == name) is { Create: { } only })
-        {
-            root.Add(only());
-            return root;
-        }
-
-        foreach (var (_, create) in Commands)
-        {
-            root.Add(create());
-        }
-
-        return root;
-    }
+    public static RootCommand Create(string[] args) =>
+        args is [var name, ..] && Array.Find(Commands, c => c.Name == name) is { Create: { } only }
+            ? ProgramRoot.Create(only())
+            : ProgramRoot.Create([.. Commands.Select(c => c.Create())]);
 }

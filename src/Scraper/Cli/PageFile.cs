@@ -36,17 +36,25 @@ internal sealed record PageFile(string Name, byte[] Body)
     }
 
     /// <summary>Reads a file, or standard input.</summary>
+    /// <param name="path">The file, or <c>-</c>.</param>
+    /// <param name="cancellationToken">Ends the wait for standard input.</param>
     /// <exception cref="CliException">It is too large.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static PageFile Read(string path)
+    public static async Task<PageFile> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (path != "-")
         {
             return new FileInfo(path).Length <= Largest
-                ? new PageFile(path, File.ReadAllBytes(path))
+                ? new PageFile(path, await File.ReadAllBytesAsync(path, cancellationToken))
                 : throw new CliException($"{path}: larger than {Largest >> 20} MiB", ExitCode.SomeFailed);
         }
 
+        // A read of a terminal or a pipe cannot be called off; it is left to itself.
+        return new PageFile(path, await Task.Run(ReadInput, CancellationToken.None).WaitAsync(cancellationToken));
+    }
+
+    private static byte[] ReadInput()
+    {
         using var input = Console.OpenStandardInput();
         using var body = new MemoryStream();
         var buffer = new byte[81920];
@@ -59,6 +67,6 @@ internal sealed record PageFile(string Name, byte[] Body)
             }
         }
 
-        return new PageFile("-", body.ToArray());
+        return body.ToArray();
     }
 }

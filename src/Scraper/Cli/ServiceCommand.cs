@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scraper.Hosting.Native;
 using Scraper.Hosting.Services;
 using Scraper.Hosting.Systemd;
 using Scraper.Hosting.Windows;
@@ -99,7 +100,7 @@ internal static class ServiceCommand
 
     private static string Program()
     {
-        var program = Environment.ProcessPath;
+        var program = NativeStart.InFrontOf(Environment.ProcessPath);
         return program is null || Path.GetFileNameWithoutExtension(program) == "dotnet"
             ? throw new CliException("this program runs inside dotnet; publish it first (dotnet publish src/Scraper) and install from there, or name it with --program")
             : program;

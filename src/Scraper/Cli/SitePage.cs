@@ -30,7 +30,7 @@ internal sealed record SitePage(Uri? Url, string Html)
         if (!Uri.TryCreate(target, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
             return File.Exists(target) || target == "-"
-                ? new SitePage(url, PageDecoder.Decode(PageFile.Read(target).Body, httpCharset: null).Text)
+                ? new SitePage(url, PageDecoder.Decode((await PageFile.ReadAsync(target, cancellationToken)).Body, httpCharset: null).Text)
                 : throw new CliException($"{target}: no such file, and not an http or https address");
         }
 
