@@ -80,6 +80,8 @@ public sealed class Extractor
             metadata = SignedText.Authors(blocks, metadata.Language) is { Count: > 0 } signed ? metadata with { Authors = signed } : metadata;
         }
 
+        // A shop's first date is a review's.
+        metadata = metadata.PublishedAt is null && assessment is not { Kind: not PageKind.Article } ? metadata with { PublishedAt = DatedText.Published(blocks, metadata.Language, context.Now) } : metadata;
         var article = ArticleBuilder.Build(blocks, metadata, context.Url, rule?.Title);
         var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, sheet, report, assessment, context.Status, rule?.LiveBlogs));
         return new Extraction(article with { Confidence = Trust(report, assessment), Rule = ArticleRule.Of(report) }, verdict, report, assessment)

@@ -75,9 +75,9 @@ internal static class HostileCommand
             child.Refresh();
             return child.TotalProcessorTime;
         }
-        catch (InvalidOperationException)
+        catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // It has just ended.
+            // It has just ended, or ends right now.
             return TimeSpan.Zero;
         }
     }

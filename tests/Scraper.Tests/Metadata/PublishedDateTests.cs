@@ -28,6 +28,16 @@ public sealed class PublishedDateTests
     public void Json_ld_dates_keep_their_zone(string date, string read) =>
         Published($$"""<html lang=en-GB><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","datePublished":{{date}}}</script><h1>Rain stops play</h1><p>It rained.</p>""").Should().Be(read);
 
+    [Fact]
+    public void Json_ld_that_a_framework_has_put_into_a_meta_counts() =>
+        Published("""<html lang=en><meta name="script:ld+json" content="{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;Rain stops play&quot;,&quot;datePublished&quot;:&quot;2024-05-01&quot;}"><h1>Rain stops play</h1><p>It rained.</p>""").Should().Be("2024-05-01");
+
+    [Theory]
+    [InlineData("meta")]
+    [InlineData("span")]
+    public void Dates_of_teasers_do_not_go_before_the_one_that_the_head_declares(string element) =>
+        Published($"""<html lang=en><meta name="date" content="May 1, 2024"><h1>Rain stops play</h1><p>It rained.</p><div>{string.Concat(Enumerable.Range(4, 5).Select(m => $"<div><a href=/{m}>Of the month</a><{element} itemprop=datePublished content=2025-0{m}-02></{element}></div>"))}</div>""").Should().Be("2024-05-01");
+
     [Theory]
     [InlineData("de", "Veröffentlicht am 1. Mai 2024, 10:00 Uhr", "2024-05-01T10:00")]
     [InlineData("de", "Stand: 01.05.2024 10:00 Uhr", "2024-05-01T10:00")]

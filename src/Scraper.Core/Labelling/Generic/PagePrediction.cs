@@ -16,8 +16,10 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     private const float SurerHeading = 1.1f;
     private const float Surest = 0.9f;
 
-    /// <summary>Where no choice of blocks promises more F1 than this, the page shows no text: nothing is taken.</summary>
+    /// <summary>Where no choice of blocks promises more F1 than this, and no block is likelier text than not, the page shows no text: nothing is taken.</summary>
     private const float LeastExpected = 0.1f;
+
+    private const float Likely = 0.5f;
 
     private const float Nothing = 1.01f;
 
@@ -86,6 +88,8 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
 
         var (threshold, expected) = TextSelection.Threshold(probabilities, words);
         var figures = ConfidenceRow.Read(kinds, probabilities, words, threshold, expected);
-        return new PagePrediction(view, table, probabilities, expected < LeastExpected ? Nothing : threshold, kinds, confidence is null ? expected : TreeEnsemble.Probability(confidence.Score(figures)));
+        // One block of a million words, of which none is likely, makes any choice look poor.
+        var isEmpty = expected < LeastExpected && !probabilities.Any(p => p > Likely);
+        return new PagePrediction(view, table, probabilities, isEmpty ? Nothing : threshold, kinds, confidence is null ? expected : TreeEnsemble.Probability(confidence.Score(figures)));
     }
 }

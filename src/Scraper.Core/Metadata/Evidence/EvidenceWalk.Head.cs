@@ -9,6 +9,13 @@ internal sealed partial class EvidenceWalk
 
     private void ReadMeta(HtmlElement element, PageZone zone)
     {
+        // How Remix writes structured data; read like a script.
+        if (element.Attribute("name") == "script:ld+json")
+        {
+            AddJsonLd(element.Attributes.Find(AttributeKind.Content) ?? default);
+            return;
+        }
+
         if (element.Attribute("content") is not { } content || string.IsNullOrWhiteSpace(content) || content.Length > 20_000)
         {
             return;
@@ -44,10 +51,17 @@ internal sealed partial class EvidenceWalk
 
     private void ReadScript(HtmlElement element)
     {
-        if (element.Attributes.Find(AttributeKind.Type) is { } type && type.Span.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && _evidence.JsonLd.Count < 50
-            && element.ChildSpan is [HtmlText { Text.Length: < LongestScript } text, ..])
+        if (element.Attributes.Find(AttributeKind.Type) is { } type && type.Span.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && element.ChildSpan is [HtmlText text, ..])
         {
-            _evidence.JsonLd.Add(text.Text);
+            AddJsonLd(text.Text);
+        }
+    }
+
+    private void AddJsonLd(ReadOnlyMemory<char> json)
+    {
+        if (json.Length < LongestScript && _evidence.JsonLd.Count < 50)
+        {
+            _evidence.JsonLd.Add(json);
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(26);
     private static readonly DateTimeOffset Oldest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Different dates that elements of one page may be marked with as when the article was published.</summary>
+    private const int MostMarked = 2;
+
     private static readonly string[] PublishedMetas =
     [
         "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
@@ -88,12 +91,17 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
             ? date with { Value = new DateTimeOffset(date.Value.Year, date.Value.Day, date.Value.Month, date.Value.Hour, date.Value.Minute, date.Value.Second, date.Value.Offset) }
             : null;
 
-    private PageDate? Declared(PageEvidence evidence, ArticleData data, Mark? headline) =>
-        Machine(data.Text("datePublished"))
-        ?? Metas(evidence, ["article:published_time"])
-        ?? evidence.Properties.Where(p => PublishedProperties.Contains(p.Name) && PageZones.IsOwn(p.Zone, headline)).Select(p => Machine(p.Value)).FirstOrDefault(d => d is not null)
-        ?? Metas(evidence, PublishedMetas)
-        ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "datePublished")) : null);
+    private PageDate? Declared(PageEvidence evidence, ArticleData data, Mark? headline)
+    {
+        // Several are those of teasers, the article's own among them at best.
+        var marked = evidence.Properties.Where(p => PublishedProperties.Contains(p.Name) && PageZones.IsOwn(p.Zone, headline)).Select(p => Machine(p.Value)).OfType<PageDate>().Distinct().Take(MostMarked + 1).ToList();
+        return Machine(data.Text("datePublished"))
+            ?? Metas(evidence, ["article:published_time"])
+            ?? (marked.Count <= MostMarked ? marked.FirstOrDefault() : null)
+            ?? Metas(evidence, PublishedMetas)
+            ?? marked.FirstOrDefault()
+            ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "datePublished")) : null);
+    }
 
     private PageDate? Found(PageEvidence evidence, ArticleData data, Mark? headline, Uri? url) =>
         Nearest(evidence.Times.Where(t => !t.Hint.AsSpan().ContainsAny(ModifiedHints)), headline)
@@ -115,7 +123,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     {
         foreach (var name in names)
         {
-            if (evidence.Metas.TryGetValue(name, out var values) && values.Select(Machine).FirstOrDefault(d => d is not null) is { } date)
+            if (evidence.Metas.TryGetValue(name, out var values) && values.Distinct().Take(MostMarked + 1).Count() <= MostMarked && values.Select(Machine).FirstOrDefault(d => d is not null) is { } date)
             {
                 return date;
             }
@@ -162,6 +170,11 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
 
     private PageDate? Machine(string? text) => text is null ? null : Plausible(MachineDate.Parse(text, language));
 
-    private PageDate? Plausible(PageDate? date) =>
+    private PageDate? Plausible(PageDate? date) => Plausible(date, now);
+
+    /// <summary>A date on which an article can have been published, or <see langword="null"/>.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="now">The time of reading, or <see langword="null"/>.</param>
+    public static PageDate? Plausible(PageDate? date, DateTimeOffset? now) =>
         date is null || date.Value < Oldest || (now is { } today && date.Value > today + Ahead) ? null : date;
 }

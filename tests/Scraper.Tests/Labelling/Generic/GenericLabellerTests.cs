@@ -107,6 +107,17 @@ public class GenericLabellerTests
         document.Blocks.Any(b => poor.IsText(b.Index)).Should().BeFalse();
     }
 
+    [Fact]
+    public void One_block_of_very_many_words_takes_nothing_from_a_likely_text()
+    {
+        var document = Read($"<html lang=en><body><div class=article>{Paragraphs}</div><div class=tags>{string.Concat(Enumerable.Repeat("tag ", 300_000))}</div></body></html>");
+        using var page = GenericModel.Shipped.Predict(document, CancellationToken.None);
+
+        using var drowned = PagePrediction.Of(page.View, page.Table, page.Kinds, [.. document.Blocks.Select(b => b.Text.Length > 100_000 ? -4f : 1f)], confidence: null);
+
+        document.Blocks.Count(b => drowned.IsText(b.Index)).Should().Be(document.Blocks.Count - 1);
+    }
+
     [Theory]
     [InlineData(2, 0)]
     [InlineData(6, 6)]

@@ -1,0 +1,38 @@
+using Scraper.Core.Labelling;
+
+namespace Scraper.Core.Metadata;
+
+/// <summary>When the article was published as a line at its text says, for pages that say it nowhere at a headline.</summary>
+internal static class DatedText
+{
+    /// <summary>Blocks above the text within which a date is its own.</summary>
+    private const int Ahead = 4;
+
+    /// <summary>Blocks behind the text within which a byline with a date at its side still signs it.</summary>
+    private const int Behind = 3;
+
+    /// <summary>The date nearest to the text, or <see langword="null"/>.</summary>
+    /// <param name="blocks">All blocks of the page, labelled.</param>
+    /// <param name="language">BCP 47 tag of the page, or <see langword="null"/>.</param>
+    /// <param name="now">The time of reading, after which nothing was published; <see langword="null"/> where it is not known.</param>
+    public static PageDate? Published(IReadOnlyList<LabelledBlock> blocks, string? language, DateTimeOffset? now)
+    {
+        var body = blocks.Where(b => b.Verdict.Label == Label.Body).ToList();
+        if (body.Count == 0)
+        {
+            return null;
+        }
+
+        var (first, last) = (body[0].Block.Index, body[^1].Block.Index);
+        var above = blocks.Take(first).TakeLast(Ahead).Reverse();
+        var below = blocks.Skip(last + 1).Take(Behind + 1).SkipWhile(b => b.Verdict.Label != Label.Byline).Take(2);
+        return above.Concat(below).Where(b => b.Verdict.Label == Label.Date).Select(b => Read(b.Block.Text, language, now)).FirstOrDefault(d => d is not null);
+    }
+
+    private static PageDate? Read(string text, string? language, DateTimeOffset? now)
+    {
+        var line = new LineReader(text, language);
+        var isUpdate = Enumerable.Range(0, line.Count).Any(i => line.Match(i, WordUse.Updated) > 0);
+        return !isUpdate && DateText.TryParse(text, language, out var date) ? DateField.Plausible(date, now) : null;
+    }
+}
