@@ -26,7 +26,7 @@ public sealed class CleanTests : IDisposable
     public async Task Ctrl_C_ends_it_at_once_while_it_waits_for_its_input()
     {
         using var waiting = ScraperProcess.StartWithOpenInput(_folder.Path, "clean", "-");
-        await waiting.CatchesInterruptsAsync();
+        await waiting.IsIdleAsync();
 
         waiting.Interrupt();
 

@@ -89,22 +89,22 @@ internal sealed class ScraperProcess : IDisposable
         }
     }
 
-    /// <summary>Waits until it takes Ctrl-C into its own hands: the second bit of the signals that are caught, proc(5).</summary>
-    public async Task CatchesInterruptsAsync()
+    /// <summary>Waits until it waits itself: it has begun, and for a second has used no processor time.</summary>
+    public async Task IsIdleAsync()
     {
-        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(10))
+        var before = TimeSpan.Zero;
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(1000))
         {
-            var caught = File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("SigCgt:", StringComparison.Ordinal));
-            if ((Convert.ToInt64(caught[7..].Trim(), 16) & 2) != 0)
+            _process.Refresh();
+            if (_process.TotalProcessorTime == before && before > TimeSpan.FromMilliseconds(50))
             {
                 return;
             }
 
-            if (waited.Elapsed > Patience)
-            {
-                throw new InvalidOperationException($"never caught a signal:\n{Error}");
-            }
+            before = _process.TotalProcessorTime;
         }
+
+        throw new InvalidOperationException($"never waited:\n{Error}");
     }
 
     /// <summary>SIGTERM.</summary>
