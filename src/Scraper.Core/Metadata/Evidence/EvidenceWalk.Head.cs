@@ -10,7 +10,7 @@ internal sealed partial class EvidenceWalk
     private void ReadMeta(HtmlElement element, PageZone zone)
     {
         // How Remix writes structured data; read like a script.
-        if (element.Attribute("name") == "script:ld+json")
+        if (element.Attributes.Find(AttributeKind.Name) is { } name && name.Span.SequenceEqual("script:ld+json"))
         {
             AddJsonLd(element.Attributes.Find(AttributeKind.Content) ?? default);
             return;

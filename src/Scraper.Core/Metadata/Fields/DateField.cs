@@ -93,11 +93,14 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
 
     private PageDate? Declared(PageEvidence evidence, ArticleData data, Mark? headline)
     {
+        if ((Machine(data.Text("datePublished")) ?? Metas(evidence, ["article:published_time"])) is { } certain)
+        {
+            return certain;
+        }
+
         // Several are those of teasers, the article's own among them at best.
         var marked = evidence.Properties.Where(p => PublishedProperties.Contains(p.Name) && PageZones.IsOwn(p.Zone, headline)).Select(p => Machine(p.Value)).OfType<PageDate>().Distinct().Take(MostMarked + 1).ToList();
-        return Machine(data.Text("datePublished"))
-            ?? Metas(evidence, ["article:published_time"])
-            ?? (marked.Count <= MostMarked ? marked.FirstOrDefault() : null)
+        return (marked.Count <= MostMarked ? marked.FirstOrDefault() : null)
             ?? Metas(evidence, PublishedMetas)
             ?? marked.FirstOrDefault()
             ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "datePublished")) : null);
