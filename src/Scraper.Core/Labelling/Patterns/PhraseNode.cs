@@ -4,6 +4,7 @@ namespace Scraper.Core.Labelling;
 internal sealed class PhraseNode<T>
     where T : class
 {
+    /// <summary>By kind, those of one kind by rank.</summary>
     private readonly PhraseEntry<T>[] _entries;
     private readonly byte[] _kinds;
     private readonly uint _atStart;
@@ -12,7 +13,7 @@ internal sealed class PhraseNode<T>
 
     public PhraseNode(List<PhraseEntry<T>> entries)
     {
-        _entries = entries.ToArray();
+        _entries = [.. entries.OrderBy(e => e.Kind).ThenBy(e => e.Rank)];
         _kinds = new byte[_entries.Length];
         for (var i = 0; i < _entries.Length; i++)
         {
@@ -28,16 +29,22 @@ internal sealed class PhraseNode<T>
     /// <summary>The entry of a kind with the lowest rank below one, whose phrase matches and that a condition holds for; <see langword="null"/> where there is none.</summary>
     public PhraseEntry<T>? Match<TState>(int kind, WordRun words, int below, TState state, Func<T, TState, bool> condition)
     {
-        PhraseEntry<T>? best = null;
-        for (var i = 0; i < _kinds.Length; i++)
+        var first = _kinds.AsSpan().IndexOf((byte)kind);
+        for (var i = first; (uint)i < (uint)_kinds.Length && _kinds[i] == kind; i++)
         {
-            if (_kinds[i] == kind && _entries[i] is { } entry && entry.Rank < below && entry.Phrase.IsMatch(words) && condition(entry.Item, state))
+            var entry = _entries[i];
+            if (entry.Rank >= below)
             {
-                (best, below) = (entry, entry.Rank);
+                return null;
+            }
+
+            if (entry.Phrase.IsMatch(words) && condition(entry.Item, state))
+            {
+                return entry;
             }
         }
 
-        return best;
+        return null;
     }
 
     /// <summary>Whether anything of a kind is kept here for a word that stands there.</summary>

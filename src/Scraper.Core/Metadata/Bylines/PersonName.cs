@@ -21,7 +21,7 @@ internal sealed class PersonName(string? language)
     {
         var line = new LineReader(text.Trim('•', '·', '|', ' ', '\n', ','), language);
         var capitals = 0;
-        for (var i = 0; i < line.Count; i++)
+        for (var i = 0; line.Has(i); i++)
         {
             if (line[i].IsWord && NameText.IsCapitalised(line, i) && char.IsUpper(line.Text[line[i].Start]))
             {

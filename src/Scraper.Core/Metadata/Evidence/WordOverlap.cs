@@ -4,10 +4,11 @@ namespace Scraper.Core.Metadata;
 internal static class WordOverlap
 {
     /// <summary>Shared words over the words of both (Dice), 0–1; case, marks and order do not count.</summary>
-    public static double Of(string a, string b)
+    public static double Of(string a, string b) => Of(Words(a), Words(b));
+
+    /// <inheritdoc cref="Of(string, string)"/>
+    public static double Of(List<string> left, List<string> right)
     {
-        var left = Words(a);
-        var right = Words(b);
         if (left.Count == 0 || right.Count == 0)
         {
             return 0;
@@ -35,7 +36,8 @@ internal static class WordOverlap
     /// <summary>The words of a text joined by single spaces, for comparing.</summary>
     public static string Key(string text) => string.Join(' ', Words(text));
 
-    private static List<string> Words(string text)
+    /// <summary>The words of a text, folded; no more than those of its first 1,000 UTF-16 code units.</summary>
+    public static List<string> Words(string text)
     {
         text = text.Length > 1000 ? text[..1000] : text;
         var words = new List<string>(8);

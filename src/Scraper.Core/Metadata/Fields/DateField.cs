@@ -147,8 +147,9 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         mark.Order >= headline.Order ? mark.Order - headline.Order : (headline.Order - mark.Order) * 3;
 
     private PageDate? FromLines(IEnumerable<Mark> lines, Mark? headline) =>
-        lines.Where(l => PageZones.IsOwn(l.Zone, headline) && (DateText.IsDateLine(l.Value, language) || BylinePattern.IsByline(l.Value, language)))
-            .Select(l => Visible(l.Value)).FirstOrDefault(d => d is not null);
+        lines.Where(l => l.Value.Any(char.IsDigit) && PageZones.IsOwn(l.Zone, headline))
+            .Select(l => new LineReader(l.Value, language)).Where(l => DateText.IsDateLine(l) || BylinePattern.IsByline(l))
+            .Select(l => Visible(l.Text)).FirstOrDefault(d => d is not null);
 
     private PageDate? FromUrl(Uri? url)
     {

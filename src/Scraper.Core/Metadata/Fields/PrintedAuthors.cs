@@ -36,13 +36,14 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
 
             isLabelled = IsLabel(mark.Value);
             var line = mark with { Value = AfterDate(AuthorNames.WithoutNoise(mark.Value)) };
-            var shape = BylineShape.Of(new LineReader(line.Value, language));
+            var read = new LineReader(line.Value, language);
+            var shape = BylineShape.Of(read);
             if (line.Value.Length < mark.Value.Length && shape is not { FirstSegmentWords: <= 4 })
             {
                 continue;
             }
 
-            if ((IsByWithOneWord(line.Value) || shape is { Opening: WordUse.Byline or WordUse.BylineLabel, NameWords: > 0 and <= 16 } or { HasSuffix: true } || (shape is { Opening: WordUse.BylineWeak } && BylinePattern.IsByline(line.Value, language))) && names.Parse(line.Value) is { Count: > 0 } authors)
+            if ((IsByWithOneWord(read) || shape is { Opening: WordUse.Byline or WordUse.BylineLabel, NameWords: > 0 and <= 16 } or { HasSuffix: true } || (shape is { Opening: WordUse.BylineWeak } && BylinePattern.IsByline(read))) && names.Parse(line.Value) is { Count: > 0 } authors)
             {
                 return authors;
             }
@@ -113,8 +114,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
             }
 
             var name = lines[i].Value.Trim('•', '·', '|', ' ');
-            var isBeside = IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value));
-            if (isBeside && person.IsFull(name) && !evidence.Lines.Any(l => l.Order < headline.Order && l.Value == lines[i].Value))
+            if (person.IsFull(name) && (IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value))) && !evidence.Lines.Any(l => l.Order < headline.Order && l.Value == lines[i].Value))
             {
                 return names.Parse(name);
             }
@@ -192,6 +192,6 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
     }
 
     // "by jsteinhardt": an account's name.
-    private bool IsByWithOneWord(string text) =>
-        new LineReader(text, language) is var line && line.MatchOwn(0, WordUse.Byline) is > 0 and var length && line.Count == length + 1 && line[length].IsWord && line[length].Length > 3;
+    private static bool IsByWithOneWord(LineReader line) =>
+        line.MatchOwn(0, WordUse.Byline) is > 0 and var length && line.Count == length + 1 && line[length].IsWord && line[length].Length > 3;
 }

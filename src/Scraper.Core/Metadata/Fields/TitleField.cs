@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace Scraper.Core.Metadata;
 
@@ -9,6 +10,9 @@ internal static class TitleField
     private const int LongestHeading = 220;
     private const double FullAgreement = 0.9;
     private const int LabelWords = 3;
+
+    /// <summary>Characters of a text whose words say too little where another one begins with them.</summary>
+    private const int ShortWords = 12;
     private const int HeadlineWords = 6;
     private static readonly FrozenSet<string> NoSections = FrozenSet<string>.Empty;
 
@@ -44,6 +48,7 @@ internal static class TitleField
     private static (string? Text, Mark? Mark) Heading(PageEvidence evidence, List<string> said, SiteNames site, TitleCut cutter, bool isArticle)
     {
         said = [.. said.Select(s => cutter.Without(s, said))];
+        var saidWords = said.ConvertAll(WordOverlap.Words);
         var headings = evidence.Headings.Where(h => h.Name is "h1" or "headline").SelectMany(Lines).ToList();
         var best = (Text: (string?)null, Mark: (Mark?)null, Score: 0.0);
         foreach (var (text, mark) in headings)
@@ -53,7 +58,7 @@ internal static class TitleField
                 continue;
             }
 
-            var score = said.Select(s => Agree(text, s)).DefaultIfEmpty(0).Max();
+            var score = Agree(WordOverlap.Words(text), saidWords);
             score -= (mark.Zone & PageZone.Elsewhere) != 0 ? 0.1 : 0;
             score += mark.Value.Contains('\n') && text != OneLine(mark.Value) ? -0.01 : 0;
             if (score > best.Score + 0.001)
@@ -68,7 +73,7 @@ internal static class TitleField
         }
 
         // Where the site or a section is the h1, the headline is a lower heading that the head has word for word.
-        if (evidence.Headings.Find(h => h.Name is "h2" or "h3" && (h.Zone & PageZone.Elsewhere) == 0 && EvidenceText.MayBeHeadline(h.Value) && h.Value.Length < LongestHeading && said.Exists(s => Agree(OneLine(h.Value), s) >= FullAgreement)) is { } lower)
+        if (evidence.Headings.Find(h => h.Name is "h2" or "h3" && (h.Zone & PageZone.Elsewhere) == 0 && EvidenceText.MayBeHeadline(h.Value) && h.Value.Length < LongestHeading && Agree(WordOverlap.Words(OneLine(h.Value)), saidWords) >= FullAgreement) is { } lower)
         {
             return (OneLine(lower.Value), lower);
         }
@@ -125,19 +130,34 @@ internal static class TitleField
         }
     }
 
-    // Full agreement where one holds the other whole: a head often has less than the heading, or more.
-    private static double Agree(string heading, string said)
+    /// <summary>How far a heading agrees with that of the texts which it agrees with most.</summary>
+    private static double Agree(List<string> heading, List<List<string>> said)
     {
-        string a = WordOverlap.Key(heading), b = WordOverlap.Key(said);
-        if (a.Length == 0 || b.Length == 0)
+        var best = 0.0;
+        foreach (var words in said)
+        {
+            best = Math.Max(best, Agree(heading, words));
+        }
+
+        return best;
+    }
+
+    // Full agreement where one holds the other whole: a head often has less than the heading, or more.
+    private static double Agree(List<string> a, List<string> b)
+    {
+        if (a.Count == 0 || b.Count == 0)
         {
             return 0;
         }
 
-        return a == b ? 1
-            : a.Length > 12 && b.Length > 12 && ($"{a} ".StartsWith($"{b} ", StringComparison.Ordinal) || $"{b} ".StartsWith($"{a} ", StringComparison.Ordinal)) ? Math.Max(0.9, WordOverlap.Of(a, b))
+        var shared = CollectionsMarshal.AsSpan(a).CommonPrefixLength(CollectionsMarshal.AsSpan(b));
+        var opens = shared == Math.Min(a.Count, b.Count);
+        return opens && a.Count == b.Count ? 1
+            : opens && Length(a) > ShortWords && Length(b) > ShortWords ? Math.Max(0.9, WordOverlap.Of(a, b))
             : WordOverlap.Of(a, b);
     }
+
+    private static int Length(List<string> words) => words.Sum(w => w.Length + 1) - 1;
 
     private static string OneLine(string text) => text.Replace('\n', ' ').Trim();
 }
