@@ -45,7 +45,7 @@ internal sealed partial class BlockWalk
 
     private void EnterInline(HtmlElement element)
     {
-        if (HiddenMarkup.Hides(element) || HiddenMarkup.IsForScreenReaders(element))
+        if (HiddenMarkup.Hides(element) || IsForScreenReaders(element))
         {
             return;
         }
@@ -71,6 +71,26 @@ internal sealed partial class BlockWalk
 
         var frame = top;
         Push(frame with { Element = element, Role = TagRole.Inline, Next = 0, OpensInline = kind is not null, IsPost = false });
+    }
+
+    /// <summary>Whether the element's class keeps it for screen readers; each different class of the page is looked at once.</summary>
+    private bool IsForScreenReaders(HtmlElement element)
+    {
+        foreach (ref readonly var attribute in element.Attributes.Pairs)
+        {
+            if (attribute.Kind == AttributeKind.Class)
+            {
+                if ((uint)attribute.Number >= (uint)_isForScreenReaders.Length)
+                {
+                    return HiddenMarkup.IsForScreenReaders(attribute.Value.Span);
+                }
+
+                ref var known = ref _isForScreenReaders[attribute.Number];
+                return known ??= HiddenMarkup.IsForScreenReaders(attribute.Value.Span);
+            }
+        }
+
+        return false;
     }
 
     private void EnterBlock(HtmlElement element, TagRole role)

@@ -9,6 +9,7 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
     private const int MostBlocks = 50_000;
 
     private readonly BlockText _text = new();
+    private readonly bool?[] _isForScreenReaders = new bool?[values.Count];
     private WalkFrame[] _frames = new WalkFrame[64];
     private int _depth;
     private HtmlElement? _holder;

@@ -25,10 +25,8 @@ internal static class HiddenMarkup
         return false;
     }
 
-    /// <summary>Whether the element's class keeps it for screen readers.</summary>
-    public static bool IsForScreenReaders(HtmlElement element) =>
-        element.Attributes.Find(AttributeKind.Class) is { Length: >= 7 } classes && ScreenReaderClasses.In(classes.Span) != 0;
-
+    /// <summary>Whether an element's classes keep it for screen readers.</summary>
+    public static bool IsForScreenReaders(ReadOnlySpan<char> classes) => ScreenReaderClasses.In(classes) != 0;
 
     private static bool SaysHidden(ReadOnlySpan<char> style) => Says(style, "display", "none") || Says(style, "visibility", "hidden");
 

@@ -62,20 +62,21 @@ public sealed class GenericLabeller : ILabeller
         var listed = ListedBylines.Find(page, sheet);
         var title = page.Kind == PageKind.Article ? HeadSummary.Title(page) : null;
         var namer = new BoilerplateNamer(page);
+        var reasons = new ScoreReason(page);
         foreach (var block in sheet.Document.Blocks)
         {
             if (sheet.IsOpen(block.Index))
             {
-                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : block.Index == title ? Headline : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, block));
+                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : block.Index == title ? Headline : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, reasons, block));
             }
             else if (listed.Contains(block.Index) && !comments.Contains(block.Index))
             {
-                sheet.Overrule(block.Index, Judge(page, namer, block));
+                sheet.Overrule(block.Index, Judge(page, namer, reasons, block));
             }
         }
     }
 
-    private static Verdict Judge(PagePrediction page, BoilerplateNamer namer, Block block)
+    private static Verdict Judge(PagePrediction page, BoilerplateNamer namer, ScoreReason reasons, Block block)
     {
         var isText = block switch
         {
@@ -93,7 +94,7 @@ public sealed class GenericLabeller : ILabeller
         }
 
         var p = page.Probabilities[block.Index];
-        return new Verdict(label, new Reason(ReasonKind.Model, ScoreReason.Of(page, block.Index, isText, why), isText ? p : 1 - p));
+        return new Verdict(label, new Reason(ReasonKind.Model, reasons.Of(block.Index, isText, why), isText ? p : 1 - p));
     }
 
     /// <summary>An embedded post or video belongs to the article when the text goes on after it.</summary>

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Scraper.Core.Labelling;
 
-/// <summary>Says in plain words what spoke for or against a block.</summary>
-internal static class ScoreReason
+/// <summary>Says in plain words what spoke for or against a block. It serves one page, on which the same is said of many.</summary>
+internal sealed class ScoreReason(PagePrediction page)
 {
     /// <summary>Facts given, at most.</summary>
     private const int MostFacts = 3;
@@ -33,12 +34,15 @@ internal static class ScoreReason
     private static readonly string[] FactsFor = Sentences(For);
     private static readonly string[] FactsAgainst = Sentences(Against);
 
+    private readonly Dictionary<(string Why, string Score, int Facts, bool IsText), string> _said = [];
+
     /// <summary>Why, then the score and the two or three strongest plain facts on its side.</summary>
-    public static string Of(PagePrediction page, int block, bool isText, string why)
+    public string Of(int block, bool isText, string why)
     {
         var score = Score(page.Probabilities[block]);
-        var facts = (isText ? FactsFor : FactsAgainst)[Facts(page.Table, block, isText ? For : Against)];
-        return string.Concat(why, why.Length == 0 ? "score " : "; score ", score, facts);
+        var facts = Facts(page.Table, block, isText ? For : Against);
+        ref var said = ref CollectionsMarshal.GetValueRefOrAddDefault(_said, (why, score, facts, isText), out _);
+        return said ??= string.Concat(why, why.Length == 0 ? "score " : "; score ", score, (isText ? FactsFor : FactsAgainst)[facts]);
     }
 
     private static string Score(float probability)

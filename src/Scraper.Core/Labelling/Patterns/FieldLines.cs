@@ -16,9 +16,12 @@ internal sealed class FieldLines(WordBook book)
 
     private static readonly WordTable<string> Namers = NamersOf(LanguageTable.Union.Uses.All.Where(p => (p.Value & Naming) != 0).Select(p => p.Key));
 
-    /// <summary>What a line consists of that its words tell all about.</summary>
+    /// <summary>Digits of the shortest number that is a year by itself.</summary>
+    private const int YearDigits = 4;
+
+    /// <summary>What a line consists of that its words tell all about, but for when.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Marks.Where(c => !LanguageTable.Union.Uses.All.ContainsKey(c.ToString())), .. Enumerable.Range('A', 26).SelectMany(c => new[] { (char)c, (char)(c | 0x20) })]);
+        [.. Marks.Where(c => !LanguageTable.Union.Uses.All.ContainsKey(c.ToString())), .. "0123456789", .. Enumerable.Range('A', 26).SelectMany(c => new[] { (char)c, (char)(c | 0x20) })]);
 
     private readonly LineReader _line = new(string.Empty, language: null);
     private readonly List<bool> _names = [];
@@ -29,7 +32,9 @@ internal sealed class FieldLines(WordBook book)
     /// <param name="isHeading">Whether it is a heading: a role in one ("Expert advice") makes no byline of it.</param>
     public Verdict? Read(string text, WordRun words, bool isHeading = false)
     {
-        if (!MayTell(text, words))
+        var mayName = MayName(text, words);
+        var numbers = mayName ? 0 : Numbers(text);
+        if (!mayName && numbers == 0)
         {
             return null;
         }
@@ -37,12 +42,13 @@ internal sealed class FieldLines(WordBook book)
         _line.Begin(text);
         return DateText.IsDateLine(_line) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))
             : ClockLine.IsMatch(text) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a time of day", 0.9))
+            : !mayName && numbers == 1 ? null
             : BylinePattern.IsByline(_line) && !(isHeading && BylineShape.Of(_line) is { Opening: WordUse.None, HasDate: false, HasSuffix: false }) ? new Verdict(Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
             : null;
     }
 
-    /// <summary>Most lines are plain and name nobody, which their words tell without a reading token by token.</summary>
-    private bool MayTell(string text, WordRun words)
+    /// <summary>Most lines are plain and name nobody, unless somebody is named beside a date, which their words tell without a reading token by token.</summary>
+    private bool MayName(string text, WordRun words)
     {
         for (var word = _names.Count; word < book.Count; word++)
         {
@@ -58,6 +64,19 @@ internal sealed class FieldLines(WordBook book)
         }
 
         return text.AsSpan().ContainsAnyExcept(Plain) || RunsIntoCapital(text);
+    }
+
+    /// <summary>The numbers of a plain line; one that may be a year counts as two, for it takes two more or a month's name to make a date.</summary>
+    private static int Numbers(string text)
+    {
+        int numbers = 0, digits = 0;
+        foreach (var c in text)
+        {
+            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
+            numbers += digits is 1 or YearDigits ? 1 : 0;
+        }
+
+        return numbers;
     }
 
     /// <summary>"likeRELATED" is two words of the page, but one token.</summary>

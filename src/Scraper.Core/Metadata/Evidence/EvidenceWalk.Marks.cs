@@ -126,7 +126,15 @@ internal sealed partial class EvidenceWalk
         }
     }
 
-    private static bool IsAuthorPage(ReadOnlySpan<char> href) => href.Length < 300 && href.ContainsAny(AuthorPages);
+    private static bool IsAuthorPage(ReadOnlySpan<char> href) => href.Length < 300 && Path(href).ContainsAny(AuthorPages);
+
+    /// <summary>An address without scheme and host.</summary>
+    private static ReadOnlySpan<char> Path(ReadOnlySpan<char> href)
+    {
+        const string Scheme = "https://";
+        return !href.StartsWith("http") || href.Length <= Scheme.Length ? href
+            : href[Scheme.Length..].IndexOf('/') is >= 0 and var host ? href[(Scheme.Length + host)..] : [];
+    }
 
     private static string Cut(string text) => text.Length <= LongestMark ? text : text[..LongestMark];
 }

@@ -104,7 +104,7 @@ internal sealed partial class HtmlTokenizer
     /// <summary>A name in lower case, with what a NUL is read as.</summary>
     private TextSlice Lower(int start, int length)
     {
-        arena.Begin();
+        arena.Begin(length);
         foreach (var c in html.AsSpan(start, length))
         {
             arena.Append(c == '\0' ? '\uFFFD' : char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c);

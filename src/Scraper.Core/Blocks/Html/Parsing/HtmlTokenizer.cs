@@ -152,7 +152,8 @@ internal sealed partial class HtmlTokenizer(string html, AttributeStore attribut
 
             if (copied < 0)
             {
-                arena.Begin();
+                // Nothing is read as more characters than it is written in.
+                arena.Begin(text.Length);
                 copied = 0;
             }
 

@@ -15,15 +15,21 @@ internal sealed class TextArena(string page)
     private int _end;
 
     /// <summary>Begins a run; what is appended until <see cref="Finish"/> stands together.</summary>
-    public void Begin() => _start = _end;
+    /// <param name="most">The most characters that will be appended.</param>
+    public void Begin(int most)
+    {
+        if (_current.Length - _end < most)
+        {
+            _current = GC.AllocateUninitializedArray<char>(Math.Max(Math.Clamp(_current.Length * 2, Smallest, Largest), most));
+            _chunks.Add(_current);
+            _end = 0;
+        }
+
+        _start = _end;
+    }
 
     public void Append(ReadOnlySpan<char> text)
     {
-        if (_current.Length - _end < text.Length)
-        {
-            Grow(text.Length);
-        }
-
         text.CopyTo(_current.AsSpan(_end));
         _end += text.Length;
     }
@@ -38,14 +44,4 @@ internal sealed class TextArena(string page)
 
     public ReadOnlySpan<char> Span(TextSlice slice) =>
         slice.Chunk == 0 ? page.AsSpan(slice.Start, slice.Length) : _chunks[slice.Chunk - 1].AsSpan(slice.Start, slice.Length);
-
-    private void Grow(int more)
-    {
-        var run = _end - _start;
-        var size = Math.Max(Math.Min(Math.Max(_current.Length * 2, Smallest), Largest), (run + more) * 2);
-        var next = GC.AllocateUninitializedArray<char>(size);
-        _current.AsSpan(_start, run).CopyTo(next);
-        _chunks.Add(next);
-        (_current, _start, _end) = (next, 0, run);
-    }
 }
