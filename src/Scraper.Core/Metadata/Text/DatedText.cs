@@ -17,15 +17,13 @@ internal static class DatedText
     /// <param name="now">The time of reading, after which nothing was published; <see langword="null"/> where it is not known.</param>
     public static PageDate? Published(IReadOnlyList<LabelledBlock> blocks, string? language, DateTimeOffset? now)
     {
-        var body = blocks.Where(b => b.Verdict.Label == Label.Body).ToList();
-        if (body.Count == 0)
+        if (BodyRange.Of(blocks) is not { } body)
         {
             return null;
         }
 
-        var (first, last) = (body[0].Block.Index, body[^1].Block.Index);
-        var above = blocks.Take(first).TakeLast(Ahead).Reverse();
-        var below = blocks.Skip(last + 1).Take(Behind + 1).SkipWhile(b => b.Verdict.Label != Label.Byline).Take(2);
+        var above = blocks.Take(body.First.Block.Index).TakeLast(Ahead).Reverse();
+        var below = blocks.Skip(body.Last.Block.Index + 1).Take(Behind + 1).SkipWhile(b => b.Verdict.Label != Label.Byline).Take(2);
         return above.Concat(below).Where(b => b.Verdict.Label == Label.Date).Select(b => Read(b.Block.Text, language, now)).FirstOrDefault(d => d is not null);
     }
 

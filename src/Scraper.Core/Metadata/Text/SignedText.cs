@@ -25,13 +25,12 @@ internal static class SignedText
     /// <param name="language">BCP 47 tag of the page, or <see langword="null"/>.</param>
     public static IReadOnlyList<string> Authors(IReadOnlyList<LabelledBlock> blocks, string? language)
     {
-        var body = blocks.Where(b => b.Verdict.Label == Label.Body).ToList();
-        if (body.Count == 0)
+        if (BodyRange.Of(blocks) is not { } body)
         {
             return [];
         }
 
-        var (first, last) = (body[0].Block.Index, body[^1].Block.Index);
+        var (first, last) = (body.First.Block.Index, body.Last.Block.Index);
         var lines = blocks.Skip(Math.Max(0, first - Ahead)).Take(last + Behind + 1 - Math.Max(0, first - Ahead)).Where(b => b.Verdict.Label == Label.Byline).ToList();
         var above = lines.Where(b => b.Block.Index < first).Reverse().Where(b => IsSigned(b, language, mayHaveDate: true));
         var below = lines.Where(b => b.Block.Index > first).Reverse().Where(b => IsSigned(b, language, mayHaveDate: false));
@@ -41,7 +40,7 @@ internal static class SignedText
             return signed;
         }
 
-        string?[] places = [AtStart(body[0].Block.Text, language), InBrackets(body[^1].Block.Text, language), Signature(blocks, last, language)];
+        string?[] places = [AtStart(body.First.Block.Text, language), InBrackets(body.Last.Block.Text, language), Signature(blocks, last, language)];
         return places.OfType<string>().Select(names.Parse).FirstOrDefault(n => n.Count > 0) ?? [];
     }
 
