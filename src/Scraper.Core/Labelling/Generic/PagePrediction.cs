@@ -11,10 +11,16 @@ namespace Scraper.Core.Labelling;
 /// <param name="Confidence">Predicted F1 of the text, 0–1.</param>
 internal sealed record PagePrediction(PageView View, FeatureTable Table, float[] Probabilities, float Threshold, float[] Kinds, float Confidence) : IDisposable
 {
+    /// <summary>Words of which a line has fewer to be short.</summary>
     private const int ShortLine = 15;
+
+    /// <summary>The least probability of a short line of an article that is nothing but a link, and of one in a language that the model knows no words of.</summary>
+    private const float LeastOfLink = 0.7f;
+    private const float LeastOfForeignLink = 0.9f;
+
+    /// <summary>How many times as likely as others a short line and a heading must be in such a language, but no likelier than a link.</summary>
     private const float Surer = 1.3f;
     private const float SurerHeading = 1.1f;
-    private const float Surest = 0.9f;
 
     /// <summary>Where no choice of blocks promises more F1 than this, and no block is likelier text than not, the page shows no text: nothing is taken.</summary>
     private const float LeastExpected = 0.1f;
@@ -57,18 +63,26 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     }
 
     /// <summary>
-    /// A short line in an article must be a little surer: it adds next to nothing to the text, and a call to act or a
-    /// teaser that slips in spoils it.
+    /// A short line of an article that is nothing but a link leads to another one, until it is likely enough that it does not. In a
+    /// language whose words the model does not know, calls to act and teasers are told from text by less, and must be surer.
     /// </summary>
-    private float Least(int block) => Kind != PageKind.Article || View.Shapes[block].ReadWords >= ShortLine
-        ? Threshold
-        : View.Document.Blocks[block].Kind switch
+    private float Least(int block)
+    {
+        if (Kind != PageKind.Article || View.Shapes[block].ReadWords >= ShortLine)
         {
-            BlockKind.Heading => Math.Max(Threshold, Math.Min(Surest, Threshold * SurerHeading)),
-            // A line that is nothing but a link leads to another article until it is as good as certain that it does not.
-            BlockKind.Paragraph when Table[Feature.TextIsOneLink, block] == 1 => Math.Max(Threshold, Surest),
-            _ => Math.Max(Threshold, Math.Min(Surest, Threshold * Surer)),
+            return Threshold;
+        }
+
+        var kind = View.Document.Blocks[block].Kind;
+        var isLink = kind == BlockKind.Paragraph && Table[Feature.TextIsOneLink, block] == 1;
+        return (View.Words.IsForeign, isLink) switch
+        {
+            (false, false) => Threshold,
+            (false, true) => Math.Max(Threshold, LeastOfLink),
+            (true, true) => Math.Max(Threshold, LeastOfForeignLink),
+            (true, false) => Math.Max(Threshold, Math.Min(LeastOfForeignLink, Threshold * (kind == BlockKind.Heading ? SurerHeading : Surer))),
         };
+    }
 
     public void Dispose()
     {
