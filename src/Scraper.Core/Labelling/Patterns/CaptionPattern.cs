@@ -8,8 +8,6 @@ internal static class CaptionPattern
     private static readonly SearchValues<char> Opening = SearchValues.Create("(（[【");
     private static readonly SearchValues<char> Colons = SearchValues.Create(":：=");
     private static readonly SearchValues<char> Closing = SearchValues.Create(")）]】");
-    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’‘`´");
-    private const uint Kinds = (1u << (int)MarkerKind.CaptionEnding) | (1u << (int)MarkerKind.CaptionCredit) | (1u << (int)MarkerKind.CaptionCue);
 
     /// <summary>Longest caption, in words.</summary>
     private const int Longest = 80;
@@ -33,12 +31,6 @@ internal static class CaptionPattern
     /// <param name="search">The page's search for markers.</param>
     public static Reason? Find(string text, WordRun read, WordBook book, PhraseSearch<Marker> search)
     {
-        // A part may begin behind an apostrophe, inside a word of the whole.
-        if (!search.MayMatchPart(Kinds, read) && !text.AsSpan().ContainsAny(Apostrophes))
-        {
-            return null;
-        }
-
         var words = read.Numbers.Contains(WordBook.Colon) ? book.Read(text, longest: Longest) : read;
         var length = words.Length;
         if (length > Longest)

@@ -8,10 +8,10 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
 {
     private readonly List<PhraseNode<T>?> _nodes = [];
 
-    /// <summary>For each word the kinds of which something is kept under it wherever it stands, and all of which anything is kept under it.</summary>
-    private readonly List<(uint Anywhere, uint All)> _kindsOf = [];
+    /// <summary>For each word the kinds of which something is kept under it wherever it stands.</summary>
+    private readonly List<uint> _anywhere = [];
     private (int, int, int) _place;
-    private (uint Whole, uint Part) _kinds;
+    private uint _kinds;
 
     /// <summary>The lowest item of a kind whose phrase matches all of the words, or <see langword="null"/>.</summary>
     public T? Match(int kind, WordRun words) => Match(kind, words, 0, static (_, _) => true);
@@ -20,7 +20,7 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
     public T? Match<TState>(int kind, WordRun words, TState state, Func<T, TState, bool> condition)
     {
         var numbers = words.Numbers;
-        if ((Kinds(words).Whole & (1u << kind)) == 0)
+        if ((Kinds(words) & (1u << kind)) == 0)
         {
             return null;
         }
@@ -42,11 +42,8 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
         return best?.Item;
     }
 
-    /// <summary>Whether a phrase of one of these kinds, a bit each, may match a part of the words.</summary>
-    public bool MayMatchPart(uint kinds, WordRun words) => (Kinds(words).Part & kinds) != 0;
-
-    /// <summary>The kinds of which a phrase may match all of the words, and a part of them, a bit each: most texts have none, and are looked through once.</summary>
-    private (uint Whole, uint Part) Kinds(WordRun words)
+    /// <summary>The kinds of which a phrase may match, a bit each: most texts have none, and are looked through once.</summary>
+    private uint Kinds(WordRun words)
     {
         if (words.Place == _place)
         {
@@ -57,26 +54,24 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
         {
             var node = index.Find(book.HashOf(word), book.Letters(word));
             _nodes.Add(node);
-            _kindsOf.Add(node is null ? default : (node.Kinds(isFirst: false, isLast: false), node.Kinds(isFirst: true, isLast: true)));
+            _anywhere.Add(node?.Kinds(isFirst: false, isLast: false) ?? 0);
         }
 
         var numbers = words.Numbers;
-        var kindsOf = CollectionsMarshal.AsSpan(_kindsOf);
-        var whole = numbers.Length > 0 ? index.Loose.Kinds(isFirst: false, isLast: false) : 0;
-        var part = whole;
+        var anywhere = CollectionsMarshal.AsSpan(_anywhere);
+        var kinds = numbers.Length > 0 ? index.Loose.Kinds(isFirst: false, isLast: false) : 0;
         foreach (var number in numbers)
         {
-            whole |= kindsOf[number].Anywhere;
-            part |= kindsOf[number].All;
+            kinds |= anywhere[number];
         }
 
-        if (part != whole)
+        if (numbers.Length > 0)
         {
-            whole |= _nodes[numbers[0]]?.Kinds(isFirst: true, isLast: false) ?? 0;
-            whole |= _nodes[numbers[^1]]?.Kinds(isFirst: false, isLast: true) ?? 0;
+            kinds |= _nodes[numbers[0]]?.Kinds(isFirst: true, isLast: false) ?? 0;
+            kinds |= _nodes[numbers[^1]]?.Kinds(isFirst: false, isLast: true) ?? 0;
         }
 
-        (_place, _kinds) = (words.Place, (whole, part));
-        return _kinds;
+        (_place, _kinds) = (words.Place, kinds);
+        return kinds;
     }
 }
