@@ -11,7 +11,7 @@ internal static class TimeCommand
     {
         var benchmark = new Option<DirectoryInfo>("--benchmark") { Required = true, Description = "The folder that holds wcxb-dev." };
         var count = new Option<int>("--pages") { Description = "How many pages, evenly spread; 0 is all.", DefaultValueFactory = _ => 0 };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds over all pages; each page's fastest counts.", DefaultValueFactory = _ => 3 };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds over all pages: of passes the median counts, of stages each page's fastest.", DefaultValueFactory = _ => 3 };
         var only = new Option<string?>("--only") { Description = "One part: passes, stages, size, cores." };
         var command = new Command("time", "Measures each step of extraction warm and on one thread, time against size, and two cores against one.\n\nExample:\n  time --benchmark ../shared/benchmark --pages 300") { benchmark, count, rounds, only };
         command.SetAction(parsed =>

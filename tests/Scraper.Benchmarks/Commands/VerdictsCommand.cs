@@ -19,7 +19,7 @@ internal static class VerdictsCommand
             var extractor = new Extractor();
             var rows = BenchmarkReader.Read(parsed.GetRequiredValue(benchmark).FullName).AsParallel().Select(p => (
                 Page: p,
-                Result: extractor.ExtractHtml(p.Html, new PageContext { Url = Uri.TryCreate(p.Url, UriKind.Absolute, out var url) ? url : null, Status = 200 }, CancellationToken.None))).ToList();
+                Result: extractor.ExtractHtml(p.Html, new PageContext { Url = p.Address, Status = 200 }, CancellationToken.None))).ToList();
             foreach (var type in rows.GroupBy(r => r.Page.Kind).OrderBy(g => g.Key, StringComparer.Ordinal))
             {
                 var lists = type.Where(r => r.Result.Assessment is { Kind: PageKind.Listing or PageKind.Collection }).ToList();

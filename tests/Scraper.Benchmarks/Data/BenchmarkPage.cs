@@ -10,4 +10,8 @@ namespace Scraper.Benchmarks.Data;
 /// <param name="Title">The title, or empty.</param>
 /// <param name="Author">Its authors as the gold has them, or empty.</param>
 /// <param name="Date">The day of publication, or empty.</param>
-internal sealed record BenchmarkPage(string Id, string Url, string Host, string Kind, string Html, string Gold, string Title, string Author, string Date);
+internal sealed record BenchmarkPage(string Id, string Url, string Host, string Kind, string Html, string Gold, string Title, string Author, string Date)
+{
+    /// <summary>Its address, or <see langword="null"/> where that is none.</summary>
+    public Uri? Address { get; } = Uri.TryCreate(Url, UriKind.Absolute, out var address) ? address : null;
+}

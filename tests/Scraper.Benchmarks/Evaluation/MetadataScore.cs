@@ -12,7 +12,7 @@ internal static partial class MetadataScore
     /// <summary>The fields that the gold has, with those that differ.</summary>
     public static IEnumerable<(string Field, MetadataMiss? Miss)> Compare(BenchmarkPage page)
     {
-        var read = MetadataReader.Read(HtmlTree.Parse(page.Html, HtmlLimits.Default, CancellationToken.None), Uri.TryCreate(page.Url, UriKind.Absolute, out var url) ? url : null);
+        var read = MetadataReader.Read(HtmlTree.Parse(page.Html, HtmlLimits.Default, CancellationToken.None), page.Address);
         if (page.Title.Length > 0)
         {
             yield return Row(page, "title", page.Title, read.Title ?? string.Empty, Fold(page.Title) == Fold(read.Title ?? string.Empty));

@@ -23,7 +23,7 @@ internal static class CoreScaling
         {
             var start = Stopwatch.GetTimestamp();
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = workers };
-            Parallel.ForEach(pages, parallel, p => extractor.ExtractHtml(p.Html, new PageContext { Url = Uri.TryCreate(p.Url, UriKind.Absolute, out var url) ? url : null }, CancellationToken.None));
+            Parallel.ForEach(pages, parallel, p => extractor.ExtractHtml(p.Html, new PageContext { Url = p.Address }, CancellationToken.None));
             return Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
     }

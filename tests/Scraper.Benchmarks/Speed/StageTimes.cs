@@ -36,7 +36,7 @@ internal static class StageTimes
             for (var i = 0; i < pages.Count; i++)
             {
                 var html = pages[i].Html;
-                var url = Uri.TryCreate(pages[i].Url, UriKind.Absolute, out var address) ? address : null;
+                var url = pages[i].Address;
                 Measure(0, i, () => parser.ParseDocument(html));
                 Measure(10, i, () => extractor.ExtractHtml(html, new PageContext { Url = url }, CancellationToken.None));
                 var tree = Measure(1, i, () => HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None));

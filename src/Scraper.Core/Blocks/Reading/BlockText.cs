@@ -42,12 +42,6 @@ internal sealed class BlockText
     /// <returns>Whether there was anything but white space in it.</returns>
     public bool Add(ReadOnlySpan<char> run)
     {
-        if (IsIndent(run))
-        {
-            _space = ' ';
-            return false;
-        }
-
         var any = false;
         while (!run.IsEmpty)
         {
@@ -69,20 +63,6 @@ internal sealed class BlockText
         }
 
         return any;
-    }
-
-    /// <summary>Whether a run is a line end and the spaces before the next tag, as half of the texts of a page are.</summary>
-    private static bool IsIndent(ReadOnlySpan<char> run)
-    {
-        foreach (var c in run)
-        {
-            if (c is not (' ' or '\n' or '\t' or '\r'))
-            {
-                return false;
-            }
-        }
-
-        return run.Length > 0;
     }
 
     /// <summary>Adds words and spaces. Words that are one space apart are taken together: so most text stands on a page.</summary>
