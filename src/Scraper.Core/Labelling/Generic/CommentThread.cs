@@ -1,40 +1,61 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Labelling;
 
 /// <summary>
-/// Which blocks stand in the readers' comments, by the class and id names that publishers' markup uses for them. Under
-/// an article they are never its text, however well they read; in a forum they are what the page is for.
+/// Which blocks stand in the readers' comments: by the class and id names that publishers' markup uses for all of them, and by
+/// a name with "comment" in it, in any language, that three elements share (not in a shop, where that may be reviews). Under an
+/// article they are never its text, however well they read; in a forum they are what the page is for.
 /// </summary>
 internal sealed class CommentThread
 {
     /// <summary>Least text outside the comments, in words; a page with less is made of them.</summary>
     private const int LeastOutside = 50;
 
+    /// <summary>Elements called alike that make a thread; one may be the page's own box, with or without comments.</summary>
+    private const int Fewest = 3;
+
+    private const int MostTokens = 32;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
         ("comments comment-list commentlist comments-area comments-section comments-list comment-section comment-area comments-container " +
          "comments-wrapper post-comments blog-comments user-comments article-comments commentlisting comment respond disqus_thread")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Each of the names has one of these.</summary>
-    private static readonly SearchValues<string> Stems = SearchValues.Create(["comment", "respond", "disqus"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>Each of the names has one of these, and so has each word for comments in <c>class-words.txt</c>.</summary>
+    private static readonly SearchValues<string> Stems = SearchValues.Create(["comment", "respond", "disqus", "koment", "komment", "coment", "yorum", "reactie"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly uint One = TokenHash.Of(TokenHash.ClassPart, "comment");
+    private static readonly uint Many = TokenHash.Of(TokenHash.ClassPart, "comments");
 
     private readonly Dictionary<HtmlElement, bool> _known = [];
+
+    /// <summary>How many elements with blocks in them have each name that says "comment", numbers left out.</summary>
+    private readonly Dictionary<string, int> _alike = [];
 
     /// <summary>Whether any element of the page may be named so.</summary>
     private readonly bool _mayBe;
 
-    private CommentThread(AttributeValues values)
+    private CommentThread(BlockOutline outline, bool isShop)
     {
-        for (var number = 0; number < values.Count && !_mayBe; number++)
+        for (var number = 0; number < outline.Values.Count && !_mayBe; number++)
         {
-            _mayBe = IsName(values[number]);
+            _mayBe = outline.Values[number].ContainsAny(Stems);
         }
 
         // A value that was given no number is not among them.
-        _mayBe |= values.IsFull;
+        _mayBe |= outline.Values.IsFull;
+        foreach (var container in _mayBe && !isShop ? outline.Containers : [])
+        {
+            if (container.EndBlock > container.FirstBlock)
+            {
+                Count(container.Element, AttributeKind.Id);
+                Count(container.Element, AttributeKind.Class);
+            }
+        }
     }
 
     /// <summary>The blocks of a page's comments; empty for a forum, and where next to nothing stands outside them.</summary>
@@ -45,7 +66,7 @@ internal sealed class CommentThread
             return FrozenSet<int>.Empty;
         }
 
-        var thread = new CommentThread(page.View.Outline.Values);
+        var thread = new CommentThread(page.View.Outline, page.Kind is PageKind.Product or PageKind.Collection);
         if (!thread._mayBe)
         {
             return FrozenSet<int>.Empty;
@@ -79,7 +100,31 @@ internal sealed class CommentThread
         return holds;
     }
 
-    private static bool IsNamed(HtmlElement element, AttributeKind attribute) => element.Attributes.Find(attribute) is { } value && IsName(value.Span);
+    private bool IsNamed(HtmlElement element, AttributeKind attribute) => element.Attributes.Find(attribute) is { } value
+        && (IsName(value.Span) || (SaysComment(value.Span) && _alike.GetValueOrDefault(WithoutNumbers(value.Span)) >= Fewest));
+
+    private void Count(HtmlElement element, AttributeKind attribute)
+    {
+        if (element.Attributes.Find(attribute) is { } value && SaysComment(value.Span))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_alike, WithoutNumbers(value.Span), out _)++;
+        }
+    }
+
+    /// <summary>Whether a part of a name is the word itself: not <c>commentary</c>, not <c>commentable</c>.</summary>
+    private static bool SaysComment(ReadOnlySpan<char> value)
+    {
+        if (!value.ContainsAny(Stems))
+        {
+            return false;
+        }
+
+        var tokens = new List<uint>(MostTokens);
+        ElementTokens.Split(value, TokenHash.ClassPart, tokens, MostTokens);
+        return tokens.Contains(One) || tokens.Contains(Many);
+    }
+
+    private static string WithoutNumbers(ReadOnlySpan<char> value) => string.Concat(value.ToString().Where(c => !char.IsAsciiDigit(c)));
 
     private static bool IsName(ReadOnlySpan<char> value)
     {

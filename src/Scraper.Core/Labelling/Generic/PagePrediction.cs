@@ -29,11 +29,16 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
 
     private const float Nothing = 1.01f;
 
+    private readonly bool[] _linkRuns = LinkRuns.Of(View, Table);
+
     /// <summary>The likeliest kind.</summary>
     public PageKind Kind { get; } = (PageKind)Array.IndexOf(Kinds, Kinds.Max());
 
     /// <summary>Index of the first block that the page holds only in its data, past the last where there is none.</summary>
     public int FirstData { get; } = View.Outline.FirstDataBlock ?? View.Count;
+
+    /// <summary>Whether what holds of articles holds here: of a page in a language that the model knows no words of, kinds are told by less, and one that is none for sure is taken for one.</summary>
+    private bool ReadsAsArticle { get; } = Kinds[(int)PageKind.Article] == Kinds.Max() || (View.Words.IsForeign && Kinds.Max() < Likely);
 
     /// <summary>
     /// Whether a block is taken for text. Where the text stands in the page's data, that is the article, and what the
@@ -68,13 +73,13 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     /// </summary>
     private float Least(int block)
     {
-        if (Kind != PageKind.Article || View.Shapes[block].ReadWords >= ShortLine)
+        if (!ReadsAsArticle || View.Shapes[block].ReadWords >= ShortLine)
         {
             return Threshold;
         }
 
         var kind = View.Document.Blocks[block].Kind;
-        var isLink = kind == BlockKind.Paragraph && Table[Feature.TextIsOneLink, block] == 1;
+        var isLink = _linkRuns[block] || (kind == BlockKind.Paragraph && Table[Feature.TextIsOneLink, block] == 1);
         return (View.Words.IsForeign, isLink) switch
         {
             (false, false) => Threshold,
