@@ -21,6 +21,9 @@ internal static class CaptionPattern
     /// <summary>Longest credit, in words.</summary>
     private const int LongestCredit = 8;
 
+    /// <summary>Longest name of who took a picture, in words.</summary>
+    private const int LongestName = 4;
+
     /// <summary>Longest text between brackets, in UTF-16 code units, that is looked at.</summary>
     private const int LongestCue = 60;
 
@@ -39,7 +42,7 @@ internal static class CaptionPattern
         }
 
         var isLongSentence = Sentences.IsEnded(text) && length > LongestSentence;
-        return Ending(search, text, words, length, isLongSentence) ?? Credit(text, book, search) ?? (isLongSentence ? null : Cue(text, book, search));
+        return Ending(search, text, words, length, isLongSentence) ?? Photographer(text, book, search) ?? Credit(text, book, search) ?? (isLongSentence ? null : Cue(text, book, search));
     }
 
     /// <summary>A bare number right above a caption is the picture's number.</summary>
@@ -57,6 +60,15 @@ internal static class CaptionPattern
     private static Reason? Ending(PhraseSearch<Marker> search, string text, WordRun words, int length, bool isLongSentence) =>
         isLongSentence ? null
         : search.Match((int)MarkerKind.CaptionEnding, words, (length, text), static (m, line) => line.length <= LongestOpenEnded || !m.Phrase.IsOpenEnded || !Sentences.IsEnded(line.text))?.Reason(0.95);
+
+    /// <summary>"The mayor in 2008. REUTERS/Ann Lee": what a caption ends with, a slash, and a name.</summary>
+    private static Reason? Photographer(string text, WordBook book, PhraseSearch<Marker> search)
+    {
+        var slash = text.LastIndexOf('/');
+        return slash > 0 && char.IsUpper(text.AsSpan(slash + 1).TrimStart() is [var first, ..] ? first : ' ') && book.Read(text.AsSpan(slash + 1), longest: LongestName).Length is > 0 and <= LongestName
+            ? search.Match((int)MarkerKind.CaptionEnding, book.Read(text.AsSpan(0, slash)))?.Reason(0.95)
+            : null;
+    }
 
     /// <summary>
     /// "… recently dispatched to the Gulf. Photograph: AP": a credit word that starts the text, a sentence or a

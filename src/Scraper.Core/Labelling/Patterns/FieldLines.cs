@@ -44,6 +44,7 @@ internal sealed class FieldLines(WordBook book)
             : ClockLine.IsMatch(text) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a time of day", 0.9))
             : !mayName && numbers == 1 ? null
             : BylinePattern.IsByline(_line) && !(isHeading && BylineShape.Of(_line) is { Opening: WordUse.None, HasDate: false, HasSuffix: false }) ? new Verdict(Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
+            : DateText.IsStamp(_line) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date with a time and a few words", 0.85))
             : null;
     }
 

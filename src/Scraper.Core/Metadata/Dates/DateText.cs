@@ -7,6 +7,11 @@ namespace Scraper.Core.Metadata;
 public static class DateText
 {
     private const int LongestLine = 200;
+
+    /// <summary>Longest line that is a stamp, in UTF-16 code units, and the most words in it that are not of the date.</summary>
+    private const int LongestStamp = 80;
+    private const int MostAround = 4;
+    private const int CharactersOfWord = 5;
     private const int LongestText = 2000;
 
     /// <summary>The first full date (day, month, year) in a text, with its time and zone where they stand beside it.</summary>
@@ -111,6 +116,42 @@ public static class DateText
         return dates > 0 ? numbers <= 1
             : clocks > 0 ? isLabelled && numbers == 0
             : numbers is 1 or 2 && (uses & WordUse.Relative) != 0 && Math.Min(end, line.Count) - start <= 10;
+    }
+
+    /// <summary>
+    /// Whether a line is when something was put out and by whom: a date with a time of day, and at most a few words around it
+    /// (<c>2014年01月16日 04:04 新浪科技</c>, <c>Reader7 - 16.08.2015 10:16</c>). What ends like a sentence is none.
+    /// </summary>
+    internal static bool IsStamp(LineReader line)
+    {
+        if (line.Text.Length > LongestStamp || line.Text.AsSpan().TrimEnd() is [.., '.' or '?' or '!' or '。'])
+        {
+            return false;
+        }
+
+        for (var i = 0; line.Has(i); i++)
+        {
+            if (Date(line, i) is { Date.Precision: > DatePrecision.Day } date)
+            {
+                return Said(line, 0, i) + Said(line, date.End, line.Count) <= MostAround;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How many words a stretch has besides its marks; of scripts that write each character as a token, so many make one.</summary>
+    private static int Said(LineReader line, int start, int end)
+    {
+        int words = 0, characters = 0;
+        for (var i = start; i < end; i++)
+        {
+            var isCharacter = line[i].Folded is [> '\u007f'];
+            characters += isCharacter ? 1 : 0;
+            words += isCharacter || line[i].Kind == TextTokenKind.Mark ? 0 : 1;
+        }
+
+        return words + ((characters + CharactersOfWord - 1) / CharactersOfWord);
     }
 
     /// <summary>All dates of a line, in order, none overlapping.</summary>

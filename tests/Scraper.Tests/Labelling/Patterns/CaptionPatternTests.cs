@@ -17,6 +17,8 @@ public sealed class CaptionPatternTests
     [InlineData("Le four à bois date de 1931. PHOTO : SYLVAIN MOREL")]
     [InlineData("陈老师在家中绘制地图。图/张伟")]
     [InlineData("우체국 직원 [사진=신안군 제공]")]
+    [InlineData("- Le maire en 2008. REUTERS/Jean Morel -")]
+    [InlineData("A ferry leaves on Friday AFP PHOTO / Greta Lund")]
     public void A_caption_is_known_by_its_words(string text) => Find(text).Should().NotBeNull();
 
     [Theory]
@@ -25,6 +27,7 @@ public sealed class CaptionPatternTests
     [InlineData("Senator Jane Miller (R) said that she would vote against the bill unless it were amended.")]
     [InlineData("The party (left-wing and proud of it) lost eleven seats in the election, which nobody but its chairman had foreseen.")]
     [InlineData("The picture is clear: rents have risen and wages have not.")]
+    [InlineData("She worked for Reuters/Ipsos until the polls closed and the numbers came in.")]
     [InlineData("„Wir hätten das nicht gedacht“, sagte er am Abend. (dpa)")]
     public void A_sentence_of_the_body_is_no_caption(string text) => Find(text).Should().BeNull();
 

@@ -45,6 +45,25 @@ public sealed class FieldLinesTests
         label.Should().Be(isByline ? Label.Byline : null);
     }
 
+    [Theory]
+    [InlineData("2014年01月16日 04:04 新浪科技 微博", true)]
+    [InlineData("2015. augusztus 20., 11:16 forrás: MTI", true)]
+    [InlineData("Reader7 - 16.08.2015 10:16:23", true)]
+    [InlineData("Agence Demo | 4 mai 2015 à 13h36", true)]
+    [InlineData("2015.08.15 10:28 MTI", true)]
+    [InlineData("Ferry leaves again on 4 May 2015 at 13:36 from the old pier, the county said", false)]
+    [InlineData("2014年1月16日 04:04 镇议会星期二晚上投票决定重新开放1967年关闭的铁路线并且修建新的车站", false)]
+    [InlineData("On 16 August 2015 at 10:16 it sank.", false)]
+    [InlineData("Why 16 August 2015, 10:16?", false)]
+    public void A_date_with_its_time_and_a_few_words_is_a_stamp(string text, bool isStamp)
+    {
+        var book = new WordBook();
+
+        var label = new FieldLines(book).Read(text, book.Read(text, colons: true))?.Label;
+
+        (label is Label.Date or Label.Byline).Should().Be(isStamp);
+    }
+
     private static string Line(Random random, string[] known) => string.Concat(
         Enumerable.Range(0, random.Next(1, LongestLine)).Select(i => (i == 0 ? string.Empty : Any(random, Between)) + Cased(random, random.Next(2) == 0 ? Any(random, Others) : random.Next(2) == 0 ? "by" : Any(random, known)))).Trim() is { Length: > 0 } line ? line : "by";
 
@@ -61,6 +80,6 @@ public sealed class FieldLinesTests
     private static Label? TokenByToken(string text)
     {
         var line = new LineReader(text, language: null);
-        return DateText.IsDateLine(line) || ClockLine.IsMatch(text) ? Label.Date : BylinePattern.IsByline(line) ? Label.Byline : null;
+        return DateText.IsDateLine(line) || ClockLine.IsMatch(text) ? Label.Date : BylinePattern.IsByline(line) ? Label.Byline : DateText.IsStamp(line) ? Label.Date : null;
     }
 }
