@@ -14,6 +14,9 @@ namespace Scraper.Core;
 /// </summary>
 public sealed class Extractor
 {
+    /// <summary>Least probability of a kind that is believed against a date at the text.</summary>
+    private const double SureKind = 0.5;
+
     private readonly PatternLabeller _patterns = new(MarkerSet.Shipped);
     private readonly OutlineLabeller _outline = new(MarkerSet.Shipped);
     private readonly GenericLabeller _generic = new();
@@ -81,7 +84,7 @@ public sealed class Extractor
         }
 
         // A shop's first date is a review's.
-        metadata = metadata.PublishedAt is null && assessment is not { Kind: not PageKind.Article } ? metadata with { PublishedAt = DatedText.Published(blocks, metadata.Language, context.Now) } : metadata;
+        metadata = metadata.PublishedAt is null && assessment is not { Kind: not PageKind.Article, KindConfidence: >= SureKind } ? metadata with { PublishedAt = DatedText.Published(blocks, metadata.Language, context.Now) } : metadata;
         var article = ArticleBuilder.Build(blocks, metadata, context.Url, rule?.Title);
         var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, sheet, report, assessment, context.Status, rule?.LiveBlogs));
         return new Extraction(article with { Confidence = Trust(report, assessment), Rule = ArticleRule.Of(report) }, verdict, report, assessment)

@@ -52,6 +52,7 @@ public sealed class DeclaredAuthorTests
     [InlineData("<meta property=article:author content='www.facebook.com/annlee'>", "")]
     [InlineData("<meta property=article:author content='facebook.com/annlee'>", "")]
     [InlineData("<meta name=author content='dpa'>", "dpa")]
+    [InlineData("<meta property=og:site_name content='Rain & Wind'><meta name=dc.creator content='Rain & Wind'>", "Rain & Wind")]
     public void Metas_name_authors(string head, string names) => Authors($"{head}<h1>Rain stops play</h1><p>It rained.</p>").Should().Be(names);
 
     [Theory]
@@ -66,6 +67,10 @@ public sealed class DeclaredAuthorTests
     [InlineData("<p>Reviewed by Bob Ray</p><p>By Ann Lee</p>", "Ann Lee")]
     public void Bylines_at_the_headline_name_authors(string below, string names) =>
         Authors($"<html lang=en><h1>Rain stops play</h1>{below}<p>It rained all day long, and then it went on to rain.</p>").Should().Be(names);
+
+    [Fact]
+    public void A_publisher_that_is_declared_gives_way_to_who_is_in_print() =>
+        Authors("<html lang=es><meta property=og:site_name content='La Lluvia'><meta name=author content='Ediciones La Lluvia'><h1>La lluvia no cesa en el valle</h1><p>Por Ana Ruiz</p><p>Llovió todo el día en el valle, y después siguió lloviendo.</p>").Should().Be("Ana Ruiz");
 
     [Fact]
     public void Who_is_declared_goes_before_another_name_in_print() =>

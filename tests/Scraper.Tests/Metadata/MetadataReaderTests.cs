@@ -89,7 +89,7 @@ public sealed class MetadataReaderTests
     [InlineData("<h1>T</h1><p>On May 1, 2023 something happened that was not the day of the article.</p>", null)]
     [InlineData("<meta property=article:published_time content=2024-05-20T10:00:00Z><h1>T</h1><p>May 1, 2024</p>", "2024-05-01")]
     [InlineData("<meta property=article:published_time content=2024-05-01T23:00:00Z><h1>T</h1><p>May 2, 2024</p>", "2024-05-01T23:00:00+00:00")]
-    public void The_date_is_that_of_publication(string html, string? date) => Read(html).PublishedAt?.ToString().Should().Be(date);
+    public void The_date_is_that_of_publication(string html, string? date) => (Read(html).PublishedAt?.ToString()).Should().Be(date);
 
     [Fact]
     public void The_url_dates_a_page_that_nothing_else_does() =>

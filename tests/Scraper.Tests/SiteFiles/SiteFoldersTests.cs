@@ -16,7 +16,7 @@ public sealed class SiteFoldersTests
         {
             var few = SiteFolders.ShippedFor([new Uri($"https://{host}/a")]);
 
-            few.ForHost(host)?.Name.Should().Be(all.ForHost(host)?.Name, host);
+            (few.ForHost(host)?.Name).Should().Be(all.ForHost(host)?.Name, host);
             (few.ForHost(host) is { } rule ? SiteRuleWriter.Write(rule) : null).Should().Be(all.ForHost(host) is { } same ? SiteRuleWriter.Write(same) : null, host);
         }
     }

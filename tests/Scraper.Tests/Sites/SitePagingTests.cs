@@ -19,7 +19,7 @@ public sealed class SitePagingTests
     public void The_next_page_is_found(string selector, string html, string? expected)
     {
         var layout = new SiteLayout { NextPage = [Selector.Of(selector)] };
-        SitePaging.NextPage(layout, SiteRuleSetTests.Page(html), Here)?.AbsoluteUri.Should().Be(expected);
+        (SitePaging.NextPage(layout, SiteRuleSetTests.Page(html), Here)?.AbsoluteUri).Should().Be(expected);
         SitePaging.SinglePage(layout, SiteRuleSetTests.Page(html), Here).Should().BeNull();
     }
 }

@@ -18,8 +18,8 @@ public sealed class SiteRuleSetTests
     [InlineData("", null)]
     [InlineData("not a host", null)]
     public void The_longest_match_wins(string host, string? expected) =>
-        Load(("1.yaml", "{name: exact, hosts: [example.com]}"), ("2.yaml", "{name: below, hosts: ['*.example.com']}"), ("3.yaml", "{name: longer, hosts: ['*.b.example.com']}"), ("4.yaml", "{name: idn, hosts: [xn--bcher-kva.de]}"))
-            .ForHost(host)?.Name.Should().Be(expected);
+        (Load(("1.yaml", "{name: exact, hosts: [example.com]}"), ("2.yaml", "{name: below, hosts: ['*.example.com']}"), ("3.yaml", "{name: longer, hosts: ['*.b.example.com']}"), ("4.yaml", "{name: idn, hosts: [xn--bcher-kva.de]}"))
+            .ForHost(host)?.Name).Should().Be(expected);
 
     [Fact]
     public void A_broken_file_is_told_and_the_others_are_in_force()
@@ -73,7 +73,7 @@ public sealed class SiteRuleSetTests
     public void A_page_of_an_unknown_host_is_known_by_its_fingerprint(string html, string? expected)
     {
         var set = Load(("wp.yaml", "fingerprints: [{generator: ^WordPress}]"), ("ghost.yaml", "fingerprints: [{css: .ghost-body, source: ghost-}]"));
-        set.ForPage("unknown.org", Page(html))?.Name.Should().Be(expected);
+        (set.ForPage("unknown.org", Page(html))?.Name).Should().Be(expected);
     }
 
     [Theory]

@@ -84,10 +84,16 @@ internal static class CalendarReader
             return null;
         }
 
-        i += length;
+        i = AfterOtherName(line, i + length, month);
         var yearAt = SkipGap(line, i);
         return Year(line, ref yearAt) is { } year ? Valid(year, month, day, yearAt) : Valid(0, month, day, i);
     }
+
+    // "4 آب/أغسطس 2013", "12 آذار (مارس) 2020": Arabic pages give a month its name in the west and in the east.
+    private static int AfterOtherName(LineReader line, int i, int month) =>
+        (line[i].IsMark('/') || line[i].IsMark('(')) && line.IsMonth(i + 1, out var other, out var length) && other == month
+            ? i + 1 + length + (line[i + 1 + length].IsMark(')') ? 1 : 0)
+            : i;
 
     private static CalendarDay? MonthFirst(LineReader line, int index)
     {

@@ -19,7 +19,7 @@ internal sealed class AuthorField
         _site = site;
         _names = new AuthorNames(language);
         _person = new PersonName(language);
-        _declared = new DeclaredAuthors(language, _names);
+        _declared = new DeclaredAuthors(language, _names, site);
         _printed = new PrintedAuthors(language, _names, _person);
     }
 
@@ -69,11 +69,11 @@ internal sealed class AuthorField
         return sources.Select(s => s()).FirstOrDefault(s => s.Count > 0) ?? [];
     }
 
-    // A printed "By" goes before an account's name, before fewer names, and right under the headline before another person's: whoever posted the article did not write it.
+    // A printed "By" goes before an account's name, before the publisher's ("Ediciones La Lluvia" of La Lluvia), before fewer names, and right under the headline before another person's: whoever posted the article did not write it.
     private bool Overrules(List<string> printed, List<string> declared, bool isBelow, string? title)
     {
         var people = People(declared);
-        if (!people.Exists(n => _person.IsPersonal(n) && !EndsTitle(n, title)))
+        if (!people.Exists(n => _person.IsPersonal(n) && !EndsTitle(n, title) && !_site.Resembles(n)))
         {
             return !printed.Intersect(declared, StringComparer.OrdinalIgnoreCase).Any();
         }

@@ -5,7 +5,8 @@ namespace Scraper.Core.Metadata;
 /// <summary>Who wrote the article as the page's data and metas say.</summary>
 /// <param name="language">BCP 47 tag of the page, or <see langword="null"/>.</param>
 /// <param name="names">Parts names.</param>
-internal sealed class DeclaredAuthors(string? language, AuthorNames names)
+/// <param name="site">The site's own names, which are not parted: "Rain &amp; Wind".</param>
+internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteNames site)
 {
     private static readonly string[] Metas =
     [
@@ -63,7 +64,7 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names)
     public List<string> NamesOrAccounts(IEnumerable<string> values)
     {
         var given = values.Take(50).ToList();
-        var authors = names.Union(given);
+        var authors = names.Union(given.Where(v => !site.Contains(v)));
         return authors.Count > 0 ? authors : [.. given.Where(NameTest.MayBeAccount).Take(5)];
     }
 

@@ -143,7 +143,7 @@ public sealed class SiteRuleLabellerTests
     public void Dates_are_read_by_the_rules_formats_and_zone(string selector, string html, string? expected)
     {
         var (_, report) = Run($"language: de\nselect:\n  date:\n    {selector}", html);
-        report.Fields.PublishedAt?.ToString().Should().Be(expected);
+        (report.Fields.PublishedAt?.ToString()).Should().Be(expected);
     }
 
     [Fact]
