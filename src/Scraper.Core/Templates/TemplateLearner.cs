@@ -21,13 +21,13 @@ public static class TemplateLearner
         ArgumentNullException.ThrowIfNull(blocks);
         var (page, names) = Trace(url, blocks);
         var copy = new PageCopy(page);
+        var filter = new KeyFilter(names.Keys);
         var (again, met) = (new List<int>(), new HashSet<ulong>());
-        for (var i = 0; i < memory.Pages.Count; i++)
+        foreach (var (i, other) in memory.Pages.Index())
         {
-            var other = memory.Pages[i];
-            foreach (var block in other.Blocks)
+            foreach (ref readonly var block in other.Blocks.AsSpan())
             {
-                if (names.ContainsKey(block.Key))
+                if (filter.MayHold(block.Key) && names.ContainsKey(block.Key))
                 {
                     met.Add(block.Key);
                 }
