@@ -35,7 +35,7 @@ internal static class ScoreCache
             }
 
             (page.FirstScores, page.Scores) = (line.First, line.Scores);
-            page.View = page.Bare;
+            page.View = page.Original is null ? page.Bare : page.See(NoOdds.Instance);
             page.Features = FeatureReader.Read(page.View, page.Row, page.Kinds);
             ScoreFeatures.Write(page.View, page.Features, page.FirstScores);
             page.Prediction = PagePrediction.Of(page.View, page.Features, page.Kinds, page.Scores, confidence: null) with { Confidence = line.Confidence };

@@ -7,12 +7,14 @@ namespace Scraper.Core.Metadata;
 public static class DateText
 {
     private const int LongestLine = 200;
+    private const int LongestText = 2000;
 
     /// <summary>Longest line that is a stamp, in UTF-16 code units, and the most words in it that are not of the date.</summary>
     private const int LongestStamp = 80;
     private const int MostAround = 4;
+
+    /// <summary>Characters that count as a word where each is a token of its own.</summary>
     private const int CharactersOfWord = 5;
-    private const int LongestText = 2000;
 
     /// <summary>The first full date (day, month, year) in a text, with its time and zone where they stand beside it.</summary>
     /// <param name="text">Any text; only its first 2,000 UTF-16 code units are read.</param>

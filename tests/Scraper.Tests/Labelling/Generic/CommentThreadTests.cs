@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Scraper.Core;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Xunit;
@@ -22,6 +23,15 @@ public class CommentThreadTests
     public void What_stands_three_times_under_a_name_that_says_comment_is_a_comment(string name)
     {
         Found($"<div class=story>{Story}</div>" + Readers($"class={name}", 3)).Should().Equal("Reader 1", "Reader 2", "Reader 3");
+    }
+
+    [Fact]
+    public void Every_word_for_comments_that_is_known_in_class_names_is_one_here()
+    {
+        using var reader = EmbeddedText.Open("Scraper.Core.Labelling.Generic.class-words.txt");
+        var words = reader.ReadToEnd().Split('\n').Single(l => l.StartsWith("comments:", StringComparison.Ordinal)).Split(' ').Skip(1);
+
+        words.Where(w => Found($"<div class=story>{Story}</div>" + Readers($"class={w}-text", 3)).Count() != 3).Should().BeEmpty();
     }
 
     [Fact]
