@@ -54,6 +54,8 @@ internal static class HostilePages
         new("bylines", size => Article + Repeat("<span class=byline>By Jane Doe and John Smith, staff writers, 4 March 2021</span>", size)),
         new("bylines that never end", size => Article + "<span class=byline>By " + Repeat("Jane Doe, ", size) + "</span>", true),
         new("microdata", size => Article + Repeat("<span itemscope itemprop=author><span itemprop=name>Jane</span>", size), true),
+        new("readers' comments, each with a name of its own", size => Article + Numbered("<div class='my-comment-{0} reader{0}' id=comment_{0}><p>Reader {0} says</p></div>", size), true),
+        new("stamps and links in a row", size => Article + Numbered("<li>Reader{0} - 16.08.2015 10:16</li><li><a href=/{0}>The story number {0}</a></li>", size)),
         new("embeds", size => Article + Repeat("<iframe src='https://www.youtube.com/embed/x'></iframe>", size)),
         new("embedded posts", size => Article + Repeat("<blockquote class=twitter-tweet><a href=x>y</a></blockquote>", size)),
         new("nested embedded posts", size => Article + Repeat("<blockquote class=twitter-tweet><a href=x>y</a>", size), true),
