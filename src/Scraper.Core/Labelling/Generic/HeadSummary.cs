@@ -90,7 +90,8 @@ internal static class HeadSummary
         return found;
     }
 
-    private static List<int> Text(PagePrediction page, int from, int to) => [.. Enumerable.Range(from, Math.Max(0, to - from)).Where(page.IsText)];
+    private static List<int> Text(PagePrediction page, int from, int to) =>
+        [.. Enumerable.Range(from, Math.Max(0, to - from)).Where(i => page.View.Blocks[i].Kind != BlockKind.Caption && page.IsText(i))];
 
     private static int Words(PagePrediction page, List<int> blocks) => blocks.Sum(i => page.View.Shapes[i].ReadWords);
 }

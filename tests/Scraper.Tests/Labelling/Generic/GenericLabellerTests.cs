@@ -95,6 +95,19 @@ public class GenericLabellerTests
     }
 
     [Fact]
+    public void A_caption_between_the_headline_and_the_date_stays_one()
+    {
+        const string Caption = "The ferry leaves the old pier for the last time with all of its passengers on deck";
+        var sheet = new LabelSheet(Read($"<html lang=en><head><title>Ferry to stop in March</title><meta property=og:type content=article></head><body><div class=article><h1>Ferry to stop in March</h1><figure><img src=a.jpg><figcaption>{Caption}</figcaption></figure><time datetime=2024-03-05>5 March 2024</time><div class=text>{Paragraphs}</div></div></body></html>"));
+        using var told = GenericModel.Shipped.Predict(sheet.Document, CancellationToken.None);
+        var page = PagePrediction.Of(told.View, told.Table, told.Kinds, [.. sheet.Document.Blocks.Select(_ => 2f)], confidence: null);
+
+        GenericLabeller.Apply(page, sheet);
+
+        sheet.Close().Single(b => b.Block.Text == Caption).Verdict.Label.Should().Be(Core.Labelling.Label.Caption);
+    }
+
+    [Fact]
     public void Of_a_page_that_promises_next_to_nothing_nothing_is_taken()
     {
         var menu = string.Concat(Enumerable.Range(1, 40).Select(i => $"<li><a href=/{i}>Shop department number {i}</a></li>"));
