@@ -12,6 +12,10 @@ internal sealed class BoilerplateNamer(PagePrediction page)
 {
     private const int FarthestAncestor = 12;
 
+    /// <summary>Blocks above the headline, or above the text where no heading is the headline, within which a subtitle stands.</summary>
+    private const int AboveHeadline = 3;
+    private const int AboveText = 6;
+
     // Longer words first where one holds another; the nearest element that has any of them decides.
     private static readonly (string Word, Label Label)[] Marks =
     [
@@ -40,6 +44,9 @@ internal sealed class BoilerplateNamer(PagePrediction page)
     ];
 
     private static readonly ulong AllKinds = Attributes.Aggregate(0ul, (kinds, attribute) => kinds | (1ul << (int)attribute.Kind));
+
+    /// <summary>Where a subtitle may stand.</summary>
+    private readonly Range _head = HeadOf(page);
 
     private readonly (Label Label, string Why)[]?[] _known = new (Label, string)[]?[page.View.Outline.Values.Count];
     private readonly Dictionary<(int, AttributeKind), (Label Label, string Why)[]?> _others = [];
@@ -157,6 +164,23 @@ internal sealed class BoilerplateNamer(PagePrediction page)
         _ => null,
     };
 
-    /// <summary>A byline or a date is short; a paragraph in a box that is called so is something else.</summary>
-    private static bool Fits(Label label, Block block) => label is not (Label.Byline or Label.Date or Label.Subtitle) || block.Text.Length < (label == Label.Subtitle ? 400 : 160);
+    /// <summary>A byline or a date is short; a paragraph in a box that is called so is something else. What is called a subtitle far from the headline is a teaser's.</summary>
+    private bool Fits(Label label, Block block) => label switch
+    {
+        Label.Byline or Label.Date => block.Text.Length < 160,
+        Label.Subtitle => block.Text.Length < 400 && block.Index >= _head.Start.Value && block.Index < _head.End.Value,
+        _ => true,
+    };
+
+    private static Range HeadOf(PagePrediction page)
+    {
+        var title = HeadSummary.Title(page);
+        var text = (title ?? -1) + 1;
+        while (text < page.View.Count && !page.IsText(text))
+        {
+            text++;
+        }
+
+        return Math.Max(0, title - AboveHeadline ?? text - AboveText)..text;
+    }
 }

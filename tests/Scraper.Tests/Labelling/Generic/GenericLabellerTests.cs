@@ -107,6 +107,18 @@ public class GenericLabellerTests
         sheet.Close().Single(b => b.Block.Text == Caption).Verdict.Label.Should().Be(Core.Labelling.Label.Caption);
     }
 
+    [Theory]
+    [InlineData("<h1>Ferry to stop in March</h1><p class=subtitle>Two towns must do without</p>", "", "Two towns must do without")]
+    [InlineData("<p class=dek>Two towns must do without</p><h1>Ferry to stop in March</h1>", "", "Two towns must do without")]
+    [InlineData("<h1>Ferry to stop in March</h1>", "<div><h3>Bridge opens</h3><p class=standfirst>Nobody came to the party</p></div>", null)]
+    [InlineData("<h5 class=subhead>Layout:</h5><ul><li><a href=/a>Grid</a><li><a href=/b>List</a><li><a href=/c>Dark</a><li><a href=/d>Light</a></ul><h1>Ferry to stop in March</h1>", "", null)]
+    public void A_subtitle_stands_at_the_headline(string head, string foot, string? subtitle)
+    {
+        var blocks = Label($"<html lang=en><head><title>Ferry to stop in March</title><meta property=og:type content=article></head><body><div class=article>{head}<div class=text>{Paragraphs}</div></div>{foot}</body></html>");
+
+        blocks.Where(b => b.Verdict.Label == Core.Labelling.Label.Subtitle).Select(b => b.Block.Text).Should().Equal(subtitle is null ? [] : [subtitle]);
+    }
+
     [Fact]
     public void Of_a_page_that_promises_next_to_nothing_nothing_is_taken()
     {
