@@ -7,6 +7,9 @@ namespace Scraper.Core.Articles;
 /// <summary>Puts an article together from a page's labelled blocks and what the page says about itself.</summary>
 public static class ArticleBuilder
 {
+    /// <summary>Blocks above the headline (where none is marked, above the text) and behind the text within which a caption is of the article's own picture.</summary>
+    private const int Around = 8;
+
     /// <summary>Builds the article. It may be empty: see <see cref="Article.Text"/>.</summary>
     /// <param name="blocks">All blocks of the page, labelled.</param>
     /// <param name="metadata">What the page says about itself; its fields win over the blocks'.</param>
@@ -16,6 +19,7 @@ public static class ArticleBuilder
     {
         ArgumentNullException.ThrowIfNull(blocks);
         ArgumentNullException.ThrowIfNull(metadata);
+        var captions = Captions(blocks).ToList();
         var canonical = metadata.CanonicalUrl ?? url?.AbsoluteUri ?? string.Empty;
         return new Article
         {
@@ -29,16 +33,25 @@ public static class ArticleBuilder
             Language = metadata.Language,
             Summary = [.. blocks.Where(b => b.Verdict.Label == Label.Summary).Select(b => b.Block.Text)],
             Text = string.Join("\n\n", blocks.Where(b => b.Verdict.IsText && b.Block.Kind != BlockKind.Embed).Select(b => b.Block.Text)),
-            Captions =
-            [
-                .. blocks.Where(b => b.Verdict.Label == Label.Caption)
-                    .GroupBy(b => b.Block.Text, StringComparer.Ordinal)
-                    .Select(g => new Caption(g.Key, g.Count())),
-            ],
-            Pictures = PictureReader.Read(blocks, canonical),
+            Captions = [.. captions.GroupBy(b => b.Block.Text, StringComparer.Ordinal).Select(g => new Caption(g.Key, g.Count()))],
+            Pictures = PictureReader.Read(captions, canonical),
             Blocks = blocks,
             Metadata = metadata,
         };
+    }
+
+    /// <summary>The article's own captions: those of teasers and footers stand far from it. A site's rule knows better.</summary>
+    private static IEnumerable<LabelledBlock> Captions(IReadOnlyList<LabelledBlock> blocks)
+    {
+        var captions = blocks.Where(b => b.Verdict.Label == Label.Caption);
+        if (BodyRange.Of(blocks) is not { } body)
+        {
+            return captions;
+        }
+
+        var (first, last) = (body.First.Block.Index, body.Last.Block.Index);
+        var headline = blocks.TakeWhile(b => b.Block.Index < first).LastOrDefault(b => b.Verdict.Label == Label.Title)?.Block.Index ?? first;
+        return captions.Where(b => b.Verdict.Reason.Kind == ReasonKind.SiteRule || (b.Block.Index >= headline - Around && b.Block.Index <= last + Around));
     }
 
     private static string? First(IReadOnlyList<LabelledBlock> blocks, Label label) =>

@@ -12,11 +12,11 @@ internal static class PictureReader
     private static readonly string[] CreditWords = ["credit", "copyright", "photographer", "byline", "source"];
 
     /// <summary>The pictures in page order, each address once.</summary>
-    /// <param name="blocks">All blocks of the page, labelled.</param>
+    /// <param name="captions">The article's captions, labelled.</param>
     /// <param name="page">The page's address, or <see langword="null"/>: relative addresses are then left out.</param>
-    public static IReadOnlyList<Picture> Read(IReadOnlyList<LabelledBlock> blocks, string? page)
+    public static IReadOnlyList<Picture> Read(IReadOnlyList<LabelledBlock> captions, string? page)
     {
-        var figures = blocks.Where(b => b.Verdict.Label == Label.Caption).Select(b => (b.Block, Figure: Figure(b.Block.Element)))
+        var figures = captions.Select(b => (b.Block, Figure: Figure(b.Block.Element)))
             .Where(b => b.Figure is not null).GroupBy(b => b.Figure!, b => b.Block);
         var pictures = new List<Picture>();
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -24,8 +24,8 @@ internal static class PictureReader
         {
             if (Address(figure.Key, page) is { } address && known.Add(address))
             {
-                var (credits, captions) = (figure.Where(IsCredit).ToList(), figure.Where(b => !IsCredit(b)).ToList());
-                pictures.Add(new Picture(address, Joined(captions), Joined(credits)));
+                var (credits, said) = (figure.Where(IsCredit).ToList(), figure.Where(b => !IsCredit(b)).ToList());
+                pictures.Add(new Picture(address, Joined(said), Joined(credits)));
             }
         }
 

@@ -23,4 +23,32 @@ public sealed class PictureTests
         var article = ArticleBuilder.Build([.. document.Blocks.Select(b => new LabelledBlock(b, caption))], PageMetadata.None, new Uri("https://news.example/2024/rain"), site: null);
         string.Join(' ', article.Pictures.Select(p => $"{p.Address}|{p.Caption}|{p.Credit}")).Should().Be(pictures);
     }
+
+    [Theory]
+    [InlineData(5, "Rain in the valley|The bridge")]
+    [InlineData(9, "Rain in the valley")]
+    public void Captions_far_behind_the_text_are_of_other_pictures(int lines, string captions)
+    {
+        var html = "<figure><img src=/a.jpg><figcaption>Rain in the valley</figcaption></figure><p class=t>It rained.</p>" + string.Concat(Enumerable.Repeat("<p>More</p>", lines)) + "<figure><img src=/b.jpg><figcaption>The bridge</figcaption></figure>";
+        var document = HtmlBlockReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None));
+
+        var article = ArticleBuilder.Build([.. document.Blocks.Select(Labelled)], PageMetadata.None, new Uri("https://news.example/2024/rain"), site: null);
+
+        string.Join('|', article.Captions.Select(c => c.Text)).Should().Be(captions);
+        article.Pictures.Should().HaveCount(article.Captions.Count);
+    }
+
+    [Fact]
+    public void Captions_that_a_sites_rule_found_are_its_own_wherever_they_stand()
+    {
+        var html = "<p class=t>It rained.</p>" + string.Concat(Enumerable.Repeat("<p>More</p>", 30)) + "<figure><img src=/b.jpg><figcaption>The bridge</figcaption></figure>";
+        var document = HtmlBlockReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None));
+
+        var article = ArticleBuilder.Build([.. document.Blocks.Select(b => b.Kind == BlockKind.Caption ? new LabelledBlock(b, new Verdict(Label.Caption, new Reason(ReasonKind.SiteRule, "test", 1))) : Labelled(b))], PageMetadata.None, new Uri("https://news.example/2024/rain"), site: null);
+
+        article.Captions.Should().ContainSingle();
+    }
+
+    private static LabelledBlock Labelled(Block block) =>
+        new(block, new Verdict(block.Kind == BlockKind.Caption ? Label.Caption : block.Element?.Class == "t" ? Label.Body : Label.Other, new Reason(ReasonKind.Model, "test", 1)));
 }
