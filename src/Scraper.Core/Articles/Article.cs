@@ -36,10 +36,10 @@ public sealed record Article
     /// <summary>The body: its blocks' texts joined by a blank line. Embedded posts and videos are no text; markdown and HTML have their links.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Captions in page order, each once.</summary>
+    /// <summary>The captions at its text, in page order, each once; those that a site's rule finds wherever they stand.</summary>
     public IReadOnlyList<Caption> Captions { get; init; } = [];
 
-    /// <summary>The pictures that have a caption or credit, in page order.</summary>
+    /// <summary>The pictures that have one of <see cref="Captions"/> or a credit, in page order.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
     /// <summary>Every block of the page with its label and reason.</summary>
