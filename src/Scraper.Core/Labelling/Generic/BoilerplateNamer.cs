@@ -174,13 +174,12 @@ internal sealed class BoilerplateNamer(PagePrediction page)
 
     private static Range HeadOf(PagePrediction page)
     {
-        var title = HeadSummary.Title(page);
-        var text = (title ?? -1) + 1;
+        var text = (page.Headline ?? -1) + 1;
         while (text < page.View.Count && !page.IsText(text))
         {
             text++;
         }
 
-        return Math.Max(0, title - AboveHeadline ?? text - AboveText)..text;
+        return Math.Max(0, page.Headline - AboveHeadline ?? text - AboveText)..text;
     }
 }

@@ -41,14 +41,15 @@ internal sealed class CommentThread
 
     private CommentThread(BlockOutline outline, bool isShop)
     {
-        for (var number = 0; number < outline.Values.Count && !_mayBe; number++)
+        // A value that was given no number is not among them.
+        var (isSaid, isNamed) = (outline.Values.IsFull, outline.Values.IsFull);
+        for (var number = 0; number < outline.Values.Count && !isNamed; number++)
         {
-            _mayBe = outline.Values[number].ContainsAny(Stems);
+            isSaid |= outline.Values[number].ContainsAny(Stems);
+            isNamed = IsName(outline.Values[number]);
         }
 
-        // A value that was given no number is not among them.
-        _mayBe |= outline.Values.IsFull;
-        foreach (var container in _mayBe && !isShop ? outline.Containers : [])
+        foreach (var container in isSaid && !isShop ? outline.Containers : [])
         {
             if (container.EndBlock > container.FirstBlock)
             {
@@ -56,6 +57,8 @@ internal sealed class CommentThread
                 Count(container.Element, AttributeKind.Class);
             }
         }
+
+        _mayBe = isNamed || _alike.Values.Any(n => n >= Fewest);
     }
 
     /// <summary>The blocks of a page's comments; empty for a forum, and where next to nothing stands outside them.</summary>
@@ -101,30 +104,28 @@ internal sealed class CommentThread
     }
 
     private bool IsNamed(HtmlElement element, AttributeKind attribute) => element.Attributes.Find(attribute) is { } value
-        && (IsName(value.Span) || (SaysComment(value.Span) && _alike.GetValueOrDefault(WithoutNumbers(value.Span)) >= Fewest));
+        && (IsName(value.Span) || (_alike.Count > 0 && CommentName(value.Span) is { } name && _alike.GetValueOrDefault(name) >= Fewest));
 
     private void Count(HtmlElement element, AttributeKind attribute)
     {
-        if (element.Attributes.Find(attribute) is { } value && SaysComment(value.Span))
+        if (element.Attributes.Find(attribute) is { } value && CommentName(value.Span) is { } name)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_alike, WithoutNumbers(value.Span), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_alike, name, out _)++;
         }
     }
 
-    /// <summary>Whether a part of a name is the word itself: not <c>commentary</c>, not <c>commentable</c>.</summary>
-    private static bool SaysComment(ReadOnlySpan<char> value)
+    /// <summary>A name without its numbers, where a part of it is the word itself: not <c>commentary</c>, not <c>commentable</c>; else <see langword="null"/>.</summary>
+    private static string? CommentName(ReadOnlySpan<char> value)
     {
         if (!value.ContainsAny(Stems))
         {
-            return false;
+            return null;
         }
 
         var tokens = new List<uint>(MostTokens);
         ElementTokens.Split(value, TokenHash.ClassPart, tokens, MostTokens);
-        return tokens.Contains(One) || tokens.Contains(Many);
+        return tokens.Contains(One) || tokens.Contains(Many) ? string.Concat(value.ToString().Where(c => !char.IsAsciiDigit(c))) : null;
     }
-
-    private static string WithoutNumbers(ReadOnlySpan<char> value) => string.Concat(value.ToString().Where(c => !char.IsAsciiDigit(c)));
 
     private static bool IsName(ReadOnlySpan<char> value)
     {

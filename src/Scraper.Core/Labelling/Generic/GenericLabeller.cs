@@ -60,7 +60,7 @@ public sealed class GenericLabeller : ILabeller
         var comments = CommentThread.Find(page);
         var summary = HeadSummary.Find(page, sheet);
         var listed = ListedBylines.Find(page, sheet);
-        var title = page.Kind == PageKind.Article ? HeadSummary.Title(page) : null;
+        var title = page.Kind == PageKind.Article ? page.Headline : null;
         var namer = new BoilerplateNamer(page);
         var reasons = new ScoreReason(page);
         foreach (var block in sheet.Document.Blocks)

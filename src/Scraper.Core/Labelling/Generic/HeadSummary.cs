@@ -22,7 +22,7 @@ internal static class HeadSummary
     /// <summary>The blocks that would be taken for text and are said before it begins.</summary>
     public static IReadOnlySet<int> Find(PagePrediction page, LabelSheet sheet)
     {
-        if (page.Kind != PageKind.Article || page.FirstData < page.View.Count || Title(page) is not { } title)
+        if (page.Kind != PageKind.Article || page.FirstData < page.View.Count || page.Headline is not { } title)
         {
             return FrozenSet<int>.Empty;
         }
@@ -44,11 +44,11 @@ internal static class HeadSummary
     }
 
     /// <summary>The heading that repeats the page's title; next to no gold text holds it.</summary>
-    public static int? Title(PagePrediction page)
+    public static int? Title(PageView view, FeatureTable table)
     {
-        foreach (var block in page.View.Document.Blocks)
+        foreach (var block in view.Blocks)
         {
-            if (block.Kind == BlockKind.Heading && (page.Table[Feature.CopyIsTitle, block.Index] == 1 || (block.Level == 1 && page.Table[Feature.CopyShareOfTitle, block.Index] > 0.7f)))
+            if (block.Kind == BlockKind.Heading && (table[Feature.CopyIsTitle, block.Index] == 1 || (block.Level == 1 && table[Feature.CopyShareOfTitle, block.Index] > 0.7f)))
             {
                 return block.Index;
             }

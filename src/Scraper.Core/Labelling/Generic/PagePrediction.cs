@@ -37,8 +37,11 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     /// <summary>Index of the first block that the page holds only in its data, past the last where there is none.</summary>
     public int FirstData { get; } = View.Outline.FirstDataBlock ?? View.Count;
 
+    /// <summary>Index of the heading that repeats the page's title.</summary>
+    public int? Headline { get; } = HeadSummary.Title(View, Table);
+
     /// <summary>Whether what holds of articles holds here: of a page in a language that the model knows no words of, kinds are told by less, and one that is none for sure is taken for one.</summary>
-    private bool ReadsAsArticle { get; } = Kinds[(int)PageKind.Article] == Kinds.Max() || (View.Words.IsForeign && Kinds.Max() < Likely);
+    private bool ReadsAsArticle => Kind == PageKind.Article || (View.Words.IsForeign && Kinds[(int)Kind] < Likely);
 
     /// <summary>
     /// Whether a block is taken for text. Where the text stands in the page's data, that is the article, and what the

@@ -65,7 +65,8 @@ internal static class CaptionPattern
     private static Reason? Photographer(string text, WordBook book, PhraseSearch<Marker> search)
     {
         var slash = text.LastIndexOf('/');
-        return slash > 0 && char.IsUpper(text.AsSpan(slash + 1).TrimStart() is [var first, ..] ? first : ' ') && book.Read(text.AsSpan(slash + 1), longest: LongestName).Length is > 0 and <= LongestName
+        var name = text.AsSpan(slash + 1).TrimStart();
+        return slash > 0 && name is [var initial, ..] && char.IsUpper(initial) && book.Read(name, longest: LongestName).Length is > 0 and <= LongestName
             ? search.Match((int)MarkerKind.CaptionEnding, book.Read(text.AsSpan(0, slash)))?.Reason(0.95)
             : null;
     }

@@ -24,6 +24,7 @@ internal sealed class TemplateLabeller(SiteTemplate template, PagePrediction? pr
     private const int LeastLength = 40;
 
     private readonly BoilerplateEvidence _evidence = new(template);
+    private BoilerplateNamer? _namer;
 
     /// <summary>On pages of goods, what repeats may be what they say of the goods; only a site rule's word is doubted there.</summary>
     private readonly bool _mayDoubtModel = prediction?.Kind is not (PageKind.Product or PageKind.Collection or PageKind.Listing);
@@ -70,6 +71,6 @@ internal sealed class TemplateLabeller(SiteTemplate template, PagePrediction? pr
         at.Pages >= LeastOfPath && at.AsText >= AlwaysText * at.Blocks && at.Elsewhere < MostElsewhere * Math.Max(1, at.Telling);
 
     private Verdict Out(Block block, (string Detail, double Confidence) why) => new(
-        prediction is not null ? new BoilerplateNamer(prediction).Name(block.Index).Label : OutsideLabel.Of(block),
+        prediction is not null ? (_namer ??= new BoilerplateNamer(prediction)).Name(block.Index).Label : OutsideLabel.Of(block),
         new Reason(ReasonKind.Template, why.Detail, why.Confidence));
 }
