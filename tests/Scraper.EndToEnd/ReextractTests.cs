@@ -57,7 +57,8 @@ public sealed class ReextractTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Killed_half_way_it_goes_on_where_it_ended_and_each_article_gets_one_revision()
     {
-        const int Pages = 400;
+        const int Pages = 100;
+        const int Limit = 40;
         var paths = Enumerable.Range(0, Pages).Select(i => $"/{i}").ToArray();
         foreach (var path in paths)
         {
@@ -66,18 +67,17 @@ public sealed class ReextractTests : IAsyncLifetime, IDisposable
 
         await FetchAsync(paths);
         _folder.Write("sites/one.yaml", WithoutPromotion);
-        using (var reextract = ScraperProcess.Start(_folder.Path, "reextract", "--rules", "sites", "--config", "settings.json", "--apply"))
+        using (var shell = new SqliteShell(_folder["scraper.db"]))
         {
-            while (await StoredFixtures.LastChangeAsync(_folder["scraper.db"]) < Pages + 40)
-            {
-                await Task.Delay(2);
-            }
-
+            await shell.HangAtChangeAsync(Pages + Limit + 1);
+            using var reextract = ScraperProcess.Start(_folder.Path, "reextract", "--rules", "sites", "--config", "settings.json", "--apply");
+            await reextract.ReachesAsync("wrote so much", async () => await StoredFixtures.LastChangeAsync(_folder["scraper.db"]) >= Pages + (Limit / 2));
             await reextract.KillAsync();
+            await shell.HangNoMoreAsync();
         }
 
         var done = await StoredFixtures.LastChangeAsync(_folder["scraper.db"]) - Pages;
-        done.Should().BeInRange(40, Pages - 1, "it was killed in the middle");
+        done.Should().BeInRange(Limit / 2, Limit, "what was half written when it was killed is not there");
         (await ScraperProcess.RunAsync(_folder.Path, "db", "check")).Exit.Should().Be(0);
 
         var resumed = await ReextractAsync("--apply", "--json");

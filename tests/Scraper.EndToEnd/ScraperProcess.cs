@@ -78,13 +78,16 @@ internal sealed class ScraperProcess : IDisposable
     }
 
     /// <summary>Waits until a text stands in its standard error.</summary>
-    public async Task SeesAsync(string text)
+    public Task SeesAsync(string text) => ReachesAsync($"said \"{text}\"", () => Task.FromResult(Error.Contains(text, StringComparison.Ordinal)));
+
+    /// <summary>Waits, as long as it runs, until it has come so far.</summary>
+    public async Task ReachesAsync(string what, Func<Task<bool>> isThere)
     {
-        for (var waited = Stopwatch.StartNew(); !Error.Contains(text, StringComparison.Ordinal); await Task.Delay(10))
+        for (var waited = Stopwatch.StartNew(); !await isThere(); await Task.Delay(10))
         {
             if (_process.HasExited || waited.Elapsed > Patience)
             {
-                throw new InvalidOperationException($"never said \"{text}\":\n{Error}\n{Output}");
+                throw new InvalidOperationException($"never {what}:\n{Error}\n{Output}");
             }
         }
     }

@@ -15,12 +15,24 @@ internal sealed class SqliteShell : IDisposable
     }
 
     /// <summary>Takes the write lock and keeps it until it is disposed.</summary>
-    public async Task LockAsync()
-    {
-        await using var command = _connection.CreateCommand();
-        command.CommandText = "PRAGMA busy_timeout = 20000; BEGIN IMMEDIATE";
-        await command.ExecuteNonQueryAsync();
-    }
+    public Task LockAsync() => ExecuteAsync("PRAGMA busy_timeout = 20000; BEGIN IMMEDIATE");
+
+    /// <summary>Whoever writes the change of a number hangs in the middle of it until it is killed.</summary>
+    public Task HangAtChangeAsync(long number) => ExecuteAsync($"""
+        CREATE TRIGGER hang BEFORE INSERT ON change WHEN (SELECT max(seq) FROM change) >= {number - 1} BEGIN
+            SELECT count(*) FROM (WITH RECURSIVE step (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM step) SELECT i FROM step);
+        END
+        """);
+
+    /// <summary>Nobody hangs any more.</summary>
+    public Task HangNoMoreAsync() => ExecuteAsync("DROP TRIGGER hang");
 
     public void Dispose() => _connection.Dispose();
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 }
