@@ -41,7 +41,7 @@ internal static class CleanCommand
             var run = new CleanRun(new PageCleaner(new Extractor(), context), addresses, address);
             var files = PageFile.Find(parsed.GetRequiredValue(path));
             return parsed.GetValue(jsonl) is { } output
-                ? Task.Run(() => run.WriteLines(files, output, cancellationToken), CancellationToken.None)
+                ? run.WriteLinesAsync(files, output, cancellationToken)
                 : run.PrintAsync(files, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain), cancellationToken);
         });
         return command;

@@ -7,6 +7,9 @@ namespace Scraper.Cli;
 /// <summary>One run of <c>scraper clean</c> over its files.</summary>
 internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, Uri> urls, Uri? url)
 {
+    /// <summary>Pages that are read or wait for one before them.</summary>
+    private static readonly int MostAhead = 16 * Environment.ProcessorCount;
+
     private static readonly JsonWriterOptions LineOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints each article; a file that cannot be read is reported and the others still come.</summary>
@@ -15,8 +18,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         var exit = ExitCode.Ok;
         foreach (var file in files)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if ((await CleanAsync(file, cancellationToken))?.Extraction is not { Article: { } article } extraction)
+            if ((await Task.Run(() => Clean(file, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken))?.Extraction is not { Article: { } article } extraction)
             {
                 exit = ExitCode.SomeFailed;
                 continue;
@@ -46,28 +48,45 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         return exit;
     }
 
-    /// <summary>Writes a line a page, in the order of the files, on all cores.</summary>
-    public int WriteLines(IReadOnlyList<string> files, string output, CancellationToken cancellationToken)
+    /// <summary>Writes a line a page, in the order of the files, on all cores; few lines wait for one before them.</summary>
+    public async Task<int> WriteLinesAsync(IReadOnlyList<string> files, string output, CancellationToken cancellationToken)
     {
-        using var lines = output == "-" ? Console.OpenStandardOutput() : File.Create(output);
+        await using var lines = output == "-" ? Console.OpenStandardOutput() : File.Create(output);
+        using var workers = new WorkerThreads(Environment.ProcessorCount, "clean");
+        var ahead = new Queue<Task<byte[]?>>();
         var done = 0;
         var failed = 0;
-        foreach (var line in files.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(f => Line(f, cancellationToken)))
+        foreach (var file in files)
         {
+            ahead.Enqueue(workers.RunAsync(() => Line(file, cancellationToken), cancellationToken));
+            if (ahead.Count == MostAhead)
+            {
+                await WriteNextAsync();
+            }
+        }
+
+        while (ahead.Count > 0)
+        {
+            await WriteNextAsync();
+        }
+
+        return failed == 0 ? ExitCode.Ok : ExitCode.SomeFailed;
+
+        async Task WriteNextAsync()
+        {
+            var line = await ahead.Dequeue().WaitAsync(cancellationToken);
             failed += line is null ? 1 : 0;
-            lines.Write(line);
+            await lines.WriteAsync(line, cancellationToken);
             if (++done % 500 == 0)
             {
                 Console.Error.WriteLine($"{done} of {files.Count} pages");
             }
         }
-
-        return failed == 0 ? ExitCode.Ok : ExitCode.SomeFailed;
     }
 
     private byte[]? Line(string file, CancellationToken cancellationToken)
     {
-        if (CleanAsync(file, cancellationToken).GetAwaiter().GetResult() is not { } cleaned)
+        if (Clean(file, cancellationToken) is not { } cleaned)
         {
             return null;
         }
@@ -97,11 +116,11 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         return line.ToArray();
     }
 
-    private async Task<(Extraction Extraction, TimeSpan Time)?> CleanAsync(string path, CancellationToken cancellationToken)
+    private (Extraction Extraction, TimeSpan Time)? Clean(string path, CancellationToken cancellationToken)
     {
         try
         {
-            var file = await PageFile.ReadAsync(path, cancellationToken);
+            var file = PageFile.Read(path);
             return cleaner.Clean(file, urls.GetValueOrDefault(file.Id) ?? url, cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CliException)

@@ -35,23 +35,20 @@ internal sealed record PageFile(string Name, byte[] Body)
         return files.Count > 0 ? files : throw new CliException($"{path}: no {string.Join(", ", Endings)} file in this folder");
     }
 
-    /// <summary>Reads a file, or standard input.</summary>
+    /// <summary>Reads a file, or standard input, whatever time that takes.</summary>
     /// <param name="path">The file, or <c>-</c>.</param>
-    /// <param name="cancellationToken">Ends the wait for standard input.</param>
     /// <exception cref="CliException">It is too large.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static async Task<PageFile> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        if (path != "-")
-        {
-            return new FileInfo(path).Length <= Largest
-                ? new PageFile(path, await File.ReadAllBytesAsync(path, cancellationToken))
-                : throw new CliException($"{path}: larger than {Largest >> 20} MiB", ExitCode.SomeFailed);
-        }
+    public static PageFile Read(string path) =>
+        path == "-" ? new PageFile(path, ReadInput())
+        : new FileInfo(path).Length <= Largest ? new PageFile(path, File.ReadAllBytes(path))
+        : throw new CliException($"{path}: larger than {Largest >> 20} MiB", ExitCode.SomeFailed);
 
-        // A read of a terminal or a pipe cannot be called off; it is left to itself.
-        return new PageFile(path, await Task.Run(ReadInput, CancellationToken.None).WaitAsync(cancellationToken));
-    }
+    /// <summary>The same on another thread: a read of a terminal or a pipe cannot be called off, and is left to itself.</summary>
+    /// <param name="path">The file, or <c>-</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static Task<PageFile> ReadAsync(string path, CancellationToken cancellationToken) =>
+        Task.Run(() => Read(path), CancellationToken.None).WaitAsync(cancellationToken);
 
     private static byte[] ReadInput()
     {
