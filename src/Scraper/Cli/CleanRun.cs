@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scraper.Core;
+using Scraper.Core.Verdicts;
 
 namespace Scraper.Cli;
 
@@ -12,33 +14,25 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
 
     private static readonly JsonWriterOptions LineOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Prints each article; a file that cannot be read is reported and the others still come.</summary>
+    /// <summary>Prints each article, in the order of the files; a file that cannot be read is reported and the others still come.</summary>
     public async Task<int> PrintAsync(IReadOnlyList<string> files, ArticleFormat format, bool explain, CancellationToken cancellationToken)
     {
         var exit = ExitCode.Ok;
-        foreach (var file in files)
+        await foreach (var (file, printed) in CleanAsync(files, (_, extraction, _) => Print(extraction, format, explain), cancellationToken))
         {
-            if ((await Task.Run(() => Clean(file, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken))?.Extraction is not { Article: { } article } extraction)
+            if (printed is null)
             {
                 exit = ExitCode.SomeFailed;
                 continue;
             }
 
-            if (explain)
+            Console.Out.Write(printed.Output);
+            if (!printed.Verdict.IsArticle)
             {
-                ArticlePrinter.Explain(article, Console.Out);
-            }
-            else
-            {
-                ArticlePrinter.Print(article, format, Console.Out);
+                Console.Error.WriteLine($"scraper: {file}: not an article: {printed.Verdict}; a daemon would not store it");
             }
 
-            if (!extraction.Verdict.IsArticle)
-            {
-                Console.Error.WriteLine($"scraper: {file}: not an article: {extraction.Verdict}; a daemon would not store it");
-            }
-
-            if (article.Text.Length == 0)
+            if (printed.IsEmpty)
             {
                 Console.Error.WriteLine($"scraper: {file}: no article text found in it; --explain shows what became of each block");
                 exit = exit == ExitCode.Ok && files.Count == 1 ? ExitCode.NothingExtracted : ExitCode.SomeFailed;
@@ -48,33 +42,14 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         return exit;
     }
 
-    /// <summary>Writes a line a page, in the order of the files, on all cores; few lines wait for one before them.</summary>
+    /// <summary>Writes a line a page, in the order of the files.</summary>
     public async Task<int> WriteLinesAsync(IReadOnlyList<string> files, string output, CancellationToken cancellationToken)
     {
         await using var lines = output == "-" ? Console.OpenStandardOutput() : File.Create(output);
-        using var workers = new WorkerThreads(Environment.ProcessorCount, "clean");
-        var ahead = new Queue<Task<byte[]?>>();
         var done = 0;
         var failed = 0;
-        foreach (var file in files)
+        await foreach (var (_, line) in CleanAsync(files, Line, cancellationToken))
         {
-            ahead.Enqueue(workers.RunAsync(() => Line(file, cancellationToken), cancellationToken));
-            if (ahead.Count == MostAhead)
-            {
-                await WriteNextAsync();
-            }
-        }
-
-        while (ahead.Count > 0)
-        {
-            await WriteNextAsync();
-        }
-
-        return failed == 0 ? ExitCode.Ok : ExitCode.SomeFailed;
-
-        async Task WriteNextAsync()
-        {
-            var line = await ahead.Dequeue().WaitAsync(cancellationToken);
             failed += line is null ? 1 : 0;
             await lines.WriteAsync(line, cancellationToken);
             if (++done % 500 == 0)
@@ -82,19 +57,31 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
                 Console.Error.WriteLine($"{done} of {files.Count} pages");
             }
         }
+
+        return failed == 0 ? ExitCode.Ok : ExitCode.SomeFailed;
     }
 
-    private byte[]? Line(string file, CancellationToken cancellationToken)
+    private static Printed Print(Extraction extraction, ArticleFormat format, bool explain)
     {
-        if (Clean(file, cancellationToken) is not { } cleaned)
+        using var output = new StringWriter();
+        if (explain)
         {
-            return null;
+            ArticlePrinter.Explain(extraction.Article, output);
+        }
+        else
+        {
+            ArticlePrinter.Print(extraction.Article, format, output);
         }
 
+        return new Printed(output.ToString(), extraction.Verdict, extraction.Article.Text.Length == 0);
+    }
+
+    private static byte[] Line(string file, Extraction extraction, TimeSpan time)
+    {
         using var line = new MemoryStream();
         using (var json = new Utf8JsonWriter(line, LineOptions))
         {
-            var article = cleaned.Extraction.Article;
+            var article = extraction.Article;
             json.WriteStartObject();
             json.WriteString("id", Path.GetFileNameWithoutExtension(file));
             json.WriteString("url", article.Url);
@@ -108,7 +95,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
             json.WriteEndArray();
             json.WriteString("date", article.PublishedAt?.ToString());
             json.WriteString("text", article.Text);
-            json.WriteNumber("ms", Math.Round(cleaned.Time.TotalMilliseconds, 3));
+            json.WriteNumber("ms", Math.Round(time.TotalMilliseconds, 3));
             json.WriteEndObject();
         }
 
@@ -116,17 +103,43 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         return line.ToArray();
     }
 
-    private (Extraction Extraction, TimeSpan Time)? Clean(string path, CancellationToken cancellationToken)
+    /// <summary>
+    /// What is made of each file, in their order, and nothing of those that cannot be read. All cores clean, few pages ahead of
+    /// the one that is asked for; of a page that waits only what is made of it is kept.
+    /// </summary>
+    private async IAsyncEnumerable<(string File, T? Made)> CleanAsync<T>(
+        IReadOnlyList<string> files, Func<string, Extraction, TimeSpan, T> make, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
     {
-        try
+        using var workers = new WorkerThreads(Environment.ProcessorCount, "clean");
+        var ahead = new Queue<Task<T?>>();
+        var begun = 0;
+        foreach (var file in files)
         {
-            var file = PageFile.Read(path);
-            return cleaner.Clean(file, urls.GetValueOrDefault(file.Id) ?? url, cancellationToken);
+            for (; begun < files.Count && ahead.Count < MostAhead; begun++)
+            {
+                var next = files[begun];
+                ahead.Enqueue(workers.RunAsync(() => Clean(next) is var (extraction, time) ? make(next, extraction, time) : null, cancellationToken));
+            }
+
+            yield return (file, await ahead.Dequeue().WaitAsync(cancellationToken));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CliException)
+
+        (Extraction Extraction, TimeSpan Time)? Clean(string path)
         {
-            Console.Error.WriteLine($"scraper: {path}: {failure.Message}");
-            return null;
+            try
+            {
+                var page = PageFile.Read(path);
+                return cleaner.Clean(page, urls.GetValueOrDefault(page.Id) ?? url, cancellationToken);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CliException)
+            {
+                Console.Error.WriteLine($"scraper: {path}: {failure.Message}");
+                return null;
+            }
         }
     }
+
+    /// <summary>An article as it is printed.</summary>
+    private sealed record Printed(string Output, PageVerdict Verdict, bool IsEmpty);
 }
