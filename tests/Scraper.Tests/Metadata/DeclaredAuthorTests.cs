@@ -62,6 +62,8 @@ public sealed class DeclaredAuthorTests
     [InlineData("<div><div>By</div><div>Ann Lee</div><div>|</div><div>6</div></div>", "Ann Lee")]
     [InlineData("<h6>Author(s)</h6><ul><li><a href=/x>Ann Lee</a></li></ul>", "Ann Lee")]
     [InlineData("<p>Ann Lee | Senior Writer | July 2, 2025</p>", "Ann Lee")]
+    [InlineData("<p>July 2, 2025</p><h5>Ann Lee</h5>", "Ann Lee")]
+    [InlineData("<p>July 2, 2025</p><h2>Cautionary Tale</h2>", "")]
     [InlineData("<span itemprop=author itemscope><meta itemprop=name content='Ann Lee'></span>", "Ann Lee")]
     [InlineData("<span itemprop=author>By <span itemprop=name>Ann Lee</span></span>", "Ann Lee")]
     [InlineData("<p>Reviewed by Bob Ray</p><p>By Ann Lee</p>", "Ann Lee")]

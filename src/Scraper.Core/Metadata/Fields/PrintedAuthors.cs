@@ -92,7 +92,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
         return text;
     }
 
-    /// <summary>A line that is a full name and stands beside a date or role at the headline; not one that the navigation has too.</summary>
+    /// <summary>A line that is a full name and stands beside a date or role at the headline; not one that the navigation has too, nor the text's first heading.</summary>
     public List<string> BesideDate(PageEvidence evidence, Mark? headline)
     {
         if (headline is null)
@@ -114,7 +114,9 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
             }
 
             var name = lines[i].Value.Trim('•', '·', '|', ' ');
-            if (person.IsFull(name) && (IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value))) && !evidence.Lines.Any(l => l.Order < headline.Order && l.Value == lines[i].Value))
+            if (person.IsFull(name) && (IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value))) 
+                && !evidence.Lines.Any(l => l.Order < headline.Order && l.Value == lines[i].Value)
+                && !evidence.Headings.Exists(h => h.Name == "h2" && h.Value == lines[i].Value))
             {
                 return names.Parse(name);
             }
