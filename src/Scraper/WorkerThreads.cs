@@ -9,6 +9,9 @@ namespace Scraper;
 /// </summary>
 internal sealed class WorkerThreads : TaskScheduler, IDisposable
 {
+    /// <summary>Neither what the work begins nor what follows it runs on these threads.</summary>
+    private const TaskCreationOptions Options = TaskCreationOptions.DenyChildAttach | TaskCreationOptions.HideScheduler | TaskCreationOptions.RunContinuationsAsynchronously;
+
     private readonly BlockingCollection<Task> _waiting = [];
     private readonly Lazy<IReadOnlyList<Thread>> _threads;
 
@@ -31,7 +34,7 @@ internal sealed class WorkerThreads : TaskScheduler, IDisposable
     public Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_waiting.IsAddingCompleted, this);
-        return Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.DenyChildAttach, this);
+        return Task.Factory.StartNew(work, cancellationToken, Options, this);
     }
 
     /// <summary>Does a piece of work that gives nothing when it is its turn.</summary>

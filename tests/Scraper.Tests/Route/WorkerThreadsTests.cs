@@ -69,6 +69,18 @@ public sealed class WorkerThreadsTests
     }
 
     [Fact]
+    public async Task Work_that_waits_for_what_goes_on_later_does_not_wait_for_its_own_thread()
+    {
+        using var threads = new WorkerThreads(1, "worker");
+
+        var waited = threads.RunAsync(() => LaterAsync().Wait(TimeSpan.FromSeconds(30)), CancellationToken.None);
+
+        (await waited).Should().BeTrue();
+
+        static async Task LaterAsync() => await Task.Delay(10);
+    }
+
+    [Fact]
     public async Task What_waits_when_the_threads_end_is_still_done_and_nothing_more_is_taken()
     {
         var threads = new WorkerThreads(1, "worker");

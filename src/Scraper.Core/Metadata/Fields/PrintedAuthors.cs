@@ -114,7 +114,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
             }
 
             var name = lines[i].Value.Trim('•', '·', '|', ' ');
-            if (person.IsFull(name) && (IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value))) 
+            if (person.IsFull(name) && (IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value)))
                 && !evidence.Lines.Any(l => l.Order < headline.Order && l.Value == lines[i].Value)
                 && !evidence.Headings.Exists(h => h.Name == "h2" && h.Value == lines[i].Value))
             {
