@@ -111,7 +111,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         IReadOnlyList<string> files, Func<string, Extraction, TimeSpan, T> make, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
-        using var workers = new WorkerThreads(Environment.ProcessorCount, "clean");
+        using var workers = new WorkerThreads(Math.Min(Environment.ProcessorCount, files.Count), "clean");
         var ahead = new Queue<Task<T?>>();
         var begun = 0;
         foreach (var file in files)
