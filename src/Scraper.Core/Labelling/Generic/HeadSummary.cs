@@ -43,20 +43,6 @@ internal static class HeadSummary
         return FrozenSet<int>.Empty;
     }
 
-    /// <summary>The heading that repeats the page's title; next to no gold text holds it.</summary>
-    public static int? Title(PageView view, FeatureTable table)
-    {
-        foreach (var block in view.Blocks)
-        {
-            if (block.Kind == BlockKind.Heading && (table[Feature.CopyIsTitle, block.Index] == 1 || (block.Level == 1 && table[Feature.CopyShareOfTitle, block.Index] > 0.7f)))
-            {
-                return block.Index;
-            }
-        }
-
-        return null;
-    }
-
     private static int? Byline(PagePrediction page, LabelSheet sheet, int title)
     {
         for (var i = title + 1; i < Math.Min(page.View.Count, title + FarthestByline); i++)

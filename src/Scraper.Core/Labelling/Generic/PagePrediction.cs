@@ -37,8 +37,8 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     /// <summary>Index of the first block that the page holds only in its data, past the last where there is none.</summary>
     public int FirstData { get; } = View.Outline.FirstDataBlock ?? View.Count;
 
-    /// <summary>Index of the heading that repeats the page's title.</summary>
-    public int? Headline { get; } = HeadSummary.Title(View, Table);
+    /// <summary>Index of the heading that repeats the page's title; next to no gold text holds it.</summary>
+    public int? Headline { get; } = HeadlineOf(View, Table);
 
     /// <summary>Whether what holds of articles holds here: of a page in a language that the model knows no words of, kinds are told by less, and one that is none for sure is taken for one.</summary>
     private bool ReadsAsArticle => Kind == PageKind.Article || (View.Words.IsForeign && Kinds[(int)Kind] < Likely);
@@ -113,5 +113,18 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
         // One block of a million words, of which none is likely, makes any choice look poor.
         var isEmpty = expected < LeastExpected && !probabilities.Any(p => p > Likely);
         return new PagePrediction(view, table, probabilities, isEmpty ? Nothing : threshold, kinds, confidence is null ? expected : TreeEnsemble.Probability(confidence.Score(figures)));
+    }
+
+    private static int? HeadlineOf(PageView view, FeatureTable table)
+    {
+        foreach (var block in view.Blocks)
+        {
+            if (block.Kind == BlockKind.Heading && (table[Feature.CopyIsTitle, block.Index] == 1 || (block.Level == 1 && table[Feature.CopyShareOfTitle, block.Index] > 0.7f)))
+            {
+                return block.Index;
+            }
+        }
+
+        return null;
     }
 }
