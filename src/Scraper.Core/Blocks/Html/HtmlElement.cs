@@ -18,6 +18,9 @@ public sealed class HtmlElement : HtmlNode
         SourceOffset = sourceOffset;
     }
 
+    /// <summary>The element it stands in; <see langword="null"/> for the root.</summary>
+    public HtmlElement? Parent { get; internal set; }
+
     /// <summary>The tag name in lower case (SVG names keep their case).</summary>
     public string Name => Tag.Text;
 

@@ -6,7 +6,4 @@ public abstract class HtmlNode
     private protected HtmlNode()
     {
     }
-
-    /// <summary>The element it stands in; <see langword="null"/> for the root.</summary>
-    public HtmlElement? Parent { get; internal set; }
 }

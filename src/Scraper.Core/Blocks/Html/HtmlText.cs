@@ -1,6 +1,6 @@
 namespace Scraper.Core.Blocks;
 
-/// <summary>A run of text of the light tree, entities already resolved, white space as written.</summary>
+/// <summary>A run of text of the light tree, entities already resolved, white space as written. One of nothing but white space may stand in many places.</summary>
 public sealed class HtmlText : HtmlNode
 {
     internal HtmlText(ReadOnlyMemory<char> text) => Text = text;

@@ -40,7 +40,7 @@ internal sealed class PageView : IDisposable
             var block = _blocks[i];
             var links = _origins[i].LinkLength;
             var shape = block.Kind == BlockKind.Embed ? new TextShape { FirstWord = Words.Count } : TextShape.Of(block.Text, Words.Hashes);
-            shape.StopWords += Words.Number();
+            Words.Number();
             Shapes[i] = shape;
             var length = block.Kind == BlockKind.Embed ? 0 : shape.Letters + shape.Digits + 1;
             var isGood = IsProse(block, shape, links);
@@ -52,9 +52,13 @@ internal sealed class PageView : IDisposable
             Items[i + 1] = Items[i] + (block.Kind == BlockKind.ListItem ? 1 : 0);
         }
 
-        Words.IsForeign |= isForeign;
+        Words.Rate(isForeign);
         Odds = Words.IsForeign ? NoOdds.Instance : odds;
-        Words.Rate();
+        for (var i = 0; i < n; i++)
+        {
+            Shapes[i].StopWords += Words.StopsOf(RunOf(i));
+        }
+
         foreach (var token in Signals.TypeTokens)
         {
             Elements.Tell(token);

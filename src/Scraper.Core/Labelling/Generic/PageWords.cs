@@ -14,10 +14,11 @@ internal sealed class PageWords(ITokenOdds odds, int expected) : IDisposable
     private const int OneIn = 100;
     private readonly WordMap _numberOf = new(1024);
     private readonly List<uint> _different = new(1024);
-    private readonly List<int> _stopWords = new(1024);
     private readonly List<int> _numbers = new(expected);
     private TokenOdd[] _odds = [];
-    private int _learntStopWords;
+
+    /// <summary>For each different word its place among the stop words, -1 where it is none.</summary>
+    private int[] _stopWords = [];
 
     /// <summary>The hash of each word; whoever appends to them calls <see cref="Number"/>.</summary>
     public List<uint> Hashes { get; } = new(expected);
@@ -30,20 +31,14 @@ internal sealed class PageWords(ITokenOdds odds, int expected) : IDisposable
     /// words means something else. Of 1,490 English pages with words enough the one with the fewest "the", "and", "with" … has
     /// 1.5 in a hundred; pages in other languages have up to .5.
     /// </summary>
-    public bool IsForeign
-    {
-        get => field || (Count >= FewestWords && _learntStopWords * OneIn < Count);
-        set;
-    }
+    public bool IsForeign { get; private set; }
 
     /// <summary>How many words differ.</summary>
     public int Different => _different.Count;
 
     /// <summary>Numbers the words that were appended last.</summary>
-    /// <returns>How many of them are stop words.</returns>
-    public int Number()
+    public void Number()
     {
-        var stops = 0;
         foreach (var hash in CollectionsMarshal.AsSpan(Hashes)[_numbers.Count..])
         {
             var number = _numberOf[hash];
@@ -51,25 +46,30 @@ internal sealed class PageWords(ITokenOdds odds, int expected) : IDisposable
             {
                 _numberOf[hash] = number = _different.Count;
                 _different.Add(hash);
-                _stopWords.Add(StopWords.Place(hash));
             }
 
             _numbers.Add(number);
-            var place = _stopWords[number];
-            stops += place >= 0 ? 1 : 0;
-            _learntStopWords += StopWords.IsLearnt(place) ? 1 : 0;
         }
-
-        return stops;
     }
 
-    /// <summary>Asks the model about all words, after the last was numbered.</summary>
-    public void Rate()
+    /// <summary>Looks all words up, after the last was numbered: among the stop words, which tell the language, and in the model.</summary>
+    /// <param name="isForeign">Takes them for foreign, whatever they are.</param>
+    public void Rate(bool isForeign = false)
     {
-        _odds = new TokenOdd[_different.Count];
+        var different = CollectionsMarshal.AsSpan(_different);
+        _stopWords = new int[different.Length];
+        StopWords.Find(different, _stopWords);
+        var learnt = 0;
+        foreach (var number in CollectionsMarshal.AsSpan(_numbers))
+        {
+            learnt += StopWords.IsLearnt(_stopWords[number]) ? 1 : 0;
+        }
+
+        IsForeign = isForeign || (Count >= FewestWords && learnt * OneIn < Count);
+        _odds = new TokenOdd[different.Length];
         if (!IsForeign)
         {
-            odds.Find(CollectionsMarshal.AsSpan(_different), _odds);
+            odds.Find(different, _odds);
         }
     }
 
@@ -84,6 +84,18 @@ internal sealed class PageWords(ITokenOdds odds, int expected) : IDisposable
 
     /// <summary>What the model says of a word, by its number; nothing where the words are foreign.</summary>
     public TokenOdd Odds(int number) => _odds[number];
+
+    /// <summary>How many stop words a run of words has.</summary>
+    public int StopsOf(Range run)
+    {
+        var stops = 0;
+        foreach (var number in NumbersOf(run))
+        {
+            stops += IsStop(number) ? 1 : 0;
+        }
+
+        return stops;
+    }
 
     /// <summary>Whether a word is a stop word, by its number.</summary>
     public bool IsStop(int number) => _stopWords[number] >= 0;

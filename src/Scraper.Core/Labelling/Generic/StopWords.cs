@@ -8,8 +8,8 @@ internal static class StopWords
 
     private static readonly (TokenTable Words, int OfLearnt, string Characters) Table = Read();
 
-    /// <summary>The place of a word among all of them, -1 where it is none; <paramref name="hash"/> is its <see cref="TokenHash.Word"/> hash.</summary>
-    public static int Place(uint hash) => Table.Words.Find(hash);
+    /// <summary>The places of words among all of them, -1 for what is none; <paramref name="hashes"/> are their <see cref="TokenHash.Word"/> hashes.</summary>
+    public static void Find(ReadOnlySpan<uint> hashes, Span<int> places) => Table.Words.Find(hashes, places);
 
     /// <summary>Whether the word at a place is one of English and of no other language of the list.</summary>
     public static bool IsLearnt(int place) => (uint)place < (uint)Table.OfLearnt;

@@ -3,6 +3,9 @@ namespace Scraper.Core.Labelling;
 /// <summary>Where each of many tokens (already hashes) stands in a list: one multiplication and mostly one look.</summary>
 internal sealed class TokenTable
 {
+    /// <summary>Look-ups that wait for memory together.</summary>
+    private const int Together = 64;
+
     private readonly (uint Token, int Place)[] _slots;
     private readonly int _shift;
 
@@ -34,6 +37,25 @@ internal sealed class TokenTable
             if (slot.Token == token || slot.Place == 0)
             {
                 return slot.Place - 1;
+            }
+        }
+    }
+
+    /// <summary>The places of many tokens, as <see cref="Find(uint)"/> tells each.</summary>
+    public void Find(ReadOnlySpan<uint> tokens, Span<int> places)
+    {
+        Span<(uint Token, int Place)> first = stackalloc (uint, int)[Together];
+        for (var start = 0; start < tokens.Length; start += Together)
+        {
+            var some = tokens[start..Math.Min(tokens.Length, start + Together)];
+            for (var i = 0; i < some.Length; i++)
+            {
+                first[i] = _slots[Slot(some[i])];
+            }
+
+            for (var i = 0; i < some.Length; i++)
+            {
+                places[start + i] = first[i].Token == some[i] || first[i].Place == 0 ? first[i].Place - 1 : Find(some[i]);
             }
         }
     }

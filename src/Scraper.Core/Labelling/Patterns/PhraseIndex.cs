@@ -4,6 +4,9 @@ namespace Scraper.Core.Labelling;
 internal sealed class PhraseIndex<T>
     where T : class
 {
+    /// <summary>Words looked up at once.</summary>
+    private const int MostAtOnce = 64;
+
     // Numbers the words that phrases are kept under; it reads nothing more once the index is made.
     private readonly WordBook _words = new();
     private readonly List<List<PhraseEntry<T>>?> _entries = [];
@@ -38,21 +41,26 @@ internal sealed class PhraseIndex<T>
     /// <summary>Starts to search the texts of a page.</summary>
     public PhraseSearch<T> On(WordBook book) => new(this, book);
 
-    /// <summary>What is kept under a word, or <see langword="null"/>.</summary>
-    internal PhraseNode<T>? Find(uint hash, ReadOnlySpan<char> word)
+    /// <summary>What is kept under each word of a page from one on, or <see langword="null"/>.</summary>
+    internal void Find(WordBook book, int from, Span<PhraseNode<T>?> found)
     {
-        var number = _words.Find(hash, word);
-        if ((uint)number >= (uint)_nodes.Length || _entries[number] is not { } entries)
+        Span<int> numbers = stackalloc int[MostAtOnce];
+        for (; !found.IsEmpty; from += numbers.Length, found = found[numbers.Length..])
         {
-            return null;
+            numbers = numbers[..Math.Min(numbers.Length, found.Length)];
+            _words.Find(book, from, numbers);
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                found[i] = (uint)numbers[i] < (uint)_nodes.Length ? Node(numbers[i]) : null;
+            }
         }
-
-        // Two threads may both make it.
-        return _nodes[number] ??= new PhraseNode<T>(entries);
     }
 
     /// <summary>What is kept under no word.</summary>
     internal PhraseNode<T> Loose => _loose;
+
+    // Two threads may both make it.
+    private PhraseNode<T>? Node(int word) => _nodes[word] ??= _entries[word] is { } entries ? new PhraseNode<T>(entries) : null;
 
     private void Keep(int word, PhraseEntry<T> entry)
     {

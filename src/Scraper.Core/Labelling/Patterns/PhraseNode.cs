@@ -7,6 +7,7 @@ internal sealed class PhraseNode<T>
     /// <summary>By kind, those of one kind by rank.</summary>
     private readonly PhraseEntry<T>[] _entries;
     private readonly byte[] _kinds;
+    private readonly Key[] _keys;
     private readonly uint _atStart;
     private readonly uint _atEnd;
     private readonly uint _anywhere;
@@ -15,10 +16,12 @@ internal sealed class PhraseNode<T>
     {
         _entries = [.. entries.OrderBy(e => e.Kind).ThenBy(e => e.Rank)];
         _kinds = new byte[_entries.Length];
+        _keys = new Key[_entries.Length];
         for (var i = 0; i < _entries.Length; i++)
         {
             var entry = _entries[i];
             _kinds[i] = (byte)entry.Kind;
+            _keys[i] = new Key(entry.Rank, entry.Line.Lengths());
             var kind = 1u << entry.Kind;
             _atStart |= entry.Place == PhrasePlace.Start ? kind : 0;
             _atEnd |= entry.Place == PhrasePlace.End ? kind : 0;
@@ -32,13 +35,13 @@ internal sealed class PhraseNode<T>
         var first = _kinds.AsSpan().IndexOf((byte)kind);
         for (var i = first; (uint)i < (uint)_kinds.Length && _kinds[i] == kind; i++)
         {
-            var entry = _entries[i];
-            if (entry.Rank >= below)
+            var (rank, (least, most)) = _keys[i];
+            if (rank >= below)
             {
                 return null;
             }
 
-            if (entry.Phrase.IsMatch(words) && condition(entry.Item, state))
+            if (words.Count >= least && words.Count <= most && _entries[i] is var entry && entry.Phrase.IsMatch(words) && condition(entry.Item, state))
             {
                 return entry;
             }
@@ -52,4 +55,7 @@ internal sealed class PhraseNode<T>
 
     /// <summary>The kinds of which anything is kept here for a word that stands there, a bit each.</summary>
     public uint Kinds(bool isFirst, bool isLast) => (isFirst ? _atStart : 0) | (isLast ? _atEnd : 0) | _anywhere;
+
+    /// <summary>What most entries are passed over by, beside one another in memory.</summary>
+    private readonly record struct Key(int Rank, (int Least, int Most) Lengths);
 }

@@ -50,13 +50,7 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
             return _kinds;
         }
 
-        for (var word = _nodes.Count; word < book.Count; word++)
-        {
-            var node = index.Find(book.HashOf(word), book.Letters(word));
-            _nodes.Add(node);
-            _anywhere.Add(node?.Kinds(isFirst: false, isLast: false) ?? 0);
-        }
-
+        LookUp();
         var numbers = words.Numbers;
         var anywhere = CollectionsMarshal.AsSpan(_anywhere);
         var kinds = numbers.Length > 0 ? index.Loose.Kinds(isFirst: false, isLast: false) : 0;
@@ -73,5 +67,23 @@ internal sealed class PhraseSearch<T>(PhraseIndex<T> index, WordBook book)
 
         (_place, _kinds) = (words.Place, kinds);
         return kinds;
+    }
+
+    /// <summary>Looks up the words that the page has said since the last look.</summary>
+    private void LookUp()
+    {
+        var known = _nodes.Count;
+        if (known == book.Count)
+        {
+            return;
+        }
+
+        CollectionsMarshal.SetCount(_nodes, book.Count);
+        var met = CollectionsMarshal.AsSpan(_nodes)[known..];
+        index.Find(book, known, met);
+        foreach (var node in met)
+        {
+            _anywhere.Add(node?.Kinds(isFirst: false, isLast: false) ?? 0);
+        }
     }
 }

@@ -76,7 +76,7 @@ internal sealed partial class XPathQuery : SelectorQuery
                     yield return new SelectorHit(index.Element(node.Id));
                     break;
                 case XPathNodeType.Text:
-                    yield return new SelectorHit(index[node.Id].Parent, node.Value, IsTextNode: true);
+                    yield return new SelectorHit(index.Element(index.Parent(node.Id)), node.Value, IsTextNode: true);
                     break;
                 case XPathNodeType.Attribute:
                     yield return new SelectorHit(index.Element(node.Id), node.Value);

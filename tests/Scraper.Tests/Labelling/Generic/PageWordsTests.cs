@@ -28,8 +28,7 @@ public sealed class PageWordsTests
     {
         using var words = Read("The bridge over the river and the road to it", new EveryWordCounts());
 
-        words.IsForeign = true;
-        words.Rate();
+        words.Rate(isForeign: true);
 
         words.Odds(0).Should().Be(default(TokenOdd));
     }

@@ -8,6 +8,10 @@ internal sealed class TreeAssembly(NodeStore nodes, AttributeStore attributes, T
     /// <summary>An array of these stays below what the garbage collector treats as large.</summary>
     private const int Largest = 8 * 1024;
 
+    /// <summary>Different runs of white space that are remembered.</summary>
+    private const int Spaces = 64;
+
+    private readonly HtmlText?[] _spaces = new HtmlText?[Spaces];
     private HtmlNode[] _children = [];
     private int _used;
 
@@ -23,7 +27,7 @@ internal sealed class TreeAssembly(NodeStore nodes, AttributeStore attributes, T
         for (var i = 1; i < made.Length; i++)
         {
             ref readonly var node = ref nodes[i];
-            made[i] = node.Name == Node.TextName ? new HtmlText(arena.Memory(node.Text)) : new HtmlElement(Name(node.Name), attributes.Pairs(node.Attributes), node.Offset);
+            made[i] = node.Name == Node.TextName ? Text(arena.Memory(node.Text)) : new HtmlElement(Name(node.Name), attributes.Pairs(node.Attributes), node.Offset);
         }
 
         var left = made.Length;
@@ -53,12 +57,37 @@ internal sealed class TreeAssembly(NodeStore nodes, AttributeStore attributes, T
         var child = node.First;
         for (var i = 0; i < children.Length; i++, child = nodes[child].Next)
         {
-            made[child].Parent = element;
-            children[i] = made[child];
+            var own = made[child];
+            if (own is HtmlElement inner)
+            {
+                inner.Parent = element;
+            }
+
+            children[i] = own;
         }
 
         element.Adopt(_children, _used, node.Count);
         _used += node.Count;
+    }
+
+    /// <summary>A text; of white space, as most are, the one that was made last of the same.</summary>
+    private HtmlText Text(ReadOnlyMemory<char> run)
+    {
+        var text = run.Span;
+        if (text is not [<= ' ', .., <= ' '] and not [<= ' '])
+        {
+            return new HtmlText(run);
+        }
+
+        ref var last = ref _spaces[(text.Length + (text[0] * 8)) % Spaces];
+        if (last is not null && text.SequenceEqual(last.Text.Span))
+        {
+            return last;
+        }
+
+        var made = new HtmlText(run);
+        last = text.IsWhiteSpace() ? made : last;
+        return made;
     }
 
     private TagName Name(int index) => index < TagNames.Known.Length ? TagNames.Known[index] : others[index - TagNames.Known.Length];

@@ -28,7 +28,7 @@ internal static class TreeText
 
             open.Push((level.Parent, level.Next + 1));
             var child = level.Parent.Children[level.Next];
-            if (child.Parent != level.Parent)
+            if (child is HtmlElement inner && inner.Parent != level.Parent)
             {
                 throw new InvalidOperationException("a child that knows another parent");
             }
