@@ -3,6 +3,15 @@ namespace Scraper.Core.Blocks;
 // What an element is to the walk when it comes to its start tag.
 internal sealed partial class BlockWalk
 {
+    private static readonly TagMap<InlineKind?> InlineKinds = new(static name => name switch
+    {
+        "a" => InlineKind.Link,
+        "strong" or "b" => InlineKind.Strong,
+        "em" or "i" => InlineKind.Emphasis,
+        "code" or "kbd" or "samp" or "tt" => InlineKind.Code,
+        _ => null,
+    });
+
     private void Enter(HtmlElement element)
     {
         ref var top = ref _frames[_depth - 1];
@@ -56,14 +65,8 @@ internal sealed partial class BlockWalk
             _text.Space();
         }
 
-        InlineKind? kind = element.Name switch
-        {
-            "a" when element.Attributes.Find(AttributeKind.Href) is not null => InlineKind.Link,
-            "strong" or "b" => InlineKind.Strong,
-            "em" or "i" => InlineKind.Emphasis,
-            "code" or "kbd" or "samp" or "tt" => InlineKind.Code,
-            _ => null,
-        };
+        var kind = InlineKinds[element];
+        kind = kind == InlineKind.Link && element.Attributes.Find(AttributeKind.Href) is null ? null : kind;
         if (kind is { } opened)
         {
             _text.Open(opened, element);

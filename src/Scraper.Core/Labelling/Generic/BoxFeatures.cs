@@ -11,6 +11,35 @@ internal static class BoxFeatures
     /// <summary>Inline elements looked at between a block's text and its container.</summary>
     private const int MostInline = 6;
 
+    /// <summary>Numbers for the tags that hold a block's text.</summary>
+    private static readonly TagMap<float> Leaves = new(static name => name switch
+    {
+        "p" => 1,
+        "div" => 2,
+        "span" => 3,
+        "a" => 4,
+        "li" => 5,
+        "h1" => 6,
+        "h2" => 7,
+        "h3" => 8,
+        "h4" or "h5" or "h6" => 9,
+        "td" or "th" => 10,
+        "figcaption" => 11,
+        "blockquote" => 12,
+        "strong" or "b" => 13,
+        "em" or "i" => 14,
+        "pre" or "code" => 15,
+        "dd" or "dt" => 16,
+        "section" or "article" or "main" => 17,
+        "header" or "footer" or "aside" or "nav" => 18,
+        "time" => 19,
+        "button" or "label" or "legend" or "summary" => 20,
+        "table" => 21,
+        "small" or "cite" or "address" => 22,
+        "figure" => 23,
+        _ => 0,
+    });
+
     public static void Write(PageView view, FeatureTable table)
     {
         var path = new List<HtmlElement>(MostInline);
@@ -47,7 +76,7 @@ internal static class BoxFeatures
         var inner = facts;
         for (var k = path.Count - 1; k >= 0; k--)
         {
-            inner = inner.Below(path[k], view.Elements);
+            inner.Enter(path[k], view.Elements);
         }
 
         return inner;
@@ -57,8 +86,8 @@ internal static class BoxFeatures
     {
         table[Feature.TagKind, i] = (int)block.Kind;
         table[Feature.TagLevel, i] = block.Level;
-        table[Feature.TagLeaf, i] = Leaf(view.Containers[box].Element.Name);
-        table[Feature.TagHolder, i] = Leaf(block.Element?.Name ?? string.Empty);
+        table[Feature.TagLeaf, i] = Leaves[view.Containers[box].Element];
+        table[Feature.TagHolder, i] = block.Element is { } holder ? Leaves[holder] : 0;
         table[Feature.TagDepth, i] = view.Containers[box].Depth;
         for (var bit = 0; bit <= 19; bit++)
         {
@@ -194,32 +223,4 @@ internal static class BoxFeatures
         table[Feature.BoxHalfLink, i] = half < 0 ? 1 : view.LinkDensity(half);
         table[Feature.BoxHalfBlocks, i] = half < 0 ? 0 : Log(Blocks(view, half));
     }
-
-    private static float Leaf(string name) => name switch
-    {
-        "p" => 1,
-        "div" => 2,
-        "span" => 3,
-        "a" => 4,
-        "li" => 5,
-        "h1" => 6,
-        "h2" => 7,
-        "h3" => 8,
-        "h4" or "h5" or "h6" => 9,
-        "td" or "th" => 10,
-        "figcaption" => 11,
-        "blockquote" => 12,
-        "strong" or "b" => 13,
-        "em" or "i" => 14,
-        "pre" or "code" => 15,
-        "dd" or "dt" => 16,
-        "section" or "article" or "main" => 17,
-        "header" or "footer" or "aside" or "nav" => 18,
-        "time" => 19,
-        "button" or "label" or "legend" or "summary" => 20,
-        "table" => 21,
-        "small" or "cite" or "address" => 22,
-        "figure" => 23,
-        _ => 0,
-    };
 }

@@ -33,28 +33,25 @@ internal struct ContainerFacts
     /// <summary>How many of its group stand before it.</summary>
     public int PlaceInGroup;
 
-    /// <summary>Adds an element that lies below the one these facts are of; its tokens are told, if so asked.</summary>
-    public readonly ContainerFacts Below(HtmlElement element, ElementOdds odds, bool isTold = false)
+    /// <summary>Goes on to an element that lies below the one these facts are of; its tokens are told, if so asked.</summary>
+    public void Enter(HtmlElement element, ElementOdds odds, bool isTold = false)
     {
-        var below = this;
-        below.Flags |= ElementFlagging.Of(element);
-        (below.Odds, below.OddsMin, below.OddsMax) = below.Rate(odds.Of(element, isTold));
-        below.PathMin = Math.Min(PathMin, below.OddsMin);
-        below.PathMax = Math.Max(PathMax, below.OddsMax);
-        if (below.Odds != 0)
+        Flags |= ElementFlagging.Of(element);
+        (Odds, OddsMin, OddsMax) = Rate(odds.Of(element, isTold));
+        PathMin = Math.Min(PathMin, OddsMin);
+        PathMax = Math.Max(PathMax, OddsMax);
+        if (Odds != 0)
         {
-            below.PathSum += below.Odds;
-            below.PathCount++;
-            below.Nearest = below.Odds;
+            PathSum += Odds;
+            PathCount++;
+            Nearest = Odds;
         }
 
-        if (below.Shop != 0)
+        if (Shop != 0)
         {
-            below.ShopSum += below.Shop;
-            below.ShopNearest = below.Shop;
+            ShopSum += Shop;
+            ShopNearest = Shop;
         }
-
-        return below;
     }
 
     private (float Mean, float Min, float Max) Rate(ReadOnlySpan<TokenOdd> odds)

@@ -5,30 +5,32 @@ namespace Scraper.Core.Labelling;
 /// <summary>Reads the flags of one element from its tag, role and state attributes.</summary>
 internal static class ElementFlagging
 {
+    private static readonly TagMap<ElementFlags> Tags = new(static name => name switch
+    {
+        "nav" => ElementFlags.Nav,
+        "header" => ElementFlags.Header,
+        "footer" => ElementFlags.Footer,
+        "aside" => ElementFlags.Aside,
+        "article" => ElementFlags.Article,
+        "main" => ElementFlags.Main,
+        "section" => ElementFlags.Section,
+        "form" or "fieldset" => ElementFlags.Form,
+        "figure" => ElementFlags.Figure,
+        "ul" or "ol" or "menu" => ElementFlags.List,
+        "table" => ElementFlags.Table,
+        "blockquote" => ElementFlags.Quote,
+        "details" => ElementFlags.Details,
+        "dialog" => ElementFlags.Dialog,
+        "button" => ElementFlags.Button,
+        "label" => ElementFlags.Label,
+        "address" => ElementFlags.Address,
+        "time" => ElementFlags.Time,
+        _ => ElementFlags.None,
+    });
+
     public static ElementFlags Of(HtmlElement element)
     {
-        var flags = element.Name switch
-        {
-            "nav" => ElementFlags.Nav,
-            "header" => ElementFlags.Header,
-            "footer" => ElementFlags.Footer,
-            "aside" => ElementFlags.Aside,
-            "article" => ElementFlags.Article,
-            "main" => ElementFlags.Main,
-            "section" => ElementFlags.Section,
-            "form" or "fieldset" => ElementFlags.Form,
-            "figure" => ElementFlags.Figure,
-            "ul" or "ol" or "menu" => ElementFlags.List,
-            "table" => ElementFlags.Table,
-            "blockquote" => ElementFlags.Quote,
-            "details" => ElementFlags.Details,
-            "dialog" => ElementFlags.Dialog,
-            "button" => ElementFlags.Button,
-            "label" => ElementFlags.Label,
-            "address" => ElementFlags.Address,
-            "time" => ElementFlags.Time,
-            _ => ElementFlags.None,
-        };
+        var flags = Tags[element];
         foreach (ref readonly var attribute in element.Attributes.Pairs)
         {
             flags |= attribute.Kind switch

@@ -6,6 +6,8 @@ namespace Scraper.Core.Labelling;
 /// <summary>The token odds of a page's elements. What many elements are called is cut into tokens and looked up once.</summary>
 internal sealed class ElementOdds(ITokenOdds odds, AttributeValues values) : IDisposable
 {
+    private static readonly TagMap<uint> TagHashes = new(static name => TokenHash.Of(TokenHash.ClassPart, name));
+
     private readonly MarkupTokens _tokens = new(odds);
     private readonly List<int> _numbers = new(1024);
     private readonly List<uint> _cut = [];
@@ -45,7 +47,7 @@ internal sealed class ElementOdds(ITokenOdds odds, AttributeValues values) : IDi
     /// <summary>Hash of tag and class: the same for cards of one kind.</summary>
     public uint Signature(HtmlElement element)
     {
-        var signature = TokenHash.Of(TokenHash.ClassPart, element.Name);
+        var signature = TagHashes[element];
         foreach (ref readonly var attribute in element.Attributes.Pairs)
         {
             if (attribute is { Kind: AttributeKind.Class, Value.Length: > 0 })

@@ -10,6 +10,8 @@ internal static class ElementTokens
 
     private const int LongestValue = 400;
 
+    private static readonly TagMap<bool> CustomNames = new(static name => name.Contains('-', StringComparison.Ordinal));
+
     /// <summary>Appends the tokens of an element, at most 49.</summary>
     public static void Add(HtmlElement element, List<uint> tokens)
     {
@@ -29,7 +31,7 @@ internal static class ElementTokens
     }
 
     /// <summary>Whether an element's name is of its authors' making.</summary>
-    public static bool IsCustom(HtmlElement element) => element.Name.Contains('-', StringComparison.Ordinal);
+    public static bool IsCustom(HtmlElement element) => CustomNames[element];
 
     /// <summary>What the tokens of an attribute are hashed on; 0 for one without any.</summary>
     public static uint Seed(in HtmlAttribute attribute) => attribute.Value.Length is 0 or > LongestValue ? 0 : attribute.Kind switch

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Scraper.Core.Blocks;
+using Scraper.Core.Blocks.Parsing;
 using static Scraper.Core.Labelling.FeatureReader;
 
 namespace Scraper.Core.Labelling;
@@ -58,7 +59,7 @@ internal static class PageRow
 
         foreach (var container in view.Containers)
         {
-            articles += container.Element.Name == "article" && container.EndBlock > container.FirstBlock ? 1 : 0;
+            articles += container.Element.Tag.Id == TagId.Article && container.EndBlock > container.FirstBlock ? 1 : 0;
         }
 
         for (var g = 1; g < view.GroupSize.Length; g++)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using Scraper.Core.Blocks;
+using Scraper.Core.Blocks.Parsing;
 
 namespace Scraper.Core.Labelling;
 
@@ -176,9 +177,10 @@ internal sealed class PageView : IDisposable
             }
 
             ref var f = ref facts[i];
-            f = (c.Parent < 0 ? new ContainerFacts { Article = -1, Main = -1 } : facts[c.Parent]).Below(c.Element, Elements, isTold: true);
-            f.Article = c.Element.Name == "article" ? i : f.Article;
-            f.Main = c.Element.Name == "main" || (f.Flags & ElementFlags.Main) != 0 && (c.Parent < 0 || (facts[c.Parent].Flags & ElementFlags.Main) == 0) ? i : f.Main;
+            f = c.Parent < 0 ? new ContainerFacts { Article = -1, Main = -1 } : facts[c.Parent];
+            f.Enter(c.Element, Elements, isTold: true);
+            f.Article = c.Element.Tag.Id == TagId.Article ? i : f.Article;
+            f.Main = c.Element.Tag.Id == TagId.Main || (f.Flags & ElementFlags.Main) != 0 && (c.Parent < 0 || (facts[c.Parent].Flags & ElementFlags.Main) == 0) ? i : f.Main;
             f.Signature = Elements.Signature(c.Element);
             (f.Group, f.PlaceInGroup) = groups.Add(c.Parent, f.Signature);
         }

@@ -7,12 +7,14 @@ namespace Scraper.Core.Metadata;
 /// <summary>The text of small elements as evidence: one space where a child element ends, white space collapsed.</summary>
 internal static class EvidenceText
 {
+    private static readonly TagMap<bool> Blocks = new(static name => name is not ("a" or "abbr" or "b" or "bdi" or "bdo" or "cite" or "code" or "em" or "font" or "i" or "img" or "ins" or "mark" or "q" or "s" or "small" or "span" or "strong" or "sub" or "sup" or "time" or "u" or "wbr" or "data" or "label" or "button" or "picture" or "source" or "address"));
+
     /// <summary>The text of an element, read only so far that it is known to be longer than asked; marked elements hold lists of names.</summary>
     public static string Of(HtmlElement element, int longest)
     {
         if (element.ChildSpan is [HtmlText only])
         {
-            return string.Concat(only.Text.Span[..Math.Min(only.Text.Length, longest + 1)], IsBlock(element.Name) ? "\n" : "");
+            return string.Concat(only.Text.Span[..Math.Min(only.Text.Length, longest + 1)], IsBlock(element) ? "\n" : "");
         }
 
         var text = new StringBuilder();
@@ -33,7 +35,7 @@ internal static class EvidenceText
                 {
                     open.Push((level.Element, i + 1));
                     open.Push((child, 0));
-                    if (IsBlock(child.Name))
+                    if (IsBlock(child))
                     {
                         text.Append('\n');
                     }
@@ -42,7 +44,7 @@ internal static class EvidenceText
                 }
             }
 
-            if (i == children.Length && IsBlock(level.Element.Name))
+            if (i == children.Length && IsBlock(level.Element))
             {
                 text.Append('\n');
             }
@@ -54,8 +56,8 @@ internal static class EvidenceText
     /// <summary>"ByJane DoeMarch 3": elements that only styles keep apart.</summary>
     public static bool IsGlued(ReadOnlySpan<char> before, ReadOnlySpan<char> after) => before.Length > 0 && IsGlued(before[^1], after);
 
-    /// <summary>Whether an element of this name parts the text before it from its own.</summary>
-    public static bool IsBlock(string name) => name is not ("a" or "abbr" or "b" or "bdi" or "bdo" or "cite" or "code" or "em" or "font" or "i" or "img" or "ins" or "mark" or "q" or "s" or "small" or "span" or "strong" or "sub" or "sup" or "time" or "u" or "wbr" or "data" or "label" or "button" or "picture" or "source" or "address");
+    /// <summary>Whether an element parts the text before it from its own.</summary>
+    public static bool IsBlock(HtmlElement element) => Blocks[element];
 
     /// <summary>White space collapsed to single spaces; a line break stays one.</summary>
     public static string Collapse(string text)
@@ -73,15 +75,19 @@ internal static class EvidenceText
         var gap = '\0';
         foreach (var c in text)
         {
-            if (IsInvisible(c))
+            // Most are plain letters, of which nothing need be asked.
+            if (c is <= ' ' or >= '\u007f')
             {
-                continue;
-            }
+                if (IsInvisible(c))
+                {
+                    continue;
+                }
 
-            if (char.IsWhiteSpace(c))
-            {
-                gap = c == '\n' || gap == '\n' ? '\n' : ' ';
-                continue;
+                if (char.IsWhiteSpace(c))
+                {
+                    gap = c == '\n' || gap == '\n' ? '\n' : ' ';
+                    continue;
+                }
             }
 
             if (gap != '\0' && length > 0)

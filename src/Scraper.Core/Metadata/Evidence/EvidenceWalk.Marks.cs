@@ -1,5 +1,6 @@
 using System.Buffers;
 using Scraper.Core.Blocks;
+using Scraper.Core.Blocks.Parsing;
 
 namespace Scraper.Core.Metadata;
 
@@ -11,11 +12,12 @@ internal sealed partial class EvidenceWalk
 
     private void Look(HtmlElement element, PageZone zone, HtmlElement parent, bool isByline, bool isDate)
     {
-        if (element.Name is "h1" or "h2" || (element.Name == "h3" && !_hasHeading))
+        var tag = element.Tag.Id;
+        if (tag is TagId.H1 or TagId.H2 || (tag == TagId.H3 && !_hasHeading))
         {
             var before = _evidence.Headings.Count;
             Add(_evidence.Headings, element, zone, element.Name, element.Class ?? string.Empty);
-            if (element.Name == "h1" || (_evidence.Headings.Count > before && IsInTitle(_evidence.Headings[^1].Value)))
+            if (tag == TagId.H1 || (_evidence.Headings.Count > before && IsInTitle(_evidence.Headings[^1].Value)))
             {
                 MeetHeading();
             }

@@ -1,4 +1,5 @@
 using Scraper.Core.Blocks;
+using Scraper.Core.Blocks.Parsing;
 
 namespace Scraper.Core.Metadata;
 
@@ -62,27 +63,28 @@ internal sealed partial class EvidenceWalk
     private void Enter(HtmlElement element, PageZone zone, HtmlElement parent)
     {
         _order++;
-        switch (element.Name)
+        switch (element.Tag.Id)
         {
-            case "meta":
+            case TagId.Meta:
                 ReadMeta(element, zone);
                 return;
-            case "link":
+            case TagId.Link:
                 ReadLink(element);
                 return;
-            case "script":
+            case TagId.Script:
                 ReadScript(element);
                 return;
-            case "style" or "template" or "svg" or "iframe" or "select" or "textarea":
+            case TagId.Style or TagId.Template or TagId.IFrame or TagId.Select or TagId.TextArea:
+            case TagId.Other when element.Tag.Is(TagTraits.Svg):
                 return;
-            case "title":
+            case TagId.Title:
                 _evidence.TitleElement ??= EvidenceText.Collapse(element.TextContent());
                 return;
         }
 
         var (opens, isByline, isDate) = _zones.Read(element);
         var inner = zone | opens;
-        var isBlock = EvidenceText.IsBlock(element.Name);
+        var isBlock = EvidenceText.IsBlock(element);
         if (isBlock)
         {
             Flush(zone);

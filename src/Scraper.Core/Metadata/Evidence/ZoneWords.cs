@@ -1,5 +1,6 @@
 using System.Buffers;
 using Scraper.Core.Blocks;
+using Scraper.Core.Blocks.Parsing;
 
 namespace Scraper.Core.Metadata;
 
@@ -42,12 +43,12 @@ internal sealed class ZoneWords(AttributeValues values)
     /// <summary>What an element's name and class words say of it, in one look.</summary>
     public (PageZone Zone, bool IsByline, bool IsDate) Read(HtmlElement element)
     {
-        var zone = element.Name switch
+        var zone = element.Tag.Id switch
         {
-            "footer" when !IsInArticle(element) => PageZone.Footer,
-            "nav" => PageZone.Navigation,
-            "aside" => PageZone.Aside,
-            "article" or "main" => PageZone.Article,
+            TagId.Footer when !IsInArticle(element) => PageZone.Footer,
+            TagId.Nav => PageZone.Navigation,
+            TagId.Aside => PageZone.Aside,
+            TagId.Article or TagId.Main => PageZone.Article,
             _ => PageZone.None,
         };
         Said said = 0, saidByStyle = 0;
@@ -64,7 +65,7 @@ internal sealed class ZoneWords(AttributeValues values)
         }
 
         said |= saidByStyle;
-        if (saidByStyle > Said.Read && !OpensNoZone(element.Name))
+        if (saidByStyle > Said.Read && !OpensNoZone(element.Tag.Id))
         {
             zone |= (saidByStyle & Said.Comments) != 0 ? PageZone.Comments : PageZone.None;
             zone |= (saidByStyle & Said.Related) != 0 ? PageZone.Related : PageZone.None;
@@ -78,7 +79,8 @@ internal sealed class ZoneWords(AttributeValues values)
     /// <summary>A matcher for any of some words, case aside, wherever they stand.</summary>
     public static SearchValues<string> AnyOf(ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
-    private static bool OpensNoZone(string name) => name is "footer" or "nav" or "aside" or "article" or "main" or "body" or "html" or "a" or "p" or "h1" or "b" or "i" or "em" or "strong" or "img";
+    private static bool OpensNoZone(TagId tag) => tag is TagId.Footer or TagId.Nav or TagId.Aside or TagId.Article or TagId.Main or TagId.Body or TagId.Html
+        or TagId.A or TagId.P or TagId.H1 or TagId.B or TagId.I or TagId.Em or TagId.Strong or TagId.Img;
 
     private Said Of(in HtmlAttribute attribute)
     {
@@ -105,7 +107,7 @@ internal sealed class ZoneWords(AttributeValues values)
         var depth = 0;
         for (var parent = element.Parent; parent is not null && depth < 64; parent = parent.Parent, depth++)
         {
-            if (parent.Name == "article")
+            if (parent.Tag.Id == TagId.Article)
             {
                 return true;
             }

@@ -6,6 +6,9 @@ internal struct Node
     /// <summary>The name of a text.</summary>
     public const int TextName = -1;
 
+    /// <summary>The name of a text of nothing but white space.</summary>
+    public const int SpaceName = -2;
+
     public int Parent;
     public int First;
     public int Last;

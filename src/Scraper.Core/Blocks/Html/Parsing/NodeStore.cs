@@ -120,17 +120,18 @@ internal sealed class NodeStore : IDisposable
     /// <param name="parent">Where it goes.</param>
     /// <param name="sibling">The child it goes in front of; 0 for the end.</param>
     /// <param name="text">The characters.</param>
-    public void AddText(int parent, int sibling, TextSlice text)
+    /// <param name="isSpace">Whether they are nothing but white space, wherever they were read.</param>
+    public void AddText(int parent, int sibling, TextSlice text, bool isSpace)
     {
         var before = sibling == 0 ? _nodes[parent].Last : _nodes[sibling].Previous;
-        if (before != 0 && _nodes[before].Name == Node.TextName && _nodes[before].Text is var joined && joined.Chunk == text.Chunk && joined.Start + joined.Length == text.Start)
+        if (!isSpace && before != 0 && _nodes[before].Name == Node.TextName && _nodes[before].Text is var joined && joined.Chunk == text.Chunk && joined.Start + joined.Length == text.Start)
         {
             _nodes[before].Text = joined with { Length = joined.Length + text.Length };
             return;
         }
 
         var node = Add();
-        _nodes[node] = new Node { Name = Node.TextName, Text = text };
+        _nodes[node] = new Node { Name = isSpace ? Node.SpaceName : Node.TextName, Text = text };
         if (sibling == 0)
         {
             Append(parent, node);

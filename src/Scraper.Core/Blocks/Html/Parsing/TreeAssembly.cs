@@ -8,10 +8,7 @@ internal sealed class TreeAssembly(NodeStore nodes, AttributeStore attributes, T
     /// <summary>An array of these stays below what the garbage collector treats as large.</summary>
     private const int Largest = 8 * 1024;
 
-    /// <summary>Different runs of white space that are remembered.</summary>
-    private const int Spaces = 64;
-
-    private readonly HtmlText?[] _spaces = new HtmlText?[Spaces];
+    private readonly (TextSlice Run, HtmlText? Text)[] _spaces = new (TextSlice, HtmlText?)[SpaceRuns.Most];
     private HtmlNode[] _children = [];
     private int _used;
 
@@ -27,7 +24,12 @@ internal sealed class TreeAssembly(NodeStore nodes, AttributeStore attributes, T
         for (var i = 1; i < made.Length; i++)
         {
             ref readonly var node = ref nodes[i];
-            made[i] = node.Name == Node.TextName ? Text(arena.Memory(node.Text)) : new HtmlElement(Name(node.Name), attributes.Pairs(node.Attributes), node.Offset);
+            made[i] = node.Name switch
+            {
+                Node.SpaceName => Space(node.Text),
+                Node.TextName => new HtmlText(arena.Memory(node.Text)),
+                _ => new HtmlElement(Name(node.Name), attributes.Pairs(node.Attributes), node.Offset),
+            };
         }
 
         var left = made.Length;
@@ -70,24 +72,17 @@ internal sealed class TreeAssembly(NodeStore nodes, AttributeStore attributes, T
         _used += node.Count;
     }
 
-    /// <summary>A text; of white space, as most are, the one that was made last of the same.</summary>
-    private HtmlText Text(ReadOnlyMemory<char> run)
+    /// <summary>White space, one text for all places that have the same.</summary>
+    private HtmlText Space(TextSlice run)
     {
-        var text = run.Span;
-        if (text is not [<= ' ', .., <= ' '] and not [<= ' '])
+        ref var space = ref _spaces[run.Start % SpaceRuns.Most];
+        if (space.Text is not { } text || space.Run != run)
         {
-            return new HtmlText(run);
+            text = new HtmlText(arena.Memory(run));
+            space = (run, text);
         }
 
-        ref var last = ref _spaces[(text.Length + (text[0] * 8)) % Spaces];
-        if (last is not null && text.SequenceEqual(last.Text.Span))
-        {
-            return last;
-        }
-
-        var made = new HtmlText(run);
-        last = text.IsWhiteSpace() ? made : last;
-        return made;
+        return text;
     }
 
     private TagName Name(int index) => index < TagNames.Known.Length ? TagNames.Known[index] : others[index - TagNames.Known.Length];

@@ -53,7 +53,8 @@ internal sealed partial class TreeBuilder
         }
 
         var (parent, sibling) = _isFostering ? FosterPlace(_open.Top) : (_open.Top.Node, 0);
-        _nodes.AddText(parent, sibling, text);
+        var isSpace = _spaces.Has(ref text);
+        _nodes.AddText(parent, sibling, text, isSpace);
     }
 
     /// <summary>Where what stands in a target goes: in front of the table, if it is a part of one.</summary>

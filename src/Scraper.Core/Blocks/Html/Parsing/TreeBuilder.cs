@@ -14,6 +14,7 @@ internal sealed partial class TreeBuilder : IDisposable
     private readonly AttributeStore _attributes;
     private readonly HtmlTokenizer _tokenizer;
     private readonly NodeStore _nodes;
+    private readonly SpaceRuns _spaces;
     private readonly OpenElements _open = new();
     private readonly ActiveFormatting _formatting;
     private readonly DepthGuard _depth;
@@ -38,6 +39,7 @@ internal sealed partial class TreeBuilder : IDisposable
         _attributes = new AttributeStore(values, html.Length / 32);
         _tokenizer = new HtmlTokenizer(html, _attributes, _arena);
         _nodes = new NodeStore(Math.Min((html.Length / 16) + 16, 16 * 1024));
+        _spaces = new SpaceRuns(_arena);
         _formatting = new ActiveFormatting(_nodes, _attributes, limits.Depth);
         _depth = new DepthGuard(_open, limits.Depth);
     }
