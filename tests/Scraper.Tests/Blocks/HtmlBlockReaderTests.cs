@@ -28,6 +28,7 @@ public class HtmlBlockReaderTests
     [InlineData("<div><span>News</span><a href=x>Sport</a></div>", "P:News Sport")]
     [InlineData("<p><b>H</b><i>ello</i></p>", "P:Hello")]
     [InlineData("<p>Bundes&shy;rat&nbsp;hat\u200b</p>", "P:Bundesrat\u00a0hat")]
+    [InlineData("<p>Coun\u001b[31mcil\u0007</p><pre>a\u001b]0;b\n c</pre>", "P:Coun [31mcil|K:a ]0;b\n c")]
     [InlineData("<p>&nbsp;one&nbsp; two&nbsp;</p><p>&nbsp;</p>", "P:one two")]
     [InlineData("<p>x</p><iframe src='https://www.youtube.com/embed/abc'></iframe><iframe src='https://ads.example/'></iframe>", "P:x|E:https://www.youtube.com/embed/abc")]
     [InlineData("<blockquote class='twitter-tweet'><p>Hi</p>- me <a href='https://x.com/me/1'>May</a></blockquote>", "Q:Hi|Q:- me May|E:https://x.com/me/1")]

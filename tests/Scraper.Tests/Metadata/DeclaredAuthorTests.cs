@@ -78,6 +78,12 @@ public sealed class DeclaredAuthorTests
     public void Who_is_declared_goes_before_another_name_in_print() =>
         Authors("""<html lang=en><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","author":{"@type":"Person","name":"Ann Lee"}}</script><h1>Rain stops play</h1><p>Bob Ray: Written by hand</p><p>It rained.</p>""").Should().Be("Ann Lee");
 
+    [Theory]
+    [InlineData("By <address><a rel=author href=/a>Ann Lee</a></address><span class=role>Rural Affairs Correspondent</span>")]
+    [InlineData("By <a href=/a>Ann Lee</a> <span><a href=/f>Bay News</a></span>")]
+    public void A_role_that_runs_into_the_printed_name_is_no_part_of_the_declared_one(string byline) =>
+        Authors($$$"""<html lang=en><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","author":{"@type":"Person","name":"Ann Lee"}}</script><h1>Rain stops play</h1><div>{{{byline}}}</div><p>It rained.</p>""").Should().Be("Ann Lee");
+
     private static string Authors(string html) =>
         string.Join('|', MetadataReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None), new Uri("https://example.com/rain")).Authors);
 }

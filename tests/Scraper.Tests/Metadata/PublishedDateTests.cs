@@ -67,6 +67,17 @@ public sealed class PublishedDateTests
     [InlineData("<meta property=article:published_time content=1714557600000><h1>T</h1>", "2024-05-01T10:00:00+00:00")]
     public void Contradictions_are_resolved_by_precedence(string html, string read) => Published($"<html lang=en>{html}<p>It rained.</p>").Should().Be(read);
 
+    [Theory]
+    [InlineData("<time datetime=2026-04-05T09:15:00+01:00>05/04/2026</time>", "2026-04-05T09:15:00+01:00")]
+    [InlineData("<time datetime=2026-01-03T14:30:00Z>03/01/2026</time>", "2026-01-03T14:30:00+00:00")]
+    [InlineData("<time datetime=2026-04-05T09:15:00+01:00>5 April 2026</time>", "2026-04-05T09:15:00+01:00")]
+    [InlineData("<time datetime=2026-04-05>5 April 2026, 09:15</time>", "2026-04-05T09:15")]
+    [InlineData("<time datetime=2026-04-05T07:15:00Z>5 April 2026, 09:15</time>", "2026-04-05T09:15:00+02:00")]
+    [InlineData("<p>5 April 2026</p><aside class=related><time datetime=2026-05-04T09:15:00Z>4 May</time></aside>", "2026-04-05")]
+    [InlineData("<p>5 April 2026</p><time datetime=2019-05-04T09:15:00Z>when it rained before</time>", "2026-04-05")]
+    public void A_time_element_says_more_of_the_day_that_is_printed(string line, string read) =>
+        Published($"<html lang=en><h1>Rain stops play</h1>{line}<p>It rained.</p>").Should().Be(read);
+
     private static string Published(string html) =>
         MetadataReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None), new Uri("https://example.com/rain")).PublishedAt?.ToString() ?? "";
 }

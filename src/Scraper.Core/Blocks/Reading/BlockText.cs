@@ -8,7 +8,7 @@ internal sealed class BlockText
 {
     /// <summary>White space other than a plain space, and what is no text.</summary>
     private static readonly SearchValues<char> Odd = SearchValues.Create(
-        "\t\n\r\f\v\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\0");
+        [.. "\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff", .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl)]);
 
     /// <summary>No white space waits for the next word.</summary>
     private const char None = '\0';
@@ -52,7 +52,7 @@ internal sealed class BlockText
                 break;
             }
 
-            // Soft hyphens, zero-width spaces and byte order marks are not text.
+            // Soft hyphens, zero-width spaces and byte order marks are not text; what commands a terminal parts words.
             if (run[next] is not ('\u00ad' or '\u200b' or '\ufeff' or '\0'))
             {
                 // A no-break space stays one unless ordinary white space stands beside it.
@@ -101,7 +101,7 @@ internal sealed class BlockText
         {
             if (c is not ('\r' or '\0'))
             {
-                _buffer[_length++] = c == '\u00a0' ? ' ' : c;
+                _buffer[_length++] = c == '\u00a0' || (char.IsControl(c) && c is not ('\n' or '\t')) ? ' ' : c;
             }
         }
 

@@ -1,4 +1,5 @@
 using Scraper.Core.Blocks;
+using Scraper.Core.Blocks.Parsing;
 
 namespace Scraper.Core.Labelling;
 
@@ -11,10 +12,14 @@ public sealed class GenericLabeller : ILabeller
     private static readonly Verdict InComments = new(Labelling.Label.Comment, new Reason(ReasonKind.Model, "stands in the readers' comments", 0.98));
 
     private static readonly Verdict Headline = new(Labelling.Label.Title, new Reason(ReasonKind.Model, "repeats the page's title", 0.95));
+    private static readonly Verdict Announced = new(Labelling.Label.Related, new Reason(ReasonKind.Model, "stands in the box of a line that announces other articles", 0.95));
     private static readonly Verdict AboveBody = new(Labelling.Label.Summary, new Reason(ReasonKind.Model, "stands between the headline and where the body begins", 0.8));
 
     /// <summary>Longest date, in words, in a <c>time</c> element.</summary>
     private const int LongestTime = 10;
+
+    /// <summary>Elements looked at around a block for the caption that it may stand in.</summary>
+    private const int CaptionDepth = 5;
 
     private readonly GenericModel _model;
 
@@ -58,16 +63,18 @@ public sealed class GenericLabeller : ILabeller
     internal static void Apply(PagePrediction page, LabelSheet sheet)
     {
         var comments = CommentThread.Find(page);
+        var boxes = NamedBoxes.Find(page);
+        var links = LinkBoxes.Find(page, sheet);
         var summary = HeadSummary.Find(page, sheet);
         var listed = ListedBylines.Find(page, sheet);
-        var title = page.Kind == PageKind.Article ? page.Headline : null;
+        var title = page.ReadsAsArticle ? page.Headline : null;
         var namer = new BoilerplateNamer(page);
         var reasons = new ScoreReason(page);
         foreach (var block in sheet.Document.Blocks)
         {
             if (sheet.IsOpen(block.Index))
             {
-                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : block.Index == title ? Headline : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, reasons, block));
+                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : links.Contains(block.Index) ? Announced : boxes.TryGetValue(block.Index, out var box) ? box : block.Index == title ? Headline : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, reasons, block));
             }
             else if (listed.Contains(block.Index) && !comments.Contains(block.Index))
             {
@@ -81,7 +88,7 @@ public sealed class GenericLabeller : ILabeller
         var isText = block switch
         {
             { Kind: BlockKind.Embed } => IsAmidText(page, block.Index),
-            { Kind: BlockKind.Caption, Element.Name: "figcaption" } => false,
+            { Kind: BlockKind.Caption } when IsInFigCaption(block.Element) => false,
             _ when page.Kind == PageKind.Article && page.Table[Feature.TagTime, block.Index] == 1 && page.View.Shapes[block.Index].ReadWords <= LongestTime => false,
             _ => page.IsText(block.Index),
         };
@@ -95,6 +102,19 @@ public sealed class GenericLabeller : ILabeller
 
         var p = page.Probabilities[block.Index];
         return new Verdict(label, new Reason(ReasonKind.Model, reasons.Of(block.Index, isText, why), isText ? p : 1 - p));
+    }
+
+    private static bool IsInFigCaption(HtmlElement? element)
+    {
+        for (var steps = 0; element is not null && steps < CaptionDepth; element = element.Parent, steps++)
+        {
+            if (element.Tag.Id == TagId.FigCaption)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>An embedded post or video belongs to the article when the text goes on after it.</summary>

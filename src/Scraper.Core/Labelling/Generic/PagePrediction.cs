@@ -41,7 +41,7 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     public int? Headline { get; } = HeadlineOf(View, Table);
 
     /// <summary>Whether what holds of articles holds here: of a page in a language that the model knows no words of, kinds are told by less, and one that is none for sure is taken for one.</summary>
-    private bool ReadsAsArticle => Kind == PageKind.Article || (View.Words.IsForeign && Kinds[(int)Kind] < Likely);
+    public bool ReadsAsArticle => Kind == PageKind.Article || (View.Words.IsForeign && Kinds[(int)Kind] < Likely);
 
     /// <summary>
     /// Whether a block is taken for text. Where the text stands in the page's data, that is the article, and what the

@@ -92,6 +92,12 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
             }
         }
 
+        if (length <= LongestNamed && LinkPattern.Find(block, book, search) is { } linked)
+        {
+            sheet.TryLabel(block.Index, new Verdict(linked.Label, linked.Reason()));
+            return null;
+        }
+
         if (length <= LongestField && fields.Read(block.Text, words, isHeading: block.Kind == BlockKind.Heading && !sheet.Document.IsPlainText) is { } field)
         {
             sheet.TryLabel(block.Index, field);

@@ -15,9 +15,16 @@ internal sealed partial class AuthorNames(string? language)
     public List<string> Parse(string raw)
     {
         var names = new List<string>();
-        var isOpen = true;
+        var (isOpen, isOfHelper) = (true, false);
         foreach (var part in SlashOfDate().Replace(AfterBy(raw), ".").Split(['\n', '|', '•', '·', '/', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
         {
+            // "Foto: Ann Lee / Agency": what follows whoever helped is theirs, until another label comes.
+            isOfHelper = Label(part) is not WordUse.None and var label ? label == WordUse.BylineOther : isOfHelper;
+            if (isOfHelper)
+            {
+                continue;
+            }
+
             // What follows a list of names on its own line is a role, a section or a biography, unless the list goes on.
             if (!isOpen && !IsContinued(part))
             {
@@ -63,6 +70,15 @@ internal sealed partial class AuthorNames(string? language)
         }
 
         return raw;
+    }
+
+    // "Foto:", "Text:": what a part is labelled as, None without a colon.
+    private WordUse Label(string part)
+    {
+        var line = DateText.Line(part, 60, language);
+        return line.MatchOwn(0, WordUse.BylineOther) is > 0 and var other && line[other].IsMark(':') ? WordUse.BylineOther
+            : line.MatchOwn(0, WordUse.Byline | WordUse.BylineLabel) is > 0 and var own && line[own].IsMark(':') ? WordUse.BylineLabel
+            : WordUse.None;
     }
 
     private bool IsContinued(string part)
@@ -217,7 +233,7 @@ internal sealed partial class AuthorNames(string? language)
                 // "Jane Doe, Privacy and Security Expert": single words before a role belong to it.
                 names.RemoveAll(n => names.Count > 1 && !n.Contains(' '));
             }
-            else if (!(isAfterComma && NameRoles.IsPlace(name, names)) && _test.IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            else if (!(isAfterComma && (NameRoles.IsPlace(name, names) || IsOutlet(name, names))) && _test.IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 names.Add(name);
             }
@@ -225,6 +241,9 @@ internal sealed partial class AuthorNames(string? language)
 
         tokens.Clear();
     }
+
+    // "Jane Doe, BBC"
+    private static bool IsOutlet(string name, List<string> names) => PersonName.IsAcronym(name) && names.Exists(n => n.Contains(' '));
 
     // Addresses, handles and what stands in quotes are no part of names.
     internal static string WithoutNoise(string text)

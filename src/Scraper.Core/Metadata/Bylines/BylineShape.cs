@@ -165,7 +165,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
         }
 
         if (line.MatchOwn(i, WordUse.BylineLabel) is > 0 and var label
-            && (line[i + label].IsMark(':') || line[i + label].IsMark('/') || line[i + label].IsMark('|') || HasBreak(line, i + label) || TextTokens.IsHan(line[i].Folded[0])))
+            && (line[i + label].IsMark(':') || line[i + label].IsMark('/') || line[i + label].IsMark('|') || HasBreak(line, i + label) || IsHanLabel(line, i, label)))
         {
             i += label + 1;
             i -= line[i - 1].Kind == TextTokenKind.Mark ? 0 : 1;
@@ -180,6 +180,10 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
 
         return WordUse.None;
     }
+
+    // "文章关键词" is no label "文" and a name: of one character it stands apart.
+    private static bool IsHanLabel(LineReader line, int i, int length) =>
+        TextTokens.IsHan(line[i].Folded[0]) && (length > 1 || !line[i + 1].IsWord || line[i + 1].Start > line[i].End);
 
     private static bool HasBreak(LineReader line, int i) =>
         line.Has(i) && line.Text.AsSpan(line[i - 1].End, line[i].Start - line[i - 1].End).Contains('\n');

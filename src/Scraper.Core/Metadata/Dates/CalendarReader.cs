@@ -16,7 +16,7 @@ internal static class CalendarReader
         {
             8 when !line[index + 1].IsNumber => Compact(first.Value, index),
             4 => YearFirst(line, index, first.Value),
-            1 or 2 when JapaneseEra.YearBefore(line, index) is { } year => YearFirst(line, index, year),
+            1 or 2 or 3 when EraYear.Before(line, index) is { } year => YearFirst(line, index, year),
             1 or 2 => Numeric(line, index) ?? DayFirst(line, index),
             _ => null,
         };

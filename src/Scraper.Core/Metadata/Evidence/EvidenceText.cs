@@ -83,7 +83,8 @@ internal static class EvidenceText
                     continue;
                 }
 
-                if (char.IsWhiteSpace(c))
+                // What commands a terminal parts words.
+                if (char.IsWhiteSpace(c) || char.IsControl(c))
                 {
                     gap = c == '\n' || gap == '\n' ? '\n' : ' ';
                     continue;

@@ -73,6 +73,11 @@ internal sealed class AuthorField
     private bool Overrules(List<string> printed, List<string> declared, bool isBelow, string? title)
     {
         var people = People(declared);
+        if (printed.TrueForAll(p => people.Exists(n => n.Contains(' ') && Opens(p, n))))
+        {
+            return false;
+        }
+
         if (!people.Exists(n => _person.IsPersonal(n) && !EndsTitle(n, title) && !_site.Resembles(n)))
         {
             return !printed.Intersect(declared, StringComparer.OrdinalIgnoreCase).Any();
@@ -81,6 +86,10 @@ internal sealed class AuthorField
         var shared = printed.Intersect(people, StringComparer.OrdinalIgnoreCase).Count();
         return isBelow && printed.TrueForAll(_person.IsFull) && (shared == 0 || (shared == people.Count && printed.Count > shared));
     }
+
+    // "Jane Doe Rural Affairs": a role or an outlet ran into the name.
+    private static bool Opens(string printed, string name) =>
+        printed.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (printed.Length == name.Length || printed[name.Length] == ' ');
 
     // "headline_channel_site": in scripts without capitals a site's name looks like a person's.
     private static bool EndsTitle(string name, string? title) =>

@@ -40,9 +40,27 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         }
 
         var modified = Modified(evidence, data);
-        var published = Declared(evidence, data, headline) is { } declared ? Shown(declared, seen) : InOrder(seen?.Date ?? Found(evidence, data, headline, url), modified, url);
+        var published = Declared(evidence, data, headline) is { } declared ? Shown(declared, seen)
+            : seen is not null && Timed(seen, evidence, headline) is { } timed ? timed
+            : InOrder(seen?.Date ?? Found(evidence, data, headline, url), modified, url);
         return (published, modified is not null && published is not null && modified.Value.Date < published.Value.Date ? null : modified);
     }
+
+    // "<time datetime=2026-04-05T09:15:00+01:00>05/04/2026</time>": the day that the reader sees, in no doubtful order and with its clock.
+    private PageDate? Timed(HeadlineDate seen, PageEvidence evidence, Mark? headline)
+    {
+        if (Nearest(Unmodified(evidence.Times), headline) is not { } machine)
+        {
+            return null;
+        }
+
+        var isSameDay = machine.Value.Date == seen.Date.Value.Date;
+        return PageClock(machine, seen)
+            ?? (isSameDay && machine.Precision >= seen.Date.Precision ? machine : null)
+            ?? (!isSameDay && seen.IsNumeric && Swapped(seen.Date)?.Value.Date == machine.Value.Date ? machine : null);
+    }
+
+    private static IEnumerable<Mark> Unmodified(IEnumerable<Mark> marks) => marks.Where(m => !m.Hint.AsSpan().ContainsAny(ModifiedHints));
 
     // What the reader sees wins where it is older: a page's system may have moved or re-imported it. A newer date at
     // the headline is that of a later edition, and a day's difference that of two time zones.
@@ -107,8 +125,8 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     }
 
     private PageDate? Found(PageEvidence evidence, ArticleData data, Mark? headline, Uri? url) =>
-        Nearest(evidence.Times.Where(t => !t.Hint.AsSpan().ContainsAny(ModifiedHints)), headline)
-        ?? Nearest(evidence.Dates.Where(d => !d.Hint.AsSpan().ContainsAny(ModifiedHints)), headline)
+        Nearest(Unmodified(evidence.Times), headline)
+        ?? Nearest(Unmodified(evidence.Dates), headline)
         ?? FromLines(evidence.Lines, headline)
         ?? Nearest(evidence.Times, headline)
         ?? Nearest(evidence.Dates, headline)

@@ -3,7 +3,8 @@ namespace Scraper.Core.Metadata;
 /// <summary>The date that a reader sees at the headline.</summary>
 /// <param name="Date">The date.</param>
 /// <param name="IsUpdate">Whether it is said to be that of the last change.</param>
-internal sealed record HeadlineDate(PageDate Date, bool IsUpdate)
+/// <param name="IsNumeric">Whether it names no month: day and month may be meant the other way round.</param>
+internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric)
 {
     private const int LongestParts = 140;
 
@@ -59,7 +60,8 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate)
             start = match.End;
             if (match.Date is not null)
             {
-                yield return new HeadlineDate(match.Date, isUpdate);
+                var isNumeric = !Enumerable.Range(match.Start, match.End - match.Start).Any(i => line.IsMonth(i, out _, out _));
+                yield return new HeadlineDate(match.Date, isUpdate, isNumeric);
             }
         }
     }

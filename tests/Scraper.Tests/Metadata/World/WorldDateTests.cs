@@ -75,6 +75,8 @@ public sealed class WorldDateTests
     [InlineData("ja", "2024年3月5日 14時05分", "2024-03-05")]
     [InlineData("ja", "2024/03/05 14:05", "2024-03-05")]
     [InlineData("ja", "令和6年3月5日", "2024-03-05")]
+    [InlineData("zh", "中華民國113年3月5日", "2024-03-05")]
+    [InlineData("pt", "5.mar.2024 às 12h00", "2024-03-05")]
     [InlineData("zh", "2024年03月05日14:05", "2024-03-05")]
     [InlineData("zh", "2024-03-05 14:05:33", "2024-03-05")]
     [InlineData("ko", "2024.03.05 14:05", "2024-03-05")]
