@@ -43,6 +43,17 @@ public sealed class SettingsTests : IDisposable
     }
 
     [UnixFact]
+    public async Task A_variable_below_a_single_value_is_named_and_never_dropped()
+    {
+        using var process = ScraperProcess.Start(_folder.Path, new Dictionary<string, string> { ["SCRAPER__Web__Token__X"] = "s3cret-s3cret-s3cret" }, "config", "show");
+
+        var shown = await process.EndAsync();
+
+        shown.Exit.Should().Be(2);
+        shown.Error.Should().Contain("environment variable SCRAPER__Web__Token__X: Web:Token: takes one value").And.NotContain("s3cret");
+    }
+
+    [UnixFact]
     public async Task A_value_out_of_range_is_named_with_file_and_key()
     {
         _folder.Write("etc/appsettings.json", """{ "Fetching": { "MaxBodyBytes": 3, "Allow": ["a=b"] } }""");
