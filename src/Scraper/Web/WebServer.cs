@@ -78,7 +78,7 @@ internal sealed class WebServer(
         });
         AddServices(builder.Services);
         var app = builder.Build();
-        app.UseRouting();
+        app.UseRoutingWithHead();
         app.Use((context, next) => SecurityHeaders.InvokeAsync(context, _ => next(context)));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failure.HandleAsync, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = Failure.IsExpected });
         app.Use((context, next) => context.RequestServices.GetRequiredService<HostAllowList>().InvokeAsync(context, _ => next(context)));
