@@ -251,6 +251,23 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
         File.ReadAllText(_folder["notes.txt"]).Should().StartWith("not a database");
     }
 
+    [UnixFact]
+    public async Task A_first_start_leaves_no_keys_in_the_home_folder_and_pages_with_forms_warn_of_nothing()
+    {
+        Directory.CreateDirectory(_folder["home"]);
+        using var daemon = ScraperProcess.Start(_folder.Path, new Dictionary<string, string> { ["HOME"] = _folder["home"] }, "run", "--sites", "sites", "--config", "settings.json");
+        await daemon.SeesAsync("Workbench: ");
+        await daemon.SeesAsync("3 Stored");
+        using var client = new HttpClient();
+        var page = await client.GetStringAsync(System.Text.RegularExpressions.Regex.Match(daemon.Error, "Workbench: (\\S+)").Groups[1].Value);
+        daemon.Terminate();
+        var ended = await daemon.EndAsync();
+
+        page.Should().Contain("<form");
+        ended.Error.Should().NotContain("XmlKeyManager").And.NotContain("Antiforgery").And.NotContain("warn:");
+        Directory.GetFileSystemEntries(_folder["home"]).Should().BeEmpty();
+    }
+
     [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task A_store_that_may_not_be_written_is_named()
