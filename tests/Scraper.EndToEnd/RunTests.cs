@@ -269,6 +269,18 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_feed_that_is_ill_formed_but_could_be_read_is_noted_and_no_failure()
+    {
+        _server.Serve("/feed", "<rss version=\"2.0\"><channel><title>t</title><item><title>Salt & pepper</title><link>http://one.example/a</link></item></channel></rss>", "application/rss+xml");
+
+        var result = await OnceAsync();
+
+        result.Exit.Should().Be(0, result.Error);
+        result.Error.Should().Contain("http://one.example/feed: not well-formed: ");
+        (await StatusAsync("one")).GetProperty("detail").GetString().Should().Contain("not well-formed");
+    }
+
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task A_store_that_may_not_be_written_is_named()
     {
