@@ -251,6 +251,25 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
         File.ReadAllText(_folder["notes.txt"]).Should().StartWith("not a database");
     }
 
+    [Fact]
+    public async Task A_visit_that_the_stores_trouble_ends_is_logged_once_and_in_one_line()
+    {
+        _folder.Write("sites/one.yaml", Site("one", every: "1s"));
+        using var daemon = Start();
+        await daemon.SeesAsync("3 Stored");
+        using (var other = new SqliteShell(_folder["scraper.db"]))
+        {
+            await other.ExecuteAsync("ALTER TABLE url RENAME TO elsewhere");
+        }
+
+        await daemon.SeesAsync("one: visit failed: ");
+        daemon.Terminate();
+        var ended = await daemon.EndAsync();
+
+        ended.Error.Should().NotContain("JobRunShell").And.NotContain("Quartz");
+        ended.HasStackTrace.Should().BeFalse(ended.Error);
+    }
+
     [UnixFact]
     public async Task A_first_start_leaves_no_keys_in_the_home_folder_and_pages_with_forms_warn_of_nothing()
     {
