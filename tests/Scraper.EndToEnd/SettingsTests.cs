@@ -54,6 +54,19 @@ public sealed class SettingsTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Doctor_tells_each_mistake_in_the_settings_by_itself()
+    {
+        _folder.Write("mine.json", """{ "Stoer": "a.db", "Fetching": { "Delai": "2s" } }""");
+
+        var found = await ScraperProcess.RunAsync(_folder.Path, "doctor", "--json", "--config", "mine.json");
+        var shown = await ScraperProcess.RunAsync(_folder.Path, "config", "show", "--config", "mine.json");
+
+        found.Exit.Should().Be(1);
+        found.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2).And.OnlyContain(l => !l.Contains("scraper: ", StringComparison.Ordinal));
+        shown.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2).And.OnlyContain(l => l.StartsWith("scraper: ", StringComparison.Ordinal));
+    }
+
+    [UnixFact]
     public async Task A_value_out_of_range_is_named_with_file_and_key()
     {
         _folder.Write("etc/appsettings.json", """{ "Fetching": { "MaxBodyBytes": 3, "Allow": ["a=b"] } }""");
