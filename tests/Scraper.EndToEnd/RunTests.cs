@@ -251,6 +251,20 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
         File.ReadAllText(_folder["notes.txt"]).Should().StartWith("not a database");
     }
 
+    [Theory]
+    [InlineData("name: one\nhosts: [one.example]\nselect:\n  body: article\n", "no usable rule with a schedule")]
+    [InlineData("name: one\nhosts: [one.example]\nshedule:\n  every: 10m\n", "one.yaml:3:1: error: shedule")]
+    public async Task Without_a_site_to_visit_no_store_is_made(string rule, string message)
+    {
+        _folder.Write("sites/one.yaml", rule);
+
+        var result = await ScraperProcess.RunAsync(_folder.Path, "run", "--sites", "sites");
+
+        result.Exit.Should().Be(2, result.Error);
+        result.Error.Should().Contain(message);
+        Directory.GetFiles(_folder.Path).Should().Equal(_folder["settings.json"]);
+    }
+
     [Fact]
     public async Task A_visit_that_the_stores_trouble_ends_is_logged_once_and_in_one_line()
     {
