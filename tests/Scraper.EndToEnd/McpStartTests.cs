@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using FluentAssertions;
-using Xunit;
 
 namespace Scraper.EndToEnd;
 
