@@ -86,8 +86,9 @@ public sealed class Pipeline(
             var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(time.GetUtcNow()), cancellationToken);
             outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
         }
-        else if (store is not null)
+        else if (store is not null && journey is not { Blocked: not null, Known: null, Rule: null })
         {
+            // Of an address that was refused nothing is noted where nothing was known: strangers' links would fill the list of sites.
             await store.Crawl.RecordAsync(RevisitPolicy.Visit(journey, time.GetUtcNow()), cancellationToken);
         }
 

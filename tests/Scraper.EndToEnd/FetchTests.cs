@@ -71,6 +71,17 @@ public sealed class FetchTests : IAsyncLifetime, IDisposable
         result.HasStackTrace.Should().BeFalse(result.Error);
     }
 
+    [Theory]
+    [InlineData("http://192.168.1.7/x")]
+    [InlineData("http://news.example/private/a", "news")]
+    public async Task An_address_that_is_refused_makes_no_site_but_that_of_a_rule(string url, params string[] sites)
+    {
+        (await FetchAsync(url)).Exit.Should().Be(3);
+
+        using var status = JsonDocument.Parse((await ScraperProcess.RunAsync(_folder.Path, "status", "--json")).Output);
+        status.RootElement.GetProperty("sites").EnumerateArray().Select(s => s.GetProperty("site").GetString()).Should().Equal(sites);
+    }
+
     [Fact]
     public async Task One_page_that_fails_does_not_keep_the_others()
     {

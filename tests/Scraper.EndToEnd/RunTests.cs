@@ -251,6 +251,68 @@ public sealed class RunTests : IAsyncLifetime, IDisposable
         File.ReadAllText(_folder["notes.txt"]).Should().StartWith("not a database");
     }
 
+    [Theory]
+    [InlineData("name: one\nhosts: [one.example]\nselect:\n  body: article\n", "no usable rule with a schedule")]
+    [InlineData("name: one\nhosts: [one.example]\nshedule:\n  every: 10m\n", "one.yaml:3:1: error: shedule")]
+    public async Task Without_a_site_to_visit_no_store_is_made(string rule, string message)
+    {
+        _folder.Write("sites/one.yaml", rule);
+
+        var result = await ScraperProcess.RunAsync(_folder.Path, "run", "--sites", "sites");
+
+        result.Exit.Should().Be(2, result.Error);
+        result.Error.Should().Contain(message);
+        Directory.GetFiles(_folder.Path).Should().Equal(_folder["settings.json"]);
+    }
+
+    [Fact]
+    public async Task A_visit_that_the_stores_trouble_ends_is_logged_once_and_in_one_line()
+    {
+        _folder.Write("sites/one.yaml", Site("one", every: "1s"));
+        using var daemon = Start();
+        await daemon.SeesAsync("3 Stored");
+        using (var other = new SqliteShell(_folder["scraper.db"]))
+        {
+            await other.ExecuteAsync("ALTER TABLE url RENAME TO elsewhere");
+        }
+
+        await daemon.SeesAsync("one: visit failed: ");
+        daemon.Terminate();
+        var ended = await daemon.EndAsync();
+
+        ended.Error.Should().NotContain("JobRunShell").And.NotContain("Quartz");
+        ended.HasStackTrace.Should().BeFalse(ended.Error);
+    }
+
+    [UnixFact]
+    public async Task A_first_start_leaves_no_keys_in_the_home_folder_and_pages_with_forms_warn_of_nothing()
+    {
+        Directory.CreateDirectory(_folder["home"]);
+        using var daemon = ScraperProcess.Start(_folder.Path, new Dictionary<string, string> { ["HOME"] = _folder["home"] }, "run", "--sites", "sites", "--config", "settings.json");
+        await daemon.SeesAsync("Workbench: ");
+        await daemon.SeesAsync("3 Stored");
+        using var client = new HttpClient();
+        var page = await client.GetStringAsync(System.Text.RegularExpressions.Regex.Match(daemon.Error, "Workbench: (\\S+)").Groups[1].Value);
+        daemon.Terminate();
+        var ended = await daemon.EndAsync();
+
+        page.Should().Contain("<form");
+        ended.Error.Should().NotContain("XmlKeyManager").And.NotContain("Antiforgery").And.NotContain("warn:");
+        Directory.GetFileSystemEntries(_folder["home"]).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_ill_formed_but_could_be_read_is_noted_and_no_failure()
+    {
+        _server.Serve("/feed", "<rss version=\"2.0\"><channel><title>t</title><item><title>Salt & pepper</title><link>http://one.example/a</link></item></channel></rss>", "application/rss+xml");
+
+        var result = await OnceAsync();
+
+        result.Exit.Should().Be(0, result.Error);
+        result.Error.Should().Contain("http://one.example/feed: not well-formed: ");
+        (await StatusAsync("one")).GetProperty("detail").GetString().Should().Contain("not well-formed");
+    }
+
     [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task A_store_that_may_not_be_written_is_named()

@@ -43,6 +43,30 @@ public sealed class SettingsTests : IDisposable
     }
 
     [UnixFact]
+    public async Task A_variable_below_a_single_value_is_named_and_never_dropped()
+    {
+        using var process = ScraperProcess.Start(_folder.Path, new Dictionary<string, string> { ["SCRAPER__Web__Token__X"] = "s3cret-s3cret-s3cret" }, "config", "show");
+
+        var shown = await process.EndAsync();
+
+        shown.Exit.Should().Be(2);
+        shown.Error.Should().Contain("environment variable SCRAPER__Web__Token__X: Web:Token: takes one value").And.NotContain("s3cret");
+    }
+
+    [UnixFact]
+    public async Task Doctor_tells_each_mistake_in_the_settings_by_itself()
+    {
+        _folder.Write("mine.json", """{ "Stoer": "a.db", "Fetching": { "Delai": "2s" } }""");
+
+        var found = await ScraperProcess.RunAsync(_folder.Path, "doctor", "--json", "--config", "mine.json");
+        var shown = await ScraperProcess.RunAsync(_folder.Path, "config", "show", "--config", "mine.json");
+
+        found.Exit.Should().Be(1);
+        found.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2).And.OnlyContain(l => !l.Contains("scraper: ", StringComparison.Ordinal));
+        shown.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2).And.OnlyContain(l => l.StartsWith("scraper: ", StringComparison.Ordinal));
+    }
+
+    [UnixFact]
     public async Task A_value_out_of_range_is_named_with_file_and_key()
     {
         _folder.Write("etc/appsettings.json", """{ "Fetching": { "MaxBodyBytes": 3, "Allow": ["a=b"] } }""");

@@ -29,7 +29,8 @@ internal sealed class SqliteShell : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    private async Task ExecuteAsync(string sql)
+    /// <summary>Any statement.</summary>
+    public async Task ExecuteAsync(string sql)
     {
         await using var command = _connection.CreateCommand();
         command.CommandText = sql;

@@ -28,7 +28,11 @@ internal static class CommandLine
         }
         catch (CliException wrong)
         {
-            await Console.Error.WriteLineAsync($"scraper: {wrong.Message}");
+            foreach (var problem in wrong.Problems)
+            {
+                await Console.Error.WriteLineAsync($"scraper: {problem}");
+            }
+
             return wrong.ExitCode;
         }
         catch (StoreException trouble)

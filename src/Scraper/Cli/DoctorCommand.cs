@@ -52,7 +52,7 @@ internal static class DoctorCommand
         }
         catch (CliException wrong)
         {
-            return new[] { new Finding(FindingKind.Bad, "settings", wrong.Message, "Mend them; nothing else was looked at") }.ToAsyncEnumerable();
+            return wrong.Problems.Select(p => new Finding(FindingKind.Bad, "settings", p, "Mend it; nothing else was looked at")).ToAsyncEnumerable();
         }
     }
 

@@ -15,7 +15,8 @@ internal static class McpCommand
             "mcp",
             """
             Serve the Model Context Protocol on standard input and output: tools to search, read and fetch articles and to
-            see who else tells a story. Works beside a daemon. Ends when its input ends.
+            see who else tells a story. Works beside a daemon, also for who may only read the store. Ends when its input
+            ends.
 
             Examples:
               scraper mcp --store scraper.db
@@ -27,16 +28,31 @@ internal static class McpCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = SettingsOptions.Read(parsed);
-            await using var store = await options.Address.OpenAsync(StoreAccess.Write, cancellationToken);
+            options.Address.EnsureExists();
+            await using var store = await OpenAsync(options.Address, cancellationToken);
             var builder = ScraperHost.Create(options, store);
             builder.Services.AddSingleton<OneOffFetch>();
             builder.Services.AddMcpServer(server => server.ServerInfo = new() { Name = "scraper", Version = typeof(McpCommand).Assembly.GetName().Version!.ToString(3) })
                 .WithStdioServerTransport()
-                .WithTools<ScraperTools>();
+                .WithTools<ScraperTools>(ToolAnswers.Json)
+                .WithRequestFilters(filters => filters.AddCallToolFilter(ToolAnswers.Filter));
             using var host = builder.Build();
             await host.RunAsync(cancellationToken);
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    /// <summary>Who may only read the store is served what is in it; 'fetch' then says that it cannot be written.</summary>
+    private static async Task<IStore> OpenAsync(StoreAddress address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await address.OpenAsync(StoreAccess.Write, cancellationToken);
+        }
+        catch (StoreException refused) when (refused.Fault == StoreFault.Forbidden)
+        {
+            return await address.OpenAsync(StoreAccess.Read, cancellationToken);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Abstractions;
 using Scraper.Hosting;
 using Scraper.Scheduling;
 using Scraper.SiteFiles;
@@ -52,6 +53,11 @@ internal static class RunCommand
             throw new CliException($"{missing}: no such folder with site rules");
         }
 
+        if (!service && !options.Sites.Contains(SiteFolders.InStore))
+        {
+            EnsureSite(options.Sites);
+        }
+
         await using var store = await options.Address.OpenAsync(StoreAccess.Daemon, cancellationToken);
         using var rollout = options.Sites.Contains(SiteFolders.InStore) ? new RuleRollout(store.Rules) : null;
         if (rollout is not null)
@@ -77,7 +83,7 @@ internal static class RunCommand
         await host.Services.GetRequiredService<RuleProblemRecorder>().StartAsync(cancellationToken);
         if (host.Services.GetRequiredService<ScheduledSites>().All.Count == 0 && !service)
         {
-            throw new CliException($"no site to visit: no usable rule with a schedule in {string.Join(", ", options.Sites)}");
+            throw new CliException(NoSite(options.Sites));
         }
 
         _ = host.Services.GetRequiredService<SiteVisitor>(); // Whatever cannot be put together ends the process here, not every job of it.
@@ -85,6 +91,18 @@ internal static class RunCommand
             ? await VisitOnceAsync(host.Services, options, catalogue, cancellationToken)
             : await RunUntilStoppedAsync(host, catalogue, cancellationToken);
     }
+
+    /// <summary>Refuses folders without a site to visit ahead of everything that leaves a trace.</summary>
+    private static void EnsureSite(IReadOnlyList<string> folders)
+    {
+        using var catalogue = new SiteCatalogue(folders, TimeProvider.System, NullLogger<SiteRuleFolder>.Instance);
+        if (catalogue.Own.All(s => s.Schedule is null))
+        {
+            throw new CliException([.. catalogue.Problems.Where(p => catalogue.IsOwn(p.Source)).Select(p => p.ToString()), NoSite(folders)]);
+        }
+    }
+
+    private static string NoSite(IReadOnlyList<string> folders) => $"no site to visit: no usable rule with a schedule in {string.Join(", ", folders)}";
 
     private static async Task<int> RunUntilStoppedAsync(IHost host, SiteCatalogue catalogue, CancellationToken cancellationToken)
     {

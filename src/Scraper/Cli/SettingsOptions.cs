@@ -40,7 +40,7 @@ internal static class SettingsOptions
     public static ConfigurationResult ReadAll(ParseResult parsed)
     {
         var result = TryRead(parsed);
-        return result.Options is null ? throw new CliException(string.Join($"{Environment.NewLine}scraper: ", result.Problems)) : result;
+        return result.Options is null ? throw new CliException(result.Problems) : result;
     }
 
     /// <summary>The same, mistakes told and not thrown.</summary>

@@ -44,7 +44,7 @@ internal static class SitesLintCommand
         }
 
         var start = Stopwatch.GetTimestamp();
-        var lint = SiteLinter.Lint(SiteRuleFiles.Read(path));
+        var lint = SiteLinter.Lint(SiteRuleFiles.Read(path), ShippedFamilies.Read());
         using var output = new StreamWriter(Console.OpenStandardOutput());
         foreach (var problem in lint.Problems.Where(p => notes || p.Severity != SiteProblemSeverity.Note))
         {

@@ -40,7 +40,7 @@ internal static class SitesPushCommand
         }
 
         var files = SiteRuleFiles.Read(folder);
-        var errors = SiteLinter.Lint(files).Problems.Where(p => p.Severity == SiteProblemSeverity.Error).ToList();
+        var errors = SiteLinter.Lint(files, ShippedFamilies.Read()).Problems.Where(p => p.Severity == SiteProblemSeverity.Error).ToList();
         if (errors.Count > 0)
         {
             errors.ForEach(e => Console.Error.WriteLine(e.ToString()));

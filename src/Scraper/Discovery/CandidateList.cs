@@ -40,7 +40,7 @@ internal sealed class CandidateList(UrlPatterns patterns, UrlGate gate)
             }
         }
 
-        sources.Add(new SourceOutcome(source, kind, result, reading?.Links.Count ?? 0, kept, reading?.Error, isIndex || (kind == SourceKind.Sitemap && reading?.Further.Count > 0), refused));
+        sources.Add(new SourceOutcome(source, kind, result, reading?.Links.Count ?? 0, kept, reading?.Error, isIndex || (kind == SourceKind.Sitemap && reading?.Further.Count > 0), refused) { Note = reading?.Note });
     }
 
     public DiscoveryResult Result() => new(candidates, sources);

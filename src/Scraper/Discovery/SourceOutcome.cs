@@ -19,4 +19,8 @@ public sealed record SourceOutcome(
     int Kept,
     string? Error,
     bool IsIndex,
-    IReadOnlyList<string> Refused);
+    IReadOnlyList<string> Refused)
+{
+    /// <summary>What is wrong with a source that could be read in spite of it, for people; <see langword="null"/> where nothing is.</summary>
+    public string? Note { get; init; }
+}

@@ -54,7 +54,7 @@ internal sealed class Examination(ScraperOptions options, TimeProvider time)
         {
             var free = new DriveInfo(folder).AvailableFreeSpace;
             yield return free < LeastFreeBytes
-                ? new Finding(FindingKind.Warning, "disk", $"{free >> 20} MiB are left", "Free some space; 'scraper db prune' forgets old pages")
+                ? new Finding(FindingKind.Warning, "disk", $"{free >> 20} MiB are left", "Free some space, or move the store to a larger disk: 'scraper db backup' copies it, Store or --store names the copy")
                 : new Finding(FindingKind.Good, "disk", $"{free >> 20} MiB are left");
         }
     }

@@ -11,9 +11,10 @@ internal sealed class LogThreshold(LogLevel level)
         set => _level = (int)value;
     }
 
-    /// <summary>The threshold of a category; the framework and Quartz are heard from warnings on.</summary>
+    /// <summary>The threshold of a category; the framework and Quartz are heard from warnings on, but for how a visit ended: its own job has told.</summary>
     public LogLevel Of(string? category) =>
-        Level < LogLevel.Warning && category is not null && (category.StartsWith("Microsoft", StringComparison.Ordinal) || category.StartsWith("Quartz", StringComparison.Ordinal))
+        category == "Quartz.Core.JobRunShell" ? LogLevel.None
+        : Level < LogLevel.Warning && category is not null && (category.StartsWith("Microsoft", StringComparison.Ordinal) || category.StartsWith("Quartz", StringComparison.Ordinal))
             ? LogLevel.Warning
             : Level;
 }

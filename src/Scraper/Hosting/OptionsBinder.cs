@@ -53,7 +53,7 @@ internal sealed class OptionsBinder(SettingsLayers layers)
     private void ReadSecret(IConfigurationSection section, PropertyInfo property, object options)
     {
         var direct = section.Path[..^FileSuffix.Length];
-        if (section.Value is not { Length: > 0 } path)
+        if (Single(section) is not { } path)
         {
             return;
         }
@@ -81,7 +81,7 @@ internal sealed class OptionsBinder(SettingsLayers layers)
     {
         if (type == typeof(IReadOnlyList<string>))
         {
-            return layers.List(section.Path);
+            return section.GetChildren().All(IsSingle) ? layers.List(section.Path) : null;
         }
 
         if (type == typeof(IReadOnlyDictionary<string, string>))
@@ -101,7 +101,22 @@ internal sealed class OptionsBinder(SettingsLayers layers)
             return null;
         }
 
-        return section.Value is { Length: > 0 } text ? Convert(section.Path, text, target) : null;
+        return Single(section) is { } text ? Convert(section.Path, text, target) : null;
+    }
+
+    /// <summary>A value that is not empty, of a key that takes one.</summary>
+    private string? Single(IConfigurationSection section) => IsSingle(section) && section.Value is { Length: > 0 } text ? text : null;
+
+    private bool IsSingle(IConfigurationSection section)
+    {
+        // What stands below it is not named: it may be the secret itself.
+        if (section.GetChildren().FirstOrDefault() is not { } below)
+        {
+            return true;
+        }
+
+        _problems.Add($"{layers.Where(below.Path)}: {section.Path}: takes one value, not a list or a section");
+        return false;
     }
 
     private object? Convert(string path, string text, Type target)

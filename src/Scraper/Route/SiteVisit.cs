@@ -35,6 +35,9 @@ public sealed record SiteVisit(
     /// <summary>Everything that went wrong with the sources, one line each.</summary>
     public IEnumerable<string> SourceErrors => Sources.Where(IsWrong).Select(s => $"{s.Url}: {Describe(s)}");
 
+    /// <summary>What is wrong with sources that could be read in spite of it, one line each.</summary>
+    public IEnumerable<string> SourceNotes => Sources.Where(s => s.Note is not null).Select(s => $"{s.Url}: {s.Note}");
+
     /// <summary>The visit in one line, for people.</summary>
     public override string ToString()
     {

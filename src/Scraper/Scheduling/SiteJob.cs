@@ -34,7 +34,7 @@ internal sealed class SiteJob(ScheduledSites sites, SiteVisitor visitor, IStore 
                 await HandOverAsync(cancellationToken);
                 break;
             case VisitEnd.StoreFailed:
-                throw new JobExecutionException($"{name}: the store was in trouble");
+                throw Again(name);
         }
     }
 
@@ -50,8 +50,24 @@ internal sealed class SiteJob(ScheduledSites sites, SiteVisitor visitor, IStore 
         if (sites.Find(name) is { Schedule.Adaptive: not null } site)
         {
             var now = time.GetUtcNow();
-            var due = DueTime.Next(site.Schedule, await store.Crawl.FindSiteAsync(name, cancellationToken), now);
+            var due = DueTime.Next(site.Schedule, await FindAsync(name, cancellationToken), now);
             await context.Scheduler.RescheduleJob(SiteTriggers.KeyOf(site), SiteTriggers.Of(site, due, now)[0], cancellationToken);
         }
     }
+
+    private async Task<SiteState?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.Crawl.FindSiteAsync(name, cancellationToken);
+        }
+        catch (StoreException trouble)
+        {
+            logger.LogError("{Site}: its next visit could not be set: {Message}", name, trouble.Message);
+            throw Again(name);
+        }
+    }
+
+    /// <summary>What lets Quartz try again. It logs nothing of it (<c>LogThreshold</c>): whoever met the trouble has told.</summary>
+    private static JobExecutionException Again(string name) => new($"{name}: the store was in trouble");
 }

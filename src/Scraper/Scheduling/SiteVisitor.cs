@@ -86,7 +86,7 @@ internal sealed class SiteVisitor(Pipeline pipeline, IStore store, ThisNode node
         observer.Began(site);
         var visit = await pipeline.VisitSiteAsync(site, EndOfPage, cancellationToken);
         var next = site.Schedule is null ? null : DueTime.After(site.Schedule, started, await PaceAsync(site, cancellationToken));
-        var detail = string.Join("; ", visit.SourceErrors.Prepend(visit.ToString()));
+        var detail = string.Join("; ", visit.SourceErrors.Concat(visit.SourceNotes).Prepend(visit.ToString()));
         await store.Crawl.FinishRunAsync(site.Name, new SiteRun(time.GetUtcNow(), visit.Outcome, next, detail), cancellationToken);
         span?.SetTag("outcome", Names.Of(visit.Outcome));
         observer.Ended(site, visit);

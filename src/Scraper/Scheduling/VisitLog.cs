@@ -27,6 +27,11 @@ internal sealed class VisitLog(ILogger<VisitLog> logger) : IVisitObserver
             logger.LogWarning("{Site}: {Error}", site.Name, error);
         }
 
+        foreach (var note in visit.SourceNotes)
+        {
+            logger.LogInformation("{Site}: {Note}; what could be read of it was taken", site.Name, note);
+        }
+
         logger.LogInformation("{Site}: {Visit}", site.Name, visit);
     }
 

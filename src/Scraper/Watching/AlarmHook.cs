@@ -1,3 +1,5 @@
+using System.Net.Mime;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Channels;
@@ -83,7 +85,9 @@ public sealed class AlarmHook : IAsyncDisposable
             string problem;
             try
             {
-                using var response = await _client.PostAsJsonAsync(_address, alarm, Json, _stop.Token);
+                // Not streamed: simple receivers take a body without a length for an empty one.
+                using var body = new StringContent(JsonSerializer.Serialize(alarm, Json), Encoding.UTF8, MediaTypeNames.Application.Json);
+                using var response = await _client.PostAsync(_address, body, _stop.Token);
                 if (response.IsSuccessStatusCode)
                 {
                     return;

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -78,7 +77,7 @@ internal sealed class WebServer(
         });
         AddServices(builder.Services);
         var app = builder.Build();
-        app.UseRouting();
+        app.UseRoutingWithHead();
         app.Use((context, next) => SecurityHeaders.InvokeAsync(context, _ => next(context)));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failure.HandleAsync, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = Failure.IsExpected });
         app.Use((context, next) => context.RequestServices.GetRequiredService<HostAllowList>().InvokeAsync(context, _ => next(context)));
@@ -106,7 +105,6 @@ internal sealed class WebServer(
         services.AddSingleton(live).AddSingleton<ArchiveReadings>().AddSingleton<ActivityEvents>();
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.AddRouting();
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(a =>
         {
             a.HeaderName = StateChangeGuard.Header;
@@ -116,6 +114,7 @@ internal sealed class WebServer(
             a.Cookie.HttpOnly = true;
             a.SuppressXFrameOptionsHeader = true; // SecurityHeaders says DENY.
         });
+        services.AddEphemeralKeys();
         services.AddRequestTimeouts(t => t.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestLimits.Time, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
         services.AddOpenApi("v1", OpenApiText.Configure);
         services.ConfigureHttpJsonOptions(j =>

@@ -56,12 +56,20 @@ public sealed class ConfigurationReaderTests : IDisposable
     [InlineData("""{ "Fetching": "fast" }""", "Fetching: is a section, not a value")]
     [InlineData("""{ "Log": { "Level": "Loud" } }""", "Log:Level: \"Loud\" is not one of Trace, Debug")]
     [InlineData("""{ "Log": { "Level": "2" } }""", "Log:Level: \"2\" is not one of")]
+    [InlineData("""{ "Web": { "Token": ["s3cret-s3cret-s3cret"] } }""", "Web:Token: takes one value, not a list or a section")]
+    [InlineData("""{ "Web": { "Token": { "s3cret": "s3cret-s3cret-s3cret" } } }""", "Web:Token: takes one value, not a list or a section")]
+    [InlineData("""{ "Web": { "TokenFile": ["s3cret"] } }""", "Web:TokenFile: takes one value, not a list or a section")]
+    [InlineData("""{ "Fetching": { "Delay": { "min": "9s" } } }""", "Fetching:Delay: takes one value, not a list or a section")]
+    [InlineData("""{ "Fetching": { "Contact": ["mailto:me@example.org"] } }""", "Fetching:Contact: takes one value, not a list or a section")]
+    [InlineData("""{ "Fetching": { "Proxy": { "url": "http://s3cret.example" } } }""", "Fetching:Proxy: takes one value, not a list or a section")]
+    [InlineData("""{ "Node": { "name": "a" } }""", "Node: takes one value, not a list or a section")]
+    [InlineData("""{ "Sites": [["a"]] }""", "Sites:0: takes one value, not a list or a section")]
     public void A_mistake_is_named_with_file_and_key(string json, string expected)
     {
         var result = Read(json);
 
         result.Options.Should().BeNull();
-        result.Problems.Should().ContainSingle().Which.Should().StartWith(_file).And.Contain(expected);
+        result.Problems.Should().ContainSingle().Which.Should().StartWith(_file).And.Contain(expected).And.NotContain("s3cret");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using FluentAssertions;
 using ModelContextProtocol.Client;
@@ -19,12 +20,7 @@ public sealed class McpTests
         var text = StoreFixture.Words(1, 150) + "\n\nThe harbour was closed.";
         await store.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://a.example/1", text, "First telling", "a")));
         await store.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.example/1", text, "Second telling", "b")));
-        await using var client = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
-        {
-            Name = "scraper",
-            Command = Program,
-            Arguments = ["mcp", "--store", store.Path],
-        }));
+        await using var client = await StartAsync(store.Path);
 
         var tools = await client.ListToolsAsync();
         var hits = await CallAsync(client, "search", ("query", "harbour"), ("site", "a"));
@@ -37,9 +33,61 @@ public sealed class McpTests
         hits.EnumerateArray().Should().ContainSingle().Which.GetProperty("title").GetString().Should().Be("First telling");
         article.GetProperty("text").GetString().Should().Be(text);
         story.EnumerateArray().Should().HaveCount(2);
-        fetched.GetProperty("outcome").ToString().Should().BeOneOf("Blocked", "blocked", "8");
+        fetched.GetProperty("outcome").ToString().Should().Be("blocked", "the shapes are those of the HTTP API");
         (missing.IsError, Text(missing)).Should().Match<(bool? IsError, string Text)>(m => m.IsError == true && m.Text.Contains("there is no article 999"));
     }
+
+    [Fact]
+    public async Task A_call_that_cannot_be_answered_is_told_what_is_wrong_with_it_and_is_no_failure_of_ours()
+    {
+        (string Tool, string Arguments, string Expected)[] calls =
+        [
+            ("read", "{}", "article: missing; The article's number, or its URL."),
+            ("read", """{ "article": [1] }""", "article: must be of type string, not [1]; The article's number, or its URL."),
+            ("read", """{ "article": null }""", "article: must be of type string, not null"),
+            ("read", """{ "article": "1", "site": "a" }""", "site: no such argument; known are article"),
+            ("read", """{ "artcle": "1" }""", "artcle: no such argument; did you mean \"article\"?"),
+            ("search", """{ "query": "harbour", "limit": "many" }""", "limit: must be of type integer, not \"many\"; At most so many, 1 to 50."),
+            ("search", """{ "query": "harbour", "limit": 1.5 }""", "limit: must be of type integer, not 1.5"),
+            ("search", """{ "query": "..." }""", "query: give at least one word"),
+            ("fetch", """{ "url": "news.example" }""", "url: must be an http or https URL without user name"),
+            ("story", """{ "article": 999 }""", "there is no article 999"),
+        ];
+        await using var store = await StoreFixture.OpenAsync();
+        var log = new ConcurrentQueue<string>();
+        await using (var client = await StartAsync(store.Path, log))
+        {
+            foreach (var (tool, arguments, expected) in calls)
+            {
+                var answer = await client.CallToolAsync(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!);
+
+                answer.IsError.Should().BeTrue(arguments);
+                Text(answer).Should().Contain(expected);
+            }
+        }
+
+        log.Should().NotContain(l => l.Contains("fail:") || l.Contains("   at "));
+    }
+
+    [Fact]
+    public async Task An_articles_number_may_come_as_a_number_and_what_is_optional_as_null()
+    {
+        await using var store = await StoreFixture.OpenAsync();
+        await store.SaveAsync(StoreFixture.Page("https://a.example/1", "The harbour was closed."));
+        await using var client = await StartAsync(store.Path);
+
+        (await CallAsync(client, "read", ("article", 1))).GetProperty("url").GetString().Should().Be("https://a.example/1");
+        (await CallAsync(client, "story", ("article", 1))).GetArrayLength().Should().Be(0);
+        (await CallAsync(client, "search", ("query", "harbour"), ("site", null))).GetArrayLength().Should().Be(1);
+    }
+
+    private static Task<McpClient> StartAsync(string store, ConcurrentQueue<string>? log = null) => McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
+    {
+        Name = "scraper",
+        Command = Program,
+        Arguments = ["mcp", "--store", store],
+        StandardErrorLines = line => log?.Enqueue(line),
+    }));
 
     private static async Task<JsonElement> CallAsync(McpClient client, string tool, params (string Name, object? Value)[] arguments)
     {

@@ -132,6 +132,20 @@ public sealed class SiteVisitorTests : IAsyncLifetime
         visit.SourceErrors.Should().ContainSingle().Which.Should().StartWith("http://news.example/feed: ");
     }
 
+    [Theory]
+    [InlineData("<item><title>Salt & pepper</title><link>http://news.example/a</link></item>", SiteRunOutcome.Succeeded)]
+    [InlineData("<item><title>Salt & pepper</title></item>", SiteRunOutcome.Failed)]
+    public async Task An_ill_formed_feed_fails_only_where_no_article_could_be_read_from_it(string items, SiteRunOutcome outcome)
+    {
+        Offer("a");
+        _pages["/feed"] = $"<rss version=\"2.0\"><channel><title>t</title>{items}</channel></rss>";
+
+        var visit = await VisitAsync();
+
+        visit!.Outcome.Should().Be(outcome);
+        (await _store.Store.Crawl.FindSiteAsync("news", default))!.Detail.Should().Contain("http://news.example/feed: not well-formed");
+    }
+
     private void Offer(params string[] names)
     {
         var items = names.Select(n => $"<item><title>{n}</title><link>http://news.example/{n}</link></item>");

@@ -39,6 +39,11 @@ public sealed class SiteRuleSetTests
     }
 
     [Fact]
+    public void A_family_that_nobody_has_is_told_also_where_there_is_none_at_all() =>
+        Load(("a.yaml", "{hosts: [a.com], extends: [nothing]}")).Problems.Single().ToString()
+            .Should().Be("a.yaml: error: extends: no rule is named \"nothing\"; there are no families to extend");
+
+    [Fact]
     public void A_familys_rules_come_after_the_sites_own()
     {
         var set = Load(

@@ -107,12 +107,14 @@ public sealed class ApiTests
         using var fetched = await web.Client.SendAsync(await web.PostAsync("/api/v1/fetch", new { url = "http://news.test/a" }));
         using var refused = await web.Client.SendAsync(await web.PostAsync("/api/v1/fetch", new { url = "http://169.254.169.254/latest" }));
         using var wrong = await web.Client.SendAsync(await web.PostAsync("/api/v1/fetch", new { url = "file:///etc/passwd" }));
+        var sites = (await web.JsonAsync("/api/v1/sites")).EnumerateArray().Select(s => s.GetProperty("name").GetString());
 
         var result = JsonDocument.Parse(await fetched.Content.ReadAsStringAsync()).RootElement;
         result.GetProperty("outcome").GetString().Should().Be("stored", result.ToString());
         result.GetProperty("article").GetProperty("text").GetString().Should().Contain("The mayor opened");
         JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement.GetProperty("outcome").GetString().Should().Be("blocked");
         wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        sites.Should().Equal("news.test");
     }
 
     [Fact]

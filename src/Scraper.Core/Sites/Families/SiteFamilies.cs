@@ -34,7 +34,7 @@ internal static class SiteFamilies
         {
             if (!byName.TryGetValue(name, out var family))
             {
-                problems.Add(Problem(rule, $"no rule is named \"{name}\"; {NearName.Hint(name, [.. byName.Values.Where(r => r.IsFamily).Select(r => r.Name)])}"));
+                problems.Add(Problem(rule, $"no rule is named \"{name}\"; {Hint(name, [.. byName.Values.Where(r => r.IsFamily).Select(r => r.Name)])}"));
                 return false;
             }
 
@@ -57,6 +57,9 @@ internal static class SiteFamilies
         path.RemoveAt(path.Count - 1);
         return true;
     }
+
+    private static string Hint(string name, IReadOnlyCollection<string> families) =>
+        families.Count == 0 ? "there are no families to extend" : NearName.Hint(name, families);
 
     private static SiteProblem Problem(SiteRule rule, string message) => new(SiteProblemSeverity.Error, rule.Source, 0, 0, "extends", message);
 }

@@ -8,12 +8,13 @@ internal static partial class FeedLinks
 {
     private const int MaxTitleLength = 500;
 
-    /// <summary>Links in the feed's order; entries without one are left.</summary>
-    public static SourceReading Of(Feed feed) => new(
-        [.. feed.Entries.Where(entry => entry.Link is not null)
-            .Select(entry => new FoundLink(entry.Link!, Plain(entry.Title), (entry.Published ?? entry.Created ?? entry.Updated)?.Value))],
-        [],
-        feed.Problem);
+    /// <summary>Links in the feed's order; entries without one are left. What is wrong with a feed of which links could be read is a note.</summary>
+    public static SourceReading Of(Feed feed)
+    {
+        FoundLink[] links = [.. feed.Entries.Where(entry => entry.Link is not null)
+            .Select(entry => new FoundLink(entry.Link!, Plain(entry.Title), (entry.Published ?? entry.Created ?? entry.Updated)?.Value))];
+        return links.Length > 0 ? new SourceReading(links, [], null, feed.Problem) : new SourceReading(links, [], feed.Problem);
+    }
 
     private static string? Plain(FeedText? title)
     {

@@ -33,7 +33,7 @@ internal static class PostgresFaults
         PostgresException known => known.SqlState switch
         {
             PostgresErrorCodes.DiskFull => new(StoreFault.Full, "The server has no space left", location,
-                "Free some space or prune the archive; what was stored before is safe, this page was not stored", error),
+                "Free some space on the server, or give it a larger disk; what was stored before is safe, this page was not stored", error),
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => new(StoreFault.Forbidden, "The server does not let us in", location,
                 "Check user, password and the server's pg_hba.conf", error),
             PostgresErrorCodes.InsufficientPrivilege => new(StoreFault.Forbidden, $"The server refuses: {known.MessageText}", location,

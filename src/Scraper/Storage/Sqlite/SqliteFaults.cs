@@ -9,7 +9,7 @@ internal static class SqliteFaults
     public static StoreException Explain(SqliteException error, string path) => error.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => new(StoreFault.Full, "No space left to write the store", path,
-            "Free some space or prune the archive; what was stored before is safe, this page was not stored", error),
+            "Free some space, or move the store to a larger disk and name it with --store; what was stored before is safe, this page was not stored", error),
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => new(StoreFault.Forbidden, "The store is read-only", path,
             "Give this user write permission on the file and its folder, or name another store with --store", error),
         raw.SQLITE_CANTOPEN => new(StoreFault.Forbidden, "The store cannot be opened", path,

@@ -17,9 +17,9 @@ internal static class FeedEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/feeds/articles.atom", ["GET", "HEAD"], (HttpContext context, IStore store, string? site, string? q) =>
+        app.MapGet("/feeds/articles.atom", (HttpContext context, IStore store, string? site, string? q) =>
             AnswerAsync(context, store, new FeedRequest(Known(site), Known(q)), "application/atom+xml; charset=utf-8", AtomWriter.Write)).ExcludeFromDescription();
-        app.MapMethods("/feeds/articles.json", ["GET", "HEAD"], (HttpContext context, IStore store, string? site, string? q) =>
+        app.MapGet("/feeds/articles.json", (HttpContext context, IStore store, string? site, string? q) =>
             AnswerAsync(context, store, new FeedRequest(Known(site), Known(q)), "application/feed+json; charset=utf-8", JsonFeedWriter.Write)).ExcludeFromDescription();
     }
 

@@ -12,8 +12,9 @@ internal sealed class ActivityEvents(LiveActivity live, IHostApplicationLifetime
 
     private readonly SemaphoreSlim _listeners = new(MostListeners);
 
-    public IResult Listen(CancellationToken cancellationToken) => _listeners.Wait(0, cancellationToken)
-        ? TypedResults.ServerSentEvents(ChangesAsync(cancellationToken))
+    public IResult Listen(HttpContext context) =>
+        HttpMethods.IsHead(context.Request.Method) ? Results.Bytes([], "text/event-stream") // Nobody listens to an answer without a body.
+        : _listeners.Wait(0, context.RequestAborted) ? TypedResults.ServerSentEvents(ChangesAsync(context.RequestAborted))
         : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     public void Dispose() => _listeners.Dispose();

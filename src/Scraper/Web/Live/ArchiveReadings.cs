@@ -22,15 +22,15 @@ internal sealed class ArchiveReadings(Pipeline pipeline, SiteCatalogue catalogue
     /// <returns>Whether it was begun; one that is under way is not begun again.</returns>
     public bool Start(string site)
     {
-        var begun = new TaskCompletionSource();
-        if (!_running.TryAdd(site, begun.Task))
+        // Noted once and before it begins: a note that came later could stay when the reading has ended.
+        var end = new TaskCompletionSource();
+        if (!_running.TryAdd(site, end.Task))
         {
             return false;
         }
 
         live.Tell(new LiveReading(site, time.GetUtcNow(), "waiting", 0, 0, null));
-        _running[site] = Task.Run(() => RunAsync(site));
-        begun.SetResult();
+        _ = Task.Run(() => RunAsync(site, end));
         return true;
     }
 
@@ -43,7 +43,7 @@ internal sealed class ArchiveReadings(Pipeline pipeline, SiteCatalogue catalogue
         _turn.Dispose();
     }
 
-    private async Task RunAsync(string site)
+    private async Task RunAsync(string site, TaskCompletionSource end)
     {
         var began = time.GetUtcNow();
         var total = 0L;
@@ -91,6 +91,7 @@ internal sealed class ArchiveReadings(Pipeline pipeline, SiteCatalogue catalogue
         finally
         {
             _running.TryRemove(site, out _);
+            end.SetResult();
         }
 
         void End(string what) => live.Tell(new LiveReading(site, began, "done", total, total, what));

@@ -27,7 +27,7 @@ internal static class PageEndpoints
         pages.MapGet("/pages/{id:long}/bench", BenchPage.GetAsync).WithRequestTimeout(RequestLimits.FetchTime);
         pages.MapPost("/pages/{id:long}/bench", BenchPage.PostAsync).WithRequestTimeout(RequestLimits.FetchTime);
         pages.MapGet("/activity", ActivityPage.Get);
-        pages.MapGet("/activity/events", (ActivityEvents events, CancellationToken cancellationToken) => events.Listen(cancellationToken)).DisableRequestTimeout();
+        pages.MapGet("/activity/events", (ActivityEvents events, HttpContext context) => events.Listen(context)).DisableRequestTimeout();
         pages.MapGet("/fetch", FetchPage.Get);
         pages.MapPost("/fetch", FetchPage.PostAsync).WithRequestTimeout(RequestLimits.FetchTime);
     }

@@ -22,7 +22,7 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store"; // Without "no-cache" the antiforgery service would set it anew, with a warning.
         return next(context);
     }
 }
