@@ -6,6 +6,10 @@ internal sealed class CliException : Exception
     public CliException(string message, int exitCode = Cli.ExitCode.Usage)
         : base(message) => ExitCode = exitCode;
 
+    /// <summary>What is said of a file or folder that is not there, the same in every command.</summary>
+    /// <param name="path">The path, as it was written.</param>
+    public static CliException NoSuchPath(string path) => new($"{path}: no such file or folder");
+
     /// <summary>What the process ends with.</summary>
     public int ExitCode { get; }
 }

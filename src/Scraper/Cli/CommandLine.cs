@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Scraper.Storage;
 
 namespace Scraper.Cli;
@@ -28,8 +29,7 @@ internal static class CommandLine
         }
         catch (CliException wrong)
         {
-            await Console.Error.WriteLineAsync($"scraper: {wrong.Message}");
-            return wrong.ExitCode;
+            return await RefuseAsync(wrong);
         }
         catch (StoreException trouble)
         {
@@ -40,6 +40,14 @@ internal static class CommandLine
         {
             await Console.Error.WriteLineAsync("scraper: cancelled");
             return ExitCode.Cancelled;
+        }
+        catch (FileNotFoundException missing)
+        {
+            return await RefuseAsync(CliException.NoSuchPath(missing.FileName ?? missing.Message));
+        }
+        catch (DirectoryNotFoundException missing)
+        {
+            return await RefuseAsync(new CliException($"no such file or folder: {missing.Message}"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -53,6 +61,12 @@ internal static class CommandLine
         }
     }
 
+    private static async Task<int> RefuseAsync(CliException wrong)
+    {
+        await Console.Error.WriteLineAsync($"scraper: {wrong.Message}");
+        return wrong.ExitCode;
+    }
+
     private static int Refuse(ParseResult parsed)
     {
         foreach (var error in parsed.Errors)
@@ -60,9 +74,11 @@ internal static class CommandLine
             Console.Error.WriteLine($"scraper: {error.Message}");
         }
 
-        var command = parsed.CommandResult.Command;
-        var path = command is RootCommand ? string.Empty : $" {command.Name}";
-        Console.Error.WriteLine($"Try 'scraper{path} --help'.");
+        Console.Error.WriteLine($"Try 'scraper{PathOf(parsed.CommandResult)} --help'.");
         return ExitCode.Usage;
     }
+
+    /// <summary>The commands below the program that lead to one, each with a space in front.</summary>
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : string.Empty;
 }

@@ -25,7 +25,7 @@ internal sealed record PageFile(string Name, byte[] Body)
 
         if (!Directory.Exists(path))
         {
-            throw new CliException($"{path}: no such file or folder");
+            throw CliException.NoSuchPath(path);
         }
 
         var files = Directory.EnumerateFiles(path)
