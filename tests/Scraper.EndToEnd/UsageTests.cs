@@ -17,31 +17,44 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("clean nowhere", "nowhere")]
-    [InlineData("clean page.html --sites nowhere", "nowhere")]
-    [InlineData("clean page.html --urls nowhere", "nowhere")]
-    [InlineData("clean page.html --jsonl nowhere/out.jsonl", "nowhere")]
-    [InlineData("sites list --sites nowhere", "nowhere")]
-    [InlineData("sites explain page.html --sites nowhere", "nowhere")]
-    [InlineData("sites try nowhere page.html", "nowhere")]
-    [InlineData("sites try nowhere page.html --sites nowhere", "nowhere")]
-    [InlineData("sites test --sites nowhere", "nowhere")]
-    [InlineData("sites lint nowhere", "nowhere")]
-    [InlineData("sites push nowhere", "nowhere")]
-    [InlineData("sites import ftr nowhere", "nowhere")]
-    [InlineData("sites import miniflux nowhere", "nowhere")]
-    [InlineData("import nowhere", "nowhere")]
-    [InlineData("reextract --rules nowhere", "nowhere")]
-    [InlineData("feed nowhere", "nowhere")]
-    [InlineData("robots test nowhere --url https://example.com/", "nowhere")]
-    [InlineData("robots test --jsonl nowhere", "nowhere")]
-    public async Task A_file_or_folder_that_is_not_there_is_a_wrong_command_line_in_every_command(string line, string named)
+    [InlineData("clean nowhere")]
+    [InlineData("clean page.html --sites nowhere")]
+    [InlineData("clean page.html --urls nowhere")]
+    [InlineData("clean page.html --jsonl nowhere/out.jsonl")]
+    [InlineData("sites list --sites nowhere")]
+    [InlineData("sites explain page.html --sites nowhere")]
+    [InlineData("sites try nowhere page.html")]
+    [InlineData("sites try nowhere page.html --sites nowhere")]
+    [InlineData("sites test --sites nowhere")]
+    [InlineData("sites lint nowhere")]
+    [InlineData("sites push nowhere")]
+    [InlineData("sites import ftr nowhere")]
+    [InlineData("sites import miniflux nowhere")]
+    [InlineData("import nowhere")]
+    [InlineData("reextract --rules nowhere")]
+    [InlineData("feed nowhere")]
+    [InlineData("robots test nowhere --url https://example.com/")]
+    [InlineData("robots test --jsonl nowhere")]
+    public async Task A_file_or_folder_that_is_not_there_is_a_wrong_command_line_in_every_command(string line)
     {
         var refused = await RunAsync(line);
 
         refused.Exit.Should().Be(2, refused.Error);
-        refused.Error.Should().StartWith("scraper: ").And.Contain(named).And.MatchRegex("no such (rule )?(file|folder)");
+        refused.Error.Should().StartWith("scraper: ").And.MatchRegex("nowhere\\S*: no such (rule )?(file|folder)");
         refused.Output.Trim().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("robots test . --url https://example.com/", ".: is a folder, not a file")]
+    [InlineData("feed .", ".: is a folder, not a file")]
+    [InlineData("feed https://example.com/ --allow a=b", "--allow: allow list entry 'a=b'")]
+    [InlineData("check-address https://example.com/ --allow a=b", "--allow: allow list entry 'a=b'")]
+    public async Task What_is_named_wrongly_is_told_in_our_words(string line, string message)
+    {
+        var refused = await RunAsync(line);
+
+        refused.Exit.Should().Be(2, refused.Error);
+        refused.Error.Should().StartWith("scraper: ").And.Contain(message);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal static class CommandLine
         }
         catch (DirectoryNotFoundException missing)
         {
-            return await RefuseAsync(new CliException($"no such file or folder: {missing.Message}"));
+            return await RefuseAsync(Explain(missing));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -65,6 +65,13 @@ internal static class CommandLine
     {
         await Console.Error.WriteLineAsync($"scraper: {wrong.Message}");
         return wrong.ExitCode;
+    }
+
+    /// <summary>Only what .NET says of a missing folder tells which one it is, in quotes; what we say ourselves has none.</summary>
+    private static CliException Explain(DirectoryNotFoundException missing)
+    {
+        var (from, to) = (missing.Message.IndexOf('\'', StringComparison.Ordinal), missing.Message.LastIndexOf('\''));
+        return from < to ? CliException.NoSuchPath(missing.Message[(from + 1)..to]) : new CliException(missing.Message);
     }
 
     private static int Refuse(ParseResult parsed)

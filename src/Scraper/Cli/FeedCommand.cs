@@ -26,7 +26,7 @@ internal static class FeedCommand
         var url = UrlOption.Create("--url", "Where a saved feed came from, to make its links absolute.");
         var type = new Option<string?>("--content-type") { Description = "The Content-Type a saved feed was served with; application/xml by default." };
         var json = new Option<bool>("--json") { Description = "Print everything that was read, as JSON." };
-        var allow = new Option<string[]>("--allow") { Description = "A target that may be dialled though it is not public, besides those in the settings: host[:port][=CIDR].", DefaultValueFactory = _ => [] };
+        var allow = AllowOption.Create();
         var command = new Command(
             "feed",
             """
