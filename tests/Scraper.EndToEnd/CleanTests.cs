@@ -46,16 +46,48 @@ public sealed class CleanTests : IDisposable
             .Should().Equal(Enumerable.Range(0, Pages).Where(i => i != 150).Select(i => $"Story-{i:000}"));
     }
 
-    [UnixFact]
-    public async Task Ctrl_C_ends_it_at_once_while_it_waits_for_its_input()
+    [Fact]
+    public async Task Lines_say_what_each_page_is_and_the_end_counts_those_that_gave_no_article()
     {
-        using var waiting = ScraperProcess.StartWithOpenInput(_folder.Path, "clean", "-");
-        await waiting.IsIdleAsync();
+        WriteOneOfEach();
 
-        waiting.Interrupt();
+        var cleaned = await ScraperProcess.RunAsync(_folder.Path, "clean", "pages", "--jsonl", "-");
 
-        var ended = await waiting.EndAsync(TimeSpan.FromSeconds(9));
-        ended.Exit.Should().Be(130);
-        ended.Error.Should().Contain("cancelled");
+        cleaned.Exit.Should().Be(0, "every file was read");
+        cleaned.JsonLines.Select(l => (l.GetProperty("id").GetString(), l.GetProperty("verdict").GetString()))
+            .Should().Equal(("article", "article"), ("empty", "article"), ("wall", "bot_challenge"));
+        cleaned.Error.Trim().Should().Be("scraper: 1 of 3 pages gave no text, 1 is not an article (bot challenge 1)");
+    }
+
+    [Theory]
+    [InlineData("pages/empty.html", 5)]
+    [InlineData("pages/article.html", 0)]
+    public async Task One_page_ends_alike_as_a_line_and_printed(string page, int exit)
+    {
+        WriteOneOfEach();
+
+        (await ScraperProcess.RunAsync(_folder.Path, "clean", page)).Exit.Should().Be(exit);
+        (await ScraperProcess.RunAsync(_folder.Path, "clean", page, "--jsonl", "-")).Exit.Should().Be(exit);
+    }
+
+    [Fact]
+    public async Task JSON_of_several_pages_is_a_line_a_page_that_names_its_file_and_of_one_it_is_indented()
+    {
+        WriteOneOfEach();
+
+        var several = await ScraperProcess.RunAsync(_folder.Path, "clean", "pages", "--json");
+        var one = await ScraperProcess.RunAsync(_folder.Path, "clean", "pages/article.html", "--json");
+
+        several.JsonLines.Select(l => Path.GetFileName(l.GetProperty("file").GetString())).Should().Equal("article.html", "empty.html", "wall.html");
+        several.JsonLines[0].GetProperty("title").GetString().Should().Be("Orchard");
+        one.Output.Should().StartWith("{\n  \"url\"");
+    }
+
+    private void WriteOneOfEach()
+    {
+        var text = string.Concat(Enumerable.Repeat("<p>The orchard stays open, although the gate at its far end is locked after six.</p>", 3));
+        _folder.Write("pages/article.html", $"<html><head><title>Orchard</title></head><body><article><h1>Orchard</h1>{text}</article></body></html>");
+        _folder.Write("pages/empty.html", "<html><body><nav><a href=/>Home</a></nav></body></html>");
+        _folder.Write("pages/wall.html", "<html><head><title>Just a moment...</title></head><body><h2>Checking your browser before accessing example.com</h2></body></html>");
     }
 }

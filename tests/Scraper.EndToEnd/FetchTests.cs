@@ -91,6 +91,16 @@ public sealed class FetchTests : IAsyncLifetime, IDisposable
         result.Output.Should().Contain("paragraph 1");
     }
 
+    [Fact]
+    public async Task JSON_of_several_pages_is_a_line_a_page()
+    {
+        _server.ServeArticle("/b", "Harbours");
+
+        var result = await FetchAsync("http://news.example/a", "http://news.example/b", "--json");
+
+        result.JsonLines.Select(l => l.GetProperty("title").GetString()).Should().Equal("Bridges", "Harbours");
+    }
+
     private Task<ScraperResult> FetchAsync(params string[] arguments) =>
         ScraperProcess.RunAsync(_folder.Path, ["fetch", .. arguments, "--config", "settings.json", "--sites", "sites"]);
 }

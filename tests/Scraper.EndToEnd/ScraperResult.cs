@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Scraper.EndToEnd;
 
 /// <summary>How a run of the executable ended.</summary>
@@ -9,4 +11,8 @@ internal sealed record ScraperResult(int Exit, string Output, string Error, Time
 {
     /// <summary>Whether a stack trace stands in what it said.</summary>
     public bool HasStackTrace => (Output + Error).Contains("   at ", StringComparison.Ordinal) || (Output + Error).Contains("Unhandled exception", StringComparison.Ordinal);
+
+    /// <summary>Standard output as one JSON text a line.</summary>
+    public IReadOnlyList<JsonElement> JsonLines =>
+        [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => JsonDocument.Parse(line, default).RootElement)];
 }

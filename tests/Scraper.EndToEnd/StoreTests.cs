@@ -182,7 +182,7 @@ public sealed class StoreTests : IAsyncLifetime, IDisposable
     {
         var result = await RunAsync(["articles", "export", .. filter]);
         result.Exit.Should().Be(0, result.Error);
-        return [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => JsonDocument.Parse(line, default).RootElement)];
+        return [.. result.JsonLines];
     }
 
     private Task<ScraperResult> RunAsync(params string[] arguments) => ScraperProcess.RunAsync(_folder.Path, arguments);

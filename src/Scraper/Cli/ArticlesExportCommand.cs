@@ -12,7 +12,7 @@ internal static class ArticlesExportCommand
 
     public static Command Create()
     {
-        var format = new Option<ExportFormat>("--format") { Description = "jsonl, csv or markdown." };
+        var format = EnumOption.Create<ExportFormat>("--format", "jsonl, csv or markdown.");
         var output = new Option<string>("--output", "-o") { Description = "A file, or - for standard output.", DefaultValueFactory = _ => "-", HelpName = "FILE" };
         var folder = new Option<string?>("--folder") { Description = "One file an article in this folder, by site, instead of one stream.", HelpName = "DIR" };
         var filter = new ArticleFilterOptions();
@@ -36,6 +36,7 @@ internal static class ArticlesExportCommand
         {
             var chosen = filter.Read(parsed);
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
+            await StoredSite.RequireAsync(store, chosen.Site, cancellationToken);
             IArticleExport export = parsed.GetValue(format) switch { ExportFormat.Csv => new CsvExport(), ExportFormat.Markdown => new MarkdownExport(), _ => new JsonLinesExport() };
             var articles = store.Articles.ReadAsync(chosen, cancellationToken);
             var (count, last) = parsed.GetValue(folder) is { } directory

@@ -30,6 +30,7 @@ internal static class ArticlesListCommand
         {
             var chosen = filter.Read(parsed, DefaultLimit);
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
+            await StoredSite.RequireAsync(store, chosen.Site, cancellationToken);
             var articles = await store.Articles.ListAsync(chosen, cancellationToken);
             if (parsed.GetValue(json))
             {

@@ -30,13 +30,14 @@ internal static class ArticlesSearchCommand
         {
             var chosen = filter.Read(parsed, DefaultLimit);
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
+            await StoredSite.RequireAsync(store, chosen.Site, cancellationToken);
             var hits = await store.Articles.SearchAsync(string.Join(' ', parsed.GetRequiredValue(words)), chosen, cancellationToken);
             foreach (var hit in hits)
             {
                 var snippet = hit.Snippet.Replace('\u0002', '[').Replace('\u0003', ']').ReplaceLineEndings(" ");
                 Console.Out.WriteLine(parsed.GetValue(json)
                     ? SummaryJson.Line(hit.Article, hit.Score, snippet)
-                    : $"{hit.Article.Id}  {hit.Article.Site}  {hit.Article.Title}\n    {hit.Article.Url}\n    {snippet}");
+                    : $"{hit.Article.Id}  {TerminalText.OneLine($"{hit.Article.Site}  {hit.Article.Title}")}\n    {TerminalText.OneLine(hit.Article.Url)}\n    {TerminalText.OneLine(snippet)}");
             }
 
             if (hits.Count == 0)

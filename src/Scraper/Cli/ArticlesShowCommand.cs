@@ -11,9 +11,7 @@ internal static class ArticlesShowCommand
     public static Command Create()
     {
         var which = new Argument<string[]>("ID|URL") { Description = "An article's number, its canonical URL, or any URL it was fetched from.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<ArticleFormat>("--format") { Description = "How to print: text, markdown, html or json." };
-        var json = new Option<bool>("--json") { Description = "The same as --format json." };
-        var explain = new Option<bool>("--explain") { Description = "Print every block with its label and the reason for it." };
+        var print = new PrintOptions();
         var revisions = new Option<bool>("--revisions") { Description = "Print what changed in each revision." };
         var command = new Command(
             "show",
@@ -26,15 +24,18 @@ internal static class ArticlesShowCommand
               scraper articles show 12 --revisions
             """)
         {
-            which, format, json, explain, revisions, SettingsOptions.Store(), SettingsOptions.Config(),
+            which, revisions, SettingsOptions.Store(), SettingsOptions.Config(),
         };
+        print.AddTo(command, revisions);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
             var exit = ExitCode.Ok;
-            foreach (var one in parsed.GetRequiredValue(which))
+            var asked = parsed.GetRequiredValue(which);
+            var printer = print.Printer(parsed, asked.Length);
+            foreach (var one in asked)
             {
-                if (await store.Articles.FindAsync(one, cancellationToken) is not { } stored)
+                if (await StoredSpelling.FindAsync(store.Articles, one, cancellationToken) is not { } stored)
                 {
                     await Console.Error.WriteLineAsync($"scraper: {one}: not stored in {store.Location}; 'scraper articles list' shows what is");
                     exit = ExitCode.SomeFailed;
@@ -43,13 +44,9 @@ internal static class ArticlesShowCommand
                 {
                     Print(stored, await store.Articles.RevisionsAsync(stored.Id, cancellationToken));
                 }
-                else if (parsed.GetValue(explain))
-                {
-                    ArticlePrinter.Explain(stored.Article, Console.Out);
-                }
                 else
                 {
-                    ArticlePrinter.Print(stored.Article, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), Console.Out);
+                    printer.Print(stored.Article, Console.Out);
                 }
             }
 
@@ -60,7 +57,7 @@ internal static class ArticlesShowCommand
 
     private static void Print(StoredArticle stored, IReadOnlyList<ArticleRevision> revisions)
     {
-        Console.Out.WriteLine($"{stored.Article.Title}  {stored.Article.Url}");
+        Console.Out.WriteLine(TerminalText.OneLine($"{stored.Article.Title}  {stored.Article.Url}"));
         foreach (var revision in revisions)
         {
             var at = revision.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);

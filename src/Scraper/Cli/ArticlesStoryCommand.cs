@@ -33,7 +33,7 @@ internal static class ArticlesStoryCommand
         {
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
             var one = parsed.GetRequiredValue(which);
-            if (await store.Articles.FindAsync(one, cancellationToken) is not { } stored)
+            if (await StoredSpelling.FindAsync(store.Articles, one, cancellationToken) is not { } stored)
             {
                 await Console.Error.WriteLineAsync($"scraper: {one}: not stored in {store.Location}; 'scraper articles list' shows what is");
                 return ExitCode.SomeFailed;

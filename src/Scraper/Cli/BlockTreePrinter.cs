@@ -22,8 +22,8 @@ internal static class BlockTreePrinter
             }
 
             open = path;
-            output.WriteLine($"{Indent(path.Count)}[{Names.Of(verdict.Label)}] {TerminalText.Shorten(block.Text.ReplaceLineEndings(" "), 70)}");
-            output.WriteLine($"{Indent(path.Count)}    {Names.Of(verdict.Reason.Kind)}: {verdict.Reason.Detail}");
+            output.WriteLine($"{Indent(path.Count)}[{Names.Of(verdict.Label)}] {TerminalText.Shorten(TerminalText.OneLine(block.Text), 70)}");
+            output.WriteLine($"{Indent(path.Count)}    {Names.Of(verdict.Reason.Kind)}: {TerminalText.OneLine(verdict.Reason.Detail)}");
         }
     }
 
@@ -45,7 +45,7 @@ internal static class BlockTreePrinter
 
     /// <summary>An element as CSS would name it.</summary>
     public static string Name(HtmlElement element) =>
-        TerminalText.Shorten(element.Name + (element.Id is { } id ? "#" + id : string.Empty) + string.Concat((element.Class ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(3).Select(c => "." + c)), 80);
+        TerminalText.Shorten(TerminalText.OneLine(element.Name + (element.Id is { } id ? "#" + id : string.Empty) + string.Concat((element.Class ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(3).Select(c => "." + c))), 80);
 
     private static string Indent(int level) => new(' ', Math.Min(level, DeepestIndent) * 2);
 

@@ -13,7 +13,7 @@ internal static class CheckAddressCommand
     public static Command Create()
     {
         var url = new Argument<string>("URL") { Description = "The URL, as it would be configured or linked." };
-        var allow = new Option<string[]>("--allow") { Description = "An entry of the allow list: host[:port][=CIDR]. May be given several times.", DefaultValueFactory = _ => [] };
+        var allow = AllowOption.Create();
         var command = new Command(
             "check-address",
             """
@@ -37,7 +37,7 @@ internal static class CheckAddressCommand
     private static async Task<int> RunAsync(string text, string[] allow, CancellationToken cancellationToken)
     {
         var map = new ConnectMap(new Dictionary<string, string>());
-        var allowed = Allowed(allow, map);
+        var allowed = new AllowList(allow, map);
         var gate = new UrlGate(allowed);
         if (gate.Judge(text, out var url) is { } refusal)
         {
@@ -65,18 +65,6 @@ internal static class CheckAddressCommand
         }
 
         return ExitCode.Ok;
-    }
-
-    private static AllowList Allowed(string[] entries, ConnectMap map)
-    {
-        try
-        {
-            return new AllowList(entries, map);
-        }
-        catch (FormatException e)
-        {
-            throw new CliException($"--allow: {e.Message}");
-        }
     }
 
     private static int Blocked(string reason)

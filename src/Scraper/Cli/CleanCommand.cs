@@ -13,10 +13,8 @@ internal static class CleanCommand
         var url = UrlOption.Create("--url", "The address the page came from.");
         var site = new Option<string?>("--site") { Description = "Name of the site rule to use; by default the one for the address, if any." };
         var sites = SitesCommand.Folder();
-        var format = new Option<ArticleFormat>("--format") { Description = "How to print: text, markdown, html or json." };
-        var json = new Option<bool>("--json") { Description = "The same as --format json." };
-        var explain = new Option<bool>("--explain") { Description = "Print every block with its label and the reason for it." };
-        var jsonl = new Option<string?>("--jsonl") { Description = "Write a line a page to this file (- for standard output) instead of printing.", HelpName = "OUT" };
+        var print = new PrintOptions();
+        var jsonl = new Option<string?>("--jsonl") { Description = "Write a line a page ({id, url, title, author, date, text, verdict, ms}) to this file (- for standard output) instead of printing.", HelpName = "OUT" };
         var urls = new Option<string?>("--urls") { Description = "Lines {\"id\",\"url\"}: the addresses of the pages of a folder.", HelpName = "MANIFEST" };
         var command = new Command(
             "clean",
@@ -28,21 +26,30 @@ internal static class CleanCommand
               scraper clean notes.txt --json
               curl -s https://example.com/a | scraper clean - --explain
               scraper clean pages/ --jsonl out.jsonl --urls manifest.jsonl
+            Exit codes: 0 all good, 1 some failed, 2 usage, 5 nothing extracted from the one page. With --jsonl a folder's pages
+            without text are lines and are counted on standard error; only one that cannot be read is a failure. --json says of
+            each page of a folder which "file" it is.
             """)
         {
-            path, url, site, sites, format, json, explain, jsonl, urls,
+            path, url, site, sites, jsonl, urls,
         };
+        print.AddTo(command, jsonl);
         command.SetAction((parsed, cancellationToken) =>
         {
             // Half of a start is reading data; the rules are read meanwhile.
             _ = Task.Run(Extractor.Prepare, CancellationToken.None);
+            var files = PageFile.Find(parsed.GetRequiredValue(path));
             var (addresses, address) = (Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
+            if (address is not null && files.Count > 1)
+            {
+                throw new CliException($"--url and PATH: {address} is the address of one page, and {parsed.GetValue(path)} holds {files.Count}; --urls names the address of each");
+            }
+
             var context = Context(parsed.GetValue(site), parsed.GetValue(sites), address is null ? addresses.Values : [address, .. addresses.Values]);
             var run = new CleanRun(new PageCleaner(new Extractor(), context), addresses, address);
-            var files = PageFile.Find(parsed.GetRequiredValue(path));
             return parsed.GetValue(jsonl) is { } output
                 ? run.WriteLinesAsync(files, output, cancellationToken)
-                : run.PrintAsync(files, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain), cancellationToken);
+                : run.PrintAsync(files, print.Printer(parsed, files.Count), cancellationToken);
         });
         return command;
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scraper.Core;
+using Scraper.Core.Labelling;
 using Scraper.Core.Verdicts;
 
 namespace Scraper.Cli;
@@ -15,10 +16,10 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
     private static readonly JsonWriterOptions LineOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints each article, in the order of the files; a file that cannot be read is reported and the others still come.</summary>
-    public async Task<int> PrintAsync(IReadOnlyList<string> files, ArticleFormat format, bool explain, CancellationToken cancellationToken)
+    public async Task<int> PrintAsync(IReadOnlyList<string> files, ArticlePrinter printer, CancellationToken cancellationToken)
     {
         var exit = ExitCode.Ok;
-        await foreach (var (file, printed) in CleanAsync(files, (_, extraction, _) => Print(extraction, format, explain), cancellationToken))
+        await foreach (var (file, printed) in CleanAsync(files, (file, extraction, _) => Print(file, extraction, printer), cancellationToken))
         {
             if (printed is null)
             {
@@ -29,7 +30,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
             Console.Out.Write(printed.Output);
             if (!printed.Verdict.IsArticle)
             {
-                Console.Error.WriteLine($"scraper: {file}: not an article: {printed.Verdict}; a daemon would not store it");
+                Console.Error.WriteLine($"scraper: {file}: not an article: {TerminalText.OneLine(printed.Verdict.ToString())}; a daemon would not store it");
             }
 
             if (printed.IsEmpty)
@@ -46,37 +47,43 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
     public async Task<int> WriteLinesAsync(IReadOnlyList<string> files, string output, CancellationToken cancellationToken)
     {
         await using var lines = output == "-" ? Console.OpenStandardOutput() : File.Create(output);
+        var tally = new CleanTally();
         var done = 0;
         var failed = 0;
         await foreach (var (_, line) in CleanAsync(files, Line, cancellationToken))
         {
-            failed += line is null ? 1 : 0;
-            await lines.WriteAsync(line, cancellationToken);
+            if (line is null)
+            {
+                failed++;
+            }
+            else
+            {
+                tally.Add(line.Verdict, line.IsEmpty);
+                await lines.WriteAsync(line.Output, cancellationToken);
+            }
+
             if (++done % 500 == 0)
             {
                 Console.Error.WriteLine($"{done} of {files.Count} pages");
             }
         }
 
-        return failed == 0 ? ExitCode.Ok : ExitCode.SomeFailed;
+        if (tally.Summary() is { } summary)
+        {
+            Console.Error.WriteLine($"scraper: {summary}");
+        }
+
+        return failed > 0 ? ExitCode.SomeFailed : files.Count == 1 && tally.Empty > 0 ? ExitCode.NothingExtracted : ExitCode.Ok;
     }
 
-    private static Printed Print(Extraction extraction, ArticleFormat format, bool explain)
+    private static Made<string> Print(string file, Extraction extraction, ArticlePrinter printer)
     {
         using var output = new StringWriter();
-        if (explain)
-        {
-            ArticlePrinter.Explain(extraction.Article, output);
-        }
-        else
-        {
-            ArticlePrinter.Print(extraction.Article, format, output);
-        }
-
-        return new Printed(output.ToString(), extraction.Verdict, extraction.Article.Text.Length == 0);
+        printer.Print(extraction.Article, output, file);
+        return new Made<string>(output.ToString(), extraction);
     }
 
-    private static byte[] Line(string file, Extraction extraction, TimeSpan time)
+    private static Made<byte[]> Line(string file, Extraction extraction, TimeSpan time)
     {
         using var line = new MemoryStream();
         using (var json = new Utf8JsonWriter(line, LineOptions))
@@ -95,12 +102,13 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
             json.WriteEndArray();
             json.WriteString("date", article.PublishedAt?.ToString());
             json.WriteString("text", article.Text);
+            json.WriteString("verdict", Names.Of(extraction.Verdict.Kind));
             json.WriteNumber("ms", Math.Round(time.TotalMilliseconds, 3));
             json.WriteEndObject();
         }
 
         line.WriteByte((byte)'\n');
-        return line.ToArray();
+        return new Made<byte[]>(line.ToArray(), extraction);
     }
 
     /// <summary>
@@ -140,6 +148,12 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
         }
     }
 
-    /// <summary>An article as it is printed.</summary>
-    private sealed record Printed(string Output, PageVerdict Verdict, bool IsEmpty);
+    /// <summary>What was made of a page; its tree is not kept.</summary>
+    private sealed record Made<T>(T Output, PageVerdict Verdict, bool IsEmpty)
+    {
+        public Made(T output, Extraction extraction)
+            : this(output, extraction.Verdict, extraction.Article.Text.Length == 0)
+        {
+        }
+    }
 }

@@ -13,6 +13,10 @@ internal sealed class CliException : Exception
     /// <summary>Everything that is wrong, a line each.</summary>
     public IReadOnlyList<string> Problems { get; }
 
+    /// <summary>What is said of a file or folder that is not there, the same in every command.</summary>
+    /// <param name="path">The path, as it was written.</param>
+    public static CliException NoSuchPath(string path) => new($"{path}: no such file or folder");
+
     /// <summary>What the process ends with.</summary>
     public int ExitCode { get; }
 }

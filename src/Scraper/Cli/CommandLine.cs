@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Scraper.Storage;
 
 namespace Scraper.Cli;
@@ -28,12 +29,7 @@ internal static class CommandLine
         }
         catch (CliException wrong)
         {
-            foreach (var problem in wrong.Problems)
-            {
-                await Console.Error.WriteLineAsync($"scraper: {problem}");
-            }
-
-            return wrong.ExitCode;
+            return await RefuseAsync(wrong);
         }
         catch (StoreException trouble)
         {
@@ -44,6 +40,14 @@ internal static class CommandLine
         {
             await Console.Error.WriteLineAsync("scraper: cancelled");
             return ExitCode.Cancelled;
+        }
+        catch (FileNotFoundException missing)
+        {
+            return await RefuseAsync(CliException.NoSuchPath(missing.FileName ?? missing.Message));
+        }
+        catch (DirectoryNotFoundException missing)
+        {
+            return await RefuseAsync(Explain(missing));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -57,6 +61,23 @@ internal static class CommandLine
         }
     }
 
+    private static async Task<int> RefuseAsync(CliException wrong)
+    {
+        foreach (var problem in wrong.Problems)
+        {
+            await Console.Error.WriteLineAsync($"scraper: {problem}");
+        }
+
+        return wrong.ExitCode;
+    }
+
+    /// <summary>Only what .NET says of a missing folder tells which one it is, in quotes; what we say ourselves has none.</summary>
+    private static CliException Explain(DirectoryNotFoundException missing)
+    {
+        var (from, to) = (missing.Message.IndexOf('\'', StringComparison.Ordinal), missing.Message.LastIndexOf('\''));
+        return from < to ? CliException.NoSuchPath(missing.Message[(from + 1)..to]) : new CliException(missing.Message);
+    }
+
     private static int Refuse(ParseResult parsed)
     {
         foreach (var error in parsed.Errors)
@@ -64,9 +85,11 @@ internal static class CommandLine
             Console.Error.WriteLine($"scraper: {error.Message}");
         }
 
-        var command = parsed.CommandResult.Command;
-        var path = command is RootCommand ? string.Empty : $" {command.Name}";
-        Console.Error.WriteLine($"Try 'scraper{path} --help'.");
+        Console.Error.WriteLine($"Try 'scraper{PathOf(parsed.CommandResult)} --help'.");
         return ExitCode.Usage;
     }
+
+    /// <summary>The commands below the program that lead to one, each with a space in front.</summary>
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : string.Empty;
 }

@@ -45,11 +45,10 @@ internal static class DbCommand
         var command = new Command("check", "Check the file's integrity and that every article has its page, blocks, revisions and changes. Exit code 1 where something is wrong.\n\nExample:\n  scraper db check --json") { json, SettingsOptions.Store(), SettingsOptions.Config() };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
-            var problems = await store.Care.CheckAsync(cancellationToken);
+            var (location, problems) = await CheckAsync(parsed, cancellationToken);
             if (parsed.GetValue(json))
             {
-                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = store.Location, ok = problems.Count == 0, problems }, JsonSerializerOptions.Web));
+                Console.Out.WriteLine(JsonSerializer.Serialize(new { store = location, ok = problems.Count == 0, problems }, JsonSerializerOptions.Web));
             }
             else
             {
@@ -58,12 +57,26 @@ internal static class DbCommand
                     Console.Out.WriteLine($"{problem.Check}: {problem.Detail}");
                 }
 
-                Console.Out.WriteLine(problems.Count == 0 ? $"ok  {store.Location}" : $"{problems.Count} problems  {store.Location}: keep a copy, then restore the last backup or export what can be read");
+                Console.Out.WriteLine(problems.Count == 0 ? $"ok  {location}" : $"{problems.Count} problems  {location}: keep a copy, then restore the last backup or export what can be read");
             }
 
             return problems.Count == 0 ? ExitCode.Ok : ExitCode.SomeFailed;
         });
         return command;
+    }
+
+    private static async Task<(string Location, IReadOnlyList<StoreProblem> Problems)> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
+            return (store.Location, await store.Care.CheckAsync(cancellationToken));
+        }
+        catch (StoreException damaged) when (damaged.Fault is StoreFault.Corrupt or StoreFault.Engine)
+        {
+            // What keeps it from being opened is what was asked for.
+            return (damaged.Location, [new StoreProblem("store can be opened", damaged.InnerException?.Message ?? damaged.Message)]);
+        }
     }
 
     private static Command Vacuum()

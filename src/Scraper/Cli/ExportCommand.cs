@@ -31,6 +31,7 @@ internal static class ExportCommand
         {
             var filter = new PageFilter { Site = parsed.GetValue(site), Since = PointInTime.Read(parsed.GetValue(since), "--since") };
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
+            await StoredSite.RequireAsync(store, filter.Site, cancellationToken);
             var path = parsed.GetRequiredValue(warc);
             await using var output = path == "-" ? Console.OpenStandardOutput() : File.Create(path);
             var version = typeof(Extractor).Assembly.GetName().Version?.ToString(3);

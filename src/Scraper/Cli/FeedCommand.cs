@@ -22,11 +22,11 @@ internal static class FeedCommand
 
     public static Command Create()
     {
-        var source = new Argument<string>("FILE|URL") { Description = "A saved feed, or the address of one." };
+        var source = new Argument<string>("FILE|URL") { Description = "A saved feed, - for standard input, or the address of one." };
         var url = UrlOption.Create("--url", "Where a saved feed came from, to make its links absolute.");
         var type = new Option<string?>("--content-type") { Description = "The Content-Type a saved feed was served with; application/xml by default." };
         var json = new Option<bool>("--json") { Description = "Print everything that was read, as JSON." };
-        var allow = new Option<string[]>("--allow") { Description = "A target that may be dialled though it is not public: host[:port][=CIDR].", DefaultValueFactory = _ => [] };
+        var allow = AllowOption.Create();
         var command = new Command(
             "feed",
             """
@@ -40,14 +40,14 @@ internal static class FeedCommand
               scraper feed saved.xml --url https://example.com/feed --json
             """)
         {
-            source, url, type, json, allow,
+            source, url, type, json, allow, SettingsOptions.Config(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var text = parsed.GetRequiredValue(source);
             var (feed, code) = File.Exists(text) || !text.Contains("://", StringComparison.Ordinal)
-                ? (ReadFile(text, parsed.GetValue(url), parsed.GetValue(type)), ExitCode.SomeFailed)
-                : await FetchAsync(text, parsed.GetRequiredValue(allow), cancellationToken);
+                ? (await ReadFileAsync(text, parsed.GetValue(url), parsed.GetValue(type), cancellationToken), ExitCode.SomeFailed)
+                : await FetchAsync(text, Settings(parsed, parsed.GetRequiredValue(allow)), cancellationToken);
             if (feed is null)
             {
                 return code;
@@ -59,20 +59,26 @@ internal static class FeedCommand
         return command;
     }
 
-    private static Feed? ReadFile(string path, Uri? url, string? contentType)
+    private static FetchOptions Settings(ParseResult parsed, string[] allow)
     {
-        var (type, charset) = MediaType.Read(contentType);
-        return FeedReader.Read(File.ReadAllBytes(path), type, charset, url) ?? NoFeed(path);
+        var options = SettingsOptions.ReadAll(parsed).Options!.Fetching;
+        return options with { Allow = [.. options.Allow, .. allow] };
     }
 
-    private static async Task<(Feed? Feed, int Code)> FetchAsync(string text, string[] allow, CancellationToken cancellationToken)
+    private static async Task<Feed?> ReadFileAsync(string path, Uri? url, string? contentType, CancellationToken cancellationToken)
+    {
+        var (type, charset) = MediaType.Read(contentType);
+        return FeedReader.Read((await PageFile.ReadAsync(path, cancellationToken)).Body, type, charset, url) ?? NoFeed(path);
+    }
+
+    private static async Task<(Feed? Feed, int Code)> FetchAsync(string text, FetchOptions options, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
         {
             throw new CliException($"'{text}' is neither a file nor an absolute URL");
         }
 
-        using var fetcher = new PageFetcher(new FetchOptions { Allow = allow }, new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
+        using var fetcher = new PageFetcher(options, new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
         var result = await fetcher.FetchAsync(new FetchRequest(url, FetchPurpose.Feed, new SiteFetching()), cancellationToken);
         switch (result)
         {
@@ -101,10 +107,10 @@ internal static class FeedCommand
             return;
         }
 
-        Console.WriteLine($"{feed.Title?.Value} ({feed.Version}, {feed.Encoding}, {feed.Entries.Count} entries){(feed.Problem is { } problem ? $"; {problem}" : string.Empty)}");
+        Console.WriteLine(TerminalText.OneLine($"{feed.Title?.Value} ({feed.Version}, {feed.Encoding}, {feed.Entries.Count} entries){(feed.Problem is { } problem ? $"; {problem}" : string.Empty)}"));
         foreach (var link in FeedLinks.Of(feed).Links)
         {
-            Console.WriteLine($"{link.PublishedAt?.ToString("yyyy-MM-dd HH:mm", null) ?? "-",-16}  {link.Url}  {link.Title}");
+            Console.WriteLine(TerminalText.OneLine($"{link.PublishedAt?.ToString("yyyy-MM-dd HH:mm", null) ?? "-",-16}  {link.Url}  {link.Title}"));
         }
     }
 }

@@ -11,9 +11,7 @@ internal static class FetchCommand
     {
         var urls = new Argument<string[]>("URL") { Description = "Addresses of articles.", Arity = ArgumentArity.OneOrMore };
         var noStore = new Option<bool>("--no-store") { Description = "Keep nothing: no article, no page, no politeness state." };
-        var format = new Option<ArticleFormat>("--format") { Description = "How to print: text, markdown, html or json." };
-        var json = new Option<bool>("--json") { Description = "The same as --format json." };
-        var explain = new Option<bool>("--explain") { Description = "Print every block with its label and the reason for it." };
+        var print = new PrintOptions();
         var command = new Command(
             "fetch",
             """
@@ -27,9 +25,10 @@ internal static class FetchCommand
             extracted (several pages with one and the same of these ends give it too).
             """)
         {
-            urls, noStore, format, json, explain,
+            urls, noStore,
             SettingsOptions.Sites(), SettingsOptions.Store(), SettingsOptions.Config(), SettingsOptions.Log(),
         };
+        print.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = SettingsOptions.Read(parsed);
@@ -37,7 +36,7 @@ internal static class FetchCommand
             await using var store = parsed.GetValue(noStore) ? null : await options.Address.OpenAsync(StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(options, store).Build();
             var run = new FetchRun(
-                host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, parsed.GetValue(json) ? ArticleFormat.Json : parsed.GetValue(format), parsed.GetValue(explain));
+                host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, print.Printer(parsed, pages.Count));
             return await run.PrintAsync(pages, cancellationToken);
         });
         return command;
@@ -45,7 +44,7 @@ internal static class FetchCommand
 
     private static Uri Address(string text)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+        if (UrlOption.Parse(text) is { } url)
         {
             return url;
         }

@@ -6,7 +6,7 @@ using Scraper.Storage;
 namespace Scraper.Cli;
 
 /// <summary>One run of <c>scraper fetch</c> over its pages.</summary>
-internal sealed class FetchRun(Pipeline pipeline, SiteRuleSet rules, IStore? store, ArticleFormat format, bool explain)
+internal sealed class FetchRun(Pipeline pipeline, SiteRuleSet rules, IStore? store, ArticlePrinter printer)
 {
     /// <summary>Fetches and prints each page in turn; one that fails is reported and the others still come.</summary>
     public async Task<int> PrintAsync(IReadOnlyList<Uri> urls, CancellationToken cancellationToken)
@@ -27,13 +27,9 @@ internal sealed class FetchRun(Pipeline pipeline, SiteRuleSet rules, IStore? sto
 
     private int Print(Uri url, PageOutcome outcome, Article? article)
     {
-        if (article is not null && explain)
+        if (article is not null && (printer.Explains || outcome.HasArticle || outcome.Kind == PageOutcomeKind.NotModified))
         {
-            ArticlePrinter.Explain(article, Console.Out);
-        }
-        else if (article is not null && (outcome.HasArticle || outcome.Kind == PageOutcomeKind.NotModified))
-        {
-            ArticlePrinter.Print(article, format, Console.Out);
+            printer.Print(article, Console.Out);
         }
 
         var (exit, what) = outcome.Kind switch
@@ -46,7 +42,7 @@ internal sealed class FetchRun(Pipeline pipeline, SiteRuleSet rules, IStore? sto
             PageOutcomeKind.Worse => (ExitCode.Ok, "worse than what is stored, which stays"),
             _ => (ExitCode.Ok, outcome.Kind.ToString()),
         };
-        Console.Error.WriteLine(exit == ExitCode.Ok ? $"{url}: {what}" : $"scraper: {url}: {what}: {outcome.Detail}");
+        Console.Error.WriteLine(TerminalText.OneLine(exit == ExitCode.Ok ? $"{url}: {what}" : $"scraper: {url}: {what}: {outcome.Detail}"));
         return exit;
     }
 }

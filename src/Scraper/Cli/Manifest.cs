@@ -21,13 +21,10 @@ internal static class Manifest
 
             try
             {
-                var entry = JsonDocument.Parse(line).RootElement;
-                if (Uri.TryCreate(entry.GetProperty("url").GetString(), UriKind.Absolute, out var url))
-                {
-                    urls[entry.GetProperty("id").GetString()!] = url;
-                }
+                using var entry = JsonDocument.Parse(line);
+                urls[JsonField.Text(entry.RootElement, "id")] = UrlOption.Parse(JsonField.Text(entry.RootElement, "url")) ?? throw new FormatException("'url' is no absolute http or https address");
             }
-            catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
+            catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException)
             {
                 throw new CliException($"{path}:{number}: not a line {{\"id\",\"url\"}}: {wrong.Message}");
             }

@@ -25,7 +25,7 @@ internal sealed record PageFile(string Name, byte[] Body)
 
         if (!Directory.Exists(path))
         {
-            throw new CliException($"{path}: no such file or folder");
+            throw CliException.NoSuchPath(path);
         }
 
         var files = Directory.EnumerateFiles(path)
@@ -37,10 +37,12 @@ internal sealed record PageFile(string Name, byte[] Body)
 
     /// <summary>Reads a file, or standard input, whatever time that takes.</summary>
     /// <param name="path">The file, or <c>-</c>.</param>
-    /// <exception cref="CliException">It is too large.</exception>
+    /// <exception cref="CliException">It is a folder, or too large.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static PageFile Read(string path) =>
         path == "-" ? new PageFile(path, ReadInput())
+        : Directory.Exists(path) ? throw new CliException($"{path}: is a folder, not a file")
         : new FileInfo(path).Length <= Largest ? new PageFile(path, File.ReadAllBytes(path))
         : throw new CliException($"{path}: larger than {Largest >> 20} MiB", ExitCode.SomeFailed);
 

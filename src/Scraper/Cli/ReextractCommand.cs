@@ -44,7 +44,7 @@ internal static class ReextractCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = SettingsOptions.Read(parsed);
-            settings = parsed.GetValue(rules) is { } folder ? settings with { Sites = [folder] } : settings;
+            settings = parsed.GetValue(rules) is { } folder ? SettingsOptions.WithFolders(settings with { Sites = [folder] }) : settings;
             var options = new ReextractionOptions
             {
                 Site = parsed.GetValue(site),
@@ -54,6 +54,7 @@ internal static class ReextractCommand
             };
             settings.Address.EnsureExists();
             await using var store = await StoreOpening.OpenAsync(parsed, parsed.GetValue(apply) ? StoreAccess.Daemon : StoreAccess.Read, cancellationToken);
+            await StoredSite.RequireAsync(store, options.Site, cancellationToken);
             using var host = ScraperHost.Create(settings, store).Build();
             var catalogue = host.Services.GetRequiredService<SiteCatalogue>();
             if (catalogue.HasErrors)

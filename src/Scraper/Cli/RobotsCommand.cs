@@ -12,7 +12,7 @@ internal static class RobotsCommand
     private static Command Test()
     {
         var file = new Argument<string?>("FILE") { Description = "A robots.txt, or - for standard input.", Arity = ArgumentArity.ZeroOrOne };
-        var url = new Option<string?>("--url") { Description = "The URL to ask about, percent-encoded as it would be sent." };
+        var url = UrlOption.Create("--url", "The URL to ask about, percent-encoded as it would be sent.");
         var agent = new Option<string>("--agent") { Description = "Product token of the crawler, compared whole and without case.", DefaultValueFactory = _ => "Scraper" };
         var jsonl = new Option<string?>("--jsonl") { Description = "Lines {\"robots_txt\",\"user_agent\",\"url\"} to answer with lines {\"allowed\"}; - for standard input.", HelpName = "CASES" };
         var command = new Command(
@@ -44,24 +44,11 @@ internal static class RobotsCommand
                 throw new CliException("robots test needs FILE and --url, or --jsonl CASES");
             }
 
-            var allowed = RobotsTxt.Parse(await ReadAsync(path, cancellationToken)).IsAllowed(parsed.GetRequiredValue(agent), asked);
+            var allowed = RobotsTxt.Parse((await PageFile.ReadAsync(path, cancellationToken)).Body).IsAllowed(parsed.GetRequiredValue(agent), asked.OriginalString);
             Console.WriteLine(allowed ? "allowed" : "disallowed");
             return allowed ? ExitCode.Ok : ExitCode.SomeFailed;
         });
         return command;
-    }
-
-    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        if (path != "-")
-        {
-            return await File.ReadAllBytesAsync(path, cancellationToken);
-        }
-
-        using var all = new MemoryStream();
-        await using var input = Console.OpenStandardInput();
-        await input.CopyToAsync(all, cancellationToken);
-        return all.ToArray();
     }
 
     private static async Task<int> AnswerAllAsync(string path, CancellationToken cancellationToken)
@@ -69,7 +56,7 @@ internal static class RobotsCommand
         using var input = path == "-" ? new StreamReader(Console.OpenStandardInput()) : new StreamReader(path);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
         var (failed, number) = (false, 0);
-        while (await input.ReadLineAsync(cancellationToken) is { } line)
+        while (await ReadLineAsync(input, cancellationToken) is { } line)
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))
@@ -81,7 +68,7 @@ internal static class RobotsCommand
             failed |= error is not null;
             if (error is not null)
             {
-                await Console.Error.WriteLineAsync($"{path}:{number}: {error}");
+                await Console.Error.WriteLineAsync($"scraper: {path}:{number}: {error}");
             }
 
             var answer = error is null ? (allowed ? "{\"allowed\":true}" : "{\"allowed\":false}") : JsonSerializer.Serialize(new { line = number, error });
@@ -90,6 +77,10 @@ internal static class RobotsCommand
 
         return failed ? ExitCode.SomeFailed : ExitCode.Ok;
     }
+
+    /// <summary>A read of a terminal or a pipe cannot be called off, and is left to itself.</summary>
+    private static Task<string?> ReadLineAsync(StreamReader input, CancellationToken cancellationToken) =>
+        Task.Run(input.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
 
     private static (bool Allowed, string? Error) Answer(string line)
     {
@@ -101,10 +92,8 @@ internal static class RobotsCommand
                 return (false, "not an object with robots_txt, user_agent and url");
             }
 
-            string Text(string name) => one.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-                ? value.GetString()!
-                : throw new FormatException($"'{name}' is missing or no string");
-            return (RobotsTxt.Parse(Text("robots_txt")).IsAllowed(Text("user_agent"), Text("url")), null);
+            var asked = one.RootElement;
+            return (RobotsTxt.Parse(JsonField.Text(asked, "robots_txt")).IsAllowed(JsonField.Text(asked, "user_agent"), JsonField.Text(asked, "url")), null);
         }
         catch (JsonException e)
         {

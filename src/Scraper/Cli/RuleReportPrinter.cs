@@ -17,12 +17,12 @@ internal static class RuleReportPrinter
         output.WriteLine($"rule {report.Rule}{(report.Layout?.ValidUntil is { } until ? $", layout until {until:yyyy-MM-dd}" : string.Empty)}");
         if (report.FellBack is { } why)
         {
-            output.WriteLine($"  left to the generic labeller: {why}");
+            output.WriteLine($"  left to the generic labeller: {TerminalText.OneLine(why)}");
         }
 
         if (report.Rejected is { } rejected)
         {
-            output.WriteLine($"  not an article: {rejected}");
+            output.WriteLine($"  not an article: {TerminalText.OneLine(rejected)}");
         }
 
         foreach (var count in report.Counts)

@@ -14,13 +14,16 @@ internal static class SettingsOptions
 
     public static Option<string[]> Sites() => new("--sites") { Description = "A folder with site rules of your own; may be given several times.", HelpName = "DIR", AllowMultipleArgumentsPerToken = false };
 
-    public static Option<LogFormat?> Log() => new("--log") { Description = "How log lines on standard error look: text or json.", HelpName = "FORMAT" };
+    public static Option<LogFormat?> Log() => EnumOption.CreateOptional<LogFormat>("--log", "How log lines on standard error look: text or json.");
 
     /// <summary>The settings with this command line's flags over them.</summary>
     /// <exception cref="CliException">Something in them is wrong.</exception>
-    public static ScraperOptions Read(ParseResult parsed)
+    public static ScraperOptions Read(ParseResult parsed) => WithFolders(ReadAll(parsed).Options!);
+
+    /// <summary>Settings whose folders with site rules are there.</summary>
+    /// <exception cref="CliException">One is not.</exception>
+    public static ScraperOptions WithFolders(ScraperOptions options)
     {
-        var options = ReadAll(parsed).Options!;
         if (options.Sites.Contains(SiteFolders.InStore))
         {
             throw new CliException($"{SiteFolders.InStore}: only 'scraper run' reads rules from the store; 'scraper sites pull DIR' writes them into a folder, to be named by --sites");

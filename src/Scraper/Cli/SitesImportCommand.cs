@@ -54,7 +54,7 @@ internal static class SitesImportCommand
             var file = Path.Combine(to, FileName(rule));
             if (File.Exists(file) && !force)
             {
-                Console.Error.WriteLine($"{file}: is there already; --force writes over it");
+                Console.Error.WriteLine($"scraper: {file}: is there already; --force writes over it");
                 kept++;
                 continue;
             }

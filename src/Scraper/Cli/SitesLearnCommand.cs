@@ -63,7 +63,7 @@ internal static class SitesLearnCommand
             var examples = pages.Select(p => Example(p, template, parsed.GetValue(wanted) ?? [], cancellationToken)).ToList();
             if (SiteRuleLearner.Learn(examples) is not { } rule)
             {
-                await Console.Error.WriteLineAsync($"{name}: no element that holds the text has a lasting name; give --wanted with a passage of the text");
+                await Console.Error.WriteLineAsync($"scraper: {name}: no element that holds the text has a lasting name; give --wanted with a passage of the text");
                 return ExitCode.SomeFailed;
             }
 

@@ -40,7 +40,7 @@ internal static class SitesLintCommand
     {
         if (!Path.Exists(path))
         {
-            throw new CliException($"{path}: no such file or folder");
+            throw CliException.NoSuchPath(path);
         }
 
         var start = Stopwatch.GetTimestamp();

@@ -39,7 +39,7 @@ internal static class SitesListCommand
 
             foreach (var problem in rules.Problems.Where(p => p.Severity == SiteProblemSeverity.Error))
             {
-                Console.Error.WriteLine(problem);
+                Console.Error.WriteLine($"scraper: {problem}");
             }
 
             return rules.Problems.Any(p => p.Severity == SiteProblemSeverity.Error) ? ExitCode.SomeFailed : ExitCode.Ok;

@@ -35,7 +35,7 @@ internal static class SitesPullCommand
         var wanted = version ?? await store.Rules.VersionAsync(cancellationToken);
         if (await store.Rules.PullAsync(wanted, cancellationToken) is not { } set)
         {
-            Console.Error.WriteLine(wanted == 0 ? "the store keeps no rules; 'scraper sites push DIR' puts them there" : $"the store keeps no version {wanted} of the rules");
+            Console.Error.WriteLine(wanted == 0 ? "scraper: the store keeps no rules; 'scraper sites push DIR' puts them there" : $"scraper: the store keeps no version {wanted} of the rules");
             return ExitCode.SomeFailed;
         }
 

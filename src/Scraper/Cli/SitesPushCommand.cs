@@ -43,8 +43,8 @@ internal static class SitesPushCommand
         var errors = SiteLinter.Lint(files, ShippedFamilies.Read()).Problems.Where(p => p.Severity == SiteProblemSeverity.Error).ToList();
         if (errors.Count > 0)
         {
-            errors.ForEach(e => Console.Error.WriteLine(e.ToString()));
-            Console.Error.WriteLine($"{folder}: nothing was pushed");
+            errors.ForEach(e => Console.Error.WriteLine($"scraper: {e}"));
+            Console.Error.WriteLine($"scraper: {folder}: nothing was pushed");
             return ExitCode.SomeFailed;
         }
 

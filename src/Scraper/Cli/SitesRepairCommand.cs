@@ -48,7 +48,7 @@ internal static class SitesRepairCommand
             var (pages, archive) = await PagesAsync(store, rule, parsed.GetValue(refetch), SettingsOptions.Read(parsed).Fetching, cancellationToken);
             if (pages.Count == 0)
             {
-                await Console.Error.WriteLineAsync($"{rule.Name}: no stored article is at hand in a newer page; allow some with --refetch");
+                await Console.Error.WriteLineAsync($"scraper: {rule.Name}: no stored article is at hand in a newer page; allow some with --refetch");
                 return ExitCode.SomeFailed;
             }
 
@@ -83,7 +83,7 @@ internal static class SitesRepairCommand
             }
             catch (CliException failed)
             {
-                await Console.Error.WriteLineAsync(failed.Message);
+                await Console.Error.WriteLineAsync($"scraper: {failed.Message}");
             }
         }
 

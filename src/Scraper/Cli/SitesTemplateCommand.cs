@@ -36,7 +36,7 @@ internal static class SitesTemplateCommand
             var name = parsed.GetRequiredValue(site);
             if (await store.Memory.FindAsync(name, cancellationToken) is not { Template: { } blob } kept)
             {
-                await Console.Error.WriteLineAsync($"{name}: nothing is known of its pages yet");
+                await Console.Error.WriteLineAsync($"scraper: {name}: nothing is known of its pages yet");
                 return ExitCode.SomeFailed;
             }
 

@@ -56,7 +56,7 @@ internal static class SitesTryCommand
         var reading = SiteRuleReader.Read(SiteRuleFiles.Read(file)[0]);
         foreach (var problem in reading.Problems.Where(p => p.Severity != SiteProblemSeverity.Note))
         {
-            Console.Error.WriteLine(problem);
+            Console.Error.WriteLine($"scraper: {problem}");
         }
 
         if (reading.Rule is null)

@@ -51,7 +51,7 @@ internal static class StatusCommand
                 RuleHealthPrinter.Print(rules, ruleProblems, Console.Out);
                 foreach (var alarm in alarms)
                 {
-                    Console.Out.WriteLine($"ALARM {alarm.Site} since {Moment(alarm.OpenedAt)}: {alarm.Detail}; see {alarm.Url} and 'scraper sites repair {alarm.Site}'");
+                    Console.Out.WriteLine(TerminalText.OneLine($"ALARM {alarm.Site} since {Moment(alarm.OpenedAt)}: {alarm.Detail}; see {alarm.Url} and 'scraper sites repair {alarm.Site}'"));
                 }
             }
 

@@ -11,7 +11,7 @@ internal static class UrlOption
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+            if (Parse(text) is { } url)
             {
                 return url;
             }
@@ -20,4 +20,8 @@ internal static class UrlOption
             return null;
         },
     };
+
+    /// <summary>The address, or <see langword="null"/> where the text is none.</summary>
+    public static Uri? Parse(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url : null;
 }

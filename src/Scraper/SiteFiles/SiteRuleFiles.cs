@@ -13,7 +13,8 @@ internal static class SiteRuleFiles
 
     /// <summary>All rule files of a folder and its subfolders, or the one file a path names, by path.</summary>
     /// <param name="path">A file or folder.</param>
-    /// <exception cref="IOException">The path does not exist or cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no such path.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static IReadOnlyList<SiteFile> Read(string path)
     {
@@ -24,7 +25,7 @@ internal static class SiteRuleFiles
 
         if (!Directory.Exists(path))
         {
-            throw new DirectoryNotFoundException($"{path}: no such file or folder");
+            throw new FileNotFoundException($"{path}: no such file or folder", path);
         }
 
         return [.. Find(path).Select(ReadOne)];

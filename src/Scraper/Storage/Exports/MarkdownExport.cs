@@ -1,15 +1,11 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Scraper.Core.Articles;
 
 namespace Scraper.Storage.Exports;
 
-/// <summary>Markdown with YAML front matter. Values are written as JSON strings, which YAML reads.</summary>
+/// <summary>Markdown with YAML front matter. Values are in double quotes.</summary>
 internal sealed class MarkdownExport : IArticleExport
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public string Extension => ".md";
 
     public void Begin(TextWriter output)
@@ -23,7 +19,7 @@ internal sealed class MarkdownExport : IArticleExport
         Line(output, "title", article.Title);
         Line(output, "site", article.Site);
         Line(output, "url", article.Url);
-        output.Write($"authors: {JsonSerializer.Serialize(article.Authors, Options)}\n");
+        output.Write($"authors: [{string.Join(", ", article.Authors.Select(FrontMatterText.Quoted))}]\n");
         Line(output, "published", article.PublishedAt?.ToString());
         Line(output, "modified", article.ModifiedAt?.ToString());
         Line(output, "language", article.Language);
@@ -37,7 +33,7 @@ internal sealed class MarkdownExport : IArticleExport
     {
         if (value is not null)
         {
-            output.Write($"{name}: {JsonSerializer.Serialize(value, Options)}\n");
+            output.Write($"{name}: {FrontMatterText.Quoted(value)}\n");
         }
     }
 }
