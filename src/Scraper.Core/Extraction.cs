@@ -14,6 +14,9 @@ public sealed record Extraction(Article Article, PageVerdict Verdict, SiteRuleRe
     /// <summary>F1, over characters, of the text and what the generic labeller alone takes, 0–1; <see langword="null"/> where it was not asked.</summary>
     public double? Agreement { get; init; }
 
+    /// <summary>Whether there was more of the page or text than is read: 40 million UTF-16 code units of a page and 50,000 of its blocks, 10 million and 200,000 lines of a text.</summary>
+    public bool IsTruncated { get; init; }
+
     /// <summary>Version of the site's template that was heard; <see langword="null"/> where none was known.</summary>
     public string? TemplateVersion { get; init; }
 }

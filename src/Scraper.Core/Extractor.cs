@@ -42,7 +42,7 @@ public sealed class Extractor
         _outline.Label(sheet, cancellationToken);
         _repeats.Label(sheet, cancellationToken);
         var blocks = sheet.Close();
-        return new Extraction(ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null), PageVerdict.Article, Rule: null, Assessment: null);
+        return new Extraction(ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null), PageVerdict.Article, Rule: null, Assessment: null) { IsTruncated = sheet.Document.IsTruncated };
     }
 
     /// <summary>Cleans a page.</summary>
@@ -89,6 +89,7 @@ public sealed class Extractor
         var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, sheet, report, assessment, context.Status, rule?.LiveBlogs));
         return new Extraction(article with { Confidence = Trust(report, assessment), Rule = ArticleRule.Of(report) }, verdict, report, assessment)
         {
+            IsTruncated = sheet.Document.IsTruncated,
             TemplateVersion = context.Template?.Version,
             Agreement = prediction?.Agreement(article.Blocks),
         };

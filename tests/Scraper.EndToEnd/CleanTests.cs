@@ -24,6 +24,19 @@ public sealed class CleanTests : IDisposable
     }
 
     [Theory]
+    [InlineData("long.txt", "The orchard stays open, line {0}.\n", 200_001)]
+    [InlineData("long.html", "<p>The orchard stays open, line {0}.</p>", 50_001)]
+    public async Task What_is_longer_than_is_read_says_so(string name, string line, int lines)
+    {
+        _folder.Write(name, string.Concat(Enumerable.Range(1, lines).Select(i => line.Replace("{0}", $"{i}", StringComparison.Ordinal))));
+
+        var cleaned = await ScraperProcess.RunAsync(_folder.Path, "clean", name);
+
+        cleaned.Exit.Should().Be(0);
+        cleaned.Error.Should().Contain($"{name}: longer than is read; the rest was left out");
+    }
+
+    [Theory]
     [InlineData("clean", "pages", "--jsonl", "-")]
     [InlineData("clean", "pages")]
     public async Task A_folder_s_pages_come_in_the_order_of_their_names_and_one_that_is_none_is_reported(params string[] command)

@@ -10,6 +10,9 @@ public sealed record BlockDocument(IReadOnlyList<Block> Blocks, HtmlTree? Tree)
     /// <summary>Whether the document came from plain text.</summary>
     public bool IsPlainText => Tree is null;
 
+    /// <summary>Whether there was more of the page or text than is read, and the rest was left.</summary>
+    public bool IsTruncated { get; init; }
+
     /// <summary>What the walk saw around the blocks; <see langword="null"/> for plain text.</summary>
     internal BlockOutline? Outline { get; init; }
 

@@ -52,7 +52,7 @@ public static class HtmlBlockReader
             walk.Append(text);
         }
 
-        return new BlockDocument(walk.Blocks, tree) { Outline = walk.Outline };
+        return new BlockDocument(walk.Blocks, tree) { Outline = walk.Outline, IsTruncated = tree.IsTruncated || walk.IsFull };
     }
 
     /// <summary>UTF-16 code units in blocks that are long and no lists of links.</summary>

@@ -138,7 +138,13 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
             try
             {
                 var page = PageFile.Read(path);
-                return cleaner.Clean(page, urls.GetValueOrDefault(page.Id) ?? url, cancellationToken);
+                var cleaned = cleaner.Clean(page, urls.GetValueOrDefault(page.Id) ?? url, cancellationToken);
+                if (cleaned.Extraction.IsTruncated)
+                {
+                    Console.Error.WriteLine($"scraper: {path}: longer than is read; the rest was left out");
+                }
+
+                return cleaned;
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CliException)
             {

@@ -27,6 +27,9 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
 
     public bool HasNoScript { get; private set; }
 
+    /// <summary>Whether so many blocks were read that the rest was left.</summary>
+    public bool IsFull => Blocks.Count >= MostBlocks;
+
     /// <summary>UTF-16 code units of all blocks.</summary>
     public int TextLength { get; private set; }
 
@@ -64,7 +67,7 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
 
             ref var top = ref _frames[_depth - 1];
             var children = top.Element.ChildSpan;
-            if (top.Next >= children.Length || Blocks.Count >= MostBlocks)
+            if (top.Next >= children.Length || IsFull)
             {
                 Leave();
                 continue;

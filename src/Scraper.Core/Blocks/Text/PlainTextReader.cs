@@ -53,7 +53,7 @@ public static class PlainTextReader
             blocks.Add(new Block { Index = blocks.Count, Kind = first.Kind, Text = content.ToString(), Level = first.Level, Line = first.Number });
         }
 
-        return new BlockDocument(blocks, Tree: null);
+        return new BlockDocument(blocks, Tree: null) { IsTruncated = text.Length > MostLength || number > MostLines };
     }
 
     /// <summary>
