@@ -47,4 +47,10 @@ public sealed class PlainTextReaderTests
     public void A_block_knows_its_line() => PlainTextReader.Read("a\n\n\nb").Blocks.Select(b => b.Line).Should().Equal(1, 4);
 
     private static IEnumerable<string> Texts(string text) => PlainTextReader.Read(text).Blocks.Select(b => b.Text);
+
+    [Theory]
+    [InlineData(200_000, false)]
+    [InlineData(200_001, true)]
+    public void A_text_of_more_lines_than_are_read_is_known_to_be(int lines, bool isTruncated) =>
+        PlainTextReader.Read(string.Join('\n', Enumerable.Repeat("x", lines))).IsTruncated.Should().Be(isTruncated);
 }
