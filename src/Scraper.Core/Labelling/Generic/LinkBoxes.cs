@@ -19,8 +19,6 @@ internal static class LinkBoxes
     /// <summary>Of so many blocks of a box at least one must be a link.</summary>
     private const int BlocksOfLink = 3;
 
-    private const float Mostly = 0.9f;
-
     /// <summary>The blocks that such lines announce; none for what is no article.</summary>
     public static IReadOnlySet<int> Find(PagePrediction page, LabelSheet sheet)
     {
@@ -88,5 +86,5 @@ internal static class LinkBoxes
     }
 
     private static bool IsLink(PagePrediction page, int block) =>
-        page.View.Blocks[block].Kind != BlockKind.Embed && (page.Table[Feature.TextIsOneLink, block] == 1 || page.Table[Feature.TextLinkDensity, block] >= Mostly);
+        page.View.Blocks[block].Kind != BlockKind.Embed && LinkRuns.IsLink(page.Table, block);
 }

@@ -13,6 +13,9 @@ internal static class LinkRuns
 
     private const float Mostly = 0.9f;
 
+    /// <summary>Whether a block is nothing but a link or links.</summary>
+    public static bool IsLink(FeatureTable table, int block) => table[Feature.TextIsOneLink, block] == 1 || table[Feature.TextLinkDensity, block] >= Mostly;
+
     /// <summary>For each block whether it stands in a run.</summary>
     public static bool[] Of(PageView view, FeatureTable table)
     {
@@ -20,7 +23,7 @@ internal static class LinkRuns
         var run = new List<int>();
         for (var block = 0; block < view.Count; block++)
         {
-            if (table[Feature.TextIsOneLink, block] == 1 || table[Feature.TextLinkDensity, block] >= Mostly)
+            if (IsLink(table, block))
             {
                 if (view.Shapes[block].ReadWords >= FewestWords)
                 {
