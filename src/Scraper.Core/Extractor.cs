@@ -78,7 +78,7 @@ public sealed class Extractor
         var report = site?.Report.WithoutRewrites(leftOut);
         metadata = report?.Fields.Over(metadata) ?? metadata;
         var blocks = sheet.Close();
-        if (metadata.Authors is [] || (metadata.Authors is [var only] && only == metadata.SiteName))
+        if (metadata.HasNoWriter)
         {
             metadata = SignedText.Authors(blocks, metadata.Language) is { Count: > 0 } signed ? metadata with { Authors = signed } : metadata;
         }

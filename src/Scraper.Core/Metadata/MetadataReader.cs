@@ -22,11 +22,13 @@ public static class MetadataReader
         var language = LanguageField.Resolve(tree.Language, evidence, data.Text("inLanguage"));
         var (title, heading) = TitleField.Resolve(evidence, data, site, url);
         var (published, modified) = new DateField(language, now).Resolve(evidence, data, heading, url);
+        var (authors, areOutlets) = new AuthorField(language, site).Resolve(evidence, data, heading);
         return new PageMetadata
         {
             Title = title,
             Description = evidence.Meta("og:description", "description", "twitter:description", "dc.description", "sailthru.description") ?? data.Text("description"),
-            Authors = new AuthorField(language, site).Resolve(evidence, data, heading),
+            Authors = authors,
+            HasNoWriter = areOutlets,
             PublishedAt = published,
             ModifiedAt = modified,
             Language = language,

@@ -15,6 +15,9 @@ public sealed record PageMetadata
     /// <summary>Names of people (or of a desk), without "By", roles or dates, in page order.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Whether <see cref="Authors"/> has nobody but the site or an organisation: who signs the text goes before them.</summary>
+    internal bool HasNoWriter { get; init; } = true;
+
     /// <summary>First published.</summary>
     public PageDate? PublishedAt { get; init; }
 

@@ -84,6 +84,26 @@ public sealed class DeclaredAuthorTests
     public void A_role_that_runs_into_the_printed_name_is_no_part_of_the_declared_one(string byline) =>
         Authors($$$"""<html lang=en><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","author":{"@type":"Person","name":"Ann Lee"}}</script><h1>Rain stops play</h1><div>{{{byline}}}</div><p>It rained.</p>""").Should().Be("Ann Lee");
 
+    [Theory]
+    [InlineData("hr", "<div class=author-holder><a class=author-name href=/autor/ana-horvat>Ana Horvat</a><div class=time-info>8:00, 24.2.2024.</div></div>", "Ana Horvat")]
+    [InlineData("ja", "<div><span><a href=/reporter/yamada.html>山田太郎</a></span><time datetime=2024-02-22>2024年2月22日</time></div>", "山田太郎")]
+    [InlineData("en", "<div class=share><a class=author-alert href=/alerts>Get Alerts</a></div>", "Rain Desk")]
+    [InlineData("en", "<p>It rained.</p>", "Rain Desk")]
+    public void An_organisation_gives_way_to_a_person_whom_the_headline_has(string language, string below, string names) =>
+        Authors($$$"""<html lang={{{language}}}><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","author":{"@type":"Organization","name":"Rain Desk"}}</script><h1>Rain stops play</h1>{{{below}}}<p>It rained.</p>""").Should().Be(names);
+
+    [Theory]
+    [InlineData("ru", "<div class=authors><div class=authors__title>Авторы</div><div class=authors__row><a class=authors__author><span class=authors__author__name>Анна Петрова</span></a><a class=authors__author><span class=authors__author__name>Иван Лесков</span></a></div></div>", "Анна Петрова|Иван Лесков")]
+    [InlineData("ja", "<meta property=og:site_name content=川日報オンライン><div id=byline><p>［山田太郎，<span>川日報</span>］</p></div>", "山田太郎")]
+    [InlineData("zh", "<div class=author>河報 記者王小明</div>", "王小明")]
+    [InlineData("zh", "<div class=author>河報／<a href=/r>記者王小明</a>／河邊報導</div>", "王小明")]
+    public void Marked_bylines_are_parted_as_their_page_parts_them(string language, string below, string names) =>
+        Authors($"<html lang={language}><h1>Rain stops play</h1>{below}<p>It rained.</p>").Should().Be(names);
+
+    [Fact]
+    public void An_outlet_is_named_after_each_of_two_writers() =>
+        Authors("<html lang=en><meta property=og:site_name content='The Current'><h1>Rain stops play</h1><p>by Ann Lee, The Current, and Bob Ray, Delta Ledger</p><p>It rained.</p>").Should().Be("Ann Lee|Bob Ray");
+
     private static string Authors(string html) =>
         string.Join('|', MetadataReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None), new Uri("https://example.com/rain")).Authors);
 }

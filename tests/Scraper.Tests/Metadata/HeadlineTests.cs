@@ -17,6 +17,7 @@ public sealed class HeadlineTests
     [InlineData("<title>雨で試合中止 | 例新聞</title><meta property=og:site_name content=例新聞><h1>雨で試合中止</h1>", "雨で試合中止")]
     [InlineData("<title>雨で試合中止 - 例新聞</title><meta property=og:site_name content=例新聞>", "雨で試合中止")]
     [InlineData("<title>المطر يوقف المباراة | صحيفة المثال</title><meta property=og:site_name content='صحيفة المثال'>", "المطر يوقف المباراة")]
+    [InlineData("<title>Warum der Regen das Spiel jedes Jahr beendet | Beispielzeitung</title><meta property=og:title content='Warum der Regen das Spiel jedes Jahr beendet'><h1><span class=topline>Wetter im Norden</span><span class=text>Warum der Regen das Spiel jedes Jahr beendet</span></h1>", "Warum der Regen das Spiel jedes Jahr beendet")]
     [InlineData("<h1>“Rain stops play”: what we know</h1>", "“Rain stops play”: what we know")]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Rain &amp; wind stop play\"}</script><title>Rain &amp; wind stop play</title>", "Rain & wind stop play")]
     [InlineData("<meta property=og:title content='Rain &amp;#x26; wind stop play'><title>x</title>", "Rain & wind stop play")]

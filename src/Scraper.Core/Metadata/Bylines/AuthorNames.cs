@@ -16,7 +16,7 @@ internal sealed partial class AuthorNames(string? language)
     {
         var names = new List<string>();
         var (isOpen, isOfHelper) = (true, false);
-        foreach (var part in SlashOfDate().Replace(AfterBy(raw), ".").Split(['\n', '|', '•', '·', '/', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
+        foreach (var part in SlashOfDate().Replace(AfterBy(raw), ".").Split(['\n', '|', '•', '·', '/', '／', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
         {
             // "Foto: Ann Lee / Agency": what follows whoever helped is theirs, until another label comes.
             isOfHelper = Label(part) is not WordUse.None and var label ? label == WordUse.BylineOther : isOfHelper;
@@ -57,9 +57,14 @@ internal sealed partial class AuthorNames(string? language)
         return names;
     }
 
-    // "Guide\nby Will Judd": the list begins at the line that opens with a "By".
+    // "Guide\nby Will Judd": the list begins at the line that opens with a "By"; "河報／記者王小明": at the part that opens with who it names.
     private string AfterBy(string raw)
     {
+        if (raw.Contains('／') && raw.Split('／', StringSplitOptions.TrimEntries).FirstOrDefault(p => p.Length > 2 && TextTokens.IsHan(p[0]) && DateText.Line(p, 60, language).MatchOwn(0, WordUse.BylineLabel) > 1) is { } named)
+        {
+            return named;
+        }
+
         for (var at = raw.IndexOf('\n', StringComparison.Ordinal); at >= 0 && at < 200; at = raw.IndexOf('\n', at + 1))
         {
             var rest = raw[(at + 1)..];
@@ -135,6 +140,11 @@ internal sealed partial class AuthorNames(string? language)
             {
                 i += by - 1;
             }
+            else if (current.Count > 0 && OutletEnd(line, i) is > 0 and var outlet)
+            {
+                current.Clear();
+                i += outlet - 1;
+            }
             else if (current.Count > 0 && line.MatchOwn(i, WordUse.BylineAfter) is > 0 and var suffix)
             {
                 Take(line, current, names);
@@ -204,6 +214,11 @@ internal sealed partial class AuthorNames(string? language)
 
         return names;
     }
+
+    // "河報 記者王小明": the label stands apart from the outlet and runs into the name.
+    private static int OutletEnd(LineReader line, int i) =>
+        TextTokens.IsHan(line[i].Folded[0]) && line[i].Start > line[i - 1].End && line.MatchOwn(i, WordUse.BylineLabel) is > 1 and var label
+        && line.Has(i + label) && line[i + label].Start == line[i + label - 1].End && TextTokens.IsHan(line[i + label].Folded[0]) ? label : 0;
 
     [GeneratedRegex(@"(?<=\d)/(?=\d)")]
     private static partial Regex SlashOfDate();

@@ -7,7 +7,7 @@ namespace Scraper.Core.Metadata;
 internal sealed class NameRoles(string? language)
 {
     // Last words of an outlet's name: "Jane Doe, Associated Press".
-    private static readonly FrozenSet<string> Outlets = new[] { "Press", "News", "Times", "Post", "Herald", "Tribune", "Gazette", "Agency", "Journal", "Magazine", "Network", "Radio", "PRESS", "NEWS", "TIMES" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Outlets = new[] { "Press", "News", "Times", "Post", "Herald", "Tribune", "Gazette", "Agency", "Journal", "Magazine", "Network", "Radio", "Ledger", "Chronicle", "Observer", "Globe", "Register", "Bulletin", "Dispatch", "Examiner", "Courier", "Inquirer", "PRESS", "NEWS", "TIMES" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a name behind a full one is where that one was or whom it writes for: "Jane Doe, Washington"; "AFP" is an agency.</summary>
     public static bool IsPlace(string name, List<string> names) =>

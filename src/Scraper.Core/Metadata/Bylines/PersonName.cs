@@ -10,7 +10,7 @@ internal sealed class PersonName(string? language)
     // Words of buttons, which stand beside dates as names do.
     private static readonly FrozenSet<string> Buttons = new[]
     {
-        "share", "print", "sidebar", "subscribe", "download", "listen", "comments", "newsletter", "login", "menu", "teilen", "drucken", "merken", "partager", "imprimer", "compartir", "imprimir", "compartilhar", "condividi", "delen", "paylaş", "yazdır",
+        "share", "alerts", "follow", "print", "sidebar", "subscribe", "download", "listen", "comments", "newsletter", "login", "menu", "teilen", "drucken", "merken", "partager", "imprimer", "compartir", "imprimir", "compartilhar", "condividi", "delen", "paylaş", "yazdır",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a name is an agency's letters ("AFP").</summary>

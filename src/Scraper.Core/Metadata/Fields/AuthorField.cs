@@ -13,6 +13,7 @@ internal sealed class AuthorField
     private readonly PersonName _person;
     private readonly DeclaredAuthors _declared;
     private readonly PrintedAuthors _printed;
+    private string? _title;
 
     public AuthorField(string? language, SiteNames site)
     {
@@ -23,9 +24,17 @@ internal sealed class AuthorField
         _printed = new PrintedAuthors(language, _names, _person);
     }
 
-    public IReadOnlyList<string> Resolve(PageEvidence evidence, ArticleData data, Mark? heading)
+    /// <summary>The authors, and whether they are no more than the site itself or an organisation that it declares.</summary>
+    public (IReadOnlyList<string> Names, bool AreOutlets) Resolve(PageEvidence evidence, ArticleData data, Mark? heading)
     {
-        var headline = heading ?? evidence.Headings.Find(h => h.Name == "h1");
+        _title = evidence.TitleElement;
+        var organizations = _declared.Organizations(data);
+        var names = Resolve(evidence, data, organizations, heading ?? evidence.Headings.Find(h => h.Name == "h1"));
+        return (names, names.TrueForAll(n => IsSite(n) || organizations.Contains(n)));
+    }
+
+    private List<string> Resolve(PageEvidence evidence, ArticleData data, IReadOnlySet<string> organizations, Mark? headline)
+    {
         var declared = _declared.FromData(data);
         if (People(declared).Count == 0)
         {
@@ -36,14 +45,14 @@ internal sealed class AuthorField
         var printed = headline is null ? [] : _printed.FromLines(HeadlineLines.Below(evidence.Lines, headline.Order), headline);
         var isBelow = printed.Count > 0;
         printed = isBelow || headline is null ? printed : _printed.FromLines(HeadlineLines.Above(evidence.Lines, headline.Order), headline);
-        if (printed.Count > 0 && Overrules(printed, declared, isBelow, evidence.TitleElement))
+        if (printed.Count > 0 && Overrules(printed, declared, isBelow))
         {
-            return People(printed) is { Count: > 0 } writers ? writers : printed;
+            return Parted(PeopleOrAll(printed), evidence.Bylines);
         }
 
         var marked = evidence.Bylines.Where(b => b.Name is "rel" or "class").ToList();
-        if (People(declared) is { Count: > 0 } accounts && !accounts.Exists(_person.IsPersonal) && headline is not null
-            && FromMarks(marked.Where(m => Distance(m, headline) < CloseElements), headline, n => _person.IsPersonal(n) && IsPerson(n, mayBeOneWord: true)) is { Count: > 0 } close)
+        if (headline is not null && declared.Count > 0 && !People(declared).Exists(n => _person.IsPersonal(n) && !organizations.Contains(n))
+            && FromMarks(marked.Concat(evidence.Bylines.Where(b => b.Name == "href")).Where(m => Distance(m, headline) < CloseElements), headline, n => _person.IsPersonal(n) && IsPerson(n, mayBeOneWord: true)) is { Count: > 0 } close)
         {
             return close;
         }
@@ -70,7 +79,7 @@ internal sealed class AuthorField
     }
 
     // A printed "By" goes before an account's name, before the publisher's ("Ediciones La Lluvia" of La Lluvia), before fewer names, and right under the headline before another person's: whoever posted the article did not write it.
-    private bool Overrules(List<string> printed, List<string> declared, bool isBelow, string? title)
+    private bool Overrules(List<string> printed, List<string> declared, bool isBelow)
     {
         var people = People(declared);
         if (printed.TrueForAll(p => people.Exists(n => n.Contains(' ') && Opens(p, n))))
@@ -78,7 +87,7 @@ internal sealed class AuthorField
             return false;
         }
 
-        if (!people.Exists(n => _person.IsPersonal(n) && !EndsTitle(n, title) && !_site.Resembles(n)))
+        if (!people.Exists(n => _person.IsPersonal(n) && !_site.Resembles(n)))
         {
             return !printed.Intersect(declared, StringComparer.OrdinalIgnoreCase).Any();
         }
@@ -92,16 +101,31 @@ internal sealed class AuthorField
         printed.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (printed.Length == name.Length || printed[name.Length] == ' ');
 
     // "headline_channel_site": in scripts without capitals a site's name looks like a person's.
-    private static bool EndsTitle(string name, string? title) =>
-        title is not null && char.GetUnicodeCategory(name[0]) == UnicodeCategory.OtherLetter && title.Length > name.Length + 1 && title.EndsWith(name, StringComparison.Ordinal) && !char.IsLetterOrDigit(title[^(name.Length + 1)]);
+    private bool EndsTitle(string name) =>
+        _title is not null && char.GetUnicodeCategory(name[0]) == UnicodeCategory.OtherLetter && _title.Length > name.Length + 1 && _title.EndsWith(name, StringComparison.Ordinal) && !char.IsLetterOrDigit(_title[^(name.Length + 1)]);
 
-    private bool IsPerson(string name, bool mayBeOneWord = false) => !_site.Contains(name) && (mayBeOneWord || name.Contains(' '));
+    private bool IsSite(string name) => _site.Contains(name) || EndsTitle(name);
+
+    private bool IsPerson(string name, bool mayBeOneWord = false) => !IsSite(name) && (mayBeOneWord || name.Contains(' '));
 
     private List<string> FromMarks(IEnumerable<Mark> marks, Mark? headline, Func<string, bool> isName)
     {
         var own = marks.Where(m => PageZones.IsOwn(m.Zone, headline));
         var near = headline is null ? own : own.Where(m => Distance(m, headline) < NearElements).OrderBy(m => Distance(m, headline));
-        return near.Select(m => Listed(m.Value) ?? _names.Parse(m.Value)).FirstOrDefault(n => n.Exists(isName.Invoke) && n.TrueForAll(a => isName(a) || PersonName.IsAcronym(a))) ?? [];
+        var kept = near.ToList();
+        return kept.Select(m => Listed(m.Value) ?? Parted(PeopleOrAll(_names.Parse(m.Value)), kept)).FirstOrDefault(n => n.Exists(isName.Invoke) && n.TrueForAll(a => isName(a) || PersonName.IsAcronym(a))) ?? [];
+    }
+
+    // Names whose elements stand side by side in one line run into one.
+    private List<string> Parted(List<string> names, List<Mark> marks)
+    {
+        if (names is not [var run])
+        {
+            return names;
+        }
+
+        var parts = marks.Where(m => m.Value.Length < run.Length && run.Contains(m.Value, StringComparison.Ordinal) && _person.IsFull(m.Value)).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToList();
+        return parts.Count > 1 && string.Join(' ', parts) == run ? parts : names;
     }
 
     // A full name on each line of a list.
@@ -112,7 +136,14 @@ internal sealed class AuthorField
     private List<string> Sole(List<Mark> marks, Mark? headline) =>
         marks.Where(m => PageZones.IsOwn(m.Zone, headline)).SelectMany(m => _names.Parse(m.Value)).Where(n => _person.IsFull(n) && !_site.Contains(n)).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList() is [var only] ? [only] : [];
 
-    private List<string> People(List<string> names) => names.Where(n => !_site.Contains(n)).ToList();
+    // Beside others the site is none of them, whichever of its names it goes by: "Jane Doe, The X Blog".
+    private List<string> People(List<string> names)
+    {
+        var people = names.Where(n => !IsSite(n)).ToList();
+        return people.Count > 1 && people.Where(n => !_site.Resembles(n)).ToList() is { Count: > 0 } others ? others : people;
+    }
+
+    private List<string> PeopleOrAll(List<string> names) => People(names) is { Count: > 0 } people ? people : names;
 
     private static int Distance(Mark mark, Mark headline) =>
         mark.Order >= headline.Order ? mark.Order - headline.Order : (headline.Order - mark.Order) * 3;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Scraper.Core.Metadata;
@@ -41,6 +42,12 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
 
         return authors;
     }
+
+    /// <summary>Those of the declared authors that are organisations.</summary>
+    public IReadOnlySet<string> Organizations(ArticleData data) =>
+        data.Article is not { } article ? FrozenSet<string>.Empty
+            : data.Graph.Values(article, "author").Concat(data.Graph.Values(article, "creator")).Where(v => v.ValueKind == JsonValueKind.Object && IsOrganization(v))
+                .SelectMany(v => data.Graph.Texts(v, "name")).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The authors in the first meta that names any.</summary>
     public List<string> FromMetas(PageEvidence evidence)

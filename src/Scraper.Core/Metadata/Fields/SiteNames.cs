@@ -75,7 +75,7 @@ internal sealed class SiteNames
     public bool Resembles(string text)
     {
         var squeezed = Squeeze(WordOverlap.Key(text));
-        return squeezed.Length > 0 && _squeezed.Any(s => s.Length > 3 && (squeezed.Contains(s, StringComparison.Ordinal) || (squeezed.Length > 3 && s.Contains(squeezed, StringComparison.Ordinal))) && Math.Abs(squeezed.Length - s.Length) <= Math.Max(10, s.Length));
+        return squeezed.Length > 0 && _squeezed.Any(s => s.Length > 3 && (squeezed.Contains(s, StringComparison.Ordinal) || (squeezed.Length > (TextTokens.IsHan(squeezed[0]) ? 1 : 3) && s.Contains(squeezed, StringComparison.Ordinal))) && Math.Abs(squeezed.Length - s.Length) <= Math.Max(10, s.Length));
     }
 
     private void Add(string name)

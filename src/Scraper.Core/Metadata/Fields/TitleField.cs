@@ -14,6 +14,9 @@ internal static class TitleField
     /// <summary>Characters of a text whose words say too little where another one begins with them.</summary>
     private const int ShortWords = 12;
     private const int HeadlineWords = 6;
+
+    /// <summary>Characters of the longest kicker that may stand before a headline, which is longer.</summary>
+    private const int LongestKicker = 30;
     private static readonly FrozenSet<string> NoSections = FrozenSet<string>.Empty;
 
     public static (string? Title, Mark? Heading) Resolve(PageEvidence evidence, ArticleData data, SiteNames site, Uri? url)
@@ -69,7 +72,7 @@ internal static class TitleField
 
         if (best.Score >= Agreement)
         {
-            return (best.Text, best.Mark);
+            return (WithoutKicker(best.Text!, said), best.Mark);
         }
 
         // Where the site or a section is the h1, the headline is a lower heading that the head has word for word.
@@ -92,6 +95,11 @@ internal static class TitleField
 
         return (own.Count == 1 && own[0].Value.Length is > 8 and < LongestHeading && (said.Count == 0 || said.Exists(s => SharesWord(own[0].Value, s)))) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
     }
+
+    // "Trouble on the railway Why the points freeze": the kicker stands in the heading, and two who name the page leave it out.
+    private static string WithoutKicker(string heading, List<string> said) =>
+        said.Find(s => s.Length > LongestKicker && s.Length < heading.Length && heading.EndsWith(s, StringComparison.Ordinal) && said.Count(t => t == s) > 1) is { } headline
+        && heading[..^headline.Length].Trim() is { Length: < LongestKicker } kicker && kicker.Contains(' ') && char.IsLetterOrDigit(kicker[^1]) ? headline : heading;
 
     // "Opinion", "M&A Updates" above a page whose head says a whole headline.
     private static bool IsLabel(string heading, List<string> said, double agreement) =>

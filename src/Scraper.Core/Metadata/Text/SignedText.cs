@@ -1,3 +1,4 @@
+using System.Buffers;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 
@@ -5,7 +6,7 @@ namespace Scraper.Core.Metadata;
 
 /// <summary>
 /// Who wrote as the text itself says, for pages that name nobody at a headline: a byline above the text or where it ends, a
-/// reporter in brackets at either end ("（记者 王小明）"), a Korean dateline ("(서울=새벽통신) 홍길동 기자 ="), a Vietnamese signature.
+/// reporter in brackets at either end ("（记者 王小明）"), a Korean dateline ("(서울=새벽통신) 홍길동 기자 ="), a name alone under the text.
 /// </summary>
 internal static class SignedText
 {
@@ -19,6 +20,9 @@ internal static class SignedText
     private const int Longest = 70;
 
     private const int LongestName = 40;
+
+    private static readonly SearchValues<char> Opening = SearchValues.Create("（(〔【［[");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("）)〕】］]");
 
     /// <summary>The names, or none.</summary>
     /// <param name="blocks">All blocks of the page, labelled.</param>
@@ -58,8 +62,8 @@ internal static class SignedText
             return head[place..equals];
         }
 
-        var open = head.AsSpan().IndexOfAny('（', '(');
-        var length = open < 0 ? -1 : head.AsSpan(open).IndexOfAny('）', ')');
+        var open = head.AsSpan().IndexOfAny(Opening);
+        var length = open < 0 ? -1 : head.AsSpan(open).IndexOfAny(Closing);
         return length > 0 && Named(head[(open + 1)..(open + length)], language) is { } named ? named : null;
     }
 
@@ -67,7 +71,7 @@ internal static class SignedText
     private static string? InBrackets(string text, string? language)
     {
         var trimmed = text.TrimEnd(' ', '。', '.');
-        var open = trimmed.Length > 0 && trimmed[^1] is '）' or ')' ? trimmed.AsSpan().LastIndexOfAny('（', '(') : -1;
+        var open = trimmed.Length > 0 && Closing.Contains(trimmed[^1]) ? trimmed.AsSpan().LastIndexOfAny(Opening) : -1;
         return open >= 0 && trimmed.Length - open <= Longest ? Named(trimmed[(open + 1)..^1], language) : null;
     }
 
@@ -78,16 +82,16 @@ internal static class SignedText
         return line.Count > 1 && ((TextTokens.IsHan(text.TrimStart()[0]) && line.MatchOwn(0, WordUse.Byline | WordUse.BylineLabel) > 0) || line.MatchOwn(line.Count - 1, WordUse.BylineAfter) > 0) ? text : null;
     }
 
-    // In Vietnam the writer's name stands alone under the text, which is its last line or the one behind it.
+    // The writer's name alone is the text's last line or the block behind it. In English and German, whose other lines have capitals as well, it may be anything.
     private static string? Signature(IReadOnlyList<LabelledBlock> blocks, int last, string? language)
     {
-        if (language?.StartsWith("vi", StringComparison.OrdinalIgnoreCase) != true)
+        if (language is null || language.StartsWith("en", StringComparison.OrdinalIgnoreCase) || language.StartsWith("de", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
         var person = new PersonName(language);
-        return blocks.Skip(last).Take(2).Where(b => b.Verdict.Label is Label.Body or Label.Other && b.Block.Kind == BlockKind.Paragraph)
-            .Select(b => b.Block.Text).FirstOrDefault(t => t.Length <= LongestName && person.IsFull(t));
+        return blocks.Skip(last).Take(2).Where(b => b.Verdict.Label is Label.Body or Label.Other or Label.Byline && b.Block.Kind == BlockKind.Paragraph)
+            .Select(b => b.Block.Text[(b.Block.Text.LastIndexOf('\n') + 1)..]).FirstOrDefault(t => t.Length <= LongestName && person.IsFull(t));
     }
 }

@@ -19,6 +19,12 @@ public sealed class SignedTextTests
     [InlineData("zh", "<p>RAIN</p><p>RAIN</p><p>记者：王小明</p><p>编辑：李四</p>", "王小明")]
     [InlineData("zh", "<p>RAIN</p><p>RAIN（图片来源：河边）</p>", "")]
     [InlineData("vi", "<p>RAIN</p><p>RAIN</p><p style='text-align:right'><strong>Nguyễn Văn An</strong></p>", "Nguyễn Văn An")]
+    [InlineData("zh-TW", "<p>〔記者王小明／河邊報導〕RAIN</p><p>RAIN</p>", "王小明")]
+    [InlineData("ru", "<p>RAIN</p><p>RAIN</p><p>Анна Петрова</p>", "Анна Петрова")]
+    [InlineData("ru", "<p>RAIN</p><div>RAIN<br><br><i>Анна Петрова</i></div>", "Анна Петрова")]
+    [InlineData("ru", "<p>RAIN</p><p>RAIN</p><p>Анна не ответила</p>", "")]
+    [InlineData("ro", "<p>RAIN</p><p>RAIN</p><p>Editor : Ana Pop</p>", "Ana Pop")]
+    [InlineData("en", "<p>RAIN</p><p>RAIN</p><p>Happy New Year</p>", "")]
     [InlineData("en", "<b>Rain</b><p>By Ann Lee</p><p>RAIN</p><p>RAIN</p>", "Ann Lee")]
     [InlineData("en", "<p>RAIN</p><p>RAIN</p><p>By Ann Lee</p>", "Ann Lee")]
     [InlineData("en", "<p>RAIN</p><p>RAIN (Ann Lee)</p>", "")]
@@ -27,14 +33,16 @@ public sealed class SignedTextTests
         var rain = language switch
         {
             "ko" => "밤새 비가 내려 골짜기의 강물이 크게 불어났고, 주민들은 높은 곳으로 몸을 피했다. 시청은 다리를 막았다고 밝혔다.",
-            "zh" => "整夜的大雨使山谷里的河水迅速上涨，居民们被迫转移到高处，市政府表示桥梁已经封闭，学校今天停课，直到水位下降为止。",
+            "zh" or "zh-TW" => "整夜的大雨使山谷里的河水迅速上涨，居民们被迫转移到高处，市政府表示桥梁已经封闭，学校今天停课，直到水位下降为止。",
+            "ru" => "Всю ночь в долине шёл сильный дождь, река быстро поднялась, и жителям пришлось уйти на холмы, а мэрия сообщила, что мост закрыт до утра.",
             "vi" => "Mưa lớn suốt đêm khiến nước sông trong thung lũng dâng cao, người dân phải rời nhà lên chỗ cao, và chính quyền cho biết cây cầu đã bị đóng.",
             _ => "It rained all day long in the valley, and then it went on to rain through the night until the river rose and the bridge was closed.",
         };
         var again = language switch
         {
             "ko" => "기상청은 이튿날 아침까지 비가 이어질 것으로 내다봤으며, 도로와 철길이 끊긴 마을에는 구호 물품을 실은 배가 도착했다.",
-            "zh" => "气象部门预计降雨将持续到第二天早晨，救援人员乘船把食物和饮用水送到被洪水围困的村庄，铁路部门暂停了所有列车的运行。",
+            "zh" or "zh-TW" => "气象部门预计降雨将持续到第二天早晨，救援人员乘船把食物和饮用水送到被洪水围困的村庄，铁路部门暂停了所有列车的运行。",
+            "ru" => "Синоптики ждут дождя и на следующее утро, спасатели на лодках привезли еду и воду в деревни, отрезанные водой, а поезда пока не ходят.",
             "vi" => "Cơ quan khí tượng dự báo mưa còn kéo dài tới sáng hôm sau, thuyền cứu hộ đã đưa lương thực và nước uống tới các làng bị ngập sâu.",
             _ => "Forecasters expect more of the same until tomorrow morning, and boats have brought food and water to the villages that were cut off.",
         };
@@ -44,5 +52,15 @@ public sealed class SignedTextTests
         var read = new Extractor().ExtractHtml(html, new PageContext { Url = new Uri("https://news.example.com/story") }, CancellationToken.None);
 
         string.Join('|', read.Article.Authors).Should().Be(names);
+    }
+
+    [Fact]
+    public void The_outlet_that_the_title_ends_with_gives_way_to_who_signs_the_text()
+    {
+        const string Html = "<html lang=zh><head><title>山谷里的大雨-河边网</title><meta name=author content=河边网></head><body><article><h1>山谷里的大雨</h1><p>河边社3月3日电（记者王小明、李四）整夜的大雨使山谷里的河水迅速上涨，居民们被迫转移到高处，市政府表示桥梁已经封闭，学校今天停课。</p><p>气象部门预计降雨将持续到第二天早晨，救援人员乘船把食物和饮用水送到被洪水围困的村庄，铁路部门暂停了所有列车的运行。</p></article></body></html>";
+
+        var read = new Extractor().ExtractHtml(Html, new PageContext { Url = new Uri("https://news.example.com/story") }, CancellationToken.None);
+
+        read.Article.Authors.Should().Equal("王小明", "李四");
     }
 }
