@@ -28,7 +28,7 @@ internal sealed class AuthorField
     public (IReadOnlyList<string> Names, bool AreOutlets) Resolve(PageEvidence evidence, ArticleData data, Mark? heading)
     {
         _title = evidence.TitleElement;
-        var organizations = _declared.Organizations(data);
+        var organizations = DeclaredAuthors.Organizations(data);
         var names = Resolve(evidence, data, organizations, heading ?? evidence.Headings.Find(h => h.Name == "h1"));
         return (names, names.TrueForAll(n => IsSite(n) || organizations.Contains(n)));
     }

@@ -44,7 +44,7 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
     }
 
     /// <summary>Those of the declared authors that are organisations.</summary>
-    public IReadOnlySet<string> Organizations(ArticleData data) =>
+    public static IReadOnlySet<string> Organizations(ArticleData data) =>
         data.Article is not { } article ? FrozenSet<string>.Empty
             : data.Graph.Values(article, "author").Concat(data.Graph.Values(article, "creator")).Where(v => v.ValueKind == JsonValueKind.Object && IsOrganization(v))
                 .SelectMany(v => data.Graph.Texts(v, "name")).ToHashSet(StringComparer.Ordinal);

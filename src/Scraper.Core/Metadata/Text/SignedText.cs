@@ -20,6 +20,7 @@ internal static class SignedText
     private const int Longest = 70;
 
     private const int LongestName = 40;
+    private const char LastLatin = '\u024F';
 
     private static readonly SearchValues<char> Opening = SearchValues.Create("（(〔【［[");
     private static readonly SearchValues<char> Closing = SearchValues.Create("）)〕】］]");
@@ -85,13 +86,10 @@ internal static class SignedText
     // The writer's name alone is the text's last line or the block behind it. In English and German, whose other lines have capitals as well, it may be anything.
     private static string? Signature(IReadOnlyList<LabelledBlock> blocks, int last, string? language)
     {
-        if (language is null || language.StartsWith("en", StringComparison.OrdinalIgnoreCase) || language.StartsWith("de", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
+        var mayBeAnything = language is null || language.StartsWith("en", StringComparison.OrdinalIgnoreCase) || language.StartsWith("de", StringComparison.OrdinalIgnoreCase);
         var person = new PersonName(language);
         return blocks.Skip(last).Take(2).Where(b => b.Verdict.Label is Label.Body or Label.Other or Label.Byline && b.Block.Kind == BlockKind.Paragraph)
-            .Select(b => b.Block.Text[(b.Block.Text.LastIndexOf('\n') + 1)..]).FirstOrDefault(t => t.Length <= LongestName && person.IsFull(t));
+            .Select(b => b.Block.Text[(b.Block.Text.LastIndexOf('\n') + 1)..])
+            .FirstOrDefault(t => t.Length is > 0 and <= LongestName && (!mayBeAnything || t[0] > LastLatin) && person.IsFull(t));
     }
 }

@@ -22,6 +22,7 @@ public sealed class SignedTextTests
     [InlineData("zh-TW", "<p>〔記者王小明／河邊報導〕RAIN</p><p>RAIN</p>", "王小明")]
     [InlineData("ru", "<p>RAIN</p><p>RAIN</p><p>Анна Петрова</p>", "Анна Петрова")]
     [InlineData("ru", "<p>RAIN</p><div>RAIN<br><br><i>Анна Петрова</i></div>", "Анна Петрова")]
+    [InlineData("", "<p>RAIN</p><p>RAIN</p><p>Анна Петрова</p>", "Анна Петрова")]
     [InlineData("ru", "<p>RAIN</p><p>RAIN</p><p>Анна не ответила</p>", "")]
     [InlineData("ro", "<p>RAIN</p><p>RAIN</p><p>Editor : Ana Pop</p>", "Ana Pop")]
     [InlineData("en", "<p>RAIN</p><p>RAIN</p><p>Happy New Year</p>", "")]
