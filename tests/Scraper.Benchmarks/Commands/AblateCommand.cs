@@ -12,15 +12,16 @@ internal static class AblateCommand
     public static Command Create()
     {
         var benchmark = new Option<DirectoryInfo>("--benchmark") { Required = true, Description = "The folder that holds wcxb-dev." };
+        var marked = MarkedPages.Option();
         var trees = new Option<int>("--trees") { Description = "Trees of the first stage; the second is left out.", DefaultValueFactory = _ => DefaultTrees };
         var folds = new Option<int>("--folds") { Description = "Folds that are scored, 1 to 5.", DefaultValueFactory = _ => 2 };
         var command = new Command("ablate", "Trains the first stage without one group of features after the other and prints what that costs, as a table in markdown.\n\nExample:\n  ablate --benchmark ../shared/benchmark --folds 2")
         {
-            benchmark, trees, folds,
+            benchmark, marked, trees, folds,
         };
         command.SetAction(parsed =>
         {
-            var experiment = new Experiment(parsed.GetRequiredValue(benchmark).FullName, parsed.GetValue(trees), _ => true);
+            var experiment = new Experiment(parsed.GetRequiredValue(benchmark).FullName, parsed.GetValue(marked)?.FullName, parsed.GetValue(trees), _ => true);
             var rows = experiment.Ablate(Math.Clamp(parsed.GetValue(folds), 1, CrossValidation.Folds));
             string[] kinds = [.. rows[0].F1.Keys.Order(StringComparer.Ordinal)];
             Console.WriteLine($"| without | {string.Join(" | ", kinds)} |\n|---|{string.Concat(kinds.Select(_ => "---|"))}");

@@ -15,6 +15,7 @@ internal static class EvaluateCommand
     {
         var benchmark = new Option<DirectoryInfo>("--benchmark") { Required = true, Description = "The folder that holds wcxb-dev." };
         var output = new Option<FileInfo?>("--out") { Description = "Where the predictions go: lines that score.py reads." };
+        var marked = MarkedPages.Option();
         var trees = new Option<int>("--trees") { Description = "Trees a stage.", DefaultValueFactory = _ => DefaultTrees };
         var without = new Option<string[]>("--without") { Description = "Feature groups to leave out (Text, Word, Tag, Class, Near, Place, Box, Copy, Data, Page, Score).", AllowMultipleArgumentsPerToken = true };
         var scores = new Option<FileInfo?>("--scores") { Description = "Where the probability of every block goes, one page a line." };
@@ -23,12 +24,12 @@ internal static class EvaluateCommand
         var only = new Option<string?>("--type") { Description = "Page type of the pages that --worst lists." };
         var command = new Command("evaluate", "Scores every page by a model that was not trained on its host.\n\nExamples:\n  evaluate --benchmark ../shared/benchmark --out work/pred/wcxb_dev/ours.jsonl\n  evaluate --benchmark ../shared/benchmark --cache work/scores.jsonl --worst 20 --type article")
         {
-            benchmark, output, trees, without, scores, cache, worst, only,
+            benchmark, marked, output, trees, without, scores, cache, worst, only,
         };
         command.SetAction(parsed =>
         {
             var left = parsed.GetValue(without) ?? [];
-            var experiment = new Experiment(parsed.GetRequiredValue(benchmark).FullName, parsed.GetValue(trees), f => !left.Contains(Features.Group(f)));
+            var experiment = new Experiment(parsed.GetRequiredValue(benchmark).FullName, parsed.GetValue(marked)?.FullName, parsed.GetValue(trees), f => !left.Contains(Features.Group(f)));
             if (parsed.GetValue(cache) is { } kept)
             {
                 experiment.Judge(kept);
@@ -39,6 +40,12 @@ internal static class EvaluateCommand
             }
 
             Console.WriteLine(new Report(experiment.Pages).Markdown());
+            if (experiment.Marked.Count > 0)
+            {
+                Console.WriteLine("The pages that were written for training, by models that had not seen the host:\n");
+                Console.WriteLine(new Report(experiment.Marked).Markdown());
+            }
+
             Console.WriteLine("A third of them as if written in a language of which the model knows no word:\n");
             Console.WriteLine(new Report(experiment.Foreign).Markdown());
             if (parsed.GetValue(worst) is > 0 and var count)
@@ -65,7 +72,7 @@ internal static class EvaluateCommand
     public static void WritePredictions(Experiment experiment, FileInfo file)
     {
         file.Directory?.Create();
-        File.WriteAllLines(file.FullName, experiment.Pages.Select(p => JsonSerializer.Serialize(
+        File.WriteAllLines(file.FullName, experiment.Pages.Concat(experiment.Marked).Select(p => JsonSerializer.Serialize(
             new { id = p.Page.Id, url = p.Page.Url, text = CleanText.Of(p), confidence = Math.Round(p.Confidence, 4), kind = p.Prediction.Kind.ToString() })));
     }
 

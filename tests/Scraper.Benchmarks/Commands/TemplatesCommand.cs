@@ -62,7 +62,7 @@ internal static class TemplatesCommand
 
     private static void Benchmark(DirectoryInfo folder, FileInfo? cache)
     {
-        var experiment = new Experiment(folder.FullName, EvaluateCommand.DefaultTrees, _ => true);
+        var experiment = new Experiment(folder.FullName, marked: null, EvaluateCommand.DefaultTrees, _ => true);
         if (cache is null)
         {
             experiment.Judge();

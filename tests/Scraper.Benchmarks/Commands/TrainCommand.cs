@@ -15,17 +15,18 @@ internal static class TrainCommand
     {
         var benchmark = new Option<DirectoryInfo>("--benchmark") { Required = true, Description = "The folder that holds wcxb-dev." };
         var output = new Option<DirectoryInfo>("--out") { Description = "Where model.bin and model-card.json go.", DefaultValueFactory = _ => new DirectoryInfo("src/Scraper.Core/Labelling/Generic") };
+        var marked = MarkedPages.Option();
         var trees = new Option<int>("--trees") { Description = "Trees a stage.", DefaultValueFactory = _ => EvaluateCommand.DefaultTrees };
         var date = new Option<string>("--date") { Description = "Date for the card, ISO 8601.", DefaultValueFactory = _ => string.Empty };
         var predictions = new Option<FileInfo?>("--predictions") { Description = "Where the out-of-fold predictions go: lines that score.py reads." };
         var scores = new Option<FileInfo?>("--scores") { Description = "Where the out-of-fold probability of every block goes, one page a line." };
         var command = new Command("train", "Trains the generic labeller on all pages and scores it by folds that share no host.\n\nExample:\n  train --benchmark ../shared/benchmark --date 2026-11-21")
         {
-            benchmark, output, trees, date, predictions, scores,
+            benchmark, marked, output, trees, date, predictions, scores,
         };
         command.SetAction(parsed =>
         {
-            var experiment = new Experiment(parsed.GetRequiredValue(benchmark).FullName, parsed.GetValue(trees), _ => true);
+            var experiment = new Experiment(parsed.GetRequiredValue(benchmark).FullName, parsed.GetValue(marked)?.FullName, parsed.GetValue(trees), _ => true);
             experiment.Judge();
             var report = new Report(experiment.Pages);
             Console.WriteLine(report.Markdown());

@@ -12,6 +12,12 @@ namespace Scraper.Benchmarks.Data;
 /// <param name="Date">The day of publication, or empty.</param>
 internal sealed record BenchmarkPage(string Id, string Url, string Host, string Kind, string Html, string Gold, string Title, string Author, string Date)
 {
+    /// <summary>Pieces that sensible people keep or drop: they count neither as text nor as anything else.</summary>
+    public IReadOnlyList<string> Open { get; init; } = [];
+
+    /// <summary>Whether the page was written for training and every block of it marked by hand; such a gold is not doubted.</summary>
+    public bool IsMarked { get; init; }
+
     /// <summary>Its address, or <see langword="null"/> where that is none.</summary>
     public Uri? Address { get; } = Uri.TryCreate(Url, UriKind.Absolute, out var address) ? address : null;
 }

@@ -37,20 +37,12 @@ internal static partial class BenchmarkReader
         file.CopyTo(bytes);
         var url = Text(page, "url");
         return new BenchmarkPage(
-            id, url, RegistrableDomain(url), kind == "category" ? "collection" : kind,
+            id, url, RegistrableDomain.Of(url), kind == "category" ? "collection" : kind,
             Decode(bytes.ToArray()), Text(gold, "main_content"), Text(gold, "title"), Text(gold, "author"), Text(gold, "publish_date"));
     }
 
     private static string Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
-
-    /// <summary>The last two labels of the host, three where the second-level label is a registry's (<c>co.uk</c>).</summary>
-    private static string RegistrableDomain(string url)
-    {
-        var labels = Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Host.Split('.') : [url];
-        var keep = labels.Length > 2 && labels[^1].Length == 2 && labels[^2] is "co" or "com" or "org" or "net" or "ac" or "gov" or "edu" or "go" or "or" or "ne" ? 3 : 2;
-        return string.Join('.', labels.TakeLast(keep));
-    }
 
     private static string Decode(byte[] raw)
     {

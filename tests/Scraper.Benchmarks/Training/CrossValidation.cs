@@ -177,7 +177,7 @@ internal sealed class CrossValidation(IReadOnlyList<TrainingPage> pages, Boostin
     /// </summary>
     private void Doubt(int fold)
     {
-        foreach (var page in pages.Where(p => p.Fold == fold && p.Original is null && p.Page.Kind == "article"))
+        foreach (var page in pages.Where(p => p.Fold == fold && p.Original is null && p.Page is { Kind: "article", IsMarked: false }))
         {
             page.Trust = F1(page, page.FirstScores) < Doubtful ? LeastTrust : 1;
         }

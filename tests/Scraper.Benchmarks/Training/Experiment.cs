@@ -16,17 +16,25 @@ internal sealed class Experiment
     private readonly KindTraining _kinds;
     private readonly CrossValidation _blocks;
 
-    public Experiment(string benchmark, int trees, Func<Feature, bool> uses)
+    /// <param name="benchmark">Folder that holds wcxb-dev.</param>
+    /// <param name="marked">Folder of the pages that were written for training, or <see langword="null"/> to go without.</param>
+    /// <param name="trees">Trees a stage.</param>
+    /// <param name="uses">The features that are used.</param>
+    public Experiment(string benchmark, string? marked, int trees, Func<Feature, bool> uses)
     {
-        Pages = [.. BenchmarkReader.Read(benchmark).AsParallel().AsOrdered().Select(p => new TrainingPage(p, CrossValidation.FoldOf(p.Host)))];
+        Pages = Read(BenchmarkReader.Read(benchmark));
+        Marked = marked is null ? [] : Read(MarkedPageReader.Read(marked));
         Foreign = [.. Pages.Where((_, i) => i % Every == 0).Select((p, i) => p.InForeignWords(StopWordsKnown[i % StopWordsKnown.Length]))];
-        _all = [.. Pages, .. Foreign];
-        _kinds = new KindTraining(Pages);
+        _all = [.. Pages, .. Marked, .. Foreign];
+        _kinds = new KindTraining([.. Pages, .. Marked]);
         _blocks = new CrossValidation(
             _all, new BoostingOptions(Trees: trees, Seed: 1), new BoostingOptions(Trees: trees, Seed: 2), uses);
     }
 
     public IReadOnlyList<TrainingPage> Pages { get; }
+
+    /// <summary>The pages that were written for training.</summary>
+    public IReadOnlyList<TrainingPage> Marked { get; }
 
     /// <summary>Some of the pages as if they were written in a language of which the model knows no word.</summary>
     public IReadOnlyList<TrainingPage> Foreign { get; }
@@ -70,4 +78,6 @@ internal sealed class Experiment
         var (first, odds) = _blocks.TrainFirstOnAll();
         return new GenericModel(TokenOdds.Of(odds), KindOdds.Of(kindOdds.Odds()), kindModel, first, second, new ConfidenceTraining(_all).Train(-1));
     }
+
+    private static TrainingPage[] Read(IReadOnlyList<BenchmarkPage> pages) => [.. pages.AsParallel().AsOrdered().Select(p => new TrainingPage(p, CrossValidation.FoldOf(p.Host)))];
 }

@@ -20,6 +20,7 @@ internal sealed class TrainingPage
         Document = HtmlBlockReader.Read(HtmlTree.Parse(page.Html, HtmlLimits.Default, CancellationToken.None));
         Targets = GoldAlignment.Align(Document, page.Gold);
         Words = [.. Targets.Select(t => t.Words)];
+        IsOpen = OpenText.Find(Document, page.Open);
         _goldWords = Training.Words.Of(page.Gold).Count;
         Bare = new PageView(Document, NoOdds.Instance);
         Tally = TokenTally.Of(Bare, Targets);
@@ -34,7 +35,7 @@ internal sealed class TrainingPage
         _stopWords = stopWords;
         Page = original.Page with { Id = original.Page.Id + "~" };
         (Fold, Document, Targets, Words, _goldWords) = (original.Fold, original.Document, original.Targets, original.Words, original._goldWords);
-        (Bare, Tally, Tokens, Weights) = (original.Bare, original.Tally, original.Tokens, original.Weights);
+        (IsOpen, Bare, Tally, Tokens, Weights) = (original.IsOpen, original.Bare, original.Tally, original.Tokens, original.Weights);
     }
 
     /// <summary>The page that this is a foreign form of; <see langword="null"/> for the page itself.</summary>
@@ -49,6 +50,9 @@ internal sealed class TrainingPage
     public BlockTarget[] Targets { get; }
 
     public int[] Words { get; }
+
+    /// <summary>For each block whether it may as well be text as not.</summary>
+    public bool[] IsOpen { get; }
 
     /// <summary>Words of the gold text, found in blocks or not.</summary>
     public int GoldWords => _goldWords;
@@ -99,7 +103,7 @@ internal sealed class TrainingPage
     public bool IsKindRight => Array.IndexOf(Kinds, Kinds.Max()) == KindTally.KindOf(Page);
 
     /// <summary>The text that is taken.</summary>
-    public string Text => string.Join("\n\n", Document.Blocks.Where(b => Prediction.IsText(b.Index)).Select(b => b.Text));
+    public string Text => string.Join("\n\n", Document.Blocks.Where(b => Prediction.IsText(b.Index) && !IsOpen[b.Index]).Select(b => b.Text));
 
     /// <summary>F1 of the blocks at or over a threshold, by the words that the gold shares with them.</summary>
     public float F1(float[] probabilities, float threshold)
@@ -107,8 +111,9 @@ internal sealed class TrainingPage
         double hits = 0, taken = 0;
         for (var i = 0; i < probabilities.Length; i++)
         {
-            hits += probabilities[i] >= threshold ? Targets[i].Share * Targets[i].Words : 0;
-            taken += probabilities[i] >= threshold ? Targets[i].Words : 0;
+            var words = probabilities[i] >= threshold && !IsOpen[i] ? Targets[i].Words : 0;
+            hits += Targets[i].Share * words;
+            taken += words;
         }
 
         return hits == 0 ? 0 : (float)(2 * hits / (taken + _goldWords));
@@ -138,7 +143,7 @@ internal sealed class TrainingPage
             return new float[Targets.Length];
         }
 
-        var weights = Targets.Select(t => t.Words == 0 ? 0 : (t.Words + 2f) / (_goldWords + 100f)).ToArray();
+        var weights = Targets.Select((t, i) => t.Words == 0 || IsOpen[i] ? 0 : (t.Words + 2f) / (_goldWords + 100f)).ToArray();
         var sum = weights.Sum();
         return sum > 3 ? [.. weights.Select(w => w * 3 / sum)] : weights;
     }
