@@ -56,6 +56,6 @@ internal static partial class MarkedPageReader
     [GeneratedRegex(@"\A<!--(\{[^\n]*\})-->\s*")]
     private static partial Regex FactsLine();
 
-    [GeneratedRegex("""\sdata-gold="[a-z]*\"""")]
+    [GeneratedRegex(@"\sdata-gold=""[a-z]*""")]
     private static partial Regex Marks();
 }
