@@ -18,6 +18,8 @@ public sealed class HeadlineTests
     [InlineData("<title>雨で試合中止 - 例新聞</title><meta property=og:site_name content=例新聞>", "雨で試合中止")]
     [InlineData("<title>المطر يوقف المباراة | صحيفة المثال</title><meta property=og:site_name content='صحيفة المثال'>", "المطر يوقف المباراة")]
     [InlineData("<title>Warum der Regen das Spiel jedes Jahr beendet | Beispielzeitung</title><meta property=og:title content='Warum der Regen das Spiel jedes Jahr beendet'><h1><span class=topline>Wetter im Norden</span><span class=text>Warum der Regen das Spiel jedes Jahr beendet</span></h1>", "Warum der Regen das Spiel jedes Jahr beendet")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Fünf Tage Regen\"}</script><meta property=og:title content='Wetter im Norden: Fünf Tage Regen'><h1><span><span>Wetter im Norden</span><span>:</span></span><span>Fünf Tage Regen</span></h1>", "Fünf Tage Regen")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"rain\"}</script><h1>Five days of rain</h1>", "Five days of rain")]
     [InlineData("<h1>“Rain stops play”: what we know</h1>", "“Rain stops play”: what we know")]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Rain &amp; wind stop play\"}</script><title>Rain &amp; wind stop play</title>", "Rain & wind stop play")]
     [InlineData("<meta property=og:title content='Rain &amp;#x26; wind stop play'><title>x</title>", "Rain & wind stop play")]

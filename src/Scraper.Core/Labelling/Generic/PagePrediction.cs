@@ -14,13 +14,8 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
     /// <summary>Words of which a line has fewer to be short.</summary>
     private const int ShortLine = 15;
 
-    /// <summary>The least probability of a short line of an article that is nothing but a link, and of one in a language that the model knows no words of.</summary>
+    /// <summary>The least probability of a short line of an article that is nothing but a link.</summary>
     private const float LeastOfLink = 0.7f;
-    private const float LeastOfForeignLink = 0.9f;
-
-    /// <summary>How many times as likely as others a short line and a heading must be in such a language, but no likelier than a link.</summary>
-    private const float Surer = 1.3f;
-    private const float SurerHeading = 1.1f;
 
     /// <summary>Where no choice of blocks promises more F1 than this, and no block is likelier text than not, the page shows no text: nothing is taken.</summary>
     private const float LeastExpected = 0.1f;
@@ -70,27 +65,10 @@ internal sealed record PagePrediction(PageView View, FeatureTable Table, float[]
         return mine + theirs == 0 ? 1 : 2 * both / (mine + theirs);
     }
 
-    /// <summary>
-    /// A short line of an article that is nothing but a link leads to another one, until it is likely enough that it does not. In a
-    /// language whose words the model does not know, calls to act and teasers are told from text by less, and must be surer.
-    /// </summary>
-    private float Least(int block)
-    {
-        if (!ReadsAsArticle || View.Shapes[block].ReadWords >= ShortLine)
-        {
-            return Threshold;
-        }
-
-        var kind = View.Document.Blocks[block].Kind;
-        var isLink = _linkRuns[block] || (kind == BlockKind.Paragraph && Table[Feature.TextIsOneLink, block] == 1);
-        return (View.Words.IsForeign, isLink) switch
-        {
-            (false, false) => Threshold,
-            (false, true) => Math.Max(Threshold, LeastOfLink),
-            (true, true) => Math.Max(Threshold, LeastOfForeignLink),
-            (true, false) => Math.Max(Threshold, Math.Min(LeastOfForeignLink, Threshold * (kind == BlockKind.Heading ? SurerHeading : Surer))),
-        };
-    }
+    /// <summary>A short line of an article that is nothing but a link leads to another one, until it is likely enough that it does not.</summary>
+    private float Least(int block) =>
+        ReadsAsArticle && View.Shapes[block].ReadWords < ShortLine && (_linkRuns[block] || (View.Document.Blocks[block].Kind == BlockKind.Paragraph && Table[Feature.TextIsOneLink, block] == 1))
+            ? Math.Max(Threshold, LeastOfLink) : Threshold;
 
     public void Dispose()
     {

@@ -17,6 +17,11 @@ internal sealed partial class EvidenceWalk
         {
             var before = _evidence.Headings.Count;
             Add(_evidence.Headings, element, zone, element.Name, element.Class ?? string.Empty);
+            if (_evidence.Headings.Count > before)
+            {
+                ReadParts(element);
+            }
+
             if (tag == TagId.H1 || (_evidence.Headings.Count > before && IsInTitle(_evidence.Headings[^1].Value)))
             {
                 MeetHeading();
@@ -66,6 +71,17 @@ internal sealed partial class EvidenceWalk
             }
 
             Add(_evidence.Dates, element, zone, "class", $"{element.Class} {element.Id}");
+        }
+    }
+
+    private void ReadParts(HtmlElement heading)
+    {
+        foreach (var child in heading.ChildSpan.Length > 1 ? heading.ChildSpan : [])
+        {
+            if (child is HtmlElement part && _evidence.HeadingParts.Count < MostMarks)
+            {
+                _evidence.HeadingParts.Add(EvidenceText.Collapse(EvidenceText.Of(part, LongestMark)));
+            }
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class PageEvidence
     /// <summary><c>h1</c> and <c>h2</c> elements and whatever is marked as headline.</summary>
     public List<Mark> Headings { get; } = [];
 
+    /// <summary>Texts of elements right inside a heading that are not the whole of it: a kicker, a headline.</summary>
+    public HashSet<string> HeadingParts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Microdata and RDFa properties outside <c>meta</c> elements.</summary>
     public List<Mark> Properties { get; } = [];
 

@@ -14,9 +14,6 @@ internal static class TitleField
     /// <summary>Characters of a text whose words say too little where another one begins with them.</summary>
     private const int ShortWords = 12;
     private const int HeadlineWords = 6;
-
-    /// <summary>Characters of the longest kicker that may stand before a headline, which is longer.</summary>
-    private const int LongestKicker = 30;
     private static readonly FrozenSet<string> NoSections = FrozenSet<string>.Empty;
 
     public static (string? Title, Mark? Heading) Resolve(PageEvidence evidence, ArticleData data, SiteNames site, Uri? url)
@@ -72,13 +69,13 @@ internal static class TitleField
 
         if (best.Score >= Agreement)
         {
-            return (WithoutKicker(best.Text!, said), best.Mark);
+            return (WithoutKicker(best.Text!, said, evidence), best.Mark);
         }
 
         // Where the site or a section is the h1, the headline is a lower heading that the head has word for word.
         if (evidence.Headings.Find(h => h.Name is "h2" or "h3" && (h.Zone & PageZone.Elsewhere) == 0 && EvidenceText.MayBeHeadline(h.Value) && h.Value.Length < LongestHeading && Agree(WordOverlap.Words(OneLine(h.Value)), saidWords) >= FullAgreement) is { } lower)
         {
-            return (OneLine(lower.Value), lower);
+            return (WithoutKicker(OneLine(lower.Value), said, evidence), lower);
         }
 
         // A lone h1 in the page's own part is the headline even when its head is written for search engines.
@@ -96,10 +93,10 @@ internal static class TitleField
         return (own.Count == 1 && own[0].Value.Length is > 8 and < LongestHeading && (said.Count == 0 || said.Exists(s => SharesWord(own[0].Value, s)))) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
     }
 
-    // "Trouble on the railway Why the points freeze": the kicker stands in the heading, and two who name the page leave it out.
-    private static string WithoutKicker(string heading, List<string> said) =>
-        said.Find(s => s.Length > LongestKicker && s.Length < heading.Length && heading.EndsWith(s, StringComparison.Ordinal) && said.Count(t => t == s) > 1) is { } headline
-        && heading[..^headline.Length].Trim() is { Length: < LongestKicker } kicker && kicker.Contains(' ') && char.IsLetterOrDigit(kicker[^1]) ? headline : heading;
+    // "Trouble on the railway Why the points freeze": the kicker has an element of its own in the heading, and the page's data or metas leave it out.
+    private static string WithoutKicker(string heading, List<string> said, PageEvidence evidence) =>
+        evidence.HeadingParts.Count > 0 && said.Find(s => s.Length < heading.Length && heading.EndsWith(s, StringComparison.Ordinal)) is { } headline
+        && heading[..^headline.Length].Trim() is var kicker && (evidence.HeadingParts.Contains(headline) || evidence.HeadingParts.Contains(kicker)) ? headline : heading;
 
     // "Opinion", "M&A Updates" above a page whose head says a whole headline.
     private static bool IsLabel(string heading, List<string> said, double agreement) =>
