@@ -100,6 +100,19 @@ public sealed class DeclaredAuthorTests
     public void Marked_bylines_are_parted_as_their_page_parts_them(string language, string below, string names) =>
         Authors($"<html lang={language}><h1>Rain stops play</h1>{below}<p>It rained.</p>").Should().Be(names);
 
+    [Theory]
+    [InlineData("es", "<ul><li><span>Autor, </span><span>Ana Ruiz</span></li><li><span>Título de autor, </span><span>Redacción</span></li></ul>", "Ana Ruiz")]
+    [InlineData("en", "<p>Author, speaker and coach</p>", "")]
+    [InlineData("zh", "<div>河报记者 王小明</div><span>2025-04-06 08:20</span>", "王小明")]
+    [InlineData("en", "<div>By <a href=/a>Ann Lee</a></div><figure><figcaption>Rain. <cite>Photo by Bob Ray/Cloud Pictures</cite></figcaption></figure>", "Ann Lee")]
+    [InlineData("en", "<cite>Photo by Bob Ray/Cloud Pictures</cite>", "")]
+    public void Lines_under_the_headline_name_who_wrote_and_nobody_else(string language, string below, string names) =>
+        Authors($"<html lang={language}><h1>Rain stops play</h1>{below}<p>It rained all day long, and then it went on to rain.</p>").Should().Be(names);
+
+    [Fact]
+    public void A_meta_that_has_all_of_the_datas_authors_and_more_goes_before_it() =>
+        Authors("""<html lang=en><meta name=author content="Ann Lee, Bob Ray"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","author":{"@type":"Person","name":"Ann Lee"}}</script><h1>Rain stops play</h1><p>It rained.</p>""").Should().Be("Ann Lee|Bob Ray");
+
     [Fact]
     public void An_outlet_is_named_after_each_of_two_writers() =>
         Authors("<html lang=en><meta property=og:site_name content='The Current'><h1>Rain stops play</h1><p>by Ann Lee, The Current, and Bob Ray, Delta Ledger</p><p>It rained.</p>").Should().Be("Ann Lee|Bob Ray");

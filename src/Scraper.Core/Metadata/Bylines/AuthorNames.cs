@@ -11,6 +11,9 @@ internal sealed partial class AuthorNames(string? language)
     private readonly NameRoles _roles = new(language);
     private readonly NameTest _test = new(language);
 
+    /// <summary>In Chinese a space parts names, where Japanese has it between the two words of one.</summary>
+    private readonly bool _isChinese = language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>The names in one value, in order, duplicates folded.</summary>
     public List<string> Parse(string raw)
     {
@@ -77,11 +80,11 @@ internal sealed partial class AuthorNames(string? language)
         return raw;
     }
 
-    // "Foto:", "Text:": what a part is labelled as, None without a colon.
+    // "Foto:", "Text:", "Photo by": what a part is labelled as; one word without a colon is none.
     private WordUse Label(string part)
     {
         var line = DateText.Line(part, 60, language);
-        return line.MatchOwn(0, WordUse.BylineOther) is > 0 and var other && line[other].IsMark(':') ? WordUse.BylineOther
+        return line.MatchOwn(0, WordUse.BylineOther) is > 0 and var other && (line[other].IsMark(':') || (other > 1 && !TextTokens.IsHan(part[0]))) ? WordUse.BylineOther
             : line.MatchOwn(0, WordUse.Byline | WordUse.BylineLabel) is > 0 and var own && line[own].IsMark(':') ? WordUse.BylineLabel
             : WordUse.None;
     }
@@ -99,7 +102,7 @@ internal sealed partial class AuthorNames(string? language)
         var current = new List<TextToken>();
         var parenthesis = 0;
         var isAfterComma = false;
-        for (var i = 0; i <= line.Count; i++)
+        for (var i = NameText.ReporterEnd(line, 0); i <= line.Count; i++)
         {
             var token = line[i];
             if (token.IsMark('(') || token.IsMark('['))
@@ -144,6 +147,11 @@ internal sealed partial class AuthorNames(string? language)
             {
                 current.Clear();
                 i += outlet - 1;
+            }
+            else if (_isChinese && current.Count > 1 && token.Start > line[i - 1].End && TextTokens.IsHan(token.Folded[0]) && current.TrueForAll(t => TextTokens.IsHan(t.Folded[0])))
+            {
+                Take(line, current, names);
+                i--;
             }
             else if (current.Count > 0 && line.MatchOwn(i, WordUse.BylineAfter) is > 0 and var suffix)
             {

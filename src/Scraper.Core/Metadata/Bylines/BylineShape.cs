@@ -165,10 +165,16 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
         }
 
         if (line.MatchOwn(i, WordUse.BylineLabel) is > 0 and var label
-            && (line[i + label].IsMark(':') || line[i + label].IsMark('/') || line[i + label].IsMark('|') || HasBreak(line, i + label) || IsHanLabel(line, i, label)))
+            && (line[i + label].IsMark(':') || line[i + label].IsMark('/') || line[i + label].IsMark('|') || IsLabelOfName(line, i + label) || HasBreak(line, i + label) || IsHanLabel(line, i, label)))
         {
             i += label + 1;
             i -= line[i - 1].Kind == TextTokenKind.Mark ? 0 : 1;
+            return WordUse.BylineLabel;
+        }
+
+        if (NameText.ReporterEnd(line, i) is > 0 and var reporter)
+        {
+            i = reporter;
             return WordUse.BylineLabel;
         }
 
@@ -184,6 +190,10 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
     // "文章关键词" is no label "文" and a name: of one character it stands apart.
     private static bool IsHanLabel(LineReader line, int i, int length) =>
         TextTokens.IsHan(line[i].Folded[0]) && (length > 1 || !line[i + 1].IsWord || line[i + 1].Start > line[i].End);
+
+    // "Autor, Ana Ruiz": the comma parts what only screen readers are told from the name, which is all that follows.
+    private static bool IsLabelOfName(LineReader line, int i) =>
+        line[i].IsMark(',') && line.Count - i - 1 is >= 2 and <= 4 && Enumerable.Range(i + 1, line.Count - i - 1).All(k => NameText.IsCapitalised(line, k));
 
     private static bool HasBreak(LineReader line, int i) =>
         line.Has(i) && line.Text.AsSpan(line[i - 1].End, line[i].Start - line[i - 1].End).Contains('\n');

@@ -36,10 +36,14 @@ internal sealed class AuthorField
     private List<string> Resolve(PageEvidence evidence, ArticleData data, IReadOnlySet<string> organizations, Mark? headline)
     {
         var declared = _declared.FromData(data);
+        var metas = _declared.FromMetas(evidence);
         if (People(declared).Count == 0)
         {
-            var metas = _declared.FromMetas(evidence);
             declared = People(metas) is { Count: > 0 } named ? named : declared.Count > 0 ? declared : metas;
+        }
+        else if (metas.Count > declared.Count && metas.TrueForAll(_person.IsPersonal) && declared.TrueForAll(n => metas.Contains(n, StringComparer.OrdinalIgnoreCase)))
+        {
+            declared = metas;
         }
 
         var printed = headline is null ? [] : _printed.FromLines(HeadlineLines.Below(evidence.Lines, headline.Order), headline);

@@ -20,6 +20,7 @@ public sealed class SignedTextTests
     [InlineData("zh", "<p>RAIN</p><p>RAIN（图片来源：河边）</p>", "")]
     [InlineData("vi", "<p>RAIN</p><p>RAIN</p><p style='text-align:right'><strong>Nguyễn Văn An</strong></p>", "Nguyễn Văn An")]
     [InlineData("zh-TW", "<p>〔記者王小明／河邊報導〕RAIN</p><p>RAIN</p>", "王小明")]
+    [InlineData("zh", "<p>RAIN</p><p>RAIN</p><p>责任编辑：段小满</p><p>河畔晚报记者 王小明 实习生 李四</p>", "王小明|李四")]
     [InlineData("ru", "<p>RAIN</p><p>RAIN</p><p>Анна Петрова</p>", "Анна Петрова")]
     [InlineData("ru", "<p>RAIN</p><div>RAIN<br><br><i>Анна Петрова</i></div>", "Анна Петрова")]
     [InlineData("", "<p>RAIN</p><p>RAIN</p><p>Анна Петрова</p>", "Анна Петрова")]
