@@ -9,7 +9,7 @@ namespace Scraper.Benchmarks.Commands;
 /// <summary><c>evaluate</c>: what the labeller does on hosts it has not seen.</summary>
 internal static class EvaluateCommand
 {
-    public const int DefaultTrees = 120;
+    public const int DefaultTrees = 200;
 
     public static Command Create()
     {

@@ -50,9 +50,10 @@ internal static class TrainCommand
             {
                 date = parsed.GetValue(date),
                 command = $"dotnet run -c Release --project tests/Scraper.Benchmarks -- train --benchmark ../shared/benchmark --trees {parsed.GetValue(trees)} --date {parsed.GetValue(date)}",
-                data = new { name = "WCXB development split (CC-BY-4.0, Murrough Foley, 2026)", pages = experiment.Pages.Count, hosts = experiment.Pages.Select(p => p.Page.Host).Distinct().Count(), sha256 = Digest(experiment) },
+                data = Data("WCXB development split (CC-BY-4.0, Murrough Foley, 2026)", experiment.Pages),
+                marked = Data("tests/Scraper.Benchmarks/Pages", experiment.Marked),
                 folds = new { count = CrossValidation.Folds, by = "hash of the registrable domain", pages = experiment.Pages.CountBy(p => p.Fold).OrderBy(f => f.Key).Select(f => f.Value) },
-                outOfFold = new { bagF1 = report.BagF1, kindAccuracy = report.Kinds, spearmanAll = report.Spearman(), spearmanArticles = report.Spearman("article") },
+                outOfFold = new { bagF1 = report.BagF1, kindAccuracy = report.Kinds, spearmanAll = report.Spearman(), spearmanArticles = report.Spearman("article"), marked = experiment.Marked.Count == 0 ? null : new Report(experiment.Marked).BagF1 },
                 model = new { bytes = new FileInfo(Path.Combine(folder, "model.bin")).Length, sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "model.bin")))) },
             };
             File.WriteAllText(Path.Combine(folder, "model-card.json"), JsonSerializer.Serialize(card, Json) + "\n");
@@ -61,11 +62,14 @@ internal static class TrainCommand
         return command;
     }
 
+    private static object Data(string name, IReadOnlyList<TrainingPage> pages) =>
+        new { name, pages = pages.Count, hosts = pages.Select(p => p.Page.Host).Distinct().Count(), sha256 = Digest(pages) };
+
     /// <summary>SHA-256 over ids, pages and gold texts, in order.</summary>
-    private static string Digest(Experiment experiment)
+    private static string Digest(IReadOnlyList<TrainingPage> pages)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var page in experiment.Pages)
+        foreach (var page in pages)
         {
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{page.Page.Id}\n{page.Page.Html}\n{page.Page.Gold}\n"));
         }
