@@ -6,7 +6,10 @@ namespace Scraper.Benchmarks.Training;
 /// <summary>For each token the pages it stands on and, summed over them, the share of its words that are text.</summary>
 internal sealed class TokenTally
 {
-    private const int Spaces = 6;
+    private const int Own = 6;
+
+    /// <summary>Kinds of tokens: the page's markup and words, and those of words in other languages than English.</summary>
+    private const int Spaces = 2 * Own;
     private const float Prior = 2;
     public const int FewestHosts = 3;
     private readonly Dictionary<uint, Entry> _entries = [];
@@ -29,6 +32,7 @@ internal sealed class TokenTally
         {
             if (a > 0)
             {
+                (token, space) = space > 0 && view.Words.IsForeign ? (ForeignOdds.Token(token), (byte)(space + Own)) : (token, space);
                 ref var m = ref CollectionsMarshal.GetValueRefOrAddDefault(mass, token, out _);
                 m = (m.Text + t, m.All + a, space);
             }

@@ -125,7 +125,7 @@ internal sealed class TrainingPage
     /// <summary>The page as a model sees it that knows these odds.</summary>
     public PageView See(ITokenOdds odds)
     {
-        var view = new PageView(Document, odds, isForeign: Original is not null);
+        var view = new PageView(Document, odds, areUnknown: Original is not null);
         for (var i = 0; i < view.Shapes.Length && _stopWords < 1; i++)
         {
             view.Shapes[i].StopWords = (int)(view.Shapes[i].StopWords * _stopWords);

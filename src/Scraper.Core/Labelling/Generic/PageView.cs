@@ -15,9 +15,9 @@ internal sealed class PageView : IDisposable
 
     /// <param name="document">The page.</param>
     /// <param name="odds">What is known of tokens.</param>
-    /// <param name="isForeign">Takes the page's language for an unknown one, whatever it is.</param>
+    /// <param name="areUnknown">Takes the page's language for an unknown one, whatever it is.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public PageView(BlockDocument document, ITokenOdds odds, bool isForeign = false, CancellationToken cancellationToken = default)
+    public PageView(BlockDocument document, ITokenOdds odds, bool areUnknown = false, CancellationToken cancellationToken = default)
     {
         Document = document;
         Outline = document.Outline ?? throw new ArgumentException("a plain text has no outline", nameof(document));
@@ -53,8 +53,7 @@ internal sealed class PageView : IDisposable
             Items[i + 1] = Items[i] + (block.Kind == BlockKind.ListItem ? 1 : 0);
         }
 
-        Words.Rate(isForeign);
-        Odds = Words.IsForeign ? NoOdds.Instance : odds;
+        Odds = Words.Rate(areUnknown);
         for (var i = 0; i < n; i++)
         {
             Shapes[i].StopWords += Words.StopsOf(RunOf(i));
@@ -74,7 +73,7 @@ internal sealed class PageView : IDisposable
 
     public BlockOutline Outline { get; }
 
-    /// <summary>The odds of the page's words; none on a page of another language than the one that the model learnt words of.</summary>
+    /// <summary>The odds of the page's words.</summary>
     public ITokenOdds Odds { get; }
 
     /// <summary>The odds of what the page's elements are called.</summary>

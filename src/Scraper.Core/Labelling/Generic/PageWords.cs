@@ -27,8 +27,8 @@ internal sealed class PageWords(ITokenOdds odds, int expected) : IDisposable
     public int Count => Hashes.Count;
 
     /// <summary>
-    /// Whether they are of another language than the one that the model learnt words of: a word that looks like one of its
-    /// words means something else. Of 1,490 English pages with words enough the one with the fewest "the", "and", "with" … has
+    /// Whether they are of another language than English, of which the model learnt most words: a word that looks like one of those
+    /// means something else. Of 1,490 English pages with words enough the one with the fewest "the", "and", "with" … has
     /// 1.5 in a hundred; pages in other languages have up to .5.
     /// </summary>
     public bool IsForeign { get; private set; }
@@ -53,8 +53,9 @@ internal sealed class PageWords(ITokenOdds odds, int expected) : IDisposable
     }
 
     /// <summary>Looks all words up, after the last was numbered: among the stop words, which tell the language, and in the model.</summary>
-    /// <param name="isForeign">Takes them for foreign, whatever they are.</param>
-    public void Rate(bool isForeign = false)
+    /// <param name="areUnknown">Takes them for words of a language of which the model knows none, whatever they are.</param>
+    /// <returns>What is known of the page's words.</returns>
+    public ITokenOdds Rate(bool areUnknown = false)
     {
         var different = CollectionsMarshal.AsSpan(_different);
         _stopWords = new int[different.Length];
@@ -65,12 +66,11 @@ internal sealed class PageWords(ITokenOdds odds, int expected) : IDisposable
             learnt += StopWords.IsLearnt(_stopWords[number]) ? 1 : 0;
         }
 
-        IsForeign = isForeign || (Count >= FewestWords && learnt * OneIn < Count);
+        IsForeign = areUnknown || (Count >= FewestWords && learnt * OneIn < Count);
+        var known = areUnknown ? NoOdds.Instance : IsForeign ? new ForeignOdds(odds) : odds;
         _odds = new TokenOdd[different.Length];
-        if (!IsForeign)
-        {
-            odds.Find(different, _odds);
-        }
+        known.Find(different, _odds);
+        return known;
     }
 
     /// <summary>The number of a word; -1 where no block has it.</summary>
@@ -82,7 +82,7 @@ internal sealed class PageWords(ITokenOdds odds, int expected) : IDisposable
     /// <summary>Numbers of a run of words.</summary>
     public ReadOnlySpan<int> NumbersOf(Range run) => CollectionsMarshal.AsSpan(_numbers)[run];
 
-    /// <summary>What the model says of a word, by its number; nothing where the words are foreign.</summary>
+    /// <summary>What the model says of a word, by its number.</summary>
     public TokenOdd Odds(int number) => _odds[number];
 
     /// <summary>How many stop words a run of words has.</summary>

@@ -11,6 +11,7 @@ internal static class TokenHash
     public const uint Opening = 2166136363;
     public const uint HeadingWord = 2166136379;
     public const uint HeadingPhrase = 2166136397;
+    public const uint Foreign = 2166136411;
     private const uint Prime = 16777619;
 
     public static uint Add(uint hash, char c) => unchecked((hash ^ c) * Prime);

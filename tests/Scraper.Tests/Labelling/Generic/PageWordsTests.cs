@@ -16,7 +16,7 @@ public sealed class PageWordsTests
     [InlineData("Startseite Politik Sport", false)] // Too little to tell.
     public void Words_are_foreign_where_hardly_one_is_of_the_commonest_of_English(string text, bool isForeign)
     {
-        using var words = Read(text, new EveryWordCounts());
+        using var words = Read(text);
 
         words.Rate();
         words.IsForeign.Should().Be(isForeign);
@@ -24,25 +24,39 @@ public sealed class PageWordsTests
     }
 
     [Fact]
-    public void Words_can_be_taken_for_foreign()
+    public void A_foreign_word_is_known_under_a_token_of_its_own()
     {
-        using var words = Read("The bridge over the river and the road to it", new EveryWordCounts());
+        const string Text = "Der Rat teilte am Montag mit, dass er die Brücke noch vor dem Winter reparieren und aus dem eigenen Haushalt bezahlen wird, in dem dafür und für die beiden Straßen, die zu ihr führen, mehr als genug übrig ist.";
+        using var words = Read(Text, ForeignOdds.Token);
 
-        words.Rate(isForeign: true);
+        words.Rate();
+
+        words.Odds(0).Any.Should().Be(1);
+    }
+
+    [Fact]
+    public void Words_can_be_taken_for_those_of_an_unknown_language()
+    {
+        using var words = Read("The bridge over the river and the road to it");
+
+        words.Rate(areUnknown: true);
 
         words.Odds(0).Should().Be(default(TokenOdd));
     }
 
-    private static PageWords Read(string text, ITokenOdds odds)
+    /// <summary>The words of a text in a model that knows them all, under the tokens that they have there.</summary>
+    private static PageWords Read(string text, Func<uint, uint>? token = null)
     {
-        var words = new PageWords(odds, expected: 16);
+        var known = new HashSet<uint>();
+        var words = new PageWords(new Known(known), expected: 16);
         TextShape.Of(text, words.Hashes);
         words.Number();
+        known.UnionWith(words.Hashes.Select(token ?? (w => w)));
         return words;
     }
 
-    private sealed class EveryWordCounts : ITokenOdds
+    private sealed class Known(HashSet<uint> tokens) : ITokenOdds
     {
-        public TokenOdd this[uint token] => new(1, 1);
+        public TokenOdd this[uint token] => tokens.Contains(token) ? new(1, 1) : default;
     }
 }
