@@ -24,7 +24,7 @@ internal sealed class Experiment
     {
         Pages = Read(BenchmarkReader.Read(benchmark));
         Marked = marked is null ? [] : Read(MarkedPageReader.Read(marked));
-        Foreign = [.. Pages.Where((_, i) => i % Every == 0).Select((p, i) => p.InForeignWords(StopWordsKnown[i % StopWordsKnown.Length]))];
+        Foreign = [.. Pages.Concat(Marked).Where((_, i) => i % Every == 0).Select((p, i) => p.InForeignWords(StopWordsKnown[i % StopWordsKnown.Length]))];
         _all = [.. Pages, .. Marked, .. Foreign];
         _kinds = new KindTraining([.. Pages, .. Marked]);
         _blocks = new CrossValidation(

@@ -11,7 +11,11 @@ internal sealed class TokenTally
     /// <summary>Kinds of tokens: the page's markup and words, and those of words in other languages than English.</summary>
     private const int Spaces = 2 * Own;
     private const float Prior = 2;
-    public const int FewestHosts = 3;
+    private const int FewestHosts = 3;
+
+    /// <summary>Of a word in a language that few hosts write in, more of them must say the same.</summary>
+    private const int FewestForeignHosts = 6;
+
     private readonly Dictionary<uint, Entry> _entries = [];
 
     public IEnumerable<uint> Tokens => _entries.Keys;
@@ -138,14 +142,14 @@ internal sealed class TokenTally
     public static Dictionary<uint, TokenOdd> Odds(TokenTally all, TokenTally shop)
     {
         var odds = new HostlessOdds(all, all.Bases(), null, shop, shop.Bases(), null);
-        return all._entries.Where(e => e.Value.Pages >= FewestHosts).ToDictionary(e => e.Key, e => odds[e.Key]);
+        return all._entries.Where(e => e.Value.IsKnown).ToDictionary(e => e.Key, e => odds[e.Key]);
     }
 
     private float[] Bases()
     {
         var text = new double[Spaces];
         var pages = new double[Spaces];
-        foreach (var e in _entries.Values.Where(e => e.Pages >= FewestHosts))
+        foreach (var e in _entries.Values.Where(e => e.IsKnown))
         {
             text[e.Space] += e.Text;
             pages[e.Space] += e.Pages;
@@ -162,8 +166,8 @@ internal sealed class TokenTally
         }
 
         var own = host is not null && host._entries.TryGetValue(token, out var o) ? o : default;
-        var pages = e.Pages - own.Pages;
-        return pages < FewestHosts ? 0 : Rate(e.Text - own.Text, pages, bases[e.Space]);
+        var others = new Entry(e.Text - own.Text, e.Pages - own.Pages, e.Space);
+        return others.IsKnown ? Rate(others.Text, others.Pages, bases[e.Space]) : 0;
     }
 
     private static float Rate(float text, int pages, float p)
@@ -172,7 +176,11 @@ internal sealed class TokenTally
         return MathF.Round(odds * 16) / 16;
     }
 
-    private readonly record struct Entry(float Text, int Pages, byte Space);
+    private readonly record struct Entry(float Text, int Pages, byte Space)
+    {
+        /// <summary>Whether enough hosts have the token.</summary>
+        public bool IsKnown => Pages >= (Space > Own ? FewestForeignHosts : FewestHosts);
+    }
 
     private sealed class HostlessOdds(TokenTally all, float[] bases, TokenTally? host, TokenTally shop, float[] shopBases, TokenTally? hostShop) : ITokenOdds
     {
