@@ -22,7 +22,7 @@ public static class MetadataReader
         var language = LanguageField.Resolve(tree.Language, evidence, data.Text("inLanguage"));
         var (title, heading) = TitleField.Resolve(evidence, data, site, url);
         var (published, modified) = new DateField(language, now).Resolve(evidence, data, heading, url);
-        var (authors, areOutlets) = new AuthorField(language, site).Resolve(evidence, data, heading);
+        var (authors, areOutlets) = new AuthorField(language, site, evidence.TitleElement).Resolve(evidence, data, heading);
         return new PageMetadata
         {
             Title = title,

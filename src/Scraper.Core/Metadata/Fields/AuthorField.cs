@@ -13,11 +13,15 @@ internal sealed class AuthorField
     private readonly PersonName _person;
     private readonly DeclaredAuthors _declared;
     private readonly PrintedAuthors _printed;
-    private string? _title;
+    private readonly string? _title;
 
-    public AuthorField(string? language, SiteNames site)
+    /// <param name="language">BCP 47 tag of the page, or <see langword="null"/>.</param>
+    /// <param name="site">The site's own names.</param>
+    /// <param name="title">The page's <c>title</c>, which may end with another.</param>
+    public AuthorField(string? language, SiteNames site, string? title)
     {
         _site = site;
+        _title = title;
         _names = new AuthorNames(language);
         _person = new PersonName(language);
         _declared = new DeclaredAuthors(language, _names, site);
@@ -27,7 +31,6 @@ internal sealed class AuthorField
     /// <summary>The authors, and whether they are no more than the site itself or an organisation that it declares.</summary>
     public (IReadOnlyList<string> Names, bool AreOutlets) Resolve(PageEvidence evidence, ArticleData data, Mark? heading)
     {
-        _title = evidence.TitleElement;
         var organizations = DeclaredAuthors.Organizations(data);
         var names = Resolve(evidence, data, organizations, heading ?? evidence.Headings.Find(h => h.Name == "h1"));
         return (names, names.TrueForAll(n => IsSite(n) || organizations.Contains(n)));
