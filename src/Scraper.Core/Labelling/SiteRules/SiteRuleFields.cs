@@ -47,6 +47,7 @@ public sealed record SiteRuleFields
         {
             Title = Title ?? metadata.Title,
             Authors = Authors.Count > 0 ? Authors : metadata.Authors,
+            HasNoWriter = Authors.Count > 0 ? Authors is [var only] && only == metadata.SiteName : metadata.HasNoWriter,
             PublishedAt = PublishedAt ?? metadata.PublishedAt,
             ModifiedAt = ModifiedAt ?? metadata.ModifiedAt,
             Section = Section ?? metadata.Section,

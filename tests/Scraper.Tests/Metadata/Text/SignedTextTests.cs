@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Scraper.Core;
+using Scraper.Core.Sites;
 using Xunit;
 
 namespace Scraper.Tests.Metadata.Text;
@@ -64,5 +65,16 @@ public sealed class SignedTextTests
         var read = new Extractor().ExtractHtml(Html, new PageContext { Url = new Uri("https://news.example.com/story") }, CancellationToken.None);
 
         read.Article.Authors.Should().Equal("王小明", "李四");
+    }
+
+    [Fact]
+    public void Whom_a_site_rule_names_no_signature_replaces()
+    {
+        var rule = SiteRuleReader.Read("r.yaml", "name: rain\nhosts: [news.example.com]\nselect:\n  author: .who\n").Rule;
+        const string Html = "<html lang=zh><head><title>山谷里的大雨</title></head><body><article><h1>山谷里的大雨</h1><i class=who>赵六</i><p>河边社3月3日电（记者王小明、李四）整夜的大雨使山谷里的河水迅速上涨，居民们被迫转移到高处，市政府表示桥梁已经封闭，学校今天停课。</p><p>气象部门预计降雨将持续到第二天早晨，救援人员乘船把食物和饮用水送到被洪水围困的村庄，铁路部门暂停了所有列车的运行。</p></article></body></html>";
+
+        var read = new Extractor().ExtractHtml(Html, new PageContext { Url = new Uri("https://news.example.com/story"), Rule = rule }, CancellationToken.None);
+
+        read.Article.Authors.Should().Equal("赵六");
     }
 }
