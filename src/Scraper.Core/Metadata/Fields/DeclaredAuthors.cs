@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Scraper.Core.Metadata;
@@ -17,14 +16,7 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
     /// <summary>The authors of the article in JSON-LD.</summary>
     public List<string> FromData(ArticleData data)
     {
-        if (data.Article is not { } article)
-        {
-            return [];
-        }
-
-        var values = data.Graph.Values(article, "author").Concat(data.Graph.Values(article, "creator"))
-            .SelectMany(v => v.ValueKind == JsonValueKind.Object ? data.Graph.Texts(v, "name").Select(n => (Name: n, IsOrganization: IsOrganization(v))) : [(JsonLdGraph.Plain(v) ?? string.Empty, false)])
-            .Where(v => !IsAddress(v.Item1)).Take(50).ToList();
+        var values = Declared(data).ToList();
         if (!values.Exists(v => v.IsOrganization && NameTest.MayBeAccount(v.Name)))
         {
             return NamesOrAccounts(values.Select(v => v.Name));
@@ -45,9 +37,7 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
 
     /// <summary>Those of the declared authors that are organisations.</summary>
     public static IReadOnlySet<string> Organizations(ArticleData data) =>
-        data.Article is not { } article ? FrozenSet<string>.Empty
-            : data.Graph.Values(article, "author").Concat(data.Graph.Values(article, "creator")).Where(v => v.ValueKind == JsonValueKind.Object && IsOrganization(v))
-                .SelectMany(v => data.Graph.Texts(v, "name")).ToHashSet(StringComparer.Ordinal);
+        Declared(data).Where(v => v.IsOrganization).Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The authors in the first meta that names any.</summary>
     public List<string> FromMetas(PageEvidence evidence)
@@ -74,6 +64,12 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
         var authors = names.Union(given.Where(v => !site.Contains(v)));
         return authors.Count > 0 ? authors : [.. given.Where(NameTest.MayBeAccount).Take(5)];
     }
+
+    private static IEnumerable<(string Name, bool IsOrganization)> Declared(ArticleData data) =>
+        data.Article is not { } article ? []
+            : data.Graph.Values(article, "author").Concat(data.Graph.Values(article, "creator"))
+                .SelectMany(v => v.ValueKind == JsonValueKind.Object ? data.Graph.Texts(v, "name").Select(n => (Name: n, IsOrganization: IsOrganization(v))) : [(JsonLdGraph.Plain(v) ?? string.Empty, false)])
+                .Where(v => !IsAddress(v.Name)).Take(50);
 
     private bool IsWrittenBy(string? label) =>
         label is not null && new LineReader(label, language) is var line && line.Match(0, WordUse.Byline | WordUse.BylineLabel) == line.Count;
