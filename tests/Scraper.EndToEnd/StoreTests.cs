@@ -33,6 +33,33 @@ public sealed class StoreTests : IAsyncLifetime, IDisposable
         File.Exists(_folder["nowhere.db"]).Should().BeFalse();
     }
 
+    [Fact]
+    public async Task Archived_pages_are_pruned_by_flags_or_settings_and_articles_stay()
+    {
+        (await RunAsync("db", "prune")).Should().Match<ScraperResult>(r => r.Exit == 2 && r.Error.Contains("--max-days", StringComparison.Ordinal));
+        (await RunAsync("db", "prune", "--max-days", "-1")).Should().Match<ScraperResult>(r => r.Exit == 2 && r.Error.Contains("Archive:MaxDays: must be", StringComparison.Ordinal));
+        (await RunAsync("db", "prune", "--max-days", "1", "--site", "nobody")).Exit.Should().Be(2);
+        (await RunAsync("db", "prune", "--max-days", "1")).Output.Should().StartWith("0 pages");
+        File.WriteAllText(_folder["small.json"], """{ "Archive": { "MaxMegabytes": 1 } }""");
+        (await RunAsync("db", "prune", "--config", "small.json")).Output.Should().StartWith("0 pages");
+        var all = await ExportAsync();
+
+        using (var connection = new SqliteFile(_folder["scraper.db"]).OpenWriter())
+        {
+            SqliteFile.Execute(connection, "UPDATE page SET fetched_at = '2020-01-01T00:00:00.000Z'");
+        }
+
+        var trial = await RunAsync("db", "prune", "--max-days", "1", "--dry-run", "--json");
+        var pruned = await RunAsync("db", "prune", "--max-days", "1");
+        var empty = await RunAsync("db", "prune", "--max-days", "1");
+
+        JsonDocument.Parse(trial.Output).RootElement.GetProperty("pages").GetInt64().Should().BePositive();
+        pruned.Output.Should().NotStartWith("0 pages").And.Contain("are gone");
+        empty.Output.Should().StartWith("0 pages");
+        (await ExportAsync()).Should().HaveCount(all.Count);
+        (await RunAsync("db", "check")).Output.Should().StartWith("ok");
+    }
+
     [Theory]
     [InlineData("jsonl")]
     [InlineData("csv")]

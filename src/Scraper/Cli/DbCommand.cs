@@ -11,17 +11,18 @@ internal static class DbCommand
     public static Command Create() => new(
         "db",
         """
-        Back up, check, shrink and migrate the store; move it to PostgreSQL.
+        Back up, check, prune, shrink and migrate the store; move it to PostgreSQL.
 
         Examples:
           scraper db backup /backups/scraper.db     while the daemon runs
           scraper db check
+          scraper db prune --max-days 90
           scraper db vacuum
           scraper db migrate
           scraper db copy --from sqlite:scraper.db --to postgres
         """)
     {
-        Backup(), Check(), Vacuum(), Migrate(), DbCopyCommand.Create(),
+        Backup(), Check(), DbPruneCommand.Create(), Vacuum(), Migrate(), DbCopyCommand.Create(),
     };
 
     private static Command Backup()

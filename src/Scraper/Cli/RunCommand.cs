@@ -126,6 +126,7 @@ internal static class RunCommand
         var pulse = services.GetRequiredService<NodePulse>();
         await pulse.StartAsync(cancellationToken);
         var visits = await services.GetRequiredService<DueSites>().VisitAsync(options.Concurrency.Sites, cancellationToken);
+        await services.GetRequiredService<ArchiveUpkeep>().PruneAsync(cancellationToken);
         await pulse.StopAsync(CancellationToken.None);
         foreach (var (site, visit) in visits)
         {

@@ -29,6 +29,7 @@ internal static class OptionsCheck
         return
         [
             .. problems,
+            .. options.Archive.Problems(),
             .. ListenAddress.Problems(options.Web),
             .. options.Telemetry.Problems(),
             .. Unreadable("Fetching:ConnectTo", () => _ = new ConnectMap(fetching.ConnectTo)),

@@ -72,6 +72,7 @@ internal static class ScraperHost
             services.AddSingleton<RuleProblemRecorder>();
             services.AddSingleton(new ThisNode(options.Node, store.Clock));
             services.AddSingleton<NodePulse>();
+            services.AddSingleton(options.Archive).AddSingleton<ArchiveUpkeep>();
             services.AddSingleton<SiteVisitor>();
             services.AddSingleton<DueSites>();
         }
@@ -87,6 +88,7 @@ internal static class ScraperHost
     {
         builder.Services.AddSingleton<ISchedule, QuartzSchedule>();
         builder.Services.AddHostedService(p => p.GetRequiredService<NodePulse>());
+        builder.Services.AddHostedService(p => p.GetRequiredService<ArchiveUpkeep>());
         builder.Services.AddSingleton<SiteScheduler>().AddHostedService(p => p.GetRequiredService<SiteScheduler>());
         builder.AddQuartz(q => q.UseJobStore(database).UseDefaultThreadPool(concurrency));
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);

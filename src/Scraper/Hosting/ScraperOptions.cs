@@ -28,6 +28,9 @@ public sealed record ScraperOptions
     /// <summary>Name of this daemon among those that share a store; empty for the machine's name.</summary>
     public string Node { get; init; } = string.Empty;
 
+    /// <summary>How long fetched pages are kept.</summary>
+    public ArchiveOptions Archive { get; init; } = new();
+
     /// <summary>How pages are asked for.</summary>
     public FetchOptions Fetching { get; init; } = new();
 

@@ -18,9 +18,10 @@ public interface IPageArchive
     /// <param name="cancellationToken">Ends the read.</param>
     Task<StoredPage?> FindAsync(string url, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the bytes of old pages; articles stay, and the last page of each article goes last.</summary>
+    /// <summary>Forgets the bytes of old pages, in short transactions; articles stay, and the page that an article's present text comes from goes last.</summary>
     /// <param name="retention">What to keep.</param>
     /// <param name="now">Now.</param>
-    /// <param name="cancellationToken">Stops between two pages.</param>
-    Task<PruneResult> PruneAsync(ArchiveRetention retention, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <param name="isTrial">Only counts what would go; bytes that other pages still need are counted, too.</param>
+    /// <param name="cancellationToken">Stops between two transactions.</param>
+    Task<PruneResult> PruneAsync(ArchiveRetention retention, DateTimeOffset now, bool isTrial, CancellationToken cancellationToken);
 }

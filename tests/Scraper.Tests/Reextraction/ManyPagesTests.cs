@@ -88,7 +88,7 @@ public sealed class ManyPagesTests : IAsyncLifetime
     {
         await FetchAsync();
 
-        await _fixture.Store.Archive.PruneAsync(new ArchiveRetention(null, TimeSpan.Zero, null), DateTimeOffset.UtcNow.AddDays(1), default);
+        await _fixture.Store.Archive.PruneAsync(new ArchiveRetention(null, TimeSpan.Zero, null), DateTimeOffset.UtcNow.AddDays(1), isTrial: false, default);
 
         (await _fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
         (await _fixture.Store.Archive.CountAsync(new PageFilter(), default)).Should().Be(0);

@@ -43,7 +43,7 @@ public abstract class ArchiveTests(StorageEngine engine) : IAsyncLifetime
             await SaveAsync(i);
         }
 
-        var first = await _fixture.Store.Archive.PruneAsync(new ArchiveRetention(null, TimeSpan.FromDays(2), null), StoreFixture.Now.AddDays(4.5), default);
+        var first = await _fixture.Store.Archive.PruneAsync(new ArchiveRetention(null, TimeSpan.FromDays(2), null), StoreFixture.Now.AddDays(4.5), isTrial: false, default);
 
         first.Pages.Should().Be(3);
         (await PagesAsync()).Should().Equal(Html(3));
@@ -56,6 +56,66 @@ public abstract class ArchiveTests(StorageEngine engine) : IAsyncLifetime
         (await PagesAsync()).Should().Equal(Html(7));
         (await _fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
     }
+
+    [StoreFact]
+    public async Task A_site_that_takes_too_much_room_loses_superseded_pages_first_then_the_oldest()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            await SaveAsync(i);
+        }
+
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url(3), $"{StoreFixture.Words(3, 100)}\n\n{StoreFixture.Words(33, 20)}", "Title 3"), Html(33), at: StoreFixture.Now.AddDays(33)));
+        var all = Stored();
+        var retention = new ArchiveRetention("example", null, all - 1);
+
+        (await PruneAsync(retention, isTrial: true)).Pages.Should().Be(1);
+        Stored().Should().Be(all);
+        var pruned = await PruneAsync(retention);
+
+        pruned.Pages.Should().Be(1);
+        pruned.Bytes.Should().Be(all - Stored()).And.BePositive();
+        (await PagesAsync()).Should().Equal(Html(0), Html(1), Html(2), Html(33));
+
+        // The first is the base of them all and stands until the last of them is gone, so a second has to go for the room.
+        (await PruneAsync(new ArchiveRetention("example", null, Stored() - 1))).Pages.Should().Be(2);
+        Stored().Should().BeLessThan(all - pruned.Bytes);
+        (await PruneAsync(new ArchiveRetention("example", null, 0))).Pages.Should().Be(2);
+        Stored().Should().Be(0);
+        (await _fixture.Store.Articles.ListAsync(new ArticleFilter(), default)).Should().HaveCount(4);
+        (await _fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
+    }
+
+    [StoreFact]
+    public async Task The_parts_of_a_page_go_with_it_and_other_sites_are_left_alone()
+    {
+        var page = Page(0);
+        await _fixture.SaveAsync(page with { Page = page.Page with { Parts = [page.Page with { Url = Url(100), Body = Encoding.UTF8.GetBytes(Html(100)) }] } });
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://other.com/1", StoreFixture.Words(9, 100), site: "other"), Html(9)));
+
+        var pruned = await PruneAsync(new ArchiveRetention("example", TimeSpan.FromDays(1), null));
+
+        pruned.Pages.Should().Be(1);
+        Query("SELECT COUNT(*) FROM page_part").Should().Equal("0");
+        (await PagesAsync()).Should().Equal(Html(9));
+        (await _fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
+    }
+
+    [StoreFact]
+    public async Task Bytes_that_another_page_shows_stay()
+    {
+        await _fixture.SaveAsync(Page(0));
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url(1), StoreFixture.Words(1, 100), "Title 1"), Html(0), at: StoreFixture.Now.AddDays(99)));
+
+        (await PruneAsync(new ArchiveRetention(null, TimeSpan.FromDays(30), null))).Should().Be(new PruneResult(1, 0));
+
+        (await PagesAsync()).Should().Equal(Html(0));
+    }
+
+    private Task<PruneResult> PruneAsync(ArchiveRetention retention, bool isTrial = false) =>
+        _fixture.Store.Archive.PruneAsync(retention, StoreFixture.Now.AddDays(100), isTrial, default);
+
+    private long Stored() => long.Parse(Query("SELECT COALESCE(SUM(LENGTH(data)), 0) FROM blob")[0], CultureInfo.InvariantCulture);
 
     private static byte[] Bytes(int seed)
     {

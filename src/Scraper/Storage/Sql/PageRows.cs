@@ -42,17 +42,40 @@ internal static class PageRows
         return basis is { } near ? PageCodec.UnpackNear(data, size, Whole(session, near)) : PageCodec.Unpack(data, size);
     }
 
-    /// <summary>Drops bodies that no page needs any more, nor another body as its base; first differences, then what they were from.</summary>
-    /// <returns>The stored bytes freed.</returns>
-    public static long DropUnusedBodies(SqlSession session) => Drop(session, "base_id IS NOT NULL") + Drop(session, "base_id IS NULL");
+    /// <summary>Numbers of the bodies of a page and its parts.</summary>
+    public static IReadOnlyList<long> BodiesOf(SqlSession session, long pageId) => session.Rows(
+        "SELECT blob_id FROM page WHERE id = $id AND blob_id IS NOT NULL UNION ALL SELECT blob_id FROM page_part WHERE page_id = $id", r => r.GetInt64(0), ("$id", pageId));
 
-    private static long Drop(SqlSession session, string which) => session.Rows(
-        $"""
-        DELETE FROM blob WHERE {which} AND NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = blob.id)
-            AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = blob.id) AND NOT EXISTS (SELECT 1 FROM blob n WHERE n.base_id = blob.id)
-        RETURNING LENGTH(data)
-        """,
-        r => r.GetInt64(0)).Sum();
+    /// <summary>Drops those of some bodies that no page needs any more, nor another body as its base; then what they were differences from.</summary>
+    /// <param name="session">The writer's.</param>
+    /// <param name="bodies">Bodies that pages have ceased to need.</param>
+    /// <returns>The stored bytes freed.</returns>
+    public static long DropUnused(SqlSession session, IEnumerable<long> bodies)
+    {
+        long freed = 0;
+        var left = new Queue<long>(bodies);
+        while (left.TryDequeue(out var body))
+        {
+            var dropped = session.Rows(
+                """
+                DELETE FROM blob WHERE id = $id AND NOT EXISTS (SELECT 1 FROM page p WHERE p.blob_id = blob.id)
+                    AND NOT EXISTS (SELECT 1 FROM page_part t WHERE t.blob_id = blob.id) AND NOT EXISTS (SELECT 1 FROM blob n WHERE n.base_id = blob.id)
+                RETURNING LENGTH(data), base_id
+                """,
+                r => (Bytes: r.GetInt64(0), Base: ArticleRow.Number(r, 1)),
+                ("$id", body));
+            foreach (var (bytes, basis) in dropped)
+            {
+                freed += bytes;
+                if (basis is { } other)
+                {
+                    left.Enqueue(other);
+                }
+            }
+        }
+
+        return freed;
+    }
 
     private static (int Size, byte[] Data, long? Base) Packed(SqlSession session, long blobId) => session.Rows(
         "SELECT size, data, base_id FROM blob WHERE id = $id", r => (r.GetInt32(0), r.GetFieldValue<byte[]>(1), ArticleRow.Number(r, 2)), ("$id", blobId)) is [var row]

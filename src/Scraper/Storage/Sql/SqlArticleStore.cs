@@ -41,10 +41,11 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Pa
             ChangeRows.Add(session, ChangeKind.Deleted, id, row.SiteId, row.Stored.Article.Url, at, null);
             session.Execute("UPDATE url SET status = 'gone', next_visit_at = NULL, detail = 'deleted' WHERE article_id = $id", ("$id", id));
             new StoryWrite(session).Remove(id);
+            var bodies = session.Rows("SELECT id FROM page WHERE article_id = $id", r => r.GetInt64(0), ("$id", id)).SelectMany(page => PageRows.BodiesOf(session, page)).ToList();
             session.Execute("DELETE FROM page WHERE article_id = $id", ("$id", id));
             session.Execute("DELETE FROM article WHERE id = $id", ("$id", id));
             SiteRows.Deleted(session, row.SiteId);
-            PageRows.DropUnusedBodies(session);
+            PageRows.DropUnused(session, bodies);
             return true;
         },
         cancellationToken);

@@ -43,57 +43,52 @@ internal sealed class SqlPageArchive(ISqlReaders readers, ISqlWriter writer) : I
             : null,
         cancellationToken);
 
-    public async Task<PruneResult> PruneAsync(ArchiveRetention retention, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<PruneResult> PruneAsync(ArchiveRetention retention, DateTimeOffset now, bool isTrial, CancellationToken cancellationToken)
     {
         var sites = retention.Site is { } one
             ? [one]
-            : await readers.RunAsync(session => session.Rows("SELECT name FROM site", r => r.GetString(0)), cancellationToken);
+            : await readers.RunAsync(session => session.Rows("SELECT name FROM site ORDER BY id", r => r.GetString(0)), cancellationToken);
         var total = new PruneResult(0, 0);
         foreach (var site in sites)
         {
             PruneResult step;
             do
             {
-                step = await writer.RunAsync(session => Prune(session, site, retention, now), cancellationToken);
-                total = new PruneResult(total.Pages + step.Pages, total.Bytes + step.Bytes);
+                // Looked for among readers, who keep nobody from writing; a base that others need is freed in a later round.
+                var prunable = await readers.RunAsync(session => PrunablePages.Of(session, site, retention, now), cancellationToken);
+                step = isTrial ? new PruneResult(prunable.Count, prunable.Sum(p => p.Bytes)) : await ForgetAsync(prunable, cancellationToken);
+                total += step;
             }
-            while (step.Pages > 0);
+            while (step.Pages > 0 && !isTrial);
         }
 
         return total;
     }
 
-    /// <summary>One short transaction of pruning: superseded pages before current ones, older before newer.</summary>
-    private static PruneResult Prune(SqlSession session, string site, ArchiveRetention retention, DateTimeOffset now)
+    private async Task<PruneResult> ForgetAsync(IReadOnlyList<PrunablePages.Page> pages, CancellationToken cancellationToken)
     {
-        var old = retention.MaxAge is { } age ? Moment.Text(now - age) : string.Empty;
-        var excess = retention.MaxBytes is { } most
-            ? session.Scalar<long>(
-                "SELECT COALESCE(SUM(LENGTH(data)), 0) FROM blob WHERE id IN (SELECT blob_id FROM page WHERE site_id = (SELECT id FROM site WHERE name = $site) UNION SELECT t.blob_id FROM page_part t JOIN page p ON p.id = t.page_id WHERE p.site_id = (SELECT id FROM site WHERE name = $site))", ("$site", site)) - most
-            : 0;
-        var pages = session.Rows(
-            """
-            SELECT p.id, p.fetched_at < $old,
-                LENGTH(b.data) + COALESCE((SELECT SUM(LENGTH(o.data)) FROM page_part t JOIN blob o ON o.id = t.blob_id WHERE t.page_id = p.id), 0)
-            FROM page p JOIN blob b ON b.id = p.blob_id
-            WHERE p.site_id = (SELECT id FROM site WHERE name = $site) AND ($all OR p.fetched_at < $old)
-            ORDER BY EXISTS (SELECT 1 FROM article a WHERE a.page_id = p.id), p.id LIMIT $limit
-            """,
-            r => (Id: r.GetInt64(0), IsOld: r.GetBoolean(1), Bytes: r.GetInt64(2)),
-            ("$site", site), ("$old", old), ("$all", excess > 0), ("$limit", PagesAPrune));
-        var dropped = 0;
-        foreach (var page in pages)
+        var total = new PruneResult(0, 0);
+        foreach (var few in pages.Chunk(PagesAPrune))
         {
-            if (page.IsOld || excess > 0)
-            {
-                PartRows.Drop(session, page.Id);
-                session.Execute("UPDATE page SET blob_id = NULL WHERE id = $id", ("$id", page.Id));
-                excess -= page.Bytes;
-                dropped++;
-            }
+            total += await writer.RunAsync(session => Forget(session, few), cancellationToken);
         }
 
-        return new PruneResult(dropped, dropped == 0 ? 0 : PageRows.DropUnusedBodies(session));
+        return total;
+    }
+
+    /// <summary>One short transaction of pruning.</summary>
+    private static PruneResult Forget(SqlSession session, PrunablePages.Page[] pages)
+    {
+        var bodies = new List<long>();
+        var forgotten = 0;
+        foreach (var page in pages)
+        {
+            bodies.AddRange(PageRows.BodiesOf(session, page.Id));
+            PartRows.Drop(session, page.Id);
+            forgotten += session.Execute("UPDATE page SET blob_id = NULL WHERE id = $id AND blob_id IS NOT NULL", ("$id", page.Id));
+        }
+
+        return new PruneResult(forgotten, PageRows.DropUnused(session, bodies));
     }
 
     private static (string Sql, (string, object?)[] Parameters) Where(PageFilter filter)
