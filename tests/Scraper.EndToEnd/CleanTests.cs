@@ -33,6 +33,24 @@ public sealed class CleanTests : IDisposable
         cleaned.Error.Should().Contain("long.txt: longer than is read; the rest was left out");
     }
 
+    [UnixTheory]
+    [InlineData("clean pages --jsonl -")]
+    [InlineData("clean pages")]
+    public async Task A_reader_that_has_enough_ends_it(string command)
+    {
+        for (var i = 0; i < 2_000; i++)
+        {
+            _folder.Write($"pages/{i:0000}.html", $"<html><body><article><h1>Story-{i:0000}</h1><p>The orchard stays open, although its gate is locked after six.</p></article></body></html>");
+        }
+
+        using var pipe = ScraperProcess.StartProgram(_folder.Path, "/bin/sh", ["-c", $"{{ \"$0\" {command} 2> trouble; echo $? > code; }} | head -n 1", ScraperProcess.Program]);
+        var ended = await pipe.EndAsync();
+
+        ended.Output.Should().NotBeEmpty();
+        File.ReadAllText(_folder["code"]).Trim().Should().Be("141");
+        File.ReadAllText(_folder["trouble"]).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("clean", "pages", "--jsonl", "-")]
     [InlineData("clean", "pages")]

@@ -128,6 +128,22 @@ public sealed class StoreTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_store_whose_first_page_is_damaged_is_what_a_check_tells()
+    {
+        var bytes = File.ReadAllBytes(_folder["scraper.db"]);
+        Array.Fill(bytes, (byte)0xff, 0, 64);
+        File.WriteAllBytes(_folder["damaged.db"], bytes);
+
+        var check = await RunAsync("db", "check", "--json", "--store", "damaged.db");
+
+        check.Exit.Should().Be(1);
+        var said = JsonDocument.Parse(check.Output).RootElement;
+        said.GetProperty("ok").GetBoolean().Should().BeFalse();
+        said.GetProperty("problems")[0].GetProperty("detail").GetString().Should().NotBeNullOrEmpty();
+        (await RunAsync("articles", "list", "--store", "damaged.db")).Should().Match<ScraperResult>(r => r.Exit == 2 && r.Error.Contains("not a SQLite database", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_article_that_nobody_else_tells_has_no_story()
     {
         var alone = (await ExportAsync()).First(a => a.GetProperty("article").GetProperty("url").GetString()!.Contains("saffron", StringComparison.Ordinal));

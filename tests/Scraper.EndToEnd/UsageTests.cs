@@ -47,6 +47,8 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("robots test . --url https://example.com/", ".: is a folder, not a file")]
     [InlineData("feed .", ".: is a folder, not a file")]
+    [InlineData("articles list --limit many", "--limit many: not a whole number")]
+    [InlineData("db prune --max-days x", "--max-days x: not a whole number")]
     [InlineData("feed https://example.com/ --allow a=b", "--allow: allow list entry 'a=b'")]
     [InlineData("check-address https://example.com/ --allow a=b", "--allow: allow list entry 'a=b'")]
     public async Task What_is_named_wrongly_is_told_in_our_words(string line, string message)

@@ -50,7 +50,7 @@ internal static class ArticlesExportCommand
 
     private static async Task<(int Count, long Last)> WriteStreamAsync(IAsyncEnumerable<StoredArticle> articles, IArticleExport export, string path)
     {
-        await using var writer = new StreamWriter(path == "-" ? Console.OpenStandardOutput() : File.Create(path), Utf8);
+        await using var writer = new StreamWriter(path == "-" ? StandardOutput.Open() : File.Create(path), Utf8);
         export.Begin(writer);
         var (count, last) = (0, 0L);
         await foreach (var article in articles)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Scraper.Storage;
 
 namespace Scraper.Cli;
@@ -22,6 +23,7 @@ internal static class CommandLine
             return Refuse(parsed);
         }
 
+        StandardOutput.Use();
         try
         {
             var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = GraceAfterCancel };
@@ -48,6 +50,10 @@ internal static class CommandLine
         catch (DirectoryNotFoundException missing)
         {
             return await RefuseAsync(Explain(missing));
+        }
+        catch (IOException failure) when (StandardOutput.IsClosed(failure))
+        {
+            return ExitCode.OutputClosed;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -82,12 +88,18 @@ internal static class CommandLine
     {
         foreach (var error in parsed.Errors)
         {
-            Console.Error.WriteLine($"scraper: {error.Message}");
+            Console.Error.WriteLine($"scraper: {Explain(error)}");
         }
 
         Console.Error.WriteLine($"Try 'scraper{PathOf(parsed.CommandResult)} --help'.");
         return ExitCode.Usage;
     }
+
+    /// <summary>Of a value that is none of its option's type the library tells .NET's name for the type.</summary>
+    private static string Explain(ParseError error) =>
+        error.SymbolResult is OptionResult { Option: var option, Tokens: [var token] } && (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) == typeof(int) && !int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
+            ? $"{option.Name} {token.Value}: not a whole number"
+            : error.Message;
 
     /// <summary>The commands below the program that lead to one, each with a space in front.</summary>
     private static string PathOf(CommandResult command) =>

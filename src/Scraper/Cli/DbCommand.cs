@@ -73,7 +73,7 @@ internal static class DbCommand
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
             return (store.Location, await store.Care.CheckAsync(cancellationToken));
         }
-        catch (StoreException damaged) when (damaged.Fault is StoreFault.Corrupt or StoreFault.Engine)
+        catch (StoreException damaged) when (damaged.Fault is StoreFault.Corrupt or StoreFault.Foreign or StoreFault.Engine)
         {
             // What keeps it from being opened is what was asked for.
             return (damaged.Location, [new StoreProblem("store can be opened", damaged.InnerException?.Message ?? damaged.Message)]);

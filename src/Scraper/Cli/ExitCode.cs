@@ -26,4 +26,7 @@ internal static class ExitCode
 
     /// <summary>Ended by Ctrl-C or SIGTERM (128 + 2, as shells have it).</summary>
     public const int Cancelled = 130;
+
+    /// <summary>Nobody reads standard output any more (128 + SIGPIPE, as shells have it).</summary>
+    public const int OutputClosed = 141;
 }

@@ -20,7 +20,7 @@ internal static class ProgramRoot
               scraper run                          the daemon
 
             Results go to standard output, everything else to standard error.
-            Exit codes: 0 all good, 1 some failed, 2 usage, 3 blocked, 4 not an article, 5 nothing extracted, 6 refused without --force, 130 cancelled.
+            Exit codes: 0 all good, 1 some failed, 2 usage, 3 blocked, 4 not an article, 5 nothing extracted, 6 refused without --force, 130 cancelled, 141 nobody reads the output.
             """)
         {
             // And not the name of the file, which the native start lends to another.

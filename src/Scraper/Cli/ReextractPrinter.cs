@@ -33,7 +33,7 @@ internal sealed class ReextractPrinter(ReextractionReport report, IReadOnlyList<
         foreach (var worst in report.Worst)
         {
             output.WriteLine();
-            output.WriteLine(Visible(string.Create(
+            output.WriteLine(TerminalText.OneLine(string.Create(
                 CultureInfo.InvariantCulture, $"{Names.Of(worst.Outcome)}  {worst.Before!.Url}  {worst.LengthBefore:N0} -> {worst.LengthAfter:N0} characters{(worst.Detail is null ? string.Empty : $"  ({worst.Detail})")}")));
             TextDiff.Print(Lines(worst.Before), Lines(worst.Journey!.Article!), output, colour);
         }
@@ -53,8 +53,5 @@ internal sealed class ReextractPrinter(ReextractionReport report, IReadOnlyList<
     private string Counts() => string.Join(", ", Enum.GetValues<ReplayOutcome>().Where(o => report.Count(o) > 0 || o is ReplayOutcome.Same or ReplayOutcome.Better or ReplayOutcome.Worse or ReplayOutcome.Lost)
         .Select(o => string.Create(CultureInfo.InvariantCulture, $"{report.Count(o):N0} {Names.Of(o)}")));
 
-    private static string[] Lines(Article article) => [.. ArticleLines.Of(article).Select(Visible)];
-
-    /// <summary>A page's text must not steer a terminal.</summary>
-    private static string Visible(string text) => string.Concat(text.Select(c => char.IsControl(c) && c != '\t' ? '\u00b7' : c));
+    private static string[] Lines(Article article) => [.. ArticleLines.Of(article).Select(TerminalText.OneLine)];
 }

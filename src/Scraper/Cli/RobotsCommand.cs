@@ -54,7 +54,7 @@ internal static class RobotsCommand
     private static async Task<int> AnswerAllAsync(string path, CancellationToken cancellationToken)
     {
         using var input = path == "-" ? new StreamReader(Console.OpenStandardInput()) : new StreamReader(path);
-        await using var output = new StreamWriter(Console.OpenStandardOutput());
+        await using var output = new StreamWriter(StandardOutput.Open());
         var (failed, number) = (false, 0);
         while (await ReadLineAsync(input, cancellationToken) is { } line)
         {

@@ -34,7 +34,7 @@ internal sealed record SitePage(Uri? Url, string Html)
                 : throw new CliException($"{target}: no such file, and not an http or https address");
         }
 
-        var fetcher = new PageFetcher(options, new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
+        using var fetcher = new PageFetcher(options, new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
         return await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Article, fetching), cancellationToken) switch
         {
             FetchResult.Fetched fetched => new SitePage(fetched.Page.FinalUrl, PageDecoder.Decode(fetched.Page.Body, fetched.Page.Charset).Text),

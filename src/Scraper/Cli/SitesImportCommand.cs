@@ -36,7 +36,7 @@ internal static class SitesImportCommand
     private static int Run(IEnumerable<(SiteRule? Rule, IReadOnlyList<SiteProblem> Report)> imports, string? to, bool force)
     {
         var (written, partly, kept) = (0, 0, 0);
-        using var output = new StreamWriter(Console.OpenStandardOutput());
+        using var output = new StreamWriter(StandardOutput.Open());
         foreach (var (rule, report) in imports)
         {
             foreach (var line in report)

@@ -45,7 +45,7 @@ internal static class SitesLintCommand
 
         var start = Stopwatch.GetTimestamp();
         var lint = SiteLinter.Lint(SiteRuleFiles.Read(path), ShippedFamilies.Read());
-        using var output = new StreamWriter(Console.OpenStandardOutput());
+        using var output = new StreamWriter(StandardOutput.Open());
         foreach (var problem in lint.Problems.Where(p => notes || p.Severity != SiteProblemSeverity.Note))
         {
             output.WriteLine(json ? JsonSerializer.Serialize(problem, SitesJson.Options) : problem.ToString());
