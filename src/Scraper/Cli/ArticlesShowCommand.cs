@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Scraper.Core.Labelling;
+using Scraper.Route;
 using Scraper.Storage;
 
 namespace Scraper.Cli;

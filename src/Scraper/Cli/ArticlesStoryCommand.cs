@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Scraper.Route;
 using Scraper.Storage;
 
 namespace Scraper.Cli;

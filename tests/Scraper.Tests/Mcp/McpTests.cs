@@ -24,7 +24,7 @@ public sealed class McpTests
 
         var tools = await client.ListToolsAsync();
         var hits = await CallAsync(client, "search", ("query", "harbour"), ("site", "a"));
-        var article = await CallAsync(client, "read", ("article", "https://a.example/1"));
+        var article = await CallAsync(client, "read", ("article", "http://www.a.example/1/?utm_source=feed#top"));
         var story = await CallAsync(client, "story", ("article", "2"));
         var fetched = await CallAsync(client, "fetch", ("url", "http://127.0.0.1:1/"));
         var missing = await client.CallToolAsync("read", new Dictionary<string, object?> { ["article"] = "999" });

@@ -1,7 +1,7 @@
 using Scraper.Discovery;
 using Scraper.Storage;
 
-namespace Scraper.Cli;
+namespace Scraper.Route;
 
 /// <summary>Finds a stored article by its address, however somebody who copied it from elsewhere spells it.</summary>
 internal static class StoredSpelling
@@ -25,7 +25,8 @@ internal static class StoredSpelling
 
     private static IEnumerable<string> Spellings(string written)
     {
-        IEnumerable<string> others = UrlOption.Parse(written) is { } url ? Others(CanonicalUrl.Of(url)) : [];
+        var isAddress = Uri.TryCreate(written, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+        IEnumerable<string> others = isAddress ? Others(CanonicalUrl.Of(url!)) : [];
         return others.Prepend(written).Distinct(StringComparer.Ordinal);
     }
 
