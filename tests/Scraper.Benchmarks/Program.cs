@@ -8,6 +8,7 @@ return new RootCommand("Training, evaluation and measurements of Scraper.")
     AblateCommand.Create(),
     BlocksCommand.Create(),
     VerdictsCommand.Create(),
+    LinesCommand.Create(),
     MetadataCommand.Create(),
     TimeCommand.Create(),
     DigestCommand.Create(),
