@@ -25,9 +25,9 @@ internal static class LinesCommand
                 .Select((line, turn) => (Line: line, Turn: turn, Pages: byLanguage[line.Language].Take(Pages).ToList()))
                 .Where(l => l.Pages.Count > 0).AsParallel().AsOrdered()
                 .Select(l => (l.Line, IsWrong: l.Pages[l.Turn % l.Pages.Count].Keeps(l.Line, extractor, l.Turn) != l.Line.IsText)).ToList();
-            foreach (var group in judged.GroupBy(j => (j.Line.IsText, j.Line.IsLearnt, IsEnglish: j.Line.Language == "en")).OrderBy(g => g.Key))
+            foreach (var group in judged.GroupBy(j => (j.Line.IsText, IsEnglish: j.Line.Language == "en")).OrderBy(g => g.Key))
             {
-                Console.WriteLine($"{(group.Key.IsText ? "text that goes     " : "furniture that stays")} {(group.Key.IsEnglish ? "English" : "others ")} {(group.Key.IsLearnt ? "learnt    " : "not learnt")} {group.Count(j => j.IsWrong),5} of {group.Count(),5} = {group.Average(j => j.IsWrong ? 1.0 : 0):F3}");
+                Console.WriteLine($"{(group.Key.IsText ? "text that goes     " : "furniture that stays")} {(group.Key.IsEnglish ? "English" : "others ")} {group.Count(j => j.IsWrong),5} of {group.Count(),5} = {group.Average(j => j.IsWrong ? 1.0 : 0):F3}");
             }
 
             foreach (var (line, _) in judged.Where(j => j.IsWrong && parsed.GetValue(show)))

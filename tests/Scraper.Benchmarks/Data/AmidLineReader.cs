@@ -17,7 +17,6 @@ internal static class AmidLineReader
         return new AmidLine(
             facts.GetProperty("language").GetString()!,
             areText,
-            facts.GetProperty("learnt").GetBoolean(),
             facts.TryGetProperty("where", out var where) ? where.GetString()! : "mid",
             facts.GetProperty("markup").GetString()!);
     });
