@@ -11,6 +11,10 @@ internal sealed partial class AmidPage
 {
     private const int FewestParagraphs = 5;
     private const int LongestText = 1_000_000;
+
+    /// <summary>Letters of a sentence that says nothing by itself: other lines may hold it.</summary>
+    private const int ShortSentence = 12;
+
     private readonly string _name;
     private readonly string _source;
     private readonly List<Match> _paragraphs;
@@ -42,10 +46,10 @@ internal sealed partial class AmidPage
         var markup = line.Markup.StartsWith("<p>", StringComparison.Ordinal) ? $"<p{like}>{line.Markup[3..]}" : line.Markup;
         var page = MarkedPageReader.ReadPage(_name, $"{_source[..at]}\n{markup}\n{_source[at..]}");
         var text = Letters(extractor.ExtractHtml(page.Html, new PageContext { Url = page.Address, Status = 200 }, CancellationToken.None).Article.Text);
-        var whole = EvidenceText.Of(HtmlTree.Parse(markup, HtmlLimits.Default, CancellationToken.None).Root, LongestText);
-        return line.IsText
-            ? text.Contains(Letters(whole), StringComparison.Ordinal)
-            : Sentence().Split(whole).Select(Letters).Append(Letters(whole)).Any(s => s.Length > 0 && text.Contains(s, StringComparison.Ordinal) && (s.Length > 12 || s == Letters(whole)));
+        var written = EvidenceText.Of(HtmlTree.Parse(markup, HtmlLimits.Default, CancellationToken.None).Root, LongestText);
+        var whole = Letters(written);
+        return (whole.Length > 0 && text.Contains(whole, StringComparison.Ordinal))
+            || (line.IsText ? whole.Length == 0 : Sentence().Split(written).Select(Letters).Any(s => s.Length > ShortSentence && text.Contains(s, StringComparison.Ordinal)));
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -53,7 +57,7 @@ internal sealed partial class AmidPage
     [GeneratedRegex("""<p\b[^>]*data-gold="text"[^>]*>""")]
     private static partial Regex Paragraph();
 
-    [GeneratedRegex("""\sclass="[^"]*""" + "\"")]
+    [GeneratedRegex(@"\sclass=""[^""]*""")]
     private static partial Regex Class();
 
     [GeneratedRegex("""\A<!--\{[^\n]*"language":\s*"(\w\w)""")]
