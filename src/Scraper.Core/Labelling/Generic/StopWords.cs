@@ -11,6 +11,9 @@ internal static class StopWords
     /// <summary>The places of words among all of them, -1 for what is none; <paramref name="hashes"/> are their <see cref="TokenHash.Word"/> hashes.</summary>
     public static void Find(ReadOnlySpan<uint> hashes, Span<int> places) => Table.Words.Find(hashes, places);
 
+    /// <summary>Whether a word is among them.</summary>
+    public static bool Has(ReadOnlySpan<char> word) => Table.Words.Find(TokenHash.Of(TokenHash.Word, word)) >= 0;
+
     /// <summary>Whether the word at a place is one of English and of no other language of the list.</summary>
     public static bool IsLearnt(int place) => (uint)place < (uint)Table.OfLearnt;
 

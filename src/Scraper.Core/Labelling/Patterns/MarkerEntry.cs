@@ -4,7 +4,7 @@ namespace Scraper.Core.Labelling;
 internal sealed class MarkerEntry(PhraseLine line, MarkerKind kind, Label label, string language) : PhraseEntry<Marker>(line, (int)kind)
 {
     /// <summary>A phrase that says how a line starts is believed before one that says how it ends, and that before all others.</summary>
-    public override int Rank => ((int)Place << 24) + Order;
+    public override int Rank => ((int)PhraseKeys.Fixed(Line.Text.Span) << 24) + Order;
 
     protected override Marker Make(Phrase phrase) => new(kind, label, phrase, language);
 }

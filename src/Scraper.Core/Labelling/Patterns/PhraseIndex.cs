@@ -1,6 +1,6 @@
 namespace Scraper.Core.Labelling;
 
-/// <summary>Things of several kinds by their phrases, each kept under a word that every match has: the one it starts with, else the one it ends with, else one it holds.</summary>
+/// <summary>Things of several kinds by their phrases, each kept under a word that every match has (<see cref="PhraseKeys"/>).</summary>
 internal sealed class PhraseIndex<T>
     where T : class
 {

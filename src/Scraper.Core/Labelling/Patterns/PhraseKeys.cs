@@ -1,6 +1,9 @@
 namespace Scraper.Core.Labelling;
 
-/// <summary>Finds the words that a phrase is kept under, and no more of it: the one every match starts with, else the one it ends with, else those of which it holds one.</summary>
+/// <summary>
+/// Finds the words that a phrase is kept under, and no more of it: the one every match starts with, else the one it ends with, unless texts of all sorts
+/// start and end so ("the"); else the longest that it holds.
+/// </summary>
 internal static class PhraseKeys
 {
     /// <summary>The words of a line as numbers of a book; none where the phrase names none.</summary>
@@ -10,35 +13,66 @@ internal static class PhraseKeys
     public static ReadOnlySpan<int> Of(ReadOnlySpan<char> line, WordBook book, out PhrasePlace place)
     {
         book.Clear();
-        var firstEnd = line.IndexOf(' ');
-        var first = firstEnd < 0 ? line : line[..firstEnd];
-        place = PhrasePlace.Start;
-        if (IsWords(first))
+        place = Fixed(line);
+        var first = First(line);
+        var last = Last(line);
+        var key = place == PhrasePlace.Start && !StopWords.Has(first) ? first
+            : IsWords(last) && !StopWords.Has(last) ? last
+            : Longest(line);
+        if (key.IsEmpty)
         {
-            return Words(first, book)[..1];
+            return [];
         }
 
-        var last = line[(line.LastIndexOf(' ') + 1)..];
-        place = PhrasePlace.End;
-        if (IsWords(last))
+        if (!IsWords(key))
         {
-            return Words(last, book)[^1..];
+            place = PhrasePlace.Anywhere;
+            return Alternatives(key, book);
         }
 
-        place = PhrasePlace.Anywhere;
+        var words = Words(key, book);
+        place = key == first ? PhrasePlace.Start : key == last ? PhrasePlace.End : PhrasePlace.Anywhere;
+        return place == PhrasePlace.End ? words[^1..] : words[..1];
+    }
+
+    /// <summary>Where a phrase names a word that every match has there: at the start, else at the end, else anywhere.</summary>
+    public static PhrasePlace Fixed(ReadOnlySpan<char> line) =>
+        IsWords(First(line)) ? PhrasePlace.Start : IsWords(Last(line)) ? PhrasePlace.End : PhrasePlace.Anywhere;
+
+    private static ReadOnlySpan<char> First(ReadOnlySpan<char> line) => line.IndexOf(' ') is >= 0 and var end ? line[..end] : line;
+
+    private static ReadOnlySpan<char> Last(ReadOnlySpan<char> line) => line[(line.LastIndexOf(' ') + 1)..];
+
+    private static bool IsWords(ReadOnlySpan<char> token) => token is not ("*" or "#") && !token.Contains('|');
+
+    /// <summary>The token with the longest word, of alternatives the shortest; a colon only where there is nothing else.</summary>
+    private static ReadOnlySpan<char> Longest(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> longest = default;
+        var letters = -1;
         foreach (var range in line.Split(' '))
         {
             var token = line[range];
-            if (token is not ("" or "*" or "#"))
+            if (token is not ("" or "*" or "#") && Letters(token) is var length && length > letters)
             {
-                return IsWords(token) ? Words(token, book)[..1] : Alternatives(token, book);
+                longest = token;
+                letters = length;
             }
         }
 
-        return [];
+        return longest;
     }
 
-    private static bool IsWords(ReadOnlySpan<char> token) => token is not ("*" or "#") && !token.Contains('|');
+    private static int Letters(ReadOnlySpan<char> token)
+    {
+        var least = token is ":" ? 0 : int.MaxValue;
+        foreach (var range in token.Split('|'))
+        {
+            least = Math.Min(least, token[range].Length);
+        }
+
+        return least;
+    }
 
     private static ReadOnlySpan<int> Words(ReadOnlySpan<char> token, WordBook book)
     {
