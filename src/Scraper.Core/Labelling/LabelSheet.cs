@@ -85,6 +85,9 @@ public sealed class LabelSheet
         return words;
     }
 
+    /// <summary>The words of a block without its colons.</summary>
+    internal WordRun WordsWithoutColons(Block block) => Words.WithoutColons(WordsOf(block));
+
     /// <summary>All blocks with their verdicts; one that is still open is <see cref="Label.Other"/>.</summary>
     public IReadOnlyList<LabelledBlock> Close()
     {

@@ -1,3 +1,5 @@
+using Scraper.Core.Blocks;
+
 namespace Scraper.Core.Templates;
 
 /// <summary>A text as a number: letters in lower case and runs of digits as one, so that "12 comments" and "7 Comments" are the same.</summary>
@@ -13,7 +15,7 @@ internal static class TextKey
             var isDigit = char.IsDigit(c);
             if (isDigit ? !inNumber : char.IsLetter(c))
             {
-                hash = unchecked((hash ^ (isDigit ? '0' : char.ToLowerInvariant(c))) * 1099511628211);
+                hash = unchecked((hash ^ (isDigit ? '0' : LetterCase.Lower(c))) * 1099511628211);
             }
 
             inNumber = isDigit;

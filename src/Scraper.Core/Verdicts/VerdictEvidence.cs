@@ -74,7 +74,7 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, LabelShee
         return WordRun.Measure(words, spaceless);
     }
 
-    private WordRun WordsOf(LabelledBlock block) => Sheet.Words.WithoutColons(Sheet.WordsOf(block.Block));
+    private WordRun WordsOf(LabelledBlock block) => Sheet.WordsWithoutColons(block.Block);
 
     private static IEnumerable<string> TitlesOf(Article article, HtmlTree tree)
     {

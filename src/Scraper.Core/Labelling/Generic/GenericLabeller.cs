@@ -70,24 +70,32 @@ public sealed class GenericLabeller : ILabeller
         var title = page.ReadsAsArticle ? page.Headline : null;
         var namer = new BoilerplateNamer(page);
         var reasons = new ScoreReason(page);
+        var isAfterText = false;
         foreach (var block in sheet.Document.Blocks)
         {
             if (sheet.IsOpen(block.Index))
             {
-                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : links.Contains(block.Index) ? Announced : boxes.TryGetValue(block.Index, out var box) ? box : block.Index == title ? Headline : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, reasons, block));
+                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : links.Contains(block.Index) ? Announced : boxes.TryGetValue(block.Index, out var box) ? box : block.Index == title ? Headline : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, reasons, block, isAfterText));
             }
             else if (listed.Contains(block.Index) && !comments.Contains(block.Index))
             {
-                sheet.Overrule(block.Index, Judge(page, namer, reasons, block));
+                sheet.Overrule(block.Index, Judge(page, namer, reasons, block, isAfterText));
             }
+
+            isAfterText = block.Kind is BlockKind.Embed or BlockKind.Caption ? isAfterText : page.IsText(block.Index);
         }
     }
 
-    private static Verdict Judge(PagePrediction page, BoilerplateNamer namer, ScoreReason reasons, Block block)
+    /// <param name="page">What the model says.</param>
+    /// <param name="namer">Names what is no text.</param>
+    /// <param name="reasons">Says why.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="isAfterText">Whether the last block before it that is no picture or embed is text: an embedded post or video belongs to the article that it stands in.</param>
+    private static Verdict Judge(PagePrediction page, BoilerplateNamer namer, ScoreReason reasons, Block block, bool isAfterText)
     {
         var isText = block switch
         {
-            { Kind: BlockKind.Embed } => IsAmidText(page, block.Index),
+            { Kind: BlockKind.Embed } => isAfterText,
             { Kind: BlockKind.Caption } when IsInFigCaption(block.Element) => false,
             _ when page.Kind == PageKind.Article && page.Table[Feature.TagTime, block.Index] == 1 && page.View.Shapes[block.Index].ReadWords <= LongestTime => false,
             _ => page.IsText(block.Index),
@@ -115,17 +123,5 @@ public sealed class GenericLabeller : ILabeller
         }
 
         return false;
-    }
-
-    /// <summary>An embedded post or video belongs to the article when the text goes on after it.</summary>
-    private static bool IsAmidText(PagePrediction page, int block)
-    {
-        var before = block - 1;
-        while (before >= 0 && page.View.Document.Blocks[before].Kind is BlockKind.Embed or BlockKind.Caption)
-        {
-            before--;
-        }
-
-        return before >= 0 && page.IsText(before);
     }
 }

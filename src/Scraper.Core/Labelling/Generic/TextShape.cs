@@ -1,3 +1,5 @@
+using Scraper.Core.Blocks;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>What one pass over a block's text counts.</summary>
@@ -72,7 +74,7 @@ internal struct TextShape
                     continue;
                 }
 
-                var lower = c < 0x80 ? (char)(c | 0x20) : char.ToLowerInvariant(c);
+                var lower = c < 0x80 ? (char)(c | 0x20) : LetterCase.Lower(c);
                 if (lower != c)
                 {
                     shape.Uppers++;

@@ -1,3 +1,5 @@
+using Scraper.Core.Blocks;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>FNV-1a over UTF-16 code units in lower case: the same on every machine and run.</summary>
@@ -22,7 +24,7 @@ internal static class TokenHash
     {
         foreach (var c in text)
         {
-            seed = Add(seed, char.ToLowerInvariant(c));
+            seed = Add(seed, LetterCase.Lower(c));
         }
 
         return seed;

@@ -36,7 +36,7 @@ internal sealed record OutlineLine(Block Block, bool IsOpen, WordRun Run, int Wo
         {
             cancellationToken.ThrowIfCancellationRequested();
             var block = sheet.Document.Blocks[i];
-            var words = sheet.Words.Read(block.Text);
+            var words = sheet.WordsWithoutColons(block);
             lines[i] = new OutlineLine(
                 block,
                 sheet.IsOpen(i),

@@ -34,7 +34,7 @@ internal static class CaptionPattern
     /// <param name="search">The page's search for markers.</param>
     public static Reason? Find(string text, WordRun read, WordBook book, PhraseSearch<Marker> search)
     {
-        var words = read.Numbers.Contains(WordBook.Colon) ? book.Read(text, longest: Longest) : read;
+        var words = book.WithoutColons(read);
         var length = words.Length;
         if (length > Longest)
         {

@@ -1,3 +1,5 @@
+using Scraper.Core.Blocks;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal sealed class SectionWalk
     {
         _sheet = sheet;
         _starts = starts;
-        _prose = [.. sheet.Document.Blocks.Select(b => Measure(sheet.Words, b.Text) is var words && sheet.IsOpen(b.Index) && Sentences.IsProse(b.Text, words) ? words : 0)];
+        _prose = [.. sheet.Document.Blocks.Select(b => Measure(sheet, b) is var words && sheet.IsOpen(b.Index) && Sentences.IsProse(b.Text, words) ? words : 0)];
     }
 
     /// <summary>Labels what stands under section headings.</summary>
@@ -37,10 +39,10 @@ internal sealed class SectionWalk
     /// <param name="starts">For each block the marker of the section it opens, or <see langword="null"/>.</param>
     public static void Label(LabelSheet sheet, Marker?[] starts) => new SectionWalk(sheet, starts).Walk();
 
-    private static int Measure(WordBook book, string text)
+    private static int Measure(LabelSheet sheet, Block block)
     {
-        book.Clear();
-        return book.Read(text).Length;
+        sheet.Words.Clear();
+        return sheet.WordsWithoutColons(block).Length;
     }
 
     private void Walk()

@@ -13,7 +13,7 @@ internal sealed class Saying
     public Saying(LabelSheet sheet, Block block)
     {
         Block = block;
-        _run = sheet.Words.WithoutColons(sheet.WordsOf(block));
+        _run = sheet.WordsWithoutColons(block);
         Label = sheet[block.Index]?.Label;
         IsGuessedCaption = sheet[block.Index] is { Label: Labelling.Label.Caption, Reason.Kind: ReasonKind.Position };
         IsEnded = Sentences.IsEnded(block.Text) && !Sentences.IsCut(block.Text);

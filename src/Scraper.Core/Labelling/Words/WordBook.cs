@@ -100,7 +100,7 @@ internal sealed partial class WordBook
                 spaceless += IsOwnWord(c) ? End() : EndBefore(previous, char.IsUpper(c));
 
                 // Turkish has two letters i; pages and markers mix their cases.
-                Append(c is 'İ' or 'ı' ? 'i' : char.ToLowerInvariant(c));
+                Append(c is 'İ' or 'ı' ? 'i' : LetterCase.Lower(c));
             }
 
             previous = c;

@@ -100,7 +100,7 @@ internal static class TextTokens
                 '，' or '、' or '،' => ',',
                 '（' => '(',
                 '）' => ')',
-                var c => char.ToLowerInvariant(c),
+                var c => LetterCase.Lower(c),
             };
         }
     }
