@@ -75,7 +75,7 @@ public sealed class GenericLabeller : ILabeller
         {
             if (sheet.IsOpen(block.Index))
             {
-                sheet.TryLabel(block.Index, comments.Contains(block.Index) ? InComments : links.Contains(block.Index) ? Announced : boxes.TryGetValue(block.Index, out var box) ? box : block.Index == title ? Headline : summary.Contains(block.Index) ? AboveBody : Judge(page, namer, reasons, block, isAfterText));
+                sheet.TryLabel(block.Index, ByRule(block.Index) ?? Judge(page, namer, reasons, block, isAfterText));
             }
             else if (listed.Contains(block.Index) && !comments.Contains(block.Index))
             {
@@ -84,6 +84,14 @@ public sealed class GenericLabeller : ILabeller
 
             isAfterText = block.Kind is BlockKind.Embed or BlockKind.Caption ? isAfterText : page.IsText(block.Index);
         }
+
+        Verdict? ByRule(int block) =>
+            comments.Contains(block) ? InComments
+            : links.Contains(block) ? Announced
+            : boxes.TryGetValue(block, out var box) ? box
+            : block == title ? Headline
+            : summary.Contains(block) ? AboveBody
+            : null;
     }
 
     /// <param name="page">What the model says.</param>
