@@ -98,7 +98,7 @@ public sealed class GenericLabeller : ILabeller
     /// <param name="namer">Names what is no text.</param>
     /// <param name="reasons">Says why.</param>
     /// <param name="block">The block.</param>
-    /// <param name="isAfterText">Whether the last block before it that is no picture or embed is text: an embedded post or video belongs to the article that it stands in.</param>
+    /// <param name="isAfterText">Whether the last block before it that is no caption or embed is text: an embedded post or video belongs to the article that it stands in.</param>
     private static Verdict Judge(PagePrediction page, BoilerplateNamer namer, ScoreReason reasons, Block block, bool isAfterText)
     {
         var isText = block switch

@@ -13,26 +13,14 @@ internal static class PhraseKeys
     public static ReadOnlySpan<int> Of(ReadOnlySpan<char> line, WordBook book, out PhrasePlace place)
     {
         book.Clear();
-        place = Fixed(line);
         var first = First(line);
         var last = Last(line);
-        var key = place == PhrasePlace.Start && !StopWords.Has(first) ? first
-            : IsWords(last) && !StopWords.Has(last) ? last
-            : Longest(line);
-        if (key.IsEmpty)
-        {
-            return [];
-        }
-
-        if (!IsWords(key))
-        {
-            place = PhrasePlace.Anywhere;
-            return Alternatives(key, book);
-        }
-
-        var words = Words(key, book);
-        place = key == first ? PhrasePlace.Start : key == last ? PhrasePlace.End : PhrasePlace.Anywhere;
-        return place == PhrasePlace.End ? words[^1..] : words[..1];
+        var key = IsTelling(first) ? first : IsTelling(last) ? last : Longest(line);
+        place = !IsWords(key) ? PhrasePlace.Anywhere : key == first ? PhrasePlace.Start : key == last ? PhrasePlace.End : PhrasePlace.Anywhere;
+        return key.IsEmpty ? []
+            : !IsWords(key) ? Alternatives(key, book)
+            : place == PhrasePlace.End ? Words(key, book)[^1..]
+            : Words(key, book)[..1];
     }
 
     /// <summary>Where a phrase names a word that every match has there: at the start, else at the end, else anywhere.</summary>
@@ -44,6 +32,8 @@ internal static class PhraseKeys
     private static ReadOnlySpan<char> Last(ReadOnlySpan<char> line) => line[(line.LastIndexOf(' ') + 1)..];
 
     private static bool IsWords(ReadOnlySpan<char> token) => token is not ("*" or "#") && !token.Contains('|');
+
+    private static bool IsTelling(ReadOnlySpan<char> token) => IsWords(token) && !StopWords.Has(token);
 
     /// <summary>The token with the longest word, of alternatives the shortest; a colon only where there is nothing else.</summary>
     private static ReadOnlySpan<char> Longest(ReadOnlySpan<char> line)
