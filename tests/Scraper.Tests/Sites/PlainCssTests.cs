@@ -52,6 +52,20 @@ public sealed class PlainCssTests
     }
 
     [Theory]
+    [InlineData(".a", 4)]
+    [InlineData("#a, .c", 1)]
+    [InlineData(".a > .b", 3)]
+    [InlineData("div .td", 0)]
+    [InlineData(".c, #d", 0)]
+    public void What_a_page_rules_out_by_its_names_alone_is_not_there(string expression, int hits)
+    {
+        var (fresh, looked) = (SiteRuleSetTests.Page(Html), SiteRuleSetTests.Page(Html));
+        looked.Index.Count.Should().BePositive();
+        fresh.Select(Selector.Of(expression)).Hits.Count.Should().Be(hits);
+        looked.Select(Selector.Of(expression)).Hits.Count.Should().Be(hits);
+    }
+
+    [Theory]
     [InlineData(".a:hover")]
     [InlineData(".a + .b")]
     [InlineData(".a >")]

@@ -73,7 +73,13 @@ public sealed class SiteRuleSetTests
 
     [Theory]
     [InlineData("<meta name=generator content='WordPress 6.1'>", "wp")]
+    [InlineData("<p>Late.<meta NAME=Generator content='  WordPress\n6.1'>", "wp")]
+    [InlineData("<meta name=generator content=Joomla><meta name=generator content='WordPress 6.1'>", "wp")]
+    [InlineData("<meta name=description content='WordPress 6.1'>", null)]
     [InlineData("<div class=ghost-body>", "ghost")]
+    [InlineData("<div class='a ghost&#45;body'><p>ghost-", "ghost")]
+    [InlineData("<div class=ghost&#45;body>", null)]
+    [InlineData("<div class=ghost-body-a>", null)]
     [InlineData("<p>nothing", null)]
     public void A_page_of_an_unknown_host_is_known_by_its_fingerprint(string html, string? expected)
     {

@@ -48,6 +48,9 @@ internal sealed class AttributeValues
         return -1;
     }
 
+    /// <summary>Whether a word may stand in a value; <see langword="false"/> is certain.</summary>
+    public bool MayHold(string word) => IsFull || Array.Exists(_values, value => value.Span.Contains(word, StringComparison.Ordinal));
+
     private int Add(ReadOnlyMemory<char> value, uint hash, int slot)
     {
         if (Count == _values.Length)

@@ -1,5 +1,6 @@
 using AngleSharp.Css.Dom;
 using AngleSharp.Css.Parser;
+using Scraper.Core.Blocks;
 
 namespace Scraper.Core.Sites;
 
@@ -30,6 +31,8 @@ internal sealed class CssQuery : SelectorQuery
 
     /// <summary>Whether AngleSharp's own, heavier tree is needed to answer it.</summary>
     public bool NeedsFullTree => _plan is null;
+
+    public override bool MayHit(AttributeValues values) => _plan?.Words is not { } words || words.Any(values.MayHold);
 
     public override IReadOnlyList<SelectorHit> Run(SelectorPage page, SelectorBudget budget) => _plan is null ? RunFull(page, budget) : RunLight(page.Index, _plan, budget);
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Scraper.Core.Blocks;
+using Scraper.Core.Blocks.Parsing;
 
 namespace Scraper.Core.Sites;
 
@@ -13,6 +14,7 @@ public sealed partial class SelectorPage
     private readonly Lazy<AsWrittenTree> _asWritten;
     private readonly Lazy<bool> _hasTables;
     private readonly Lazy<Dictionary<int, HtmlElement>> _byOffset;
+    private readonly Lazy<IReadOnlyList<string>> _generators;
 
     /// <summary>Prepares a page; nothing is done before the first selector runs.</summary>
     /// <param name="tree">The parsed page.</param>
@@ -25,6 +27,7 @@ public sealed partial class SelectorPage
         _asWritten = new(() => new AsWrittenTree(_tree.Source));
         _hasTables = new(() => TableTag().IsMatch(_tree.Source));
         _byOffset = new(() => _tree.Root.Descendants().Where(e => e.SourceOffset >= 0).GroupBy(e => e.SourceOffset).ToDictionary(g => g.Key, g => g.First()));
+        _generators = new(() => [.. _tree.Root.Descendants().Where(IsGenerator).Select(e => ElementText.Fold(e.Attribute("content") ?? string.Empty))]);
     }
 
     /// <summary>The page as text.</summary>
@@ -32,6 +35,9 @@ public sealed partial class SelectorPage
 
     /// <summary>The page's nodes by number.</summary>
     internal PageIndex Index => _index.Value;
+
+    /// <summary>What the page says that it was made with: its <c>meta name="generator"</c>.</summary>
+    internal IReadOnlyList<string> Generators => _generators.Value;
 
     /// <summary>Whether the markup has any part of a table.</summary>
     internal bool HasTables => _hasTables.Value;
@@ -48,6 +54,11 @@ public sealed partial class SelectorPage
     public SelectorResult Select(Selector selector)
     {
         ArgumentNullException.ThrowIfNull(selector);
+        if (!_index.IsValueCreated && !selector.Query.MayHit(_tree.Values))
+        {
+            return new SelectorResult([], null);
+        }
+
         try
         {
             return new SelectorResult(selector.Query.Run(this, SelectorBudget.For(Index)), null);
@@ -60,6 +71,9 @@ public sealed partial class SelectorPage
 
     /// <summary>The element whose start tag begins at an offset of the source.</summary>
     internal HtmlElement? ElementAt(int offset) => _byOffset.Value.GetValueOrDefault(offset);
+
+    private static bool IsGenerator(HtmlElement element) =>
+        element.Tag.Id == TagId.Meta && element.Attributes.Find(AttributeKind.Name) is { } name && name.Span.Equals("generator", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"<t(able|r|d|h)[\s/>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TableTag();

@@ -1,3 +1,5 @@
+using Scraper.Core.Blocks;
+
 namespace Scraper.Core.Sites;
 
 /// <summary>A selector made ready to run, whichever its dialect.</summary>
@@ -30,6 +32,9 @@ internal abstract class SelectorQuery
 
         return isXPath ? new XPathQuery(expression) : new CssQuery(expression);
     }
+
+    /// <summary>Whether it may find something on a page whose elements are called by these values; told without a look at the elements.</summary>
+    public virtual bool MayHit(AttributeValues values) => true;
 
     /// <summary>Runs it on a page.</summary>
     /// <returns>What it found, in document order.</returns>
