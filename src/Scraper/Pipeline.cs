@@ -173,7 +173,7 @@ public sealed class Pipeline(
     {
         using var span = Traces.Fetch(journey.Site);
         var known = store is null ? null : await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken);
-        var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Rule?.Fetching ?? new SiteFetching(), known?.Validators);
+        var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Rule?.FetchingOf(journey.Url) ?? new SiteFetching(), known?.Validators);
         journey = journey with { Known = known };
         return await fetcher.FetchAsync(request, cancellationToken) switch
         {

@@ -88,6 +88,25 @@ public sealed class CleanTests : IDisposable
     }
 
     [Theory]
+    [InlineData(""","url":"" """, "")]
+    [InlineData(""","url":null""", "")]
+    [InlineData("", "")]
+    [InlineData(""","url":"/etc" """, "scraper: manifest.jsonl:2: 'url' is no absolute http or https address; article is cleaned without one: /etc")]
+    [InlineData(""","url":"ftp://example.com/a" """, "scraper: manifest.jsonl:2: 'url' is no absolute http or https address; article is cleaned without one: ftp://example.com/a")]
+    public async Task A_page_without_an_address_in_the_manifest_is_cleaned_like_the_others(string url, string told)
+    {
+        WriteOneOfEach();
+        _folder.Write("manifest.jsonl", $$"""{"id":"wall","url":"https://example.com/wall"}{{'\n'}}{"id":"article"{{url}}}{{'\n'}}""");
+
+        var cleaned = await ScraperProcess.RunAsync(_folder.Path, "clean", "pages", "--urls", "manifest.jsonl", "--jsonl", "-");
+
+        cleaned.Exit.Should().Be(0, cleaned.Error);
+        cleaned.JsonLines.Select(l => (l.GetProperty("id").GetString(), l.GetProperty("url").GetString()))
+            .Should().Equal(("article", string.Empty), ("empty", string.Empty), ("wall", "https://example.com/wall"));
+        cleaned.Error.Split('\n')[0].Should().Be(told.Length > 0 ? told : "scraper: 1 of 3 pages gave no text, 1 is not an article (bot challenge 1)");
+    }
+
+    [Theory]
     [InlineData("pages/empty.html", 5)]
     [InlineData("pages/article.html", 0)]
     public async Task One_page_ends_alike_as_a_line_and_printed(string page, int exit)

@@ -53,4 +53,16 @@ public sealed record SiteRule
 
     /// <summary>Path of the file it was read from, or empty.</summary>
     public string Source { get; init; } = string.Empty;
+
+    /// <summary>How an address is asked for on the site's behalf: headers and cookies, which may be secrets, go to its own hosts only.</summary>
+    /// <param name="url">The address; a feed, a sitemap or a link may be of any host.</param>
+    public SiteFetching FetchingOf(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return IsOwnHost(url.IdnHost) ? Fetching : Fetching with { Headers = new Dictionary<string, string>(), Cookies = new Dictionary<string, string>() };
+    }
+
+    private bool IsOwnHost(string host) =>
+        HostText.Normal(host) is { } name
+        && Hosts.Any(own => own.StartsWith('*') ? name.EndsWith(own[1..], StringComparison.Ordinal) : name == own || name == "www." + own);
 }

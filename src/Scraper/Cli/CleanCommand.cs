@@ -15,7 +15,7 @@ internal static class CleanCommand
         var sites = SitesCommand.Folder();
         var print = new PrintOptions();
         var jsonl = new Option<string?>("--jsonl") { Description = "Write a line a page ({id, url, title, author, date, text, verdict, ms}) to this file (- for standard output) instead of printing.", HelpName = "OUT" };
-        var urls = new Option<string?>("--urls") { Description = "Lines {\"id\",\"url\"}: the addresses of the pages of a folder.", HelpName = "MANIFEST" };
+        var urls = new Option<string?>("--urls") { Description = "Lines {\"id\",\"url\"}: the addresses of the pages of a folder; a page may lack one.", HelpName = "MANIFEST" };
         var command = new Command(
             "clean",
             """

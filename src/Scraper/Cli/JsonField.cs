@@ -13,4 +13,12 @@ internal static class JsonField
         entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : throw new FormatException($"'{name}' is missing or no string");
+
+    /// <summary>A text that the object may lack.</summary>
+    /// <param name="entry">The object.</param>
+    /// <param name="name">Name of its member.</param>
+    /// <returns>The text, or <see langword="null"/> where the member is missing or null.</returns>
+    /// <exception cref="FormatException">It is no object, or the member is something else than a text.</exception>
+    public static string? TextIfAny(JsonElement entry, string name) =>
+        entry.ValueKind == JsonValueKind.Object && (!entry.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) ? null : Text(entry, name);
 }

@@ -22,10 +22,10 @@ internal sealed record SitePage(Uri? Url, string Html)
     /// <param name="target">A file, <c>-</c>, or an http or https address.</param>
     /// <param name="url">The address of a saved page, or <see langword="null"/>.</param>
     /// <param name="options">The program's settings for fetching.</param>
-    /// <param name="fetching">How the site's pages are asked for.</param>
+    /// <param name="site">The rule by which it is asked for, if any.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="CliException">The page cannot be had.</exception>
-    public static async Task<SitePage> ReadAsync(string target, Uri? url, FetchOptions options, SiteFetching fetching, CancellationToken cancellationToken)
+    public static async Task<SitePage> ReadAsync(string target, Uri? url, FetchOptions options, SiteRule? site, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(target, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
@@ -35,7 +35,7 @@ internal sealed record SitePage(Uri? Url, string Html)
         }
 
         using var fetcher = new PageFetcher(options, new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
-        return await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Article, fetching), cancellationToken) switch
+        return await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Article, site?.FetchingOf(address) ?? new SiteFetching()), cancellationToken) switch
         {
             FetchResult.Fetched fetched => new SitePage(fetched.Page.FinalUrl, PageDecoder.Decode(fetched.Page.Body, fetched.Page.Charset).Text),
             FetchResult.Blocked blocked => throw new CliException($"{target}: {blocked.Message}", ExitCode.Blocked),

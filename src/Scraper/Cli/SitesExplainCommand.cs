@@ -33,8 +33,8 @@ internal static class SitesExplainCommand
             var rules = SiteFolders.Load(parsed.GetValue(folder));
             var named = parsed.GetValue(site) is { } name ? SiteChoice.Named(rules, name) : null;
             var from = parsed.GetValue(url);
-            var fetching = (named ?? SiteChoice.ForTarget(rules, parsed.GetRequiredValue(target)))?.Fetching ?? new SiteFetching();
-            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), from, SettingsOptions.Read(parsed).Fetching, fetching, cancellationToken);
+            var asked = named ?? SiteChoice.ForTarget(rules, parsed.GetRequiredValue(target));
+            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), from, SettingsOptions.Read(parsed).Fetching, asked, cancellationToken);
             var rule = named ?? SiteChoice.ForPage(rules, page, cancellationToken);
             var extraction = new Extractor().ExtractHtml(page.Html, page.Context(rule), cancellationToken);
             if (parsed.GetValue(json))

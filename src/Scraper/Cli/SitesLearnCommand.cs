@@ -45,7 +45,7 @@ internal static class SitesLearnCommand
             var pages = new List<SitePage>();
             foreach (var target in parsed.GetValue(targets) ?? [])
             {
-                pages.Add(await SitePage.ReadAsync(target, null, SettingsOptions.Read(parsed).Fetching, new SiteFetching(), cancellationToken));
+                pages.Add(await SitePage.ReadAsync(target, null, SettingsOptions.Read(parsed).Fetching, null, cancellationToken));
             }
 
             var name = parsed.GetValue(site) ?? pages.Find(p => p.Url is not null)?.Host ?? throw new CliException("--site: name the site's host; saved pages do not tell it");

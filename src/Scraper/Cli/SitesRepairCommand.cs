@@ -79,7 +79,7 @@ internal static class SitesRepairCommand
         {
             try
             {
-                pages.Add((await SitePage.ReadAsync(page.Url!.AbsoluteUri, null, fetching, rule.Fetching, cancellationToken), old));
+                pages.Add((await SitePage.ReadAsync(page.Url!.AbsoluteUri, null, fetching, rule, cancellationToken), old));
             }
             catch (CliException failed)
             {

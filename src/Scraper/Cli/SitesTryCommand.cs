@@ -33,7 +33,7 @@ internal static class SitesTryCommand
         {
             var inForce = SiteFolders.Load(parsed.GetValue(folder));
             var rule = Read(parsed.GetRequiredValue(file), parsed.GetValue(folder));
-            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), parsed.GetValue(url), SettingsOptions.Read(parsed).Fetching, rule.Fetching, cancellationToken);
+            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), parsed.GetValue(url), SettingsOptions.Read(parsed).Fetching, rule, cancellationToken);
             var extractor = new Extractor();
             var today = extractor.ExtractHtml(page.Html, page.Context(SiteChoice.ForPage(inForce, page, cancellationToken)), cancellationToken);
             var tried = extractor.ExtractHtml(page.Html, page.Context(rule), cancellationToken);

@@ -78,7 +78,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
     private async Task ExploreAsync(SiteRule site, Uri home, CandidateList collected, CancellationToken cancellationToken)
     {
         // What it announces may stay the same while that changes, so it is read whole every time.
-        var result = await fetcher.FetchAsync(new FetchRequest(home, FetchPurpose.FrontPage, site.Fetching), cancellationToken);
+        var result = await fetcher.FetchAsync(new FetchRequest(home, FetchPurpose.FrontPage, site.FetchingOf(home)), cancellationToken);
         var reading = result is FetchResult.Fetched { Page: var page } ? FrontPageReader.Read(page, null, cancellationToken) : null;
         foreach (var feed in reading?.Further.Take(MaxAnnouncedFeeds) ?? [])
         {
@@ -122,7 +122,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
             SourceKind.Sitemap => FetchPurpose.Sitemap,
             _ => FetchPurpose.FrontPage,
         };
-        var result = await fetcher.FetchAsync(new FetchRequest(url, purpose, site.Fetching, known), cancellationToken);
+        var result = await fetcher.FetchAsync(new FetchRequest(url, purpose, site.FetchingOf(url), known), cancellationToken);
         if (purpose == FetchPurpose.Robots && result is FetchResult.Failed { Kind: FailureKind.NotFound or FailureKind.ClientError })
         {
             // A host need not have one.

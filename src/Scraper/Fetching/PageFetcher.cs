@@ -86,5 +86,5 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
     private Task<Permit> PermitAsync(FetchRequest request, Uri url, CancellationToken cancellationToken) =>
         options.IgnoreRobots || request.Purpose == FetchPurpose.Robots
             ? Task.FromResult(Permit.Granted)
-            : robots.AskAsync(url, request.Site, cancellationToken);
+            : robots.AskAsync(url, request, cancellationToken);
 }

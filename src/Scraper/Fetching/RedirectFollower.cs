@@ -38,7 +38,7 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
                 return (refused, redirects);
             }
 
-            var hop = new HopRequest(url, request.Purpose, request.Site, HomeOrigin.Owns(request.Url, url), request.Known, limits.Body, left);
+            var hop = new HopRequest(url, request.Purpose, request.Site, HomeOrigin.Owns(request.Home, url), request.Known, limits.Body, left);
             var (result, spent) = await turnstile.PassAsync(url, Delay(request.Site, permission), token => transport.SendAsync(hop, token), cancellationToken);
             if (result.Outcome is { } outcome)
             {

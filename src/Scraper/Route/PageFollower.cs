@@ -47,7 +47,7 @@ internal sealed class PageFollower(IPageFetcher fetcher, Func<RawPage, SiteRule?
                 return null;
             }
 
-            var fetched = await fetcher.FetchAsync(new FetchRequest(link, FetchPurpose.Article, rule?.Fetching ?? new SiteFetching(), null), cancellationToken);
+            var fetched = await fetcher.FetchAsync(new FetchRequest(link, FetchPurpose.Article, rule?.FetchingOf(link) ?? new SiteFetching(), null), cancellationToken);
             if (fetched is FetchResult.Fetched(var page) && IsSameHost(page.FinalUrl) && PageContent.WhyUnreadable(page) is null)
             {
                 return await read(page, rule, cancellationToken);

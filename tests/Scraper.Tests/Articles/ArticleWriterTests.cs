@@ -32,6 +32,15 @@ public sealed class ArticleWriterTests
     [InlineData("<ol><li><p>One</p><p>More of one</p></li><li>Two</li></ol>", "1. One\n\n   More of one\n2. Two")]
     [InlineData("<p>1. FC won.</p>", "1\\. FC won.")]
     [InlineData("<p>- said nobody</p>", "\\- said nobody")]
+    [InlineData("<p>prose<br>---<br>more<br>- x<br>===<br>1. y<br>+<br>-5 degrees</p>", "prose  \n\\---  \nmore  \n\\- x  \n\\===  \n1\\. y  \n\\+  \n-5 degrees")]
+    [InlineData("<ol reversed><li>Three</li><li>Two</li><li>One</li></ol>", "3. Three\n2. Two\n1. One")]
+    [InlineData("<ol reversed start=9><li>Nine</li><li>Eight</li></ol>", "9. Nine\n8. Eight")]
+    [InlineData("<p>See <a href='JaVaScript:alert(1)'>the <b>script</b></a></p>", "See the **script**")]
+    [InlineData("<p>See <a href='java\nscript:alert(1)'>it</a> and <a href='data:text/html,x'>that</a></p>", "See it and that")]
+    [InlineData("<p>See <a href='/web/2020/https://example.org/x'>it</a></p>", "See [it](<https://news.example/web/2020/https://example.org/x>)")]
+    [InlineData("<p>See <a href='https://e.example/a b>c'>it</a></p>", "See [it](<https://e.example/a b%3Ec>)")]
+    [InlineData("<table><tr><th>A</th></tr><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "| A |  |\n| --- | --- |\n| 1 | 2 |\n| 3 |")]
+    [InlineData("<p>Write <code>```</code></p>", "Write ```` ``` ````")]
     [InlineData("<p><b>Rain </b>fell</p>", "**Rain** fell")]
     [InlineData("<p>Write <code>`a`</code> or <code>&amp;amp;</code></p>", "Write `` `a` `` or `&amp;`")]
     [InlineData("<p>The sign &amp;copy; and AT&amp;T</p>", "The sign \\&copy; and AT&T")]
@@ -58,6 +67,26 @@ public sealed class ArticleWriterTests
     [InlineData("<table><tr><th>Day</th><th>Rain</th></tr><tr><td>Mon</td><td>3 mm</td></tr></table>", "Day\tRain\nMon\t3 mm")]
     [InlineData("<p>One</p><p>Two<br>Three</p>", "One\n\nTwo\nThree")]
     public void Text_has_tables_as_tabbed_lines(string html, string text) => Write(html, TextArticleWriter.Write).Should().Be(text + "\n");
+
+    [Theory]
+    [InlineData("a", "[it](<a>)")]
+    [InlineData("/a?b=1", "[it](</a?b=1>)")]
+    [InlineData("javascript:x()", "it")]
+    public void A_relative_link_stays_as_it_is_where_the_page_s_address_is_not_known(string target, string markdown)
+    {
+        var document = HtmlBlockReader.Read(HtmlTree.Parse($"<p><a href='{target}'>it</a></p>", HtmlLimits.Default, CancellationToken.None));
+        using var output = new StringWriter();
+        MarkdownArticleWriter.Write(ArticleBuilder.Build([new LabelledBlock(document.Blocks[0], Body)], PageMetadata.None, url: null, site: null), output);
+        output.ToString().Should().Be(markdown + "\n");
+    }
+
+    [Fact]
+    public void A_table_of_rows_unlike_in_width_is_not_written_wider_than_the_widest_and_the_others()
+    {
+        var html = $"<table><tr>{string.Concat(Enumerable.Repeat("<th>x", 1000))}{string.Concat(Enumerable.Repeat("<tr><td>1<td>2", 1000))}</table>";
+
+        Write(html, MarkdownArticleWriter.Write).Length.Should().BeLessThan(html.Length * 2);
+    }
 
     private static string Write(string html, Action<Article, TextWriter> write)
     {

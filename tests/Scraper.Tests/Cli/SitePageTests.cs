@@ -25,7 +25,7 @@ public sealed class SitePageTests : IDisposable
         var encoding = Encoding.GetEncoding(charset);
         await File.WriteAllBytesAsync(_file, [.. encoding.GetPreamble(), .. encoding.GetBytes($"<html><head><meta charset={charset}></head><body><p>{text}</p></body></html>")]);
 
-        var page = await SitePage.ReadAsync(_file, new Uri("https://example.com/a"), new(), new SiteFetching(), default);
+        var page = await SitePage.ReadAsync(_file, new Uri("https://example.com/a"), new(), null, default);
 
         page.Html.Should().Contain($"<p>{text}</p>").And.StartWith("<html>");
         page.Host.Should().Be("example.com");
@@ -34,7 +34,7 @@ public sealed class SitePageTests : IDisposable
     [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {
-        var read = () => SitePage.ReadAsync("nowhere.html", null, new(), new SiteFetching(), default);
+        var read = () => SitePage.ReadAsync("nowhere.html", null, new(), null, default);
 
         (await read.Should().ThrowAsync<CliException>()).WithMessage("nowhere.html: no such file*");
     }

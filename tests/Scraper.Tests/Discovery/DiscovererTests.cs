@@ -89,6 +89,25 @@ public class DiscovererTests
     }
 
     [Fact]
+    public async Task A_site_s_secrets_do_not_go_to_the_host_of_a_foreign_feed()
+    {
+        await using var web = await StartAsync();
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test", "feeds.test"));
+        var site = new SiteRule
+        {
+            Name = "news",
+            Hosts = ["news.test"],
+            Fetching = new SiteFetching { Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer secret" }, Cookies = new Dictionary<string, string> { ["session"] = "1" } },
+            Discovery = new SiteDiscovery { Feeds = ["http://news.test/feed", "http://feeds.test/feed"] },
+        };
+
+        await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).DiscoverAsync(site, CancellationToken.None);
+
+        web.Seen.Select(seen => (seen.Host, seen.Path, seen.Headers.ContainsKey("Authorization") || seen.Headers.ContainsKey("Cookie")))
+            .Should().BeEquivalentTo([("news.test", "/robots.txt", true), ("news.test", "/feed", true), ("feeds.test", "/robots.txt", false), ("feeds.test", "/feed", false)]);
+    }
+
+    [Fact]
     public async Task Without_a_selector_the_links_of_the_same_host_are_taken_and_a_selector_may_be_XPath()
     {
         await using var web = await StartAsync();

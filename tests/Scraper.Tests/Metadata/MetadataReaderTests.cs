@@ -129,6 +129,7 @@ public sealed class MetadataReaderTests
     {
         Read(string.Concat(Enumerable.Repeat("<div class=author>", 5000)) + "By Ann Lee").Should().NotBeNull();
         Read($"<script type='application/ld+json'>{new string('[', 100_000)}</script>").Authors.Should().BeEmpty();
+        Read($"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"author\":\"{new string('*', 1_000_000)}\"}}</script>").Authors.Should().BeEmpty();
         Read($"<h1>{new string('x', 1_000_000)}</h1><time>{new string('1', 100_000)}</time>").PublishedAt.Should().BeNull();
     }
 

@@ -106,6 +106,7 @@ public sealed class SiteRuleReaderTests
     [InlineData("lines:\n  '(': related", "r.yaml:2:3: error: lines: not a regular expression: Invalid pattern '(' at offset 1. Not enough )'s.")]
     [InlineData("strip:\n  .a: relatd", "r.yaml:2:7: error: strip: \"relatd\" is not a label; did you mean \"related\"?")]
     [InlineData("schedule: { every: 10m, cron: 0 0 * * * ? }", "r.yaml:1:11: error: schedule: needs exactly one of every and cron")]
+    [InlineData("schedule: { every: 999999999d }", "r.yaml:1:20: error: schedule.every: \"999999999d\" is not a duration such as 30s, 10m, 1h30m, 1d")]
     [InlineData("schedule: { every: 10 minutes }", "r.yaml:1:20: error: schedule.every: \"10 minutes\" is not a duration such as 30s, 10m, 1h30m, 1d")]
     [InlineData("schedule: { cron: 0 0 12 * * ?, zone: Mars/Olympus }", "r.yaml:1:39: error: schedule.zone: \"Mars/Olympus\" is not a time zone; write an IANA name such as Europe/London")]
     [InlineData("hosts: [https://a.com/]", "r.yaml:1:9: error: hosts: \"https://a.com/\" is not a host; write it without scheme, port and path: example.com or *.example.com")]

@@ -67,6 +67,29 @@ public sealed class SiteRuleSetTests
     }
 
     [Fact]
+    public void A_family_that_extends_itself_in_other_letters_is_told() =>
+        Load(("loop.yaml", "extends: [LOOP]")).Problems.Select(p => p.ToString()).Should().Contain("loop.yaml: error: extends: extends itself: loop (loop.yaml) -> loop (loop.yaml)");
+
+    [Theory]
+    [InlineData("https://news.example/a", true)]
+    [InlineData("http://www.news.example/a", true)]
+    [InlineData("https://cdn.paper.example/a", true)]
+    [InlineData("https://bücher.example/a", true)]
+    [InlineData("https://paper.example/a", false)]
+    [InlineData("https://badnews.example/a", false)]
+    [InlineData("https://news.example.evil.example/a", false)]
+    public void Headers_and_cookies_go_to_a_site_s_own_hosts_only(string url, bool isOwn)
+    {
+        var rule = Load(("a.yaml", "hosts: [news.example, '*.paper.example', bücher.example]\nfetch: { delay: 3s, headers: { Authorization: secret }, cookies: { session: '1' } }")).ByName("a")!;
+
+        var fetching = rule.FetchingOf(new Uri(url));
+
+        fetching.Delay.Should().Be(TimeSpan.FromSeconds(3));
+        fetching.Headers.ContainsKey("Authorization").Should().Be(isOwn);
+        fetching.Cookies.ContainsKey("session").Should().Be(isOwn);
+    }
+
+    [Fact]
     public void An_unknown_family_is_told_with_the_nearest_name() =>
         Load(("a.yaml", "{hosts: [x.com], extends: wordpres}"), ("wordpress.yaml", "strip: [.a]")).Problems.Single().ToString()
             .Should().Be("a.yaml: error: extends: no rule is named \"wordpres\"; did you mean \"wordpress\"?");

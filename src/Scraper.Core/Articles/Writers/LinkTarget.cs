@@ -19,10 +19,24 @@ internal static class LinkTarget
         }
 
         // Not Uri.TryCreate(…, UriKind.Absolute) first: it takes "/a" for a file on Unix.
-        var isWhole = address.Contains("://", StringComparison.Ordinal) || !Uri.TryCreate(page, UriKind.Absolute, out _);
-        return (isWhole ? Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) : Uri.TryCreate(new Uri(page!), address.Trim(), out uri))
+        var text = address.Trim();
+        var isWhole = HasScheme(text);
+        return (isWhole || !Uri.TryCreate(page, UriKind.Absolute, out var home) ? Uri.TryCreate(text, UriKind.Absolute, out var uri) : Uri.TryCreate(home, text, out uri))
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            ? address.Contains("://", StringComparison.Ordinal) ? address.Trim() : uri.AbsoluteUri
+            ? isWhole ? text : uri.AbsoluteUri
             : null;
+    }
+
+    /// <summary>The same; a relative address as it stands where the article's own is not known.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="address">The address in the page.</param>
+    public static string? Written(Article article, string? address) =>
+        Of(article, address) ?? (string.IsNullOrWhiteSpace(address) || HasScheme(address.Trim()) || Uri.TryCreate(article.Url, UriKind.Absolute, out _) ? null : address.Trim());
+
+    // RFC 3986, 3.1; "/web/2020/https://example.org/" has none of its own. A browser reads through tabs and line ends in it.
+    private static bool HasScheme(string address)
+    {
+        var end = address.AsSpan().IndexOfAny(":/?#");
+        return end > 0 && address[end] == ':';
     }
 }

@@ -36,17 +36,18 @@ internal sealed class ListPlaces
         return null;
     }
 
-    // HTML, section 4.4.5: an item's own value, or one more than the item before it. Each list is gone through once.
+    // HTML, section 4.4.5: an item's own value, or one more than the item before it; one less in a reversed list, which begins with its number of items.
     private int Number(HtmlElement list, HtmlElement item)
     {
-        var (next, number) = _lists.TryGetValue(list, out var at) ? at : (0, Integer(list, "start") - 1 ?? 0);
+        var step = list.Attribute("reversed") is null ? 1 : -1;
+        var (next, number) = _lists.TryGetValue(list, out var at) ? at : (0, (Integer(list, "start") ?? (step > 0 ? 1 : Items(list))) - step);
         var children = list.ChildSpan;
         while (next < children.Length)
         {
             var child = children[next++];
             if (child is HtmlElement { Name: "li" } other)
             {
-                number = Integer(other, "value") ?? number + 1;
+                number = Integer(other, "value") ?? number + step;
                 if (ReferenceEquals(other, item))
                 {
                     break;
@@ -56,6 +57,17 @@ internal sealed class ListPlaces
 
         _lists[list] = (next, number);
         return Math.Max(0, number);
+    }
+
+    private static int Items(HtmlElement list)
+    {
+        var count = 0;
+        foreach (var child in list.ChildSpan)
+        {
+            count += child is HtmlElement { Name: "li" } ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static int? Integer(HtmlElement element, string attribute) =>

@@ -57,31 +57,33 @@ internal sealed class MarkdownBody(Article article, TextWriter output)
 
         var indent = new string(' ', _markers.Take(level - 1).Sum());
         _markers[level - 1] = marker.Length;
-        var text = MarkdownText.EscapeStart(Inlines(block)).Replace("\n", $"  \n{indent}{new string(' ', marker.Length)}", StringComparison.Ordinal);
+        var text = MarkdownText.EscapeStarts(Inlines(block)).Replace("\n", $"  \n{indent}{new string(' ', marker.Length)}", StringComparison.Ordinal);
         return (isAfterItem ? "\n" : "\n\n", $"{indent}{marker}{text}");
     }
 
     private string Render(Block block) => block.Kind switch
     {
         BlockKind.Heading => $"{new string('#', Math.Clamp(block.Level, 2, 6))} {Inlines(block).Replace('\n', ' ')}",
-        BlockKind.Quote => $"> {MarkdownText.EscapeStart(Inlines(block)).Replace("\n", "  \n> ", StringComparison.Ordinal)}",
+        BlockKind.Quote => $"> {MarkdownText.EscapeStarts(Inlines(block)).Replace("\n", "  \n> ", StringComparison.Ordinal)}",
         BlockKind.Code => Fenced(block.Text),
         BlockKind.Table => Table(block.Text),
-        BlockKind.Embed => $"[{EmbedType.Of(block.Text)}]({MarkdownText.Target(LinkTarget.Of(article, block.Text) ?? block.Text)})",
-        _ => MarkdownText.EscapeStart(Inlines(block)).Replace("\n", "  \n", StringComparison.Ordinal),
+        BlockKind.Embed => $"[{EmbedType.Of(block.Text)}]({MarkdownText.Target(LinkTarget.Of(article, block.Text) ?? string.Empty)})",
+        _ => MarkdownText.EscapeStarts(Inlines(block)).Replace("\n", "  \n", StringComparison.Ordinal),
     };
 
     private string Inlines(Block block) => InlineMarkup.Render(block, MarkdownText.Escape, MarkdownText.Code, Open, Close);
 
     private string Open(Inline inline) => inline.Kind switch
     {
-        InlineKind.Link => "[",
+        InlineKind.Link => LinkTarget.Written(article, inline.Target) is null ? string.Empty : "[",
         InlineKind.Strong => "**",
         _ => "*",
     };
 
     private string Close(Inline inline) =>
-        inline.Kind == InlineKind.Link ? $"]({MarkdownText.Target(LinkTarget.Of(article, inline.Target) ?? inline.Target ?? string.Empty)})" : Open(inline);
+        inline.Kind != InlineKind.Link ? Open(inline)
+        : LinkTarget.Written(article, inline.Target) is { } target ? $"]({MarkdownText.Target(target)})"
+        : string.Empty;
 
     private static string Fenced(string code)
     {
@@ -96,7 +98,8 @@ internal sealed class MarkdownBody(Article article, TextWriter output)
         var table = new StringBuilder();
         for (var i = 0; i < rows.Count; i++)
         {
-            table.Append("| ").AppendJoin(" | ", rows[i].Concat(Enumerable.Repeat(string.Empty, columns - rows[i].Length))).Append(" |\n");
+            // Only the first row has to be as wide as the widest (GFM, 4.10); were all, a page could make them a thousand times its size.
+            table.Append("| ").AppendJoin(" | ", i > 0 ? rows[i] : [.. rows[i], .. Enumerable.Repeat(string.Empty, columns - rows[i].Length)]).Append(" |\n");
             if (i == 0)
             {
                 table.Append("| ").AppendJoin(" | ", Enumerable.Repeat("---", columns)).Append(" |\n");

@@ -27,13 +27,15 @@ internal static class MarkdownText
         return escaped.ToString();
     }
 
-    /// <summary>A paragraph whose beginning would open a list: "1. ", "- ".</summary>
-    public static string EscapeStart(string paragraph)
+    /// <summary>A paragraph whose lines would open a list ("1. ", "- "), rule it off ("---") or make a heading of it ("===").</summary>
+    public static string EscapeStarts(string paragraph) => string.Join('\n', paragraph.Split('\n').Select(EscapeStart));
+
+    private static string EscapeStart(string line)
     {
-        var digits = paragraph.AsSpan().IndexOfAnyExceptInRange('0', '9');
-        return paragraph.Length > 1 && paragraph[0] is '-' or '+' && paragraph[1] is ' ' ? $"\\{paragraph}"
-            : digits is > 0 and < 10 && digits + 1 < paragraph.Length && paragraph[digits] is '.' or ')' && paragraph[digits + 1] == ' ' ? paragraph.Insert(digits, "\\")
-            : paragraph;
+        var digits = line.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return line.Length > 0 && line[0] is '-' or '+' or '=' && (line.Length == 1 || line[1] == ' ' || !line.AsSpan().ContainsAnyExcept(line[0], ' ')) ? $"\\{line}"
+            : digits is > 0 and < 10 && digits < line.Length && line[digits] is '.' or ')' && (digits + 1 == line.Length || line[digits + 1] == ' ') ? line.Insert(digits, "\\")
+            : line;
     }
 
     /// <summary>A code span; nothing is escaped in it, so its fence must be longer than any in it.</summary>
@@ -43,20 +45,22 @@ internal static class MarkdownText
         return code.Length > 0 && (code[0] == '`' || code[^1] == '`') ? $"{fence} {code} {fence}" : $"{fence}{code}{fence}";
     }
 
-    /// <summary>The shortest run of backticks, no shorter than a given one, that a code does not hold.</summary>
+    /// <summary>A run of backticks, no shorter than a given one, that is longer than any in a code.</summary>
     public static string Fence(string code, string shortest)
     {
-        while (code.Contains(shortest, StringComparison.Ordinal))
+        var (longest, run) = (0, 0);
+        foreach (var c in code)
         {
-            shortest += "`";
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
         }
 
-        return shortest;
+        return longest < shortest.Length ? shortest : new string('`', longest + 1);
     }
 
     /// <summary>An address between angle brackets, which must hold none, and no line end.</summary>
     public static string Target(string address) =>
-        $"<{new string([.. address.Where(c => c is not ('<' or '>') && !char.IsControl(c))])}>";
+        $"<{new string([.. address.Where(c => !char.IsControl(c))]).Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>";
 
     private static bool IsEntity(ReadOnlySpan<char> text)
     {

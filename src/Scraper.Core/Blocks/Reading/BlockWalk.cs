@@ -158,7 +158,7 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
             _text.Close();
         }
 
-        if (frame.IsProse && DropCap.Is(_text.Written, frame.Element))
+        if (frame.IsProse && DropCap.Is(_text.Written, frame.Element) && !DropCap.IsWord(_text.Written))
         {
             _text.Glue();
         }

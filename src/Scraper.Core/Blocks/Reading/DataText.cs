@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Scraper.Core.Decoding;
 
 namespace Scraper.Core.Blocks;
 
@@ -60,7 +61,7 @@ internal static class DataText
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
+            using var document = JsonDocument.Parse(LoneSurrogates.Replaced(json), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
             Walk(document.RootElement, isNamed: false, [], found);
         }
         catch (JsonException)

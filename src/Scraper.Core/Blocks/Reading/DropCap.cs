@@ -18,6 +18,9 @@ internal static class DropCap
                 || classes.Span.Contains("firstletter", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether the initial may be a word by itself, so that white space after it means something: "A lighthouse", "Я помню".</summary>
+    public static bool IsWord(ReadOnlySpan<char> text) => "AEIOUYÀÁÈÉÌÍÒÓÙÚАВИКОСУЯΗΟ".Contains(text[^1], StringComparison.Ordinal);
+
     /// <summary>Whether a block goes on with the word that the initial began.</summary>
     public static bool Joins(string initial, BlockKind kind, string rest) =>
         kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.ListItem && rest.Length > 20

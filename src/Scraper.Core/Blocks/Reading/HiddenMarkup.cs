@@ -32,13 +32,20 @@ internal static class HiddenMarkup
 
     private static bool Says(ReadOnlySpan<char> style, string property, string value)
     {
-        var at = style.IndexOf(property, StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
+        for (var from = 0; style[from..].IndexOf(property, StringComparison.OrdinalIgnoreCase) is >= 0 and var at;)
         {
-            return false;
+            var rest = style[(from + at + property.Length)..].TrimStart();
+            if (!IsWithinName(style, from + at) && rest is [':', ..] && rest[1..].TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            from += at + property.Length;
         }
 
-        var rest = style[(at + property.Length)..].TrimStart();
-        return rest is [':', ..] && rest[1..].TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase);
+        return false;
     }
+
+    // "backface-visibility" is another property.
+    private static bool IsWithinName(ReadOnlySpan<char> style, int at) => at > 0 && (style[at - 1] == '-' || char.IsAsciiLetterOrDigit(style[at - 1]));
 }

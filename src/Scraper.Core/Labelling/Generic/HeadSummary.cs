@@ -13,6 +13,9 @@ internal static class HeadSummary
     private const int MostBlocks = 3;
     private const int MostWords = 60;
 
+    /// <summary>Words of a link that is more than a writer's name.</summary>
+    private const int WordsOfTitle = 5;
+
     /// <summary>Words of text there must be for each word of a standfirst.</summary>
     private const int BodyTimes = 4;
 
@@ -45,15 +48,63 @@ internal static class HeadSummary
 
     private static int? Byline(PagePrediction page, LabelSheet sheet, int title)
     {
+        var around = new HashSet<HtmlElement>(ReferenceEqualityComparer.Instance);
+        for (var element = page.View.Blocks[title].Element; element is not null; element = element.Parent)
+        {
+            around.Add(element);
+        }
+
         for (var i = title + 1; i < Math.Min(page.View.Count, title + FarthestByline); i++)
         {
-            if (sheet[i]?.Label is Label.Byline or Label.Date || page.Table[Feature.TagTime, i] == 1)
+            if ((sheet[i]?.Label is Label.Byline or Label.Date || page.Table[Feature.TagTime, i] == 1) && IsOfHead(page, i, around))
             {
                 return i;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a line can be the headline's: not a sub-heading of a timeline, the date of a picture, a post or another story's card.</summary>
+    private static bool IsOfHead(PagePrediction page, int line, HashSet<HtmlElement> aroundTitle)
+    {
+        if (page.View.Blocks[line].Kind is BlockKind.Heading or BlockKind.Caption or BlockKind.Quote)
+        {
+            return false;
+        }
+
+        HtmlElement? outermost = null;
+        for (var element = page.View.Blocks[line].Element; element is not null && !aroundTitle.Contains(element); element = element.Parent)
+        {
+            if (element.Name is "figure" or "figcaption" or "blockquote" or "aside" or "article")
+            {
+                return false;
+            }
+
+            outermost = element;
+        }
+
+        return outermost is null || !IsCard(page, outermost);
+    }
+
+    /// <summary>Whether an element has a heading, or a line that is nothing but a link with words enough for a story's title.</summary>
+    private static bool IsCard(PagePrediction page, HtmlElement element)
+    {
+        foreach (var container in page.View.Containers)
+        {
+            if (ReferenceEquals(container.Element, element))
+            {
+                for (var i = container.FirstBlock; i < container.EndBlock; i++)
+                {
+                    if (page.View.Blocks[i].Kind == BlockKind.Heading || (page.Table[Feature.TextIsOneLink, i] == 1 && page.View.Shapes[i].ReadWords >= WordsOfTitle))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The only element that says it is the article's body.</summary>

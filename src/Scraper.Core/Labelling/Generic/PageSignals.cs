@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scraper.Core.Blocks;
+using Scraper.Core.Decoding;
 
 namespace Scraper.Core.Labelling;
 
@@ -131,7 +132,7 @@ internal sealed class PageSignals
 
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(LoneSurrogates.Replaced(text), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             Walk(document.RootElement);
         }
         catch (JsonException)

@@ -1,15 +1,20 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Scraper.Core.Metadata;
 using Scraper.Core.Sites;
 
 namespace Scraper.Core.Labelling;
 
 /// <summary>Reads the date a field selector found.</summary>
-internal static class FieldDate
+internal static partial class FieldDate
 {
     private static readonly string[] WithZone = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss K", "r"];
 
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyyMMdd"];
+
+    /// <summary>Years that a page may mean; the years of a language's own calendar and ours lie centuries apart.</summary>
+    private const int FirstYear = 1800;
+    private const int LastYear = 2200;
 
     /// <summary>The date in a text; <see langword="null"/> where it fits none of the formats.</summary>
     /// <param name="text">The text, folded.</param>
@@ -20,7 +25,7 @@ internal static class FieldDate
         var culture = Culture(language);
         foreach (var format in filter?.Formats ?? [])
         {
-            if (Exact(text, format, culture, filter!.Zone) is { } date)
+            if ((Exact(text, format, culture, filter!.Zone) ?? Exact(text, format, InGregorianYears(culture), filter.Zone)) is { } date)
             {
                 return date;
             }
@@ -42,13 +47,14 @@ internal static class FieldDate
     private static PageDate? Exact(string text, string format, CultureInfo culture, string? zone)
     {
         // RoundtripKind tells a text that names a zone (Utc or Local kind) from one that does not.
-        if (!DateTime.TryParseExact(text, format, culture, DateTimeStyles.RoundtripKind | DateTimeStyles.AllowWhiteSpaces, out var bare))
+        if (!DateTime.TryParseExact(text, format, culture, DateTimeStyles.RoundtripKind | DateTimeStyles.AllowWhiteSpaces, out var bare) || bare.Year is < FirstYear or > LastYear)
         {
             return null;
         }
 
-        var precision = format.Contains('s', StringComparison.Ordinal) || format == "r" ? DatePrecision.Second
-            : format.Contains('m', StringComparison.Ordinal) ? DatePrecision.Minute
+        var parts = Literals().Replace(format, string.Empty);
+        var precision = parts.Contains('s', StringComparison.Ordinal) || format == "r" ? DatePrecision.Second
+            : parts.Contains('m', StringComparison.Ordinal) ? DatePrecision.Minute
             : DatePrecision.Day;
         if (bare.Kind != DateTimeKind.Unspecified
             && DateTimeOffset.TryParseExact(text, format, culture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var moment))
@@ -63,6 +69,23 @@ internal static class FieldDate
 
         var local = DateTime.SpecifyKind(bare, DateTimeKind.Unspecified);
         return new PageDate(new DateTimeOffset(local, place.GetUtcOffset(local)), precision, HasZone: true);
+    }
+
+    /// <summary>What a format holds besides its fields: text in quotes, and single characters behind a backslash.</summary>
+    [GeneratedRegex("""'[^']*'|"[^"]*"|\\.""")]
+    private static partial Regex Literals();
+
+    /// <summary>A page in Thai or Persian may write years of the Common Era as well.</summary>
+    private static CultureInfo InGregorianYears(CultureInfo culture)
+    {
+        if (culture.Calendar is GregorianCalendar || culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() is not { } ours)
+        {
+            return culture;
+        }
+
+        var copy = (CultureInfo)culture.Clone();
+        copy.DateTimeFormat.Calendar = ours;
+        return copy;
     }
 
     private static CultureInfo Culture(string? language)

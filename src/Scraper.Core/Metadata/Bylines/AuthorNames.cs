@@ -233,11 +233,7 @@ internal sealed partial class AuthorNames(string? language)
 
     private void Take(LineReader line, List<TextToken> tokens, List<string> names, bool isAfterComma = false)
     {
-        while (tokens.Count > 0 && tokens[0].Kind == TextTokenKind.Mark)
-        {
-            tokens.RemoveAt(0);
-        }
-
+        tokens.RemoveRange(0, tokens.FindIndex(t => t.Kind != TextTokenKind.Mark) is >= 0 and var first ? first : tokens.Count);
         while (tokens.Count > 0 && tokens[^1].Kind == TextTokenKind.Mark && !(tokens[^1].IsMark('.') && tokens.Count > 1 && (tokens[^2].Length == 1 || NameTest.IsCredential(tokens[^2].Folded))))
         {
             tokens.RemoveAt(tokens.Count - 1);

@@ -7,6 +7,9 @@ internal static class ClockReader
     private const string MinuteMarks = "分분";
     private const string SecondMarks = "秒초";
 
+    /// <summary>Minutes that a zone may be from UTC: what <see cref="DateTimeOffset"/> holds, and the farthest there is (UTC+14).</summary>
+    private const int FarthestZone = 14 * 60;
+
     /// <summary>The time that starts at a token, or <see langword="null"/>.</summary>
     public static ClockTime? Read(LineReader line, int index)
     {
@@ -126,7 +129,7 @@ internal static class ClockReader
                 end += 2;
             }
 
-            if (number.Length is 1 or 2 or 4 && hours <= 14 && minutes < 60)
+            if (number.Length is 1 or 2 or 4 && minutes < 60 && (hours * 60) + minutes <= FarthestZone)
             {
                 i = end;
                 var offset = new TimeSpan(hours, minutes, 0);

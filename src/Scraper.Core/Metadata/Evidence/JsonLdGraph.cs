@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Scraper.Core.Decoding;
 
 namespace Scraper.Core.Metadata;
 
@@ -156,7 +157,7 @@ internal sealed class JsonLdGraph
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Lenient);
+            using var document = JsonDocument.Parse(LoneSurrogates.Replaced(json), Lenient);
             return document.RootElement.Clone();
         }
         catch (JsonException)

@@ -13,6 +13,9 @@ internal enum PageZone
     Article = 32,
     Hidden = 64,
 
+    /// <summary>A quotation, an embedded post or a figure: its date is when somebody said or pictured something.</summary>
+    Quoted = 128,
+
     /// <summary>Anything but the article's own part.</summary>
     Elsewhere = Footer | Comments | Related | Navigation,
 }

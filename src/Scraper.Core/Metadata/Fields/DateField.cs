@@ -12,6 +12,9 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     /// <summary>Different dates that elements of one page may be marked with as when the article was published.</summary>
     private const int MostMarked = 2;
 
+    /// <summary>Days that a date may be from another and both be of one article: written on one day and printed on the next.</summary>
+    private const int DaysOfOne = 2;
+
     private static readonly string[] PublishedMetas =
     [
         "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
@@ -42,7 +45,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         var modified = Modified(evidence, data);
         var published = Declared(evidence, data, headline) is { } declared ? Shown(declared, seen)
             : seen is not null && Timed(seen, evidence, headline) is { } timed ? timed
-            : InOrder(seen?.Date ?? Found(evidence, data, headline, url), modified, url);
+            : InOrder(seen?.Date ?? ByAddress(Found(evidence, data, headline, url), url), modified, url);
         return (published, modified is not null && published is not null && modified.Value.Date < published.Value.Date ? null : modified);
     }
 
@@ -133,6 +136,12 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         ?? Machine(data.Text("dateCreated"))
         ?? FromUrl(url);
 
+    // A date from somewhere in the text is that of a sub-heading, a post or another story where the address has a day far from it.
+    private PageDate? ByAddress(PageDate? found, Uri? url) =>
+        found is { } date && FromUrl(url) is { } day && Days(date, day) > DaysOfOne && (Swapped(date) is not { } other || Days(other, day) > 0) ? day : found;
+
+    private static double Days(PageDate a, PageDate b) => Math.Abs((a.Value.Date - b.Value.Date).TotalDays);
+
     private PageDate? Modified(PageEvidence evidence, ArticleData data) =>
         Machine(data.Text("dateModified"))
         ?? Metas(evidence, ModifiedMetas)
@@ -155,7 +164,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
 
     private PageDate? Nearest(IEnumerable<Mark> marks, Mark? headline)
     {
-        var own = marks.Where(m => m.Value.Length < 200 && PageZones.IsOwn(m.Zone, headline));
+        var own = marks.Where(m => m.Value.Length < 200 && PageZones.MayDate(m.Zone, headline));
         var near = headline is null ? own : own.Where(m => Distance(m, headline) < 400).OrderBy(m => Distance(m, headline));
         return near.Select(m => Machine(m.Value)).FirstOrDefault(d => d is not null);
     }
@@ -165,7 +174,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         mark.Order >= headline.Order ? mark.Order - headline.Order : (headline.Order - mark.Order) * 3;
 
     private PageDate? FromLines(IEnumerable<Mark> lines, Mark? headline) =>
-        lines.Where(l => l.Value.Any(char.IsDigit) && PageZones.IsOwn(l.Zone, headline))
+        lines.Where(l => l.Value.Any(char.IsDigit) && PageZones.MayDate(l.Zone, headline))
             .Select(l => new LineReader(l.Value, language)).Where(l => DateText.IsDateLine(l) || BylinePattern.IsByline(l))
             .Select(l => Visible(l.Text)).FirstOrDefault(d => d is not null);
 

@@ -38,7 +38,7 @@ internal static class SiteFamilies
                 return false;
             }
 
-            if (path.Exists(r => r.Name == name))
+            if (path.Contains(family))
             {
                 problems.Add(Problem(rule, "extends itself: " + string.Join(" -> ", path.Append(family).Select(r => $"{r.Name} ({SiteProblem.Place(r.Source, 0)})"))));
                 return false;

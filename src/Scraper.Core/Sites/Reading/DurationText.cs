@@ -14,6 +14,8 @@ public static class DurationText
         ("d", TimeSpan.FromDays(1)),
     ];
 
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
     /// <summary>Reads a duration of at most a year; <see langword="null"/> for anything else.</summary>
     public static TimeSpan? Parse(string text)
     {
@@ -39,6 +41,11 @@ public static class DurationText
             {
                 if (rest.StartsWith(unit, StringComparison.Ordinal) && (rest.Length == unit.Length || char.IsAsciiDigit(rest[unit.Length])))
                 {
+                    if (number > (Longest - sum) / length)
+                    {
+                        return null;
+                    }
+
                     sum += length * number;
                     rest = rest[unit.Length..];
                     found = true;
@@ -52,6 +59,6 @@ public static class DurationText
             }
         }
 
-        return sum <= TimeSpan.FromDays(366) ? sum : null;
+        return sum;
     }
 }

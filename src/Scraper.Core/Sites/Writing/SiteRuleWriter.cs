@@ -145,7 +145,7 @@ public static class SiteRuleWriter
             foreach (var selector in selectors)
             {
                 SelectorItem(selector, indent + 2);
-                var replaces = selector.Filters.OfType<TextFilter.Replace>().ToDictionary(r => r.Find.Pattern, r => r.With);
+                var replaces = selector.Filters.OfType<TextFilter.Replace>().Select(r => KeyValuePair.Create(r.Find.Pattern, r.With));
                 Value("attribute", selector.Attribute, indent + 4);
                 if (selector.IsRequired)
                 {
@@ -190,9 +190,9 @@ public static class SiteRuleWriter
             }
         }
 
-        void Pairs(string key, IReadOnlyDictionary<string, string> values, int indent)
+        void Pairs(string key, IEnumerable<KeyValuePair<string, string>> values, int indent)
         {
-            Open(key, values.Count > 0, indent);
+            Open(key, values.Any(), indent);
             foreach (var (name, value) in values)
             {
                 Value(YamlQuote.Text(name), value, indent + 2);

@@ -15,16 +15,16 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
 
     /// <summary>Whether a URL may be asked for.</summary>
     /// <param name="url">The URL, its host judged already.</param>
-    /// <param name="site">How the site is asked.</param>
+    /// <param name="request">The request on whose way it lies.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    public async Task<Permit> AskAsync(Uri url, SiteFetching site, CancellationToken cancellationToken)
+    public async Task<Permit> AskAsync(Uri url, FetchRequest request, CancellationToken cancellationToken)
     {
         var origin = HostKey.OriginOf(url);
         using var turn = await origins.TakeAsync(origin, cancellationToken);
         var record = await states.ReadRobotsAsync(origin, cancellationToken);
         if (record is null || record.ExpiresAt <= clock.GetUtcNow() || record.CheckedAt > clock.GetUtcNow())
         {
-            var (fresh, refusal) = await FetchAsync(origin, new Uri(url, "/robots.txt"), site, record, cancellationToken);
+            var (fresh, refusal) = await FetchAsync(origin, new Uri(url, "/robots.txt"), request, record, cancellationToken);
             if (refusal is not null)
             {
                 return new Permit(refusal, null);
@@ -52,10 +52,10 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
     }
 
     private async Task<(RobotsRecord? Record, FetchResult? Refusal)> FetchAsync(
-        string origin, Uri url, SiteFetching site, RobotsRecord? known, CancellationToken cancellationToken)
+        string origin, Uri url, FetchRequest asked, RobotsRecord? known, CancellationToken cancellationToken)
     {
         var limits = new FollowLimits(MaxRedirects, options.RobotsTimeout, new BodyLimit(RobotsTxt.MaxBytes, CutsOff: true));
-        var request = new FetchRequest(url, FetchPurpose.Robots, WithCrawlDelay(site, known), known?.Text is null ? null : known.Validators);
+        var request = new FetchRequest(url, FetchPurpose.Robots, WithCrawlDelay(asked.Site, known), known?.Text is null ? null : known.Validators) { Home = asked.Home };
         var (result, redirects) = await follower.FollowAsync(request, limits, (_, _) => Task.FromResult(Permit.Granted), cancellationToken);
         if (result is FetchResult.Blocked { Reason: BlockReason.NotYet } || (result is FetchResult.Blocked && redirects == 0))
         {

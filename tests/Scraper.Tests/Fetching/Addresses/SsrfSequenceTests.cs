@@ -87,6 +87,18 @@ public class SsrfSequenceTests
     }
 
     [Fact]
+    public async Task Secrets_of_a_site_are_not_sent_with_the_question_for_another_host_s_robots_txt()
+    {
+        await using var web = await LoopbackWeb.StartAsync(context => context.Request is { Host.Host: "a.test", Path.Value: "/" } ? RedirectAsync(context, 302, "https://b.test/") : context.Response.WriteAsync("ok"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test", "b.test"));
+
+        await fetcher.FetchAsync(LoopbackWeb.Get("https://a.test/", WithSecrets()), CancellationToken.None);
+
+        web.Seen.Select(seen => (seen.Host, seen.Path, seen.Headers.ContainsKey("Authorization") || seen.Headers.ContainsKey("Cookie") || seen.Headers.ContainsKey("X-Site")))
+            .Should().Equal(("a.test", "/robots.txt", true), ("a.test", "/", true), ("b.test", "/robots.txt", false), ("b.test", "/", false));
+    }
+
+    [Fact]
     public async Task A_meta_refresh_is_not_followed()
     {
         await using var victim = Victim();

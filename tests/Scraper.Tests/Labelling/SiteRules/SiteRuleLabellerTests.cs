@@ -140,6 +140,9 @@ public sealed class SiteRuleLabellerTests
     [InlineData("css: time\n    date: d. MMMM yyyy", "<time>3. März 2020</time>", "2020-03-03")]
     [InlineData("css: time\n    date: [d/M/yyyy, d.M.yyyy H.mm]\n    zone: Europe/Berlin", "<time>3.7.2020 8.05</time>", "2020-07-03T08:05+02:00")]
     [InlineData("css: time\n    date: d/M/yyyy", "<time>yesterday</time>", null)]
+    [InlineData("css: time\n    date: \"'Publicado em' d/M/yyyy\"", "<time>Publicado em 3/7/2020</time>", "2020-07-03")]
+    [InlineData("css: time\n    date: \"d/M/yyyy 'às' HH:mm\"", "<time>3/7/2020 às 10:05</time>", "2020-07-03T10:05")]
+    [InlineData("css: time\n    zone: Europe/Berlin", "<time>0001-01-01T00:00:00</time>", null)]
     public void Dates_are_read_by_the_rules_formats_and_zone(string selector, string html, string? expected)
     {
         var (_, report) = Run($"language: de\nselect:\n  date:\n    {selector}", html);
