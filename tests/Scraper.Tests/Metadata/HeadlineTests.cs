@@ -11,6 +11,7 @@ public sealed class HeadlineTests
     [Theory]
     [InlineData("<title>Rain stops play | The Daily Example</title><meta property=og:title content='Rain stops play again in the north'><h1>Rain stops play again in the north</h1>", "Rain stops play again in the north")]
     [InlineData("<title>Rain stops play again - Sport - The Daily Example</title><meta property=og:site_name content='The Daily Example'><h1 class=logo>The Daily Example</h1>", "Rain stops play again - Sport")]
+    [InlineData("<title>Rain and how to stop it &#8212; Example 1.0 documentation</title><h1>Rain and how to stop it<a class=headerlink href=#rain>¶</a></h1>", "Rain and how to stop it")]
     [InlineData("<title>Regen stoppt das Spiel | Beispielzeitung</title><h1><span>Wetter</span>\n<span>Regen stoppt das Spiel</span></h1>", "Regen stoppt das Spiel")]
     [InlineData("<meta property=og:title content='Rain stops play in the far north'><h1>Rain stops play in the far north</h1><div class='related carousel'><h1>Rain stops play</h1></div>", "Rain stops play in the far north")]
     [InlineData("<meta property=og:title content='Our Favorite Biking Spots of all'><h1>Example Magazine</h1><article><h1>The Best Trails in Houston for Biking</h1></article><div class=widget><h1>Here is where to kayak in Houston</h1></div>", "The Best Trails in Houston for Biking")]

@@ -33,6 +33,18 @@ public sealed class PublishedDateTests
         Published("""<html lang=en><meta name="script:ld+json" content="{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;Rain stops play&quot;,&quot;datePublished&quot;:&quot;2024-05-01&quot;}"><h1>Rain stops play</h1><p>It rained.</p>""").Should().Be("2024-05-01");
 
     [Theory]
+    [InlineData("<blockquote class=twitter-tweet><p>Rain</p><time datetime=2019-03-10>March 10, 2019</time></blockquote>", "")]
+    [InlineData("<figure><img><figcaption>Rain, <time datetime=2011-05-03>3 May 2011</time></figcaption></figure>", "")]
+    [InlineData("<div><time datetime=2024-05-01>1 May 2024</time></div>", "2024-05-01")]
+    public void A_date_in_a_post_or_under_a_picture_is_not_the_article_s(string amid, string read)
+    {
+        var html = $"<html lang=en><article><h1>Rain stops play</h1><p>It rained.</p>{amid}<p>And rained.</p></article>";
+
+        Published(html).Should().Be(read);
+        MetadataReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, default), new Uri("https://example.com/2024/05/01/rain")).PublishedAt?.ToString().Should().Be("2024-05-01");
+    }
+
+    [Theory]
     [InlineData("meta")]
     [InlineData("span")]
     public void Dates_of_teasers_do_not_go_before_the_one_that_the_head_declares(string element) =>

@@ -21,6 +21,10 @@ public sealed class GenericLabeller : ILabeller
     /// <summary>Elements looked at around a block for the caption that it may stand in.</summary>
     private const int CaptionDepth = 5;
 
+    /// <summary>Most blocks that an embedded post shows before its script has run, and how deep they stand in it.</summary>
+    private const int BlocksOfPost = 8;
+    private const int PostDepth = 8;
+
     private readonly GenericModel _model;
 
     /// <summary>A labeller with the model that comes with the library.</summary>
@@ -66,13 +70,14 @@ public sealed class GenericLabeller : ILabeller
         var boxes = NamedBoxes.Find(page);
         var links = LinkBoxes.Find(page, sheet);
         var summary = HeadSummary.Find(page, sheet);
-        var listed = ListedBylines.Find(page, sheet);
+        var listed = ListedFields.Find(page, sheet);
         var title = page.ReadsAsArticle ? page.Headline : null;
         var namer = new BoilerplateNamer(page);
         var reasons = new ScoreReason(page);
-        var isAfterText = false;
+        var afterText = new bool[sheet.Document.Blocks.Count + 1];
         foreach (var block in sheet.Document.Blocks)
         {
+            var isAfterText = afterText[block.Kind == BlockKind.Embed ? FirstOfPost(sheet.Document.Blocks, block) : block.Index];
             if (sheet.IsOpen(block.Index))
             {
                 sheet.TryLabel(block.Index, ByRule(block.Index) ?? Judge(page, namer, reasons, block, isAfterText));
@@ -82,7 +87,7 @@ public sealed class GenericLabeller : ILabeller
                 sheet.Overrule(block.Index, Judge(page, namer, reasons, block, isAfterText));
             }
 
-            isAfterText = block.Kind is BlockKind.Embed or BlockKind.Caption ? isAfterText : page.IsText(block.Index);
+            afterText[block.Index + 1] = block.Kind is BlockKind.Embed or BlockKind.Caption ? afterText[block.Index] : page.IsText(block.Index);
         }
 
         Verdict? ByRule(int block) =>
@@ -118,6 +123,31 @@ public sealed class GenericLabeller : ILabeller
 
         var p = page.Probabilities[block.Index];
         return new Verdict(label, new Reason(ReasonKind.Model, reasons.Of(block.Index, isText, why), isText ? p : 1 - p));
+    }
+
+    /// <summary>Where an embedded post begins: what it shows while its script has not run stands before its link, in the same element.</summary>
+    private static int FirstOfPost(IReadOnlyList<Block> blocks, Block post)
+    {
+        var first = post.Index;
+        while (first > 0 && post.Index - first < BlocksOfPost && IsWithin(blocks[first - 1].Element, post.Element))
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    private static bool IsWithin(HtmlElement? element, HtmlElement? around)
+    {
+        for (var steps = 0; element is not null && steps < PostDepth; element = element.Parent, steps++)
+        {
+            if (ReferenceEquals(element, around))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsInFigCaption(HtmlElement? element)

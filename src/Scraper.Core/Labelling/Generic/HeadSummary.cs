@@ -16,6 +16,9 @@ internal static class HeadSummary
     /// <summary>Words of a link that is more than a writer's name.</summary>
     private const int WordsOfTitle = 5;
 
+    /// <summary>Most blocks of another story's card: its kicker, title, teaser and date.</summary>
+    private const int BlocksOfCard = 5;
+
     /// <summary>Words of text there must be for each word of a standfirst.</summary>
     private const int BodyTimes = 4;
 
@@ -73,28 +76,25 @@ internal static class HeadSummary
             return false;
         }
 
-        HtmlElement? outermost = null;
         for (var element = page.View.Blocks[line].Element; element is not null && !aroundTitle.Contains(element); element = element.Parent)
         {
-            if (element.Name is "figure" or "figcaption" or "blockquote" or "aside" or "article")
+            if (element.Name is "figure" or "figcaption" or "blockquote" or "aside")
             {
                 return false;
             }
-
-            outermost = element;
         }
 
-        return outermost is null || !IsCard(page, outermost);
+        return !IsInCard(page, line, aroundTitle);
     }
 
-    /// <summary>Whether an element has a heading, or a line that is nothing but a link with words enough for a story's title.</summary>
-    private static bool IsCard(PagePrediction page, HtmlElement element)
+    /// <summary>Whether a line shares a small box with a heading, or with a link of words enough for a story's title.</summary>
+    private static bool IsInCard(PagePrediction page, int line, HashSet<HtmlElement> aroundTitle)
     {
-        foreach (var container in page.View.Containers)
+        foreach (var box in page.View.Containers)
         {
-            if (ReferenceEquals(container.Element, element))
+            if (box.FirstBlock <= line && line < box.EndBlock && box.EndBlock - box.FirstBlock <= BlocksOfCard && !aroundTitle.Contains(box.Element))
             {
-                for (var i = container.FirstBlock; i < container.EndBlock; i++)
+                for (var i = box.FirstBlock; i < box.EndBlock; i++)
                 {
                     if (page.View.Blocks[i].Kind == BlockKind.Heading || (page.Table[Feature.TextIsOneLink, i] == 1 && page.View.Shapes[i].ReadWords >= WordsOfTitle))
                     {

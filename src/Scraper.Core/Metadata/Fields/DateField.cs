@@ -164,7 +164,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
 
     private PageDate? Nearest(IEnumerable<Mark> marks, Mark? headline)
     {
-        var own = marks.Where(m => m.Value.Length < 200 && PageZones.MayDate(m.Zone, headline));
+        var own = marks.Where(m => m.Value.Length < 200 && PageZones.MayDate(m.Zone, headline?.Zone ?? PageZone.None));
         var near = headline is null ? own : own.Where(m => Distance(m, headline) < 400).OrderBy(m => Distance(m, headline));
         return near.Select(m => Machine(m.Value)).FirstOrDefault(d => d is not null);
     }
@@ -174,7 +174,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         mark.Order >= headline.Order ? mark.Order - headline.Order : (headline.Order - mark.Order) * 3;
 
     private PageDate? FromLines(IEnumerable<Mark> lines, Mark? headline) =>
-        lines.Where(l => l.Value.Any(char.IsDigit) && PageZones.MayDate(l.Zone, headline))
+        lines.Where(l => l.Value.Any(char.IsDigit) && PageZones.MayDate(l.Zone, headline?.Zone ?? PageZone.None))
             .Select(l => new LineReader(l.Value, language)).Where(l => DateText.IsDateLine(l) || BylinePattern.IsByline(l))
             .Select(l => Visible(l.Text)).FirstOrDefault(d => d is not null);
 

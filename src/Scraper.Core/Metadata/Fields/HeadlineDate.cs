@@ -21,7 +21,7 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric
         HeadlineDate? update = null;
         foreach (var line in HeadlineLines.Below(lines, headline).Concat(HeadlineLines.Above(lines, headline)))
         {
-            if ((line.Zone & ~zone & PageZone.Elsewhere) != 0 || !line.Value.Any(char.IsDigit))
+            if (!PageZones.MayDate(line.Zone, zone) || !line.Value.Any(char.IsDigit))
             {
                 continue;
             }

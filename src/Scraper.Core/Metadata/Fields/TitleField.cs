@@ -164,5 +164,6 @@ internal static class TitleField
 
     private static int Length(List<string> words) => words.Sum(w => w.Length + 1) - 1;
 
-    private static string OneLine(string text) => text.Replace('\n', ' ').Trim();
+    // Generators of documentation end each heading with a link to itself: a pilcrow.
+    private static string OneLine(string text) => text.Replace('\n', ' ').Trim().TrimEnd(' ', '¶');
 }

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Scraper.Core;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
 using Xunit;
@@ -94,6 +95,42 @@ public class GenericLabellerTests
         labels[Core.Labelling.Label.Body].Should().HaveCount(6);
     }
 
+    [Theory]
+    [InlineData("<div class=related-teaser><a href=/r><h3>Bridge of thirty promises opens again</h3></a><time datetime=2024-03-01>1 March</time></div>")]
+    [InlineData("<div class=card><a href=/r>Bridge of thirty promises opens again</a><time datetime=2024-03-01>1 March</time></div>")]
+    [InlineData("<blockquote class=twitter-tweet><p>It stops.</p>— County (@county) <a href=https://twitter.com/county/status/1>March 1, 2024</a></blockquote>")]
+    [InlineData("<figure><img src=a.jpg><figcaption>The old pier. <time datetime=2011-05-03>3 May 2011</time></figcaption></figure>")]
+    [InlineData("<h3>3 May 2011</h3>")]
+    public void The_date_of_something_amid_the_text_does_not_make_the_first_paragraph_a_summary(string amid)
+    {
+        var paragraphs = Paragraphs.Split("</p>", 2);
+        var blocks = Extract($"<html lang=en><head><title>Ferry to stop in March</title><meta property=og:type content=article></head><body><div class=article><h1>Ferry to stop in March</h1><div class=text>{paragraphs[0]}</p>{amid}{paragraphs[1]}</div></div></body></html>");
+
+        blocks.Should().NotContain(b => b.Verdict.Label == Core.Labelling.Label.Summary);
+        blocks.Count(b => b.Verdict.Label == Core.Labelling.Label.Body && b.Block.Text.Length > 40).Should().Be(6);
+    }
+
+    [Fact]
+    public void The_days_of_a_timeline_stay_its_sub_headings()
+    {
+        var paragraphs = Paragraphs.Split("</p>", StringSplitOptions.RemoveEmptyEntries);
+        var timeline = string.Concat(paragraphs.Select((p, i) => $"<h3>{i + 3} May 2011</h3>{p}</p>"));
+        var blocks = Extract($"<html lang=en><head><title>How the ferry came to stop</title><meta property=og:type content=article></head><body><article><h1>How the ferry came to stop</h1><p class=byline>By Ann Lee</p>{Paragraphs}{timeline}</article></body></html>");
+
+        blocks.Where(b => b.Block.Text.EndsWith("May 2011", StringComparison.Ordinal)).Select(b => b.Verdict.Label).Should().OnlyContain(l => l == Core.Labelling.Label.Heading);
+    }
+
+    [Theory]
+    [InlineData("<blockquote class=twitter-tweet><p>The light is out.</p>— Coastguard (@coast) <a href=https://twitter.com/coast/status/12>March 10, 2019</a></blockquote>", "https://twitter.com/coast/status/12")]
+    [InlineData("<iframe src=https://www.youtube.com/embed/abc></iframe>", "https://www.youtube.com/embed/abc")]
+    public void A_post_or_video_amid_the_text_belongs_to_it_whatever_it_shows_before_its_script_has_run(string embed, string link)
+    {
+        var paragraphs = Paragraphs.Split("</p>", 3);
+        var blocks = Extract($"<html lang=en><head><title>Ferry to stop in March</title></head><body><article><h1>Ferry to stop in March</h1>{paragraphs[0]}</p>{paragraphs[1]}</p>{embed}{paragraphs[2]}</article></body></html>");
+
+        blocks.Single(b => b.Block.Text == link).Verdict.IsText.Should().BeTrue();
+    }
+
     [Fact]
     public void A_caption_between_the_headline_and_the_date_stays_one()
     {
@@ -173,6 +210,8 @@ public class GenericLabellerTests
     private static string Paragraphs => string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>The county told the {i} villages on Monday that the boat is too old to be repaired again, and that no money is left for another. People who cross by it every morning asked how they should get to work, and were given no answer that day.</p>"));
 
     private static BlockDocument Read(string html) => HtmlBlockReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None));
+
+    private static IReadOnlyList<LabelledBlock> Extract(string html) => new Extractor().ExtractHtml(html, new PageContext(), CancellationToken.None).Article.Blocks;
 
     private static IReadOnlyList<LabelledBlock> Label(string html)
     {
