@@ -234,6 +234,35 @@ public class PolitenessTests
         (await fetcher.FetchAsync(LoopbackWeb.Get("http://down.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.NotYet);
     }
 
+    [Fact]
+    public async Task A_host_that_has_failed_for_months_is_left_alone_for_the_longest_back_off()
+    {
+        var clock = new ManualClock();
+        var states = new InMemoryFetchStateStore();
+        await using var web = await LoopbackWeb.StartAsync(context =>
+        {
+            context.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        });
+        var options = web.Options("down.test") with { IgnoreRobots = true, BackOff = TimeSpan.FromHours(1), LongestBackOff = TimeSpan.FromHours(6) };
+        await states.WriteHostAsync(new HostState("down.test", clock.GetUtcNow(), 40), CancellationToken.None);
+        using var fetcher = LoopbackWeb.Fetcher(options, states, clock);
+
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://down.test/"), CancellationToken.None);
+
+        result.Should().BeOfType<FetchResult.Failed>().Which.RetryAt.Should().BeOnOrAfter(clock.GetUtcNow().AddHours(6)).And.BeBefore(clock.GetUtcNow().AddHours(8));
+    }
+
+    [Fact]
+    public async Task A_delay_of_most_of_a_year_is_kept()
+    {
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("rare.test") with { IgnoreRobots = true, Delay = TimeSpan.FromDays(300) });
+
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://rare.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://rare.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.RetryAt.Should().BeAfter(DateTimeOffset.UtcNow.AddDays(299));
+    }
+
     [Theory]
     [InlineData("/robots.txt")]
     [InlineData("/a")]

@@ -19,8 +19,8 @@ internal static class BackOff
     /// <param name="options">First and longest back-off.</param>
     public static TimeSpan After(int failures, TimeSpan? retryAfter, FetchOptions options)
     {
-        var doubled = options.BackOff * Math.Pow(2, Math.Min(failures - 1, 30));
-        var own = (doubled < options.LongestBackOff ? doubled : options.LongestBackOff) * (1 + (Random.Shared.NextDouble() * Jitter));
+        var doubled = options.BackOff.Ticks * Math.Pow(2, Math.Min(failures - 1, 30));
+        var own = TimeSpan.FromTicks((long)Math.Min(doubled, options.LongestBackOff.Ticks)) * (1 + (Random.Shared.NextDouble() * Jitter));
         return retryAfter is { } asked && asked > own ? Capped(asked) : own;
     }
 

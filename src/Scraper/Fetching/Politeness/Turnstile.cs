@@ -97,12 +97,13 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var renewal = BackOff.Capped(lease / 2); // No timer runs for longer than seven weeks.
         var sending = send(giveUp.Token);
         try
         {
-            while (await Task.WhenAny(sending, Task.Delay(lease / 2, answered.Token)) != sending && !cancellationToken.IsCancellationRequested)
+            while (await Task.WhenAny(sending, Task.Delay(renewal, answered.Token)) != sending && !cancellationToken.IsCancellationRequested)
             {
-                await states.WriteHostAsync(before with { NextAllowedAt = clock.GetUtcNow() + lease }, cancellationToken).WaitAsync(lease / 2, cancellationToken);
+                await states.WriteHostAsync(before with { NextAllowedAt = clock.GetUtcNow() + lease }, cancellationToken).WaitAsync(renewal, cancellationToken);
             }
         }
         catch (Exception trouble)
