@@ -18,6 +18,6 @@ public enum BlockReason
     /// <summary>Not a usable URL: relative, malformed, too long, or with a user name in it.</summary>
     InvalidUrl,
 
-    /// <summary>The host must be left alone for longer than a fetch may wait: Retry-After, back-off or a long Crawl-delay.</summary>
+    /// <summary>The host must be left alone for longer than a fetch may wait: Retry-After, back-off, a long Crawl-delay, or a long queue for it.</summary>
     NotYet,
 }

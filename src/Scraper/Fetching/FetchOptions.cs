@@ -53,7 +53,7 @@ public sealed record FetchOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> ConnectTo { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>URL of an HTTP proxy, which may stand at a private address; targets are still checked. Proxies of the environment are ignored.</summary>
+    /// <summary>URL of an HTTP proxy, user and password in it where it asks for them, which may stand at a private address; targets are still checked. Proxies of the environment are ignored.</summary>
     [Secret]
     public Uri? Proxy { get; init; }
 

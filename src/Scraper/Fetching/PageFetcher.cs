@@ -38,12 +38,15 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
         var allowed = new AllowList(options.Allow, map);
         var gate = new UrlGate(allowed);
         var dialler = new GuardedDialler(allowed, map, resolve);
-        turnstile = new Turnstile(states, options, clock);
+        turnstile = new Turnstile(states, options, clock, () => TurnCame?.Invoke(this, EventArgs.Empty));
         transport = new HttpTransport(options, dialler, clock, logger);
         follower = new RedirectFollower(gate, turnstile, transport, options);
         renderer = new BrowserRenderer(options, gate, dialler);
         robots = new RobotsCache(follower, states, options, clock);
     }
+
+    /// <summary>A host's turn has come, and a request of a fetch goes out. Raised within that fetch.</summary>
+    public event EventHandler? TurnCame;
 
     /// <inheritdoc/>
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ internal static class ScraperHost
         services.AddSingleton(options.Concurrency);
         services.AddSingleton<VisitProgress>();
         services.AddSingleton<PageFetcher>();
-        services.AddSingleton<IPageFetcher>(p => new ProgressFetcher(p.GetRequiredService<PageFetcher>(), p.GetRequiredService<VisitProgress>()));
+        services.AddSingleton<IPageFetcher, ProgressFetcher>();
         services.AddSingleton<Discoverer>();
         services.AddSingleton(p => new Pipeline(
             p.GetRequiredService<IPageFetcher>(),

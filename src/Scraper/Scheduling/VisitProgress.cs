@@ -6,7 +6,7 @@ using Scraper.Route;
 namespace Scraper.Scheduling;
 
 /// <summary>
-/// When each visit under way last got on: began, had an answer, ended a page. Each of these has a time limit of its own, so
+/// When each visit under way last got on: began, had its turn at a host, had an answer, ended a page. Each of these has a time limit of its own, so
 /// a visit that is silent for longer than all of them together hangs.
 /// </summary>
 internal sealed class VisitProgress(FetchOptions fetching, ConcurrencyOptions concurrency, PipelineOptions pipeline, TimeProvider time)

@@ -43,7 +43,7 @@ public sealed class AlarmHook : IAsyncDisposable
             ConnectTimeout = Deadline,
             ConnectCallback = async (context, cancellationToken) => await dialler.DialAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken),
         };
-        _client = new HttpClient(handler) { Timeout = Deadline, MaxResponseContentBufferSize = 64 * 1024 };
+        _client = new HttpClient(handler) { Timeout = Deadline };
         _loop = Task.Run(RunAsync);
     }
 
@@ -87,7 +87,8 @@ public sealed class AlarmHook : IAsyncDisposable
             {
                 // Not streamed: simple receivers take a body without a length for an empty one.
                 using var body = new StringContent(JsonSerializer.Serialize(alarm, Json), Encoding.UTF8, MediaTypeNames.Application.Json);
-                using var response = await _client.PostAsync(_address, body, _stop.Token);
+                using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = body };
+                using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _stop.Token);
                 if (response.IsSuccessStatusCode)
                 {
                     return;

@@ -30,7 +30,20 @@ public sealed class SiteWatch(ISiteMemoryStore store, AlarmHook? hook, TimeProvi
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<SiteTemplate?> TemplateAsync(string site, CancellationToken cancellationToken)
     {
-        var watched = await LoadedAsync(site, cancellationToken);
+        var watched = Watched(site);
+        if (!watched.IsLoaded)
+        {
+            await watched.Turn.WaitAsync(cancellationToken);
+            try
+            {
+                await EnsureLoadedAsync(site, watched, cancellationToken);
+            }
+            finally
+            {
+                watched.Turn.Release();
+            }
+        }
+
         return watched.Template;
     }
 
@@ -44,11 +57,12 @@ public sealed class SiteWatch(ISiteMemoryStore store, AlarmHook? hook, TimeProvi
     public async Task SeeAsync(string site, string url, Extraction extraction, bool isStored, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(extraction);
-        var watched = await LoadedAsync(site, cancellationToken);
+        var watched = Watched(site);
         SiteAlarm? alarm;
         await watched.Turn.WaitAsync(cancellationToken);
         try
         {
+            await EnsureLoadedAsync(site, watched, cancellationToken);
             if (isStored)
             {
                 watched.Memory = TemplateLearner.Learn(watched.Memory, url, extraction.Article.Blocks);
@@ -121,32 +135,19 @@ public sealed class SiteWatch(ISiteMemoryStore store, AlarmHook? hook, TimeProvi
         }
     }
 
-    private async Task<WatchedSite> LoadedAsync(string site, CancellationToken cancellationToken)
+    private WatchedSite Watched(string site) => _sites.GetOrAdd(site, _ => new WatchedSite());
+
+    /// <summary>Loads what is not loaded. Only within a turn: whoever held it before may have forgotten the site.</summary>
+    private async Task EnsureLoadedAsync(string site, WatchedSite watched, CancellationToken cancellationToken)
     {
-        var watched = _sites.GetOrAdd(site, _ => new WatchedSite());
-        if (watched.IsLoaded)
+        if (!watched.IsLoaded)
         {
-            return watched;
+            await LoadAsync(site, watched, cancellationToken);
+            watched.IsLoaded = true;
         }
-
-        await watched.Turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (!watched.IsLoaded)
-            {
-                await LoadAsync(site, watched, cancellationToken);
-                watched.IsLoaded = true;
-            }
-        }
-        finally
-        {
-            watched.Turn.Release();
-        }
-
-        return watched;
     }
 
-    /// <summary>The next page of the site loads it again. Whoever waits for the turn still holds what was saved.</summary>
+    /// <summary>The next page of the site loads it again.</summary>
     private static void Forget(WatchedSite watched)
     {
         watched.IsLoaded = false;

@@ -234,6 +234,57 @@ public class PageFetcherTests
         seen.Headers.Should().NotContainKeys("X-A", "X-B", "Bad Name");
     }
 
+    [Theory]
+    [InlineData("http")]
+    [InlineData("https")]
+    public async Task The_user_that_the_proxys_address_names_is_told_to_the_proxy(string scheme)
+    {
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
+        await using var proxy = await AskingProxyAsync();
+        using var fetcher = ProxiedFetcher(web, $"http://ann:h%40us%3Ah@127.0.0.1:{proxy.Port}");
+
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get($"{scheme}://a.test/"), CancellationToken.None);
+
+        if (scheme == "http")
+        {
+            result.Should().BeOfType<FetchResult.Fetched>();
+        }
+
+        proxy.Seen.Last().Headers["Proxy-Authorization"].ToString().Should().Be("Basic " + Convert.ToBase64String("ann:h@us:h"u8));
+        web.Seen.Should().BeEmpty("all goes by the proxy");
+    }
+
+    [Theory]
+    [InlineData("http")]
+    [InlineData("https")]
+    public async Task A_proxy_that_refuses_its_user_is_a_failure_of_the_proxy_that_tells_no_password(string scheme)
+    {
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
+        await using var proxy = await AskingProxyAsync();
+        using var fetcher = ProxiedFetcher(web, $"http://ann:wrong@127.0.0.1:{proxy.Port}");
+
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get($"{scheme}://a.test/"), CancellationToken.None);
+
+        var failure = result.Should().BeOfType<FetchResult.Failed>().Which;
+        failure.Kind.Should().Be(FailureKind.Proxy);
+        failure.Message.Should().NotContain("wrong");
+    }
+
+    private static PageFetcher ProxiedFetcher(LoopbackWeb web, string proxy) =>
+        LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true, Proxy = new Uri(proxy) });
+
+    private static Task<LoopbackWeb> AskingProxyAsync() => LoopbackWeb.StartAsync(context =>
+    {
+        if (context.Request.Headers["Proxy-Authorization"] == "Basic " + Convert.ToBase64String("ann:h@us:h"u8))
+        {
+            return context.Response.WriteAsync("ok");
+        }
+
+        context.Response.StatusCode = 407;
+        context.Response.Headers["Proxy-Authenticate"] = "Basic realm=\"proxy\"";
+        return Task.CompletedTask;
+    });
+
     private sealed class ListLogger : ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = new();

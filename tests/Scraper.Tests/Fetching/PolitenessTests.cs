@@ -201,6 +201,97 @@ public class PolitenessTests
         web.Seen.Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task A_host_that_was_claimed_by_a_clock_far_ahead_is_asked_again_after_a_day()
+    {
+        var clock = new ManualClock();
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
+        await using var fixture = await StoreFixture.OpenAsync();
+        await fixture.Store.Fetching.WriteHostAsync(new HostState("polite.test", clock.GetUtcNow().AddYears(9), 0), CancellationToken.None);
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("polite.test") with { IgnoreRobots = true }, fixture.Store.Fetching, clock);
+
+        var first = await fetcher.FetchAsync(LoopbackWeb.Get("http://polite.test/"), CancellationToken.None);
+        clock.Advance(TimeSpan.FromHours(25));
+        var later = await fetcher.FetchAsync(LoopbackWeb.Get("http://polite.test/"), CancellationToken.None);
+
+        first.Should().BeOfType<FetchResult.Blocked>().Which.RetryAt.Should().BeCloseTo(clock.GetUtcNow().AddHours(-1), TimeSpan.FromMinutes(1));
+        later.Should().BeOfType<FetchResult.Fetched>();
+    }
+
+    [Fact]
+    public async Task A_longest_back_off_of_more_than_a_day_is_kept()
+    {
+        var clock = new ManualClock();
+        var states = new InMemoryFetchStateStore();
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
+        var options = web.Options("down.test") with { IgnoreRobots = true, LongestBackOff = TimeSpan.FromDays(4) };
+        await states.WriteHostAsync(new HostState("down.test", clock.GetUtcNow().AddDays(4.5), 40), CancellationToken.None);
+        using var fetcher = LoopbackWeb.Fetcher(options, states, clock);
+
+        await fetcher.FetchAsync(LoopbackWeb.Get("http://down.test/"), CancellationToken.None);
+        clock.Advance(TimeSpan.FromDays(4));
+
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://down.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.NotYet);
+    }
+
+    [Fact]
+    public async Task A_host_that_has_failed_for_months_is_left_alone_for_the_longest_back_off()
+    {
+        var clock = new ManualClock();
+        var states = new InMemoryFetchStateStore();
+        await using var web = await LoopbackWeb.StartAsync(context =>
+        {
+            context.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        });
+        var options = web.Options("down.test") with { IgnoreRobots = true, BackOff = TimeSpan.FromHours(1), LongestBackOff = TimeSpan.FromHours(6) };
+        await states.WriteHostAsync(new HostState("down.test", clock.GetUtcNow(), 40), CancellationToken.None);
+        using var fetcher = LoopbackWeb.Fetcher(options, states, clock);
+
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://down.test/"), CancellationToken.None);
+
+        result.Should().BeOfType<FetchResult.Failed>().Which.RetryAt.Should().BeOnOrAfter(clock.GetUtcNow().AddHours(6)).And.BeBefore(clock.GetUtcNow().AddHours(8));
+    }
+
+    [Fact]
+    public async Task A_delay_of_most_of_a_year_is_kept()
+    {
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync("ok"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("rare.test") with { IgnoreRobots = true, Delay = TimeSpan.FromDays(300) });
+
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://rare.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://rare.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.RetryAt.Should().BeAfter(DateTimeOffset.UtcNow.AddDays(299));
+    }
+
+    [Theory]
+    [InlineData("/robots.txt")]
+    [InlineData("/a")]
+    public async Task A_fetch_that_has_stood_in_the_queue_of_a_host_for_the_longest_wait_ends(string slow)
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var web = await LoopbackWeb.StartAsync(async context =>
+        {
+            if (context.Request.Path == slow)
+            {
+                asked.TrySetResult();
+                await answer.Task;
+            }
+
+            await context.Response.WriteAsync(context.Request.Path == "/robots.txt" ? string.Empty : "ok");
+        });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("polite.test") with { LongestWait = TimeSpan.FromSeconds(1) });
+
+        var first = fetcher.FetchAsync(LoopbackWeb.Get("http://polite.test/a"), CancellationToken.None);
+        await asked.Task;
+        var second = fetcher.FetchAsync(LoopbackWeb.Get("http://polite.test/b"), CancellationToken.None);
+        await Task.WhenAny(second, Task.Delay(TimeSpan.FromSeconds(10)));
+        answer.SetResult();
+
+        (await second).Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.NotYet);
+        (await first).Should().BeOfType<FetchResult.Fetched>();
+        web.Seen.Should().NotContain(seen => seen.Path == "/b");
+    }
+
     private static Task NotFound(HttpContext context)
     {
         context.Response.StatusCode = 404;

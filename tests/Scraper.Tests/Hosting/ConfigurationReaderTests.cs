@@ -76,6 +76,11 @@ public sealed class ConfigurationReaderTests : IDisposable
     [InlineData("""{ "Concurrency": { "Sites": 0 } }""", "Concurrency:Sites: must be 1 to 1000")]
     [InlineData("""{ "Fetching": { "Allow": ["10.0.0.1=everything"] } }""", "no CIDR range")]
     [InlineData("""{ "Fetching": { "Agent": "My Bot 1.0" } }""", "Fetching:Agent: only letters")]
+    [InlineData("""{ "Fetching": { "Timeout": "60d" } }""", "Fetching:Timeout: must be more than nothing and at most 1d")]
+    [InlineData("""{ "Fetching": { "RobotsTimeout": "60d" } }""", "Fetching:RobotsTimeout: must be more than nothing and at most 1d")]
+    [InlineData("""{ "Fetching": { "RenderTimeout": "0s" } }""", "Fetching:RenderTimeout: must be more than nothing and at most 1d")]
+    [InlineData("""{ "Fetching": { "LongestWait": "60d" } }""", "Fetching:LongestWait: must be at most 1d")]
+    [InlineData("""{ "Fetching": { "Proxy": "ftp://proxy.example:21" } }""", "Fetching:Proxy: must be an http or https address")]
     public void A_value_out_of_range_is_named(string json, string expected) =>
         Read(json).Problems.Should().ContainSingle().Which.Should().Contain(expected);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,6 +7,7 @@ using Scraper.Fetching;
 using Scraper.Hosting;
 using Scraper.Route;
 using Scraper.Scheduling;
+using Scraper.Tests.Fetching;
 using Scraper.Tests.Storage;
 using Xunit;
 
@@ -46,6 +48,34 @@ public sealed class LivenessTests : IDisposable
 
         problem.Should().BeNull("the visit has ended");
         await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_visit_that_waits_its_turn_at_every_redirect_does_not_hang()
+    {
+        var clock = new ManualClock();
+        await using var store = await StoreFixture.OpenAsync();
+        VisitProgress? progress = null;
+        var problems = new ConcurrentQueue<string?>();
+        await using var web = await LoopbackWeb.StartAsync(context =>
+        {
+            problems.Enqueue(progress!.Problem());
+            clock.Advance(progress.Patience - TimeSpan.FromSeconds(1));
+            context.Response.Redirect($"/{problems.Count}");
+            return Task.CompletedTask;
+        });
+        var options = new ScraperOptions { Sites = [_folder], Log = new LogOptions { Level = LogLevel.None }, Fetching = web.Options("news.example") with { IgnoreRobots = true, MaxRedirects = 3 } };
+        var builder = ScraperHost.Create(options, store.Store);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        using var host = builder.Build();
+        progress = host.Services.GetRequiredService<VisitProgress>();
+
+        using (progress.Enter("news"))
+        {
+            await host.Services.GetRequiredService<IPageFetcher>().FetchAsync(LoopbackWeb.Get("http://news.example/"), CancellationToken.None);
+        }
+
+        problems.Should().HaveCount(4).And.OnlyContain(problem => problem == null);
     }
 
     private IHost Host(StoreFixture store, IPageFetcher web)

@@ -115,6 +115,20 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_page_whose_host_asks_for_patience_in_between_keeps_its_failures()
+    {
+        var visit = new UrlVisit { Url = "https://example.com/a", Site = "example", Status = UrlStatus.Failed, At = Now, NextVisitAt = Now.AddHours(1) };
+        foreach (var status in new[] { UrlStatus.Failed, UrlStatus.Seen, UrlStatus.Refused, UrlStatus.Blocked, UrlStatus.Failed })
+        {
+            await Crawl.RecordAsync(visit with { Status = status }, default);
+        }
+
+        (await Crawl.FindUrlAsync(visit.Url, default))!.Attempts.Should().Be(3, "it was asked for three times");
+        await Crawl.RecordAsync(visit with { Status = UrlStatus.Stored }, default);
+        (await Crawl.FindUrlAsync(visit.Url, default))!.Attempts.Should().Be(0);
+    }
+
+    [StoreFact]
     public async Task A_candidate_that_was_only_seen_before_a_crash_is_still_due()
     {
         await Crawl.SelectDueAsync("example", ["https://example.com/a"], Now, default);

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Scraper.Core;
 using Scraper.Core.Drift;
+using Scraper.Core.Templates;
 using Scraper.Fetching;
 using Scraper.Tests.Drift;
 using Scraper.Tests.Storage;
@@ -71,6 +72,30 @@ public sealed class SiteWatchTests
         // The receiver fails at first, so the first alarm comes twice; then it is told of the end.
         posts.Select(p => JsonDocument.Parse(p).RootElement.GetProperty("closedAt").ValueKind).Should().StartWith([JsonValueKind.Null, JsonValueKind.Null]).And.EndWith(JsonValueKind.String);
         posts.First().Should().Contain("\"site\":\"egypttoday.com\"").And.Contain("fell_back");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_page_that_comes_while_the_memory_is_kept_is_learnt_onto_it(bool isForgottenToo)
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+        var memory = new HeldMemory(fixture.Store.Memory);
+        using var watch = new SiteWatch(memory, null, TimeProvider.System, NullLogger<SiteWatch>.Instance);
+        await SeeAsync(watch, 0, 6, null);
+
+        var flush = watch.FlushAsync(Site.Host, CancellationToken.None);
+        await memory.Saving;
+        var forget = isForgottenToo ? watch.ForgetAsync(Site.Host, CancellationToken.None) : Task.CompletedTask;
+        var page = SeeAsync(watch, 6, 1, null);
+        memory.LetGo();
+        await Task.WhenAll(flush, forget, page);
+        await watch.FlushAsync(Site.Host, CancellationToken.None);
+
+        var kept = await fixture.Store.Memory.FindAsync(Site.Host, CancellationToken.None);
+        TemplateBlob.Read(kept!.Template!).Memory.Pages.Should().HaveCount(7);
+        var drift = DriftBlob.Read(kept.Drift!);
+        (drift.Baseline.Count + drift.Recent.Count).Should().Be(7);
     }
 
     [Fact]

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Scraper.Fetching.Addresses;
 
 /// <summary>
-/// Says whether an IP address is one of the public internet. Everything in the IANA special-purpose registries is not, and an
-/// IPv6 address that carries an IPv4 one (mapped, compatible, translated, NAT64, ISATAP) is as public as what it carries;
+/// Says whether an IP address is one of the public internet. What stands in the IANA special-purpose registries is not, but for
+/// the networks of AS112 and AMT, which they mark globally reachable, and an IPv6 address that carries an IPv4 one (mapped, compatible, translated, NAT64, ISATAP) is as public as what it carries;
 /// 6to4 and Teredo are refused whole, because both are dead and only useful to get around such a check.
 /// </summary>
 internal static class AddressGuard

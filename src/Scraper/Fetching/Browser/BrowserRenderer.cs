@@ -45,7 +45,11 @@ internal sealed class BrowserRenderer(FetchOptions options, UrlGate gate, Guarde
             return Failed("no browser: install Chromium, or set Fetching:Browser to its path");
         }
 
-        await turn.WaitAsync(cancellationToken);
+        if (!await turn.WaitAsync(options.LongestWait, cancellationToken))
+        {
+            return new(new FetchResult.Blocked(BlockReason.NotYet, $"the browser had no time for it within {options.LongestWait.TotalSeconds:0.#} s: too many pages need it"));
+        }
+
         var isWell = false;
         try
         {

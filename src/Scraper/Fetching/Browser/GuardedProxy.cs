@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Scraper.Fetching.Addresses;
+using Scraper.Fetching.Http;
 
 namespace Scraper.Fetching.Browser;
 
@@ -86,7 +87,7 @@ internal sealed class GuardedProxy : IAsyncDisposable
             await using var target = await DialAsync(url!, isTunnel);
             await (isTunnel
                 ? browser.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), stop.Token)
-                : target.WriteAsync(OneRequest(head, line, upstream is null ? url!.PathAndQuery : url!.AbsoluteUri), stop.Token));
+                : target.WriteAsync(upstream is null ? OneRequest(head, line, url!.PathAndQuery, string.Empty) : OneRequest(head, line, url!.AbsoluteUri, ProxyUser.HeaderOf(upstream)), stop.Token));
             await Task.WhenAny(CopyAsync(browser, target), CopyAsync(target, browser));
         }
         catch (Exception e) when (e is IOException or SocketException or DialException or OperationCanceledException or ObjectDisposedException)
@@ -107,7 +108,7 @@ internal sealed class GuardedProxy : IAsyncDisposable
         var stream = await dialler.DialProxyAsync(upstream.Host, upstream.Port, stop.Token);
         if (isTunnel)
         {
-            await stream.WriteAsync(Encoding.Latin1.GetBytes($"CONNECT {url.IdnHost}:{url.Port} HTTP/1.1\r\nHost: {url.IdnHost}:{url.Port}\r\n\r\n"), stop.Token);
+            await stream.WriteAsync(Encoding.Latin1.GetBytes($"CONNECT {url.IdnHost}:{url.Port} HTTP/1.1\r\nHost: {url.IdnHost}:{url.Port}\r\n{ProxyUser.HeaderOf(upstream)}\r\n"), stop.Token);
             if (await HeadAsync(stream) is not { } answer || !answer.AsSpan().StartsWith("HTTP/1."u8) || answer.AsSpan(8, 4) is not [(byte)' ', (byte)'2', ..])
             {
                 await stream.DisposeAsync();
@@ -119,11 +120,11 @@ internal sealed class GuardedProxy : IAsyncDisposable
     }
 
     // One request a connection: a second one on it could name another host.
-    private static byte[] OneRequest(byte[] head, string[] line, string target)
+    private static byte[] OneRequest(byte[] head, string[] line, string target, string user)
     {
         var headers = Encoding.Latin1.GetString(head).Split("\r\n").Skip(1)
             .Where(header => !header.StartsWith("Connection:", StringComparison.OrdinalIgnoreCase) && !header.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase));
-        return Encoding.Latin1.GetBytes($"{line[0]} {target} HTTP/1.1\r\nConnection: close\r\n{string.Join("\r\n", headers)}");
+        return Encoding.Latin1.GetBytes($"{line[0]} {target} HTTP/1.1\r\nConnection: close\r\n{user}{string.Join("\r\n", headers)}");
     }
 
     private async Task<byte[]?> HeadAsync(Stream from)

@@ -82,7 +82,7 @@ internal sealed class RunningBrowser : IDisposable
     }
 
     /// <summary>Bytes of memory that the largest of its processes has.</summary>
-    public async Task<long> LargestProcessAsync() => (await ProcessesAsync(session)).Max(p => MemoryOf(p.Id));
+    public async Task<long> LargestProcessAsync() => (await ProcessesAsync(session)).Select(p => MemoryOf(p.Id)).DefaultIfEmpty().Max();
 
     /// <summary>Ends it and its children at once, whatever they are doing.</summary>
     public void Dispose()

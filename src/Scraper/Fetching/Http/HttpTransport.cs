@@ -64,7 +64,7 @@ internal sealed class HttpTransport : IDisposable
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseProxy = options.Proxy is not null,
-            Proxy = options.Proxy is null ? null : new WebProxy(options.Proxy),
+            Proxy = options.Proxy is null ? null : new WebProxy(ProxyUser.Without(options.Proxy)) { Credentials = ProxyUser.Of(options.Proxy) },
             PreAuthenticate = false,
             Credentials = null,
             MaxResponseHeadersLength = options.MaxHeaderKilobytes,
@@ -123,9 +123,9 @@ internal sealed class HttpTransport : IDisposable
     private async Task<HopResult> ReadAsync(HopRequest hop, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var retryAfter = RetryAfterHeader.Read(Header(response, "Retry-After"), clock.GetUtcNow());
-        if (StatusOutcome.Of((int)response.StatusCode, hop.Known is { IsEmpty: false }, retryAfter is not null, hop.Url) is { } outcome)
+        if (StatusOutcome.Of((int)response.StatusCode, hop.Known is { IsEmpty: false }, retryAfter is not null, options.Proxy is not null, hop.Url) is { } outcome)
         {
-            return new(outcome is FetchResult.Failed { Status: >= 400 } failed ? failed with { Page = await ErrorPageAsync(hop, response, cancellationToken) } : outcome, null, retryAfter);
+            return new(outcome is FetchResult.Failed { Status: >= 400, Kind: not FailureKind.Proxy } failed ? failed with { Page = await ErrorPageAsync(hop, response, cancellationToken) } : outcome, null, retryAfter);
         }
 
         if ((int)response.StatusCode is >= 300 and < 400)

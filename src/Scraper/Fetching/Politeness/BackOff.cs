@@ -3,6 +3,7 @@ namespace Scraper.Fetching.Politeness;
 /// <summary>How long a host is left alone after a failure.</summary>
 internal static class BackOff
 {
+    private const double Jitter = 0.25;
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(1);
 
     /// <summary>Whether an outcome says that the host, and not just the page, is in trouble.</summary>
@@ -18,10 +19,16 @@ internal static class BackOff
     /// <param name="options">First and longest back-off.</param>
     public static TimeSpan After(int failures, TimeSpan? retryAfter, FetchOptions options)
     {
-        var doubled = options.BackOff * Math.Pow(2, Math.Min(failures - 1, 30));
-        var own = (doubled < options.LongestBackOff ? doubled : options.LongestBackOff) * (1 + (Random.Shared.NextDouble() / 4));
+        var doubled = options.BackOff.Ticks * Math.Pow(2, Math.Min(failures - 1, 30));
+        var own = TimeSpan.FromTicks((long)Math.Min(doubled, options.LongestBackOff.Ticks)) * (1 + (Random.Shared.NextDouble() * Jitter));
         return retryAfter is { } asked && asked > own ? Capped(asked) : own;
     }
+
+    /// <summary>The longest time that a host is ever left alone.</summary>
+    /// <param name="delay">Least time between two requests.</param>
+    /// <param name="options">Longest back-off.</param>
+    public static TimeSpan Longest(TimeSpan delay, FetchOptions options) =>
+        new[] { LongestRetryAfter, delay, options.LongestBackOff * (1 + Jitter) }.Max();
 
     /// <summary>A wait the server asks for, up to a day.</summary>
     public static TimeSpan Capped(TimeSpan wait) => wait < LongestRetryAfter ? wait : LongestRetryAfter;

@@ -6,7 +6,8 @@ internal sealed class KeyedLocks
     private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
     /// <summary>Waits until the key is free and takes it until the result is disposed.</summary>
-    public async Task<IDisposable> TakeAsync(string key, CancellationToken cancellationToken)
+    /// <returns><see langword="null"/> where it was not free in time.</returns>
+    public async Task<IDisposable?> TakeAsync(string key, TimeSpan longest, CancellationToken cancellationToken)
     {
         Entry entry;
         lock (entries)
@@ -19,15 +20,18 @@ internal sealed class KeyedLocks
             entry.Users++;
         }
 
+        var isTaken = false;
         try
         {
-            await entry.Turn.WaitAsync(cancellationToken);
-            return entry;
+            isTaken = await entry.Turn.WaitAsync(longest, cancellationToken);
+            return isTaken ? entry : null;
         }
-        catch
+        finally
         {
-            Leave(entry);
-            throw;
+            if (!isTaken)
+            {
+                Leave(entry);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ namespace Scraper.Fetching.Politeness;
 /// shares the store. The host is claimed in the store before a request is sent, the claim is renewed while the request
 /// lasts, and what the request led to is stored after it: a process killed in between still leaves the delay behind.
 /// </summary>
-internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, TimeProvider clock)
+internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, TimeProvider clock, Action onTurn)
 {
     // A request stored as "to be sent now" may reach the server this much later.
     private static readonly TimeSpan SendingGrace = TimeSpan.FromSeconds(2);
@@ -25,13 +25,20 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
         Uri url, TimeSpan delay, Func<CancellationToken, Task<HopResult>> send, CancellationToken cancellationToken)
     {
         var host = HostKey.Of(url);
-        using var turn = await hosts.TakeAsync(host, cancellationToken);
-        var (before, notYet) = await ClaimAsync(host, delay + SendingGrace, cancellationToken);
+        var arrived = Stopwatch.GetTimestamp();
+        using var turn = await hosts.TakeAsync(host, options.LongestWait, cancellationToken);
+        if (turn is null)
+        {
+            return (new HopResult(new FetchResult.Blocked(BlockReason.NotYet, $"the turn at {host} did not come within {options.LongestWait.TotalSeconds:0.#} s: too many ask it")), TimeSpan.Zero);
+        }
+
+        var (before, notYet) = await ClaimAsync(host, delay + SendingGrace, arrived, cancellationToken);
         if (notYet is not null)
         {
             return (new HopResult(notYet), TimeSpan.Zero);
         }
 
+        onTurn();
         var started = Stopwatch.GetTimestamp();
         var result = await SendAsync(before!, delay + SendingGrace, send, cancellationToken);
         var spent = Stopwatch.GetElapsedTime(started);
@@ -45,13 +52,26 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
 
     /// <summary>Waits until the host may be asked and claims it for a while.</summary>
     /// <returns>The state before, or why the host is not asked.</returns>
-    private async Task<(HostState? Before, FetchResult.Blocked? NotYet)> ClaimAsync(string host, TimeSpan lease, CancellationToken cancellationToken)
+    private async Task<(HostState? Before, FetchResult.Blocked? NotYet)> ClaimAsync(string host, TimeSpan lease, long arrived, CancellationToken cancellationToken)
     {
         while (true)
         {
             var known = await states.ReadHostAsync(host, cancellationToken);
             var before = known ?? new HostState(host, DateTimeOffset.MinValue, 0);
-            if (await WaitAsync(before, cancellationToken) is { } notYet)
+            var latest = clock.GetUtcNow() + BackOff.Longest(lease, options);
+            if (before.NextAllowedAt > latest)
+            {
+                // The clock was ahead when it was stored; left so, it would shut the host out for years.
+                before = before with { NextAllowedAt = latest };
+                if (!await states.ClaimHostAsync(known, before, cancellationToken))
+                {
+                    continue;
+                }
+
+                known = before;
+            }
+
+            if (await WaitAsync(before, arrived, cancellationToken) is { } notYet)
             {
                 return (null, notYet);
             }
@@ -77,12 +97,13 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var renewal = BackOff.Capped(lease / 2); // No timer runs for longer than seven weeks.
         var sending = send(giveUp.Token);
         try
         {
-            while (await Task.WhenAny(sending, Task.Delay(lease / 2, answered.Token)) != sending && !cancellationToken.IsCancellationRequested)
+            while (await Task.WhenAny(sending, Task.Delay(renewal, answered.Token)) != sending && !cancellationToken.IsCancellationRequested)
             {
-                await states.WriteHostAsync(before with { NextAllowedAt = clock.GetUtcNow() + lease }, cancellationToken).WaitAsync(lease / 2, cancellationToken);
+                await states.WriteHostAsync(before with { NextAllowedAt = clock.GetUtcNow() + lease }, cancellationToken).WaitAsync(renewal, cancellationToken);
             }
         }
         catch (Exception trouble)
@@ -104,21 +125,20 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
         return await sending;
     }
 
-    private async Task<FetchResult.Blocked?> WaitAsync(HostState state, CancellationToken cancellationToken)
+    private async Task<FetchResult.Blocked?> WaitAsync(HostState state, long arrived, CancellationToken cancellationToken)
     {
         while (true)
         {
-            // Capped, so that a machine whose clock was ahead for a while does not shut a host out for years.
-            var wait = BackOff.Capped(state.NextAllowedAt - clock.GetUtcNow());
+            var wait = state.NextAllowedAt - clock.GetUtcNow();
             if (wait <= TimeSpan.Zero)
             {
                 return null;
             }
 
-            if (wait > options.LongestWait)
+            // The queue was a wait, too; it is on the machine's own clock.
+            if (wait > options.LongestWait - Stopwatch.GetElapsedTime(arrived))
             {
-                var at = clock.GetUtcNow() + wait;
-                return new FetchResult.Blocked(BlockReason.NotYet, $"{state.Host} is to be left alone until {at:u}", at);
+                return new FetchResult.Blocked(BlockReason.NotYet, $"{state.Host} is to be left alone until {state.NextAllowedAt:u}", state.NextAllowedAt);
             }
 
             // A timer may fire a moment early; the loop looks again.

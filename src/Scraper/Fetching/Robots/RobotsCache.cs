@@ -20,7 +20,12 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
     public async Task<Permit> AskAsync(Uri url, FetchRequest request, CancellationToken cancellationToken)
     {
         var origin = HostKey.OriginOf(url);
-        using var turn = await origins.TakeAsync(origin, cancellationToken);
+        using var turn = await origins.TakeAsync(origin, options.LongestWait, cancellationToken);
+        if (turn is null)
+        {
+            return new Permit(new FetchResult.Blocked(BlockReason.NotYet, $"{origin}/robots.txt is still being asked for"), null);
+        }
+
         var record = await states.ReadRobotsAsync(origin, cancellationToken);
         if (record is null || record.ExpiresAt <= clock.GetUtcNow() || record.CheckedAt > clock.GetUtcNow())
         {

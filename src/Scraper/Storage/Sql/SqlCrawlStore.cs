@@ -114,10 +114,11 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer, Page
                     INSERT INTO url (url, site_id, status, attempts, first_seen_at, visited_at, next_visit_at, detail)
                     VALUES ($url, $site, $status, $failed, $at, $at, $next, $detail)
                     ON CONFLICT ({session.UrlKey}) DO UPDATE SET
-                        status = $status, attempts = CASE WHEN $failed > 0 THEN url.attempts + 1 ELSE 0 END,
+                        status = $status, attempts = CASE WHEN $failed > 0 THEN url.attempts + 1 WHEN $asked > 0 THEN 0 ELSE url.attempts END,
                         visited_at = $at, next_visit_at = $next, detail = $detail
                     """,
                     ("$url", visit.Url), ("$site", site), ("$status", Names.Of(visit.Status)), ("$failed", visit.Status is UrlStatus.Failed or UrlStatus.Refused ? 1 : 0),
+                    ("$asked", visit.Status is UrlStatus.Seen or UrlStatus.Blocked ? 0 : 1),
                     ("$at", at), ("$next", Moment.Text(visit.NextVisitAt)), ("$detail", visit.Detail));
                 RuleRows.Count(session, site, visit.Rule, visit.Url, visit.At);
                 if (article != 0)

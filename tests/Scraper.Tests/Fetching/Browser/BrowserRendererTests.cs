@@ -52,6 +52,27 @@ public class BrowserRendererTests
         result.Should().BeOfType<FetchResult.Failed>().Which.Kind.Should().Be(FailureKind.Browser);
     }
 
+    [Fact]
+    public async Task A_page_that_has_stood_in_the_queue_of_the_browser_for_the_longest_wait_is_left_for_later()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // The browser that says nothing is a shell script.
+        }
+
+        await using var web = await LoopbackWeb.StartAsync(context => Serve(context, 9));
+        using var silent = new SilentBrowser();
+        using var renderer = Renderer(Options(web) with { Browser = silent.Path, LongestWait = TimeSpan.FromSeconds(1) });
+        using var ended = new CancellationTokenSource();
+        var first = renderer.RenderAsync(Page("/a", Shell), new SiteFetching(), ended.Token);
+
+        var second = await renderer.RenderAsync(Page("/b", Shell), new SiteFetching(), CancellationToken.None);
+
+        second.Outcome.Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.NotYet);
+        await ended.CancelAsync();
+        await FluentActions.Awaiting(() => first).Should().ThrowAsync<OperationCanceledException>();
+    }
+
     [BrowserFact]
     public async Task Two_pages_use_one_browser_process_which_ends_with_the_renderer()
     {

@@ -32,6 +32,20 @@ public class RobotsCacheTests
     }
 
     [Fact]
+    public async Task A_proxy_that_wants_a_user_is_a_failure_of_the_proxy_and_allows_nothing()
+    {
+        var states = new InMemoryFetchStateStore();
+        await using var proxy = await LoopbackWeb.StartAsync(context => Answer(context, 407, "who are you?"));
+        using var fetcher = LoopbackWeb.Fetcher(proxy.Options("site.test") with { Proxy = new Uri($"http://127.0.0.1:{proxy.Port}") }, states);
+
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get(Url), CancellationToken.None);
+
+        result.Should().BeOfType<FetchResult.Failed>().Which.Should().Match<FetchResult.Failed>(f => f.Kind == FailureKind.Proxy && f.Status == 407 && f.Page == null);
+        (await states.ReadRobotsAsync("http://site.test", CancellationToken.None))!.State.Should().Be(RobotsState.Unreachable);
+        proxy.Seen.Should().OnlyContain(seen => seen.Path == "/robots.txt");
+    }
+
+    [Fact]
     public async Task A_disallowed_URL_is_never_asked_for()
     {
         await using var web = await LoopbackWeb.StartAsync(context => Answer(context, 200, "User-agent: scraper\nDisallow: /private/\n"));
