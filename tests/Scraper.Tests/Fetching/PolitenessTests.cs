@@ -292,6 +292,16 @@ public class PolitenessTests
         web.Seen.Should().NotContain(seen => seen.Path == "/b");
     }
 
+    [Fact]
+    public async Task A_delay_longer_than_the_longest_wait_is_waited_for()
+    {
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync(context.Request.Path == "/robots.txt" ? "User-agent: *\nCrawl-delay: 1.5" : "ok"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("polite.test") with { LongestWait = TimeSpan.FromSeconds(1) });
+
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://polite.test/feed"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://polite.test/a"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+    }
+
     private static Task NotFound(HttpContext context)
     {
         context.Response.StatusCode = 404;

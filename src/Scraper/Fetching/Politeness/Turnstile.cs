@@ -26,13 +26,14 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
     {
         var host = HostKey.Of(url);
         var arrived = Stopwatch.GetTimestamp();
-        using var turn = await hosts.TakeAsync(host, options.LongestWait, cancellationToken);
+        var longest = LongestWait(delay);
+        using var turn = await hosts.TakeAsync(host, longest, cancellationToken);
         if (turn is null)
         {
-            return (new HopResult(new FetchResult.Blocked(BlockReason.NotYet, $"the turn at {host} did not come within {options.LongestWait.TotalSeconds:0.#} s: too many ask it")), TimeSpan.Zero);
+            return (new HopResult(new FetchResult.Blocked(BlockReason.NotYet, $"the turn at {host} did not come within {longest.TotalSeconds:0.#} s: too many ask it")), TimeSpan.Zero);
         }
 
-        var (before, notYet) = await ClaimAsync(host, delay + SendingGrace, arrived, cancellationToken);
+        var (before, notYet) = await ClaimAsync(host, delay + SendingGrace, longest - Stopwatch.GetElapsedTime(arrived), cancellationToken);
         if (notYet is not null)
         {
             return (new HopResult(notYet), TimeSpan.Zero);
@@ -52,7 +53,7 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
 
     /// <summary>Waits until the host may be asked and claims it for a while.</summary>
     /// <returns>The state before, or why the host is not asked.</returns>
-    private async Task<(HostState? Before, FetchResult.Blocked? NotYet)> ClaimAsync(string host, TimeSpan lease, long arrived, CancellationToken cancellationToken)
+    private async Task<(HostState? Before, FetchResult.Blocked? NotYet)> ClaimAsync(string host, TimeSpan lease, TimeSpan longest, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -71,7 +72,7 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
                 known = before;
             }
 
-            if (await WaitAsync(before, arrived, cancellationToken) is { } notYet)
+            if (await WaitAsync(before, longest, cancellationToken) is { } notYet)
             {
                 return (null, notYet);
             }
@@ -125,8 +126,12 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
         return await sending;
     }
 
-    private async Task<FetchResult.Blocked?> WaitAsync(HostState state, long arrived, CancellationToken cancellationToken)
+    /// <summary>What is waited for at most, the queue included. The host's own delay comes on top, for a page behind another one too: else a site with a long delay would never be asked for more than its feed.</summary>
+    private TimeSpan LongestWait(TimeSpan delay) => options.LongestWait + (2 * (delay < options.LongestWait / 2 ? delay : options.LongestWait / 2));
+
+    private async Task<FetchResult.Blocked?> WaitAsync(HostState state, TimeSpan longest, CancellationToken cancellationToken)
     {
+        var arrived = Stopwatch.GetTimestamp();
         while (true)
         {
             var wait = state.NextAllowedAt - clock.GetUtcNow();
@@ -135,8 +140,7 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
                 return null;
             }
 
-            // The queue was a wait, too; it is on the machine's own clock.
-            if (wait > options.LongestWait - Stopwatch.GetElapsedTime(arrived))
+            if (wait > longest - Stopwatch.GetElapsedTime(arrived))
             {
                 return new FetchResult.Blocked(BlockReason.NotYet, $"{state.Host} is to be left alone until {state.NextAllowedAt:u}", state.NextAllowedAt);
             }
