@@ -1,4 +1,6 @@
+using System.Globalization;
 using FluentAssertions;
+using Scraper.Fetching;
 using Scraper.Storage;
 using Scraper.Tests.Fixtures;
 using Xunit;
@@ -33,6 +35,19 @@ public abstract class OldCaptureTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task What_a_page_asks_of_those_who_keep_it_is_what_it_asked_at_the_last_look()
+    {
+        var asked = new PageSignals(NoIndex: true, NoArchive: false, TdmReservation: true);
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Present)) with { Signals = asked });
+
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Present), at: StoreFixture.Now.AddDays(-1)));
+        Signals().Should().Be(asked, "a capture from before says nothing of today");
+
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Present), at: StoreFixture.Now.AddDays(1)));
+        Signals().Should().Be(PageSignals.None);
+    }
+
+    [StoreFact]
     public async Task A_reading_of_a_page_that_is_no_longer_the_articles_is_dropped()
     {
         var saved = await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Present)));
@@ -41,6 +56,14 @@ public abstract class OldCaptureTests(StorageEngine engine) : IAsyncLifetime
 
         result.Outcome.Should().Be(SaveOutcome.Unchanged);
         (await _fixture.Store.Articles.FindAsync(Url, default))!.Article.Text.Should().Be(Present);
+    }
+
+    private PageSignals Signals()
+    {
+        var row = _fixture.Query("SELECT noindex, noarchive, tdm_reservation FROM v1_articles").Should().ContainSingle().Subject;
+        return new PageSignals(Is(0), Is(1), Is(2));
+
+        bool Is(int column) => Convert.ToBoolean(row[column], CultureInfo.InvariantCulture);
     }
 }
 

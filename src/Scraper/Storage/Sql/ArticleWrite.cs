@@ -14,17 +14,6 @@ internal sealed class ArticleWrite(SqlSession session)
         var result = Decide(extracted, prepared, page, siteId);
         UrlRows.Stored(session, extracted, siteId, result);
         RuleRows.Count(session, siteId, prepared.Article.Rule, extracted.Page.FinalUrl, extracted.Page.FetchedAt);
-        if (result.Outcome is SaveOutcome.Updated or SaveOutcome.Unchanged)
-        {
-            // Only where they differ: the row holds the body, and all of it would be written again.
-            session.Send(
-                """
-                UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm
-                WHERE id = $id AND (noindex IS NULL OR noindex <> $noindex OR noarchive <> $noarchive OR tdm_reservation <> $tdm)
-                """,
-                [.. Signals(extracted), ("$id", result.ArticleId)]);
-        }
-
         return result;
     }
 
@@ -137,6 +126,7 @@ internal sealed class ArticleWrite(SqlSession session)
             }
 
             RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
+            KeepSignals(before.Id, extracted);
             return Result(SaveOutcome.Unchanged, before);
         }
 
@@ -148,8 +138,17 @@ internal sealed class ArticleWrite(SqlSession session)
 
         var kind = Clock.Of(row.WithBlocks(session).Stored.Article, prepared.Article, HasSameBytes(row, page), before.Extractor == extracted.Extractor);
         var pageId = page.Write(session, row.SiteId, before.Id);
+        KeepSignals(before.Id, extracted);
         return Update(row, prepared, kind, extracted.Extractor, at, at, pageId);
     }
+
+    // Only where they differ: the row holds the body, and all of it would be written again.
+    private void KeepSignals(long id, ExtractedPage extracted) => session.Send(
+        """
+        UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm
+        WHERE id = $id AND (noindex IS NULL OR noindex <> $noindex OR noarchive <> $noarchive OR tdm_reservation <> $tdm)
+        """,
+        [.. Signals(extracted), ("$id", id)]);
 
     private bool HasSameBytes(ArticleRow row, PackedPage page) =>
         session.Scalar<byte[]>("SELECT b.hash FROM page p JOIN blob b ON b.id = p.blob_id WHERE p.id = $id", ("$id", row.PageId)) is { } hash
