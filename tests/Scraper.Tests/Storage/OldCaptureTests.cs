@@ -34,6 +34,35 @@ public abstract class OldCaptureTests(StorageEngine engine) : IAsyncLifetime
         (await _fixture.Store.Articles.ChangesAsync(0, 10, default)).Should().ContainSingle();
     }
 
+    [StoreTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_captures_of_one_moment_do_not_take_turns(bool arePruned)
+    {
+        ExtractedPage[] captures = [StoreFixture.Page(StoreFixture.Article(Url, Present)), StoreFixture.Page(StoreFixture.Article(Url, Present + "\n\nAnother ending."))];
+        await SaveAllAsync();
+        if (arePruned)
+        {
+            await _fixture.Store.Archive.PruneAsync(new ArchiveRetention(null, TimeSpan.Zero, null), StoreFixture.Now.AddDays(1), isTrial: false, default);
+        }
+
+        (await SaveAllAsync()).Should().Equal(SaveOutcome.Unchanged, SaveOutcome.Unchanged);
+
+        (await _fixture.Store.Articles.FindAsync(Url, default))!.Article.Text.Should().EndWith("Another ending.");
+        (await _fixture.Store.Articles.ChangesAsync(0, 10, default)).Should().HaveCount(2);
+
+        async Task<List<SaveOutcome>> SaveAllAsync()
+        {
+            var outcomes = new List<SaveOutcome>();
+            foreach (var capture in captures)
+            {
+                outcomes.Add((await _fixture.SaveAsync(capture)).Outcome);
+            }
+
+            return outcomes;
+        }
+    }
+
     [StoreFact]
     public async Task What_a_page_asks_of_those_who_keep_it_is_what_it_asked_at_the_last_look()
     {

@@ -117,6 +117,12 @@ internal sealed class ArticleWrite(SqlSession session)
             return Result(SaveOutcome.Unchanged, before, $"older than what was seen on {Moment.Text(before.CheckedAt)}");
         }
 
+        if (IsSuperseded(row, page, at))
+        {
+            // Of two captures of one moment, imported again, each would take the other's place for ever.
+            return Result(SaveOutcome.Unchanged, before, $"seen before, on {Moment.Text(at)}");
+        }
+
         if (!Clock.HasChanged(before.Article, prepared.Article))
         {
             session.Send("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(at)), ("$id", before.Id));
@@ -149,6 +155,17 @@ internal sealed class ArticleWrite(SqlSession session)
         WHERE id = $id AND (noindex IS NULL OR noindex <> $noindex OR noarchive <> $noarchive OR tdm_reservation <> $tdm)
         """,
         [.. Signals(extracted), ("$id", id)]);
+
+    /// <summary>Whether the archive has this very page beside the present one; where bytes are no longer kept, their moment has to do.</summary>
+    private bool IsSuperseded(ArticleRow row, PackedPage page, DateTimeOffset at) =>
+        at < row.Stored.CheckedAt.AddMilliseconds(1)
+        && session.Scalar<long>(
+            """
+            SELECT COUNT(*) FROM page p LEFT JOIN blob b ON b.id = p.blob_id
+            WHERE p.article_id = $id AND p.id <> $page AND p.fetched_at = $at AND (b.id IS NULL OR b.hash = $hash)
+            """,
+            ("$id", row.Stored.Id), ("$page", row.PageId), ("$at", Moment.Text(at)), ("$hash", page.Hash)) > 0
+        && !HasSameBytes(row, page);
 
     private bool HasSameBytes(ArticleRow row, PackedPage page) =>
         session.Scalar<byte[]>("SELECT b.hash FROM page p JOIN blob b ON b.id = p.blob_id WHERE p.id = $id", ("$id", row.PageId)) is { } hash
