@@ -46,7 +46,7 @@ internal static class ImportCommand
 
             await using var store = await settings.Address.OpenAsync(StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(settings, store).Build();
-            var import = new WarcImport(host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, new WarcLimits { BodyBytes = settings.Fetching.MaxBodyBytes });
+            var import = new WarcImport(host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, new WarcLimits { BodyBytes = settings.Fetching.MaxBodyBytes }, TimeProvider.System);
             var only = (parsed.GetValue(sites) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var broken = 0;
             foreach (var path in paths)

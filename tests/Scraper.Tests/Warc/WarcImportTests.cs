@@ -6,6 +6,7 @@ using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Hosting;
 using Scraper.Storage;
+using Scraper.Tests.Fetching;
 using Scraper.Tests.Storage;
 using Scraper.Warc;
 using Xunit;
@@ -42,14 +43,34 @@ public sealed class WarcImportTests : IAsyncLifetime
         _fixture.Query("SELECT noindex, noarchive, tdm_reservation FROM v1_articles").Should().ContainSingle().Which.Should().Equal(noIndex, noArchive, tdm);
     }
 
-    private static byte[] Page(string text, string headers = "", string meta = "") => WarcBytes.Record(
-        WarcBytes.Http($"<html lang=en><head>{meta}<title>It</title></head><body><article><h1>It</h1><p>{text}</p></article></body></html>", headers));
+    [Fact]
+    public async Task A_page_of_the_future_is_named_and_left_out()
+    {
+        byte[] first = Page("A story of the harbour and of those who work in it.");
+
+        var report = await ImportAsync([.. first, .. Page("Another story of the harbour, which nobody has written yet.", date: "2124-03-01T00:00:00Z"), .. Page("A third story of the harbour and of its gate.", date: "2026-03-02T10:00:00Z")]);
+
+        report.BrokenRecords.Should().ContainSingle().Which.Should().Be(new WarcEntry.Broken(first.Length, "its WARC-Date, 2124-03-01, lies in the future"));
+        (await _fixture.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().HaveCount(2, "a clock may be a little ahead");
+    }
+
+    [Fact]
+    public async Task A_segment_of_a_record_is_no_page()
+    {
+        var report = await ImportAsync(WarcBytes.Record(WarcBytes.Http("<html><body><article><h1>It</h1><p>A story of the harbour"), more: "WARC-Segment-Number: 1\r\n"));
+
+        report.Skipped.Should().ContainSingle().Which.Should().Be(new KeyValuePair<string, int>("a segment of a record", 1));
+        (await _fixture.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().BeEmpty();
+    }
+
+    private static byte[] Page(string text, string headers = "", string meta = "", string date = "2026-03-01T00:00:00Z") => WarcBytes.Record(
+        WarcBytes.Http($"<html lang=en><head>{meta}<title>It</title></head><body><article><h1>It</h1><p>{text}</p></article></body></html>", headers), date: date);
 
     private async Task<WarcImportReport> ImportAsync(byte[] file)
     {
         var report = new WarcImportReport();
         using var stream = new MemoryStream(file, writable: false);
-        await new WarcImport(_host.Services.GetRequiredService<Pipeline>(), Rules, _fixture.Store, new WarcLimits()).RunAsync(stream, new HashSet<string>(), report, default);
+        await new WarcImport(_host.Services.GetRequiredService<Pipeline>(), Rules, _fixture.Store, new WarcLimits(), new ManualClock()).RunAsync(stream, new HashSet<string>(), report, default);
         return report;
     }
 }
