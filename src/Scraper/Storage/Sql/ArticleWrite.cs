@@ -145,6 +145,7 @@ internal sealed class ArticleWrite(SqlSession session)
         var kind = Clock.Of(row.WithBlocks(session).Stored.Article, prepared.Article, HasSameBytes(row, page), before.Extractor == extracted.Extractor);
         var pageId = page.Write(session, row.SiteId, before.Id);
         KeepSignals(before.Id, extracted);
+        session.Send("UPDATE article SET worse_at = NULL, worse_reason = NULL WHERE id = $id AND worse_at IS NOT NULL", ("$id", before.Id));
         return Update(row, prepared, kind, extracted.Extractor, at, at, pageId);
     }
 
@@ -239,7 +240,7 @@ internal sealed class ArticleWrite(SqlSession session)
             UPDATE article SET
                 change_seq = $seq, revision = $revision, publisher_revision = $publisher, extractor_revision = $extractorRevision,
                 extractor = $extractor, confidence = $confidence, fetched_at = $fetched, checked_at = CASE WHEN checked_at > $fetched THEN checked_at ELSE $fetched END,
-                worse_at = NULL, worse_reason = NULL, page_id = $page, text_hash = $hash,
+                page_id = $page, text_hash = $hash,
                 published_at = $published, published_offset = $publishedOffset, published_precision = $publishedPrecision,
                 modified_at = $modified, modified_offset = $modifiedOffset, modified_precision = $modifiedPrecision,
                 sort_at = COALESCE($published, first_seen_at), language = $language, title = $title, subtitle = $subtitle,
