@@ -29,7 +29,7 @@ internal static class ExportCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var filter = new PageFilter { Site = parsed.GetValue(site), Since = PointInTime.Read(parsed.GetValue(since), "--since") };
+            var filter = new PageFilter { ByTime = true, Site = parsed.GetValue(site), Since = PointInTime.Read(parsed.GetValue(since), "--since") };
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
             await StoredSite.RequireAsync(store, filter.Site, cancellationToken);
             var path = parsed.GetRequiredValue(warc);
