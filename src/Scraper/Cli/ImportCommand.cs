@@ -104,7 +104,7 @@ internal static class ImportCommand
 
         foreach (var broken in report.BrokenRecords.Take(BrokenShown))
         {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scraper: {path}: offset {broken.Offset}: skipped: {broken.Reason}"));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scraper: {path}: offset {broken.Offset}: skipped: {TerminalText.OneLine(broken.Reason)}"));
         }
 
         if (report.Broken > BrokenShown)
@@ -119,5 +119,5 @@ internal static class ImportCommand
     }
 
     private static string List(IReadOnlyDictionary<string, int> counts) =>
-        counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key}")));
+        counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {TerminalText.OneLine(c.Key)}")));
 }
