@@ -44,6 +44,11 @@ internal static class ImportCommand
                 throw new CliException($"{missing}: no such file");
             }
 
+            if (paths.FirstOrDefault(p => !IsSeekable(p)) is { } stream)
+            {
+                throw new CliException($"{stream}: a WARC file must be a file, not a pipe or a terminal; save it first");
+            }
+
             await using var store = await settings.Address.OpenAsync(StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(settings, store).Build();
             var import = new WarcImport(host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, new WarcLimits { BodyBytes = settings.Fetching.MaxBodyBytes }, TimeProvider.System);
@@ -61,6 +66,12 @@ internal static class ImportCommand
             return broken == 0 ? ExitCode.Ok : ExitCode.SomeFailed;
         });
         return command;
+    }
+
+    private static bool IsSeekable(string path)
+    {
+        using var file = File.OpenRead(path);
+        return file.CanSeek;
     }
 
     private static async Task WatchedAsync(string path, long length, WarcImportReport report, Task work)
