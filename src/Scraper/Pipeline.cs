@@ -7,6 +7,7 @@ using Scraper.Core.Templates;
 using Scraper.Core.Verdicts;
 using Scraper.Discovery;
 using Scraper.Fetching;
+using Scraper.Fetching.Http;
 using Scraper.Route;
 using Scraper.Storage;
 using Scraper.Telemetry;
@@ -72,7 +73,10 @@ public sealed class Pipeline(
     /// <param name="others">Where the other pages of an article that stands on several come from.</param>
     /// <param name="cancellationToken">Ends the journey.</param>
     internal Task<PageJourney> ReadAsync(RawPage page, SiteRule? rule, IPageFetcher others, CancellationToken cancellationToken) =>
-        ExtractAsync(new PageJourney(CanonicalUrl.Of(page.RequestedUrl), rule) { Page = page }, others, cancellationToken);
+        ExtractAsync(
+            new PageJourney(CanonicalUrl.Of(page.RequestedUrl), rule) { Page = page with { Signals = SignalReader.Read(page.Headers, page.Body.Span, options.Agent) } },
+            others,
+            cancellationToken);
 
     /// <summary>The end of the route for a page that <see cref="ReadAsync"/> has read.</summary>
     /// <param name="journey">The page.</param>

@@ -81,6 +81,19 @@ public sealed class StoreTests : IAsyncLifetime, IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("articles", "export", "-o", "scraper.db")]
+    [InlineData("export", "--warc", "scraper.db")]
+    [InlineData("export", "--warc", "scraper.db-wal")]
+    public async Task The_store_is_not_written_over_by_an_export(params string[] command)
+    {
+        var refused = await RunAsync(command);
+
+        refused.Exit.Should().Be(2, refused.Error);
+        refused.Error.Should().StartWith($"scraper: {command[^1]}: is the store itself");
+        (await RunAsync("db", "check")).Output.Should().StartWith("ok");
+    }
+
     [Fact]
     public async Task Filters_choose_by_site_date_label_and_change()
     {

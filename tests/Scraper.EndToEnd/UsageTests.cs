@@ -49,6 +49,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("feed .", ".: is a folder, not a file")]
     [InlineData("articles list --limit many", "--limit many: not a whole number")]
     [InlineData("db prune --max-days x", "--max-days x: not a whole number")]
+    [InlineData("articles list --since 999999d", "--since 999999d: not a time; write")]
     [InlineData("feed https://example.com/ --allow a=b", "--allow: allow list entry 'a=b'")]
     [InlineData("check-address https://example.com/ --allow a=b", "--allow: allow list entry 'a=b'")]
     public async Task What_is_named_wrongly_is_told_in_our_words(string line, string message)
@@ -57,6 +58,18 @@ public sealed class UsageTests : IDisposable
 
         refused.Exit.Should().Be(2, refused.Error);
         refused.Error.Should().StartWith("scraper: ").And.Contain(message);
+    }
+
+    [UnixFact]
+    public async Task A_warc_file_out_of_a_pipe_is_refused_before_a_store_is_made()
+    {
+        using var piped = ScraperProcess.StartProgram(_folder.Path, "/bin/sh", ["-c", "echo WARC/1.0 | \"$0\" import /dev/stdin", ScraperProcess.Program]);
+
+        var refused = await piped.EndAsync();
+
+        refused.Exit.Should().Be(2, refused.Error);
+        refused.Error.Should().StartWith("scraper: /dev/stdin: a WARC file must be a file");
+        File.Exists(_folder["scraper.db"]).Should().BeFalse();
     }
 
     [Fact]

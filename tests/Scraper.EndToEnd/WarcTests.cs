@@ -71,6 +71,20 @@ public sealed class WarcTests : IDisposable
         (await RunAsync("db", "check", "--store", "third.db")).Exit.Should().Be(0);
     }
 
+    [Fact]
+    public async Task What_a_file_says_commands_no_terminal()
+    {
+        const string Rest = "WARC-Target-URI: http://a.example/\r\nWARC-Date: 2026-03-01T00:00:00Z\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+        _folder.Write("odd.warc", $"WARC/1.0\r\nWARC-Type: \u001b[31mred\u009b\r\n{Rest}WARC/1.0\r\nWARC-Type: response\r\nWARC-Truncated: \u001b]0;x\u0007\r\n{Rest}WARC/1.\u001b[2J\r\n{Rest}");
+
+        var imported = await RunAsync("import", "odd.warc");
+
+        imported.Exit.Should().Be(1, imported.Error);
+        imported.Output.Should().Contain("[31mred").And.Contain("]0;x");
+        imported.Error.Should().Contain("[2J");
+        (imported.Output + imported.Error).Where(c => char.IsControl(c) && c is not ('\n' or '\r')).Should().BeEmpty();
+    }
+
     private static int Outcome(ScraperResult result, string name) =>
         JsonDocument.Parse(result.Output).RootElement.GetProperty("outcomes").TryGetProperty(name, out var count) ? count.GetInt32() : 0;
 

@@ -41,16 +41,16 @@ internal static class ArticlesExportCommand
             var articles = store.Articles.ReadAsync(chosen, cancellationToken);
             var (count, last) = parsed.GetValue(folder) is { } directory
                 ? await WriteFilesAsync(articles, export, directory)
-                : await WriteStreamAsync(articles, export, parsed.GetRequiredValue(output));
+                : await WriteStreamAsync(articles, export, OutputFile.Open(parsed.GetRequiredValue(output), SettingsOptions.Store(parsed)));
             await Console.Error.WriteLineAsync($"scraper: {count} articles{(count > 0 ? $", up to change {last}" : string.Empty)}");
             return ExitCode.Ok;
         });
         return command;
     }
 
-    private static async Task<(int Count, long Last)> WriteStreamAsync(IAsyncEnumerable<StoredArticle> articles, IArticleExport export, string path)
+    private static async Task<(int Count, long Last)> WriteStreamAsync(IAsyncEnumerable<StoredArticle> articles, IArticleExport export, Stream output)
     {
-        await using var writer = new StreamWriter(path == "-" ? StandardOutput.Open() : File.Create(path), Utf8);
+        await using var writer = new StreamWriter(output, Utf8);
         export.Begin(writer);
         var (count, last) = (0, 0L);
         await foreach (var article in articles)

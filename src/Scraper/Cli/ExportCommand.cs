@@ -29,11 +29,11 @@ internal static class ExportCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var filter = new PageFilter { Site = parsed.GetValue(site), Since = PointInTime.Read(parsed.GetValue(since), "--since") };
+            var filter = new PageFilter { ByTime = true, Site = parsed.GetValue(site), Since = PointInTime.Read(parsed.GetValue(since), "--since") };
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
             await StoredSite.RequireAsync(store, filter.Site, cancellationToken);
             var path = parsed.GetRequiredValue(warc);
-            await using var output = path == "-" ? StandardOutput.Open() : File.Create(path);
+            await using var output = OutputFile.Open(path, SettingsOptions.Store(parsed));
             var version = typeof(Extractor).Assembly.GetName().Version?.ToString(3);
             using var writer = new WarcWriter(output, path == "-" ? "pages.warc.gz" : Path.GetFileName(path), $"scraper/{version}", TimeProvider.System.GetUtcNow());
             var records = 0;

@@ -44,9 +44,14 @@ internal static class ImportCommand
                 throw new CliException($"{missing}: no such file");
             }
 
+            if (paths.FirstOrDefault(p => !IsSeekable(p)) is { } stream)
+            {
+                throw new CliException($"{stream}: a WARC file must be a file, not a pipe or a terminal; save it first");
+            }
+
             await using var store = await settings.Address.OpenAsync(StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(settings, store).Build();
-            var import = new WarcImport(host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, new WarcLimits { BodyBytes = settings.Fetching.MaxBodyBytes });
+            var import = new WarcImport(host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, new WarcLimits { BodyBytes = settings.Fetching.MaxBodyBytes }, TimeProvider.System);
             var only = (parsed.GetValue(sites) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var broken = 0;
             foreach (var path in paths)
@@ -61,6 +66,12 @@ internal static class ImportCommand
             return broken == 0 ? ExitCode.Ok : ExitCode.SomeFailed;
         });
         return command;
+    }
+
+    private static bool IsSeekable(string path)
+    {
+        using var file = File.OpenRead(path);
+        return file.CanSeek;
     }
 
     private static async Task WatchedAsync(string path, long length, WarcImportReport report, Task work)
@@ -104,7 +115,7 @@ internal static class ImportCommand
 
         foreach (var broken in report.BrokenRecords.Take(BrokenShown))
         {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scraper: {path}: offset {broken.Offset}: skipped: {broken.Reason}"));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scraper: {path}: offset {broken.Offset}: skipped: {TerminalText.OneLine(broken.Reason)}"));
         }
 
         if (report.Broken > BrokenShown)
@@ -119,5 +130,5 @@ internal static class ImportCommand
     }
 
     private static string List(IReadOnlyDictionary<string, int> counts) =>
-        counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key}")));
+        counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {TerminalText.OneLine(c.Key)}")));
 }

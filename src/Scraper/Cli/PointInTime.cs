@@ -15,11 +15,13 @@ internal static class PointInTime
 
         if (text.Length > 1 && text[^1] is 'd' or 'h' or 'm' && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < 1_000_000)
         {
-            return TimeProvider.System.GetUtcNow() - text[^1] switch { 'd' => TimeSpan.FromDays(count), 'h' => TimeSpan.FromHours(count), _ => TimeSpan.FromMinutes(count) };
+            var ago = text[^1] switch { 'd' => TimeSpan.FromDays(count), 'h' => TimeSpan.FromHours(count), _ => TimeSpan.FromMinutes(count) };
+            var now = TimeProvider.System.GetUtcNow();
+            return ago <= now - DateTimeOffset.MinValue ? now - ago : throw NoTime(text, option);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : throw new CliException($"{option} {text}: not a time; write 2026-03-01, 2026-03-01T12:00Z, 7d or 12h");
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : throw NoTime(text, option);
     }
+
+    private static CliException NoTime(string text, string option) => new($"{option} {text}: not a time; write 2026-03-01, 2026-03-01T12:00Z, 7d or 12h");
 }

@@ -37,6 +37,7 @@ internal static class ScraperHost
         services.AddSingleton(options.Fetching);
         services.AddSingleton(new PipelineOptions
         {
+            Agent = options.Fetching.Agent,
             FetchesPerSite = options.Concurrency.FetchesPerSite,
             Extractions = options.Concurrency.Extractions > 0 ? options.Concurrency.Extractions : Environment.ProcessorCount,
         });

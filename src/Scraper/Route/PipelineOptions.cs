@@ -3,6 +3,9 @@ namespace Scraper.Route;
 /// <summary>How much a pipeline does at a time and how long it may take.</summary>
 public sealed record PipelineOptions
 {
+    /// <summary>Product token: what a page that was fetched before asks of it counts like what it asks of all.</summary>
+    public string Agent { get; init; } = "Scraper";
+
     /// <summary>Pages of one site asked for at a time.</summary>
     public int FetchesPerSite { get; init; } = 2;
 

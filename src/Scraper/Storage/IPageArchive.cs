@@ -3,7 +3,7 @@ namespace Scraper.Storage;
 /// <summary>Pages as they were fetched: bytes, headers, time. Equal bytes are kept once.</summary>
 public interface IPageArchive
 {
-    /// <summary>Archived pages whose bytes are still kept, oldest first. Memory does not grow with their number.</summary>
+    /// <summary>Archived pages whose bytes are still kept, first come first (<see cref="PageFilter.ByTime"/>: oldest first). Memory does not grow with their number, but for 8 bytes a page by time.</summary>
     /// <param name="filter">Which.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     IAsyncEnumerable<StoredPage> ReadAsync(PageFilter filter, CancellationToken cancellationToken);

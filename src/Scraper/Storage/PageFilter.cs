@@ -21,6 +21,9 @@ public sealed record PageFilter
     /// </summary>
     public bool Rereadable { get; init; }
 
+    /// <summary>In the order in which they were fetched, those that are there when the reading begins; otherwise in that in which they were stored.</summary>
+    public bool ByTime { get; init; }
+
     /// <summary>Only the newest so many of all that the rest of the filter lets through; <see langword="null"/> for all.</summary>
     public int? Newest { get; init; }
 }

@@ -49,7 +49,8 @@ internal static class ResponseRecord
     {
         // Here, too, the header may have outlived the coding.
         var isBare = string.IsNullOrWhiteSpace(codings) || body.Length == 0
-            || (codings.Contains("gzip", StringComparison.OrdinalIgnoreCase) && !body.Span.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]));
+            || (codings.Contains("gzip", StringComparison.OrdinalIgnoreCase) && !body.Span.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
+            || IsMarkup(body.Span);
         if (isBare)
         {
             return body.Length <= limits.BodyBytes ? body : throw TooLarge(limits);
@@ -76,6 +77,15 @@ internal static class ResponseRecord
         }
 
         return whole.ToArray();
+    }
+
+    /// <summary>Whether it begins with a tag and with nothing but text: no coding's output does.</summary>
+    private static bool IsMarkup(ReadOnlySpan<byte> body)
+    {
+        body = body[..Math.Min(body.Length, 512)];
+        body = (body.StartsWith("\uFEFF"u8) ? body["\uFEFF"u8.Length..] : body).TrimStart(" \t\r\n\f"u8);
+        return body.Length > 1 && body[0] == '<' && (char.IsAsciiLetter((char)body[1]) || body[1] is (byte)'!' or (byte)'?') && !body.ContainsAnyInRange((byte)0, (byte)8)
+            && !body.ContainsAnyInRange((byte)14, (byte)31);
     }
 
     private static InvalidDataException TooLarge(WarcLimits limits) => new($"its page is larger than {limits.BodyBytes} bytes");

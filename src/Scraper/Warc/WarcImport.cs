@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
@@ -16,9 +17,13 @@ namespace Scraper.Warc;
 /// <param name="rules">The rules in force.</param>
 /// <param name="store">The store.</param>
 /// <param name="limits">What a record may hold.</param>
-internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore store, WarcLimits limits)
+/// <param name="time">The clock.</param>
+internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore store, WarcLimits limits, TimeProvider time)
 {
     private const int MostSaves = 32;
+
+    /// <summary>How far a crawler's clock may go ahead: a capture of the future would keep every later look at its article out.</summary>
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
 
     private readonly int _workers = Environment.ProcessorCount;
 
@@ -94,6 +99,12 @@ internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore st
                 return null;
             }
 
+            if (record.Fields["WARC-Segment-Number"] is not null)
+            {
+                report.AddSkipped("a segment of a record");
+                return null;
+            }
+
             if (record.Fields.Target is null)
             {
                 report.AddSkipped("no http or https address");
@@ -115,7 +126,9 @@ internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore st
                 return null;
             }
 
-            return page;
+            return page.FetchedAt <= time.GetUtcNow() + MostAhead
+                ? page
+                : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"its WARC-Date, {page.FetchedAt:yyyy-MM-dd}, lies in the future"));
         }
         catch (InvalidDataException broken)
         {

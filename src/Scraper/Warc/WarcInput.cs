@@ -69,28 +69,21 @@ internal sealed class WarcInput
     /// <exception cref="InvalidDataException">The stream ends first.</exception>
     public void Skip(long length) => Each(length, static _ => { });
 
-    /// <summary>Finds the next line that begins with a text, this line not counted.</summary>
-    /// <returns>Where it begins, or <see langword="null"/>.</returns>
-    public long? FindLine(ReadOnlySpan<byte> text)
+    /// <summary>Goes to the next line that begins with a text, this line not counted.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool GoToLine(ReadOnlySpan<byte> text)
     {
-        var matched = -1; // not at the start of a line
-        for (; Fill(); Take(1))
+        while (Fill())
         {
-            var next = _buffer[_start];
-            if (matched >= 0 && next == text[matched])
+            var end = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
+            Take(end < 0 ? _end - _start : end + 1);
+            if (end >= 0 && Fill(text.Length) && _buffer.AsSpan(_start).StartsWith(text))
             {
-                if (++matched == text.Length)
-                {
-                    return Position - matched + 1;
-                }
-            }
-            else
-            {
-                matched = next == '\n' ? 0 : -1;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     private void Each(long length, ReadOnlySpanAction act)
@@ -109,14 +102,19 @@ internal sealed class WarcInput
         }
     }
 
-    private bool Fill()
+    private bool Fill(int count = 1)
     {
-        if (_start == _end)
+        if (_end - _start < count)
         {
-            (_start, _end) = (0, _stream.Read(_buffer));
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            (_start, _end) = (0, _end - _start);
+            for (int read; _end < count && (read = _stream.Read(_buffer.AsSpan(_end))) > 0;)
+            {
+                _end += read;
+            }
         }
 
-        return _start < _end;
+        return _end - _start >= count;
     }
 
     private void Take(int count)

@@ -11,7 +11,15 @@ namespace Scraper.Warc;
 /// <param name="wanted">Whether the block of a record is read; of the others only the fields are.</param>
 internal sealed class WarcReader(Stream file, WarcLimits limits, Func<WarcFields, bool> wanted)
 {
+    /// <summary>Bytes that members with broken records are read again, at most: so many, and so many times the file's.</summary>
+    private const long MostReadAgain = 64 * 1024 * 1024;
+    private const int MostTimesReadAgain = 4;
+
     private readonly WarcInput _input = new();
+    private long _recordStart;
+    private long _readAgain;
+
+    private static ReadOnlySpan<byte> Version => "WARC/1."u8;
 
     /// <summary>The file's records in order, and what is broken between them.</summary>
     public IEnumerable<WarcEntry> Read() => GzipFile.Is(file) ? ReadGzip() : ReadPlain();
@@ -25,20 +33,13 @@ internal sealed class WarcReader(Stream file, WarcLimits limits, Func<WarcFields
             yield return entry;
             if (entry is WarcEntry.Broken { EndKnown: false })
             {
-                Seek(entry.Offset);
-                if (_input.FindLine("WARC/1."u8) is not { } next)
+                file.Position = entry.Offset;
+                _input.Reset(file, entry.Offset);
+                if (!_input.GoToLine(Version))
                 {
                     yield break;
                 }
-
-                Seek(next);
             }
-        }
-
-        void Seek(long offset)
-        {
-            file.Position = offset;
-            _input.Reset(file, offset);
         }
     }
 
@@ -51,12 +52,21 @@ internal sealed class WarcReader(Stream file, WarcLimits limits, Func<WarcFields
         {
             var offset = gzip.Position;
             WarcEntry? entry = Open(gzip, offset, out var member);
-            using (member)
+            while (member is not null)
             {
-                while (member is not null && (entry = Next(offset, member)) is not (null or WarcEntry.Broken { EndKnown: false }))
+                using (member)
                 {
-                    isLost = false;
-                    yield return entry;
+                    while ((entry = Next(offset, member)) is not (null or WarcEntry.Broken { EndKnown: false }))
+                    {
+                        isLost = false;
+                        yield return entry;
+                    }
+                }
+
+                member = entry is null ? null : Reopen(gzip, offset);
+                if (member is not null && !isLost)
+                {
+                    yield return entry!;
                 }
             }
 
@@ -89,6 +99,35 @@ internal sealed class WarcReader(Stream file, WarcLimits limits, Func<WarcFields
         }
     }
 
+    /// <summary>Reads a member again, up to the next record behind the broken one, of which a wrong length may have taken any number along.</summary>
+    /// <returns><see langword="null"/> where none follows, or so much was read again that more would cost too much.</returns>
+    private GzipMember? Reopen(GzipFile gzip, long offset)
+    {
+        _readAgain += _input.Position;
+        if (_readAgain > MostReadAgain + (MostTimesReadAgain * file.Length))
+        {
+            return null;
+        }
+
+        gzip.SkipToMember(offset);
+        Open(gzip, offset, out var member);
+        try
+        {
+            _input.Skip(_recordStart);
+            if (_input.GoToLine(Version))
+            {
+                return member;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // Where its bytes end, so do its records.
+        }
+
+        member?.Dispose();
+        return null;
+    }
+
     /// <summary>The next record, or <see langword="null"/> at the end of the file or the member.</summary>
     private WarcEntry? Next(long? memberOffset, GzipMember? member)
     {
@@ -96,7 +135,8 @@ internal sealed class WarcReader(Stream file, WarcLimits limits, Func<WarcFields
         try
         {
             _input.SkipLineEnds();
-            offset = memberOffset ?? _input.Position;
+            _recordStart = _input.Position;
+            offset = memberOffset ?? _recordStart;
             if (_input.Peek() < 0)
             {
                 member?.Verify();

@@ -108,7 +108,7 @@ public sealed class ManyPagesTests : IAsyncLifetime
         await using var other = await StoreFixture.OpenAsync();
         using var host = Host(other.Store);
         var report = new WarcImportReport();
-        await new WarcImport(Pipeline(host), _rules, other.Store, new WarcLimits()).RunAsync(file, new HashSet<string>(), report, default);
+        await new WarcImport(Pipeline(host), _rules, other.Store, new WarcLimits(), TimeProvider.System).RunAsync(file, new HashSet<string>(), report, default);
 
         (await TextAsync(other.Store)).Should().Be(Whole);
         (await other.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().ContainSingle();

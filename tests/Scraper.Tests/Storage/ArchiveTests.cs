@@ -87,6 +87,20 @@ public abstract class ArchiveTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task What_is_old_is_told_by_the_time_of_fetching_however_pages_came_in()
+    {
+        foreach (var i in new[] { 30, 2, 1, 3 }.Concat(Enumerable.Range(4, 20)))
+        {
+            await SaveAsync(i);
+        }
+
+        (await PagesAsync(new PageFilter { ByTime = true, Since = StoreFixture.Now.AddDays(2) })).Should().Equal(Enumerable.Range(2, 22).Append(30).Select(Html));
+
+        (await PruneAsync(new ArchiveRetention("example", null, Stored() - 1))).Pages.Should().Be(1);
+        (await PagesAsync(new PageFilter { ByTime = true })).Should().Equal(Enumerable.Range(2, 22).Append(30).Select(Html));
+    }
+
+    [StoreFact]
     public async Task The_parts_of_a_page_go_with_it_and_other_sites_are_left_alone()
     {
         var page = Page(0);
@@ -133,10 +147,10 @@ public abstract class ArchiveTests(StorageEngine engine) : IAsyncLifetime
 
     protected Task<SaveResult> SaveAsync(int i) => _fixture.SaveAsync(Page(i));
 
-    protected async Task<List<string>> PagesAsync()
+    protected async Task<List<string>> PagesAsync(PageFilter? filter = null)
     {
         var pages = new List<string>();
-        await foreach (var page in _fixture.Store.Archive.ReadAsync(new PageFilter(), default))
+        await foreach (var page in _fixture.Store.Archive.ReadAsync(filter ?? new PageFilter(), default))
         {
             pages.Add(Encoding.UTF8.GetString(page.Page.Body.Span));
         }

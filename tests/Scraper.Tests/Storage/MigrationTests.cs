@@ -35,6 +35,29 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task The_copy_is_whole_though_somebody_reads_and_an_earlier_one_is_left_alone()
+    {
+        await using var fixture = new StoreFixture();
+        await WriteFirstSchemaAsync(fixture, StoreFixture.Words(1, 300));
+        await File.WriteAllTextAsync(fixture.Path + ".schema-1", "left by a migration that was cut off");
+        using var reader = new SqliteFile(fixture.Path).OpenUnmigrated();
+        SqliteFile.Execute(reader, "PRAGMA journal_mode = WAL");
+        SqliteFile.Execute(reader, "BEGIN");
+        SqliteFile.Number(reader, "SELECT COUNT(*) FROM site").Should().Be(1);
+        using (var writer = new SqliteFile(fixture.Path).OpenUnmigrated())
+        {
+            SqliteFile.Execute(writer, "INSERT INTO site (name) VALUES ('late')");
+        }
+
+        var done = SqliteMigration.Run(fixture.Path);
+
+        done.Copy.Should().Be(fixture.Path + ".schema-1-2");
+        using var copy = new SqliteFile(done.Copy!).OpenUnmigrated();
+        SqliteFile.Number(copy, "SELECT COUNT(*) FROM site").Should().Be(2);
+        (await File.ReadAllTextAsync(fixture.Path + ".schema-1")).Should().StartWith("left");
+    }
+
+    [Fact]
     public async Task A_store_of_the_first_schema_counts_its_rules_from_now_on()
     {
         await using var fixture = new StoreFixture();

@@ -109,6 +109,7 @@ public sealed class OpeningTests
     {
         await using var fixture = await Written(pages: 20);
         var copy = Path.Combine(fixture.Folder, "copy.db");
+        await File.WriteAllTextAsync(copy + ".part", "another's");
         var writing = Task.WhenAll(Enumerable.Range(0, 50).Select(i => fixture.SaveAsync(StoreFixture.Page($"https://example.com/w/{i}", StoreFixture.Words(i + 500, 100), $"W {i}"))));
 
         await fixture.Store.Care.BackupAsync(copy, default);
@@ -119,6 +120,8 @@ public sealed class OpeningTests
         (await store.Care.FiguresAsync(default)).Articles.Should().BeGreaterThanOrEqualTo(20);
         var again = () => fixture.Store.Care.BackupAsync(copy, default);
         (await again.Should().ThrowAsync<StoreException>()).Which.Message.Should().Contain("exists already");
+        Directory.GetFiles(fixture.Folder, "*.part").Should().Equal(copy + ".part");
+        (await File.ReadAllTextAsync(copy + ".part")).Should().Be("another's");
     }
 
     [Fact]

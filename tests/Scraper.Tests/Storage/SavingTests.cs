@@ -170,6 +170,22 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task Only_a_fetch_says_that_an_article_is_well_again()
+    {
+        var saved = await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Text[..200]), at: StoreFixture.Now.AddDays(1)));
+        Worse().Should().NotBeNull();
+
+        await _fixture.Store.Articles.ReplaceExtractionAsync(saved.ArticleId, StoreFixture.Article(Url, Text + "\n\nThe last paragraph."), "rules 2", false, null, StoreFixture.Now.AddDays(2), default);
+        Worse().Should().NotBeNull("the page was not looked at");
+
+        await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Text + "\n\nAnother last paragraph."), at: StoreFixture.Now.AddDays(3)));
+        Worse().Should().BeNull();
+
+        object? Worse() => _fixture.Query("SELECT worse_at FROM v1_articles")[0][0];
+    }
+
+    [StoreFact]
     public async Task Search_finds_words_phrases_and_prefixes_and_weighs_the_title()
     {
         await _fixture.SaveAsync(StoreFixture.Page("https://example.com/1", "The minister spoke about élan and harbours. " + Text, "Weather"));

@@ -13,6 +13,10 @@ public sealed class ResponseRecordTests
     [InlineData("Transfer-Encoding: chunked\r\n", "2\r\nab\r\n2;x=y\r\ncd\r\n0\r\n\r\n", "abcd")]
     [InlineData("Transfer-Encoding: chunked\r\n", "<p>the crawler undid the chunks</p>\n", "<p>the crawler undid the chunks</p>\n")]
     [InlineData("Content-Encoding: gzip\r\n", "<p>and the coding</p>", "<p>and the coding</p>")]
+    [InlineData("Content-Encoding: br\r\n", "<p>and the coding</p>", "<p>and the coding</p>")]
+    [InlineData("Content-Encoding: deflate\r\n", "\r\n<!doctype html><p>and the coding</p>", "\r\n<!doctype html><p>and the coding</p>")]
+    [InlineData("Content-Encoding: zstd\r\n", "<html><p>and the coding</p>", "<html><p>and the coding</p>")]
+    [InlineData("Content-Encoding: none\r\n", "<?xml version='1.0'?><html>", "<?xml version='1.0'?><html>")]
     [InlineData("Content-Encoding: identity\r\n", "abcd", "abcd")]
     public async Task Codings_are_undone(string headers, string body, string expected) =>
         (await WarcBytes.BodyAsync(Only(WarcBytes.Record(WarcBytes.Http(body, headers))))).Should().Be(expected);

@@ -33,8 +33,8 @@ internal static class WarcBytes
     }
 
     /// <summary>A record by hand, with the right length where none is given.</summary>
-    public static byte[] Record(string block, string type = "response", string version = "WARC/1.0", string? length = null, string more = "") => Encoding.Latin1.GetBytes(
-        $"{version}\r\nWARC-Type: {type}\r\nWARC-Target-URI: <http://a.example/{block.Length}>\r\nWARC-Date: 2026-03-01T00:00:00Z\r\n{more}Content-Length: {length ?? block.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)}\r\n\r\n{block}\r\n\r\n");
+    public static byte[] Record(string block, string type = "response", string version = "WARC/1.0", string? length = null, string more = "", string date = "2026-03-01T00:00:00Z") => Encoding.Latin1.GetBytes(
+        $"{version}\r\nWARC-Type: {type}\r\nWARC-Target-URI: <http://a.example/{block.Length}>\r\nWARC-Date: {date}\r\n{more}Content-Length: {length ?? block.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)}\r\n\r\n{block}\r\n\r\n");
 
     public static string Http(string body, string headers = "") => $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n{body}";
 

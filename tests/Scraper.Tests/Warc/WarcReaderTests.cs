@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using FluentAssertions;
 using FsCheck;
@@ -86,6 +87,30 @@ public sealed class WarcReaderTests
         var named = entries.OfType<WarcEntry.Broken>().Should().ContainSingle(what).Subject;
         named.Offset.Should().Be(first.Length);
         named.Reason.Should().ContainAny(reason, "the file ends inside the record");
+    }
+
+    [Theory]
+    [MemberData(nameof(Damage))]
+    public void So_it_is_within_a_member(string what, byte[] broken, string reason)
+    {
+        byte[] member = WarcBytes.Gzip([.. Good, .. broken, .. Good, .. broken, .. Good]);
+
+        var entries = WarcBytes.Read([.. member, .. WarcBytes.Gzip(Good)]);
+
+        WarcBytes.Responses(entries).Should().HaveCount(4, what);
+        entries.OfType<WarcEntry.Broken>().Should().HaveCount(2, what).And.OnlyContain(b => b.Offset == 0 && (b.Reason.Contains(reason) || b.Reason.Contains("the file ends inside the record")));
+    }
+
+    [Fact]
+    public void Lengths_that_all_lead_to_the_end_of_a_member_do_not_cost_its_square()
+    {
+        var lying = WarcBytes.Record("x", length: "9223372036854775807");
+        byte[] member = WarcBytes.Gzip([.. Enumerable.Repeat(lying, 100_000).SelectMany(r => r)]);
+        var watch = Stopwatch.StartNew();
+
+        WarcBytes.Read([.. member, .. WarcBytes.Gzip(Good)])[^1].Should().BeOfType<WarcEntry.Record>();
+
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Fact]

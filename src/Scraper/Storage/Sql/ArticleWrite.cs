@@ -14,17 +14,6 @@ internal sealed class ArticleWrite(SqlSession session)
         var result = Decide(extracted, prepared, page, siteId);
         UrlRows.Stored(session, extracted, siteId, result);
         RuleRows.Count(session, siteId, prepared.Article.Rule, extracted.Page.FinalUrl, extracted.Page.FetchedAt);
-        if (result.Outcome is SaveOutcome.Updated or SaveOutcome.Unchanged)
-        {
-            // Only where they differ: the row holds the body, and all of it would be written again.
-            session.Send(
-                """
-                UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm
-                WHERE id = $id AND (noindex IS NULL OR noindex <> $noindex OR noarchive <> $noarchive OR tdm_reservation <> $tdm)
-                """,
-                [.. Signals(extracted), ("$id", result.ArticleId)]);
-        }
-
         return result;
     }
 
@@ -128,6 +117,12 @@ internal sealed class ArticleWrite(SqlSession session)
             return Result(SaveOutcome.Unchanged, before, $"older than what was seen on {Moment.Text(before.CheckedAt)}");
         }
 
+        if (IsSuperseded(row, page, at))
+        {
+            // Of two captures of one moment, imported again, each would take the other's place for ever.
+            return Result(SaveOutcome.Unchanged, before, $"seen before, on {Moment.Text(at)}");
+        }
+
         if (!Clock.HasChanged(before.Article, prepared.Article))
         {
             session.Send("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(at)), ("$id", before.Id));
@@ -137,6 +132,7 @@ internal sealed class ArticleWrite(SqlSession session)
             }
 
             RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
+            KeepSignals(before.Id, extracted);
             return Result(SaveOutcome.Unchanged, before);
         }
 
@@ -148,8 +144,29 @@ internal sealed class ArticleWrite(SqlSession session)
 
         var kind = Clock.Of(row.WithBlocks(session).Stored.Article, prepared.Article, HasSameBytes(row, page), before.Extractor == extracted.Extractor);
         var pageId = page.Write(session, row.SiteId, before.Id);
+        KeepSignals(before.Id, extracted);
+        session.Send("UPDATE article SET worse_at = NULL, worse_reason = NULL WHERE id = $id AND worse_at IS NOT NULL", ("$id", before.Id));
         return Update(row, prepared, kind, extracted.Extractor, at, at, pageId);
     }
+
+    // Only where they differ: the row holds the body, and all of it would be written again.
+    private void KeepSignals(long id, ExtractedPage extracted) => session.Send(
+        """
+        UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm
+        WHERE id = $id AND (noindex IS NULL OR noindex <> $noindex OR noarchive <> $noarchive OR tdm_reservation <> $tdm)
+        """,
+        [.. Signals(extracted), ("$id", id)]);
+
+    /// <summary>Whether the archive has this very page beside the present one; where bytes are no longer kept, their moment has to do.</summary>
+    private bool IsSuperseded(ArticleRow row, PackedPage page, DateTimeOffset at) =>
+        at < row.Stored.CheckedAt.AddMilliseconds(1)
+        && session.Scalar<long>(
+            """
+            SELECT COUNT(*) FROM page p LEFT JOIN blob b ON b.id = p.blob_id
+            WHERE p.article_id = $id AND p.id <> $page AND p.fetched_at = $at AND (b.id IS NULL OR b.hash = $hash)
+            """,
+            ("$id", row.Stored.Id), ("$page", row.PageId), ("$at", Moment.Text(at)), ("$hash", page.Hash)) > 0
+        && !HasSameBytes(row, page);
 
     private bool HasSameBytes(ArticleRow row, PackedPage page) =>
         session.Scalar<byte[]>("SELECT b.hash FROM page p JOIN blob b ON b.id = p.blob_id WHERE p.id = $id", ("$id", row.PageId)) is { } hash
@@ -223,7 +240,7 @@ internal sealed class ArticleWrite(SqlSession session)
             UPDATE article SET
                 change_seq = $seq, revision = $revision, publisher_revision = $publisher, extractor_revision = $extractorRevision,
                 extractor = $extractor, confidence = $confidence, fetched_at = $fetched, checked_at = CASE WHEN checked_at > $fetched THEN checked_at ELSE $fetched END,
-                worse_at = NULL, worse_reason = NULL, page_id = $page, text_hash = $hash,
+                page_id = $page, text_hash = $hash,
                 published_at = $published, published_offset = $publishedOffset, published_precision = $publishedPrecision,
                 modified_at = $modified, modified_offset = $modifiedOffset, modified_precision = $modifiedPrecision,
                 sort_at = COALESCE($published, first_seen_at), language = $language, title = $title, subtitle = $subtitle,

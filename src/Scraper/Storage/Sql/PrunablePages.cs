@@ -18,7 +18,7 @@ internal static class PrunablePages
                 LENGTH(b.data) + COALESCE((SELECT SUM(LENGTH(o.data)) FROM page_part t JOIN blob o ON o.id = t.blob_id WHERE t.page_id = p.id), 0)
             FROM page p JOIN blob b ON b.id = p.blob_id
             WHERE p.site_id = (SELECT id FROM site WHERE name = $site) AND ($all OR p.fetched_at < $old)
-            ORDER BY EXISTS (SELECT 1 FROM article a WHERE a.id = p.article_id AND a.page_id = p.id), p.id
+            ORDER BY EXISTS (SELECT 1 FROM article a WHERE a.id = p.article_id AND a.page_id = p.id), p.fetched_at, p.id
             """,
             r => (Page: new Page(r.GetInt64(0), r.GetInt64(2)), IsOld: r.GetBoolean(1)),
             ("$site", site), ("$old", old), ("$all", excess > 0));

@@ -8,7 +8,28 @@ internal sealed class SqlPageArchive(ISqlReaders readers, ISqlWriter writer) : I
     private const int PagesARead = 16;
     private const int PagesAPrune = 500;
 
-    public async IAsyncEnumerable<StoredPage> ReadAsync(PageFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<StoredPage> ReadAsync(PageFilter filter, CancellationToken cancellationToken) =>
+        filter.ByTime ? ReadByTimeAsync(filter, cancellationToken) : ReadByIdAsync(filter, cancellationToken);
+
+    /// <summary>No index has the time, and a look for each few pages would cost the square of the archive: their numbers are read first.</summary>
+    private async IAsyncEnumerable<StoredPage> ReadByTimeAsync(PageFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (where, parameters) = Where(filter);
+        var ids = await readers.RunAsync(
+            session => session.Rows($"SELECT p.id FROM page p WHERE p.blob_id IS NOT NULL{where} ORDER BY p.fetched_at, p.id", r => r.GetInt64(0), parameters), cancellationToken);
+        foreach (var few in ids.Chunk(PagesARead))
+        {
+            var pages = await readers.RunAsync(
+                session => few.SelectMany(id => session.Rows($"{PageRows.Select} AND p.id = $id", PageRows.ReadRow, ("$id", id))).Select(row => PageRows.Read(session, row)).ToList(),
+                cancellationToken);
+            foreach (var page in pages)
+            {
+                yield return page;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<StoredPage> ReadByIdAsync(PageFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -15,26 +15,7 @@ internal sealed class SqliteCare(ISqlReaders readers, ISqlWriter writer, SqliteF
             throw new StoreException(StoreFault.Invalid, "The backup's file exists already", target, "Name another file, or remove that one");
         }
 
-        // VACUUM INTO reads one snapshot: consistent, compact, and neither blocks the writer nor restarts when it writes.
-        var half = target + ".part";
-        try
-        {
-            File.Delete(half);
-            await readers.RunAsync(session => session.Execute("VACUUM INTO $path", ("$path", half)), cancellationToken);
-            await using (var copy = new FileStream(half, FileMode.Open, FileAccess.ReadWrite))
-            {
-                copy.Flush(flushToDisk: true);
-            }
-
-            File.Move(half, target);
-        }
-        catch (Exception error)
-        {
-            File.Delete(half);
-            throw error is UnauthorizedAccessException or IOException
-                ? new StoreException(StoreFault.Forbidden, "The backup cannot be written", target, "Check the folder and its free space; the store itself is untouched", error)
-                : error;
-        }
+        await readers.RunAsync(session => SqliteCopy.Write(session, target), cancellationToken);
     }
 
     public Task<IReadOnlyList<StoreProblem>> CheckAsync(CancellationToken cancellationToken) => readers.RunAsync(
