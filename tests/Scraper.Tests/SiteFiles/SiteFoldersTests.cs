@@ -10,7 +10,7 @@ public sealed class SiteFoldersTests
     [Fact]
     public void A_page_finds_the_same_rule_whether_all_shipped_files_are_read_or_those_it_has_use_for()
     {
-        var all = SiteFolders.Load(null);
+        var all = SiteFolders.Load([]);
         all.Sites.Should().NotBeEmpty();
         foreach (var host in all.Sites.SelectMany(s => s.Hosts).SelectMany(h => (string[])[h.Replace("*", "any.thing", StringComparison.Ordinal), "WWW." + h.Replace("*.", string.Empty, StringComparison.Ordinal)]).Append("nobody.example"))
         {
@@ -24,7 +24,7 @@ public sealed class SiteFoldersTests
     [Fact]
     public void Families_are_read_for_every_page_and_sites_for_their_own()
     {
-        var all = SiteFolders.Load(null);
+        var all = SiteFolders.Load([]);
 
         var few = SiteFolders.ShippedFor([]);
 
