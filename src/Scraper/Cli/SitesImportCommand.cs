@@ -68,10 +68,9 @@ internal static class SitesImportCommand
         return kept > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 
-    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Ftr(string path) => SiteRuleFiles.Read(path)
-        .Where(f => Path.GetExtension(f.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase))
-        .Select(f => FtrReader.Read(f.Path, f.Text))
-        .Select(r => (r.Rule is null ? null : r.Rule with { Name = r.Rule.Name.Replace("ftr:", string.Empty, StringComparison.Ordinal) }, r.Problems));
+    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Ftr(string path) => FtrImporter
+        .Read(SiteRuleFiles.Read(path).Where(f => Path.GetExtension(f.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase)))
+        .Select(r => (r.Rule, r.Problems));
 
     private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Miniflux(string path)
     {
