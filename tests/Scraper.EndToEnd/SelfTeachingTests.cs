@@ -60,7 +60,7 @@ public sealed class SelfTeachingTests : IAsyncLifetime, IDisposable
     {
         var few = await RunAsync("sites", "learn", Url(Offer(0, "a")), "--config", "settings.json");
         (few.Exit, few.HasStackTrace).Should().Be((2, false));
-        few.Error.Should().Contain("give three or more of one layout");
+        few.Error.Should().Contain("give two or more of one layout");
 
         var nowhere = await RunAsync("sites", "repair", "nowhere.example", "--sites", "sites");
         nowhere.Exit.Should().Be(2);

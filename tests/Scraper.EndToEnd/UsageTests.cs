@@ -59,6 +59,42 @@ public sealed class UsageTests : IDisposable
         refused.Error.Should().StartWith("scraper: ").And.Contain(message);
     }
 
+    [Theory]
+    [InlineData("clean page.html --jsonl ", "--jsonl")]
+    [InlineData("clean page.html --urls ", "--urls")]
+    [InlineData("sites import ftr robots.txt --to ", "--to")]
+    [InlineData("robots test --jsonl ", "--jsonl")]
+    [InlineData("feed ", "FILE|URL")]
+    [InlineData("robots test  --url https://example.com/", "FILE")]
+    [InlineData("sites learn --site ", "--site")]
+    public async Task What_is_empty_is_named(string line, string name)
+    {
+        var refused = await RunAsync(line);
+
+        refused.Exit.Should().Be(2, refused.Error);
+        refused.Error.Should().StartWith($"scraper: {name}: is empty");
+        refused.Output.Trim().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("https://example.com/foo")]
+    [InlineData("x:\"y")]
+    public async Task The_site_of_pages_to_learn_from_is_a_host(string site)
+    {
+        var refused = await ScraperProcess.RunAsync(_folder.Path, "sites", "learn", "page.html", "page.html", "page.html", "--site", site);
+
+        refused.Exit.Should().Be(2, refused.Error);
+        refused.Error.Should().StartWith($"scraper: --site {site}: not a host");
+    }
+
+    [Fact]
+    public async Task A_wanted_passage_that_is_on_no_page_is_told()
+    {
+        var learnt = await ScraperProcess.RunAsync(_folder.Path, "sites", "learn", "page.html", "page.html", "--site", "example.com", "--wanted", "nowhere to be found");
+
+        learnt.Error.Should().Contain("--wanted \"nowhere to be found\": in no block of these pages");
+    }
+
     [Fact]
     public async Task An_address_that_is_none_is_not_allowed_by_a_robots_txt_but_refused()
     {

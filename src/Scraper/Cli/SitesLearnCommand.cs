@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Scraper.Core;
+using Scraper.Core.Articles;
 using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Core.Sites.Learning;
@@ -19,15 +20,15 @@ internal static class SitesLearnCommand
 
     public static Command Create()
     {
-        var targets = new Argument<string[]>("URL|FILE") { Description = "Three or more pages of one layout: addresses or saved pages.", Arity = ArgumentArity.ZeroOrMore };
+        var targets = new Argument<string[]>("URL|FILE") { Description = "Two or more pages of one layout: addresses or saved pages.", Arity = ArgumentArity.ZeroOrMore };
         var wanted = new Option<string[]>("--wanted") { Description = "A passage of an article's text, so that the right part of the page is found; may be given once a page." };
         var site = new Option<string?>("--site") { Description = "Name and host of the site; with no page given, its archived pages are read.", HelpName = "HOST" };
         var command = new Command(
             "learn",
             """
-            Propose a site rule from three or more pages of a site: where body, title, date, author and captions stand, what is to be
-            stripped, and why. The rule goes to standard output as YAML, to be tried with 'scraper sites try'. Its score comes from
-            reading each page by a rule that was learnt from the other pages only.
+            Propose a site rule from two or more pages of a site: where body, title, date, author and captions stand, what is to be
+            stripped, and why. The rule goes to standard output as YAML, to be tried with 'scraper sites try'. From three pages on it
+            has a score, which comes from reading each page by a rule that was learnt from the other pages only.
 
             Examples:
               scraper sites learn https://example.com/a https://example.com/b https://example.com/c > example.com.yaml
@@ -42,13 +43,19 @@ internal static class SitesLearnCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var given = parsed.GetValue(site);
+            if (given is not null && Uri.CheckHostName(given) is not (UriHostNameType.Dns or UriHostNameType.IPv4))
+            {
+                throw new CliException($"--site {given}: not a host; write it without scheme, port and path: example.com");
+            }
+
             var pages = new List<SitePage>();
             foreach (var target in parsed.GetValue(targets) ?? [])
             {
                 pages.Add(await SitePage.ReadAsync(target, null, SettingsOptions.Read(parsed).Fetching, new SiteFetching(), cancellationToken));
             }
 
-            var name = parsed.GetValue(site) ?? pages.Find(p => p.Url is not null)?.Host ?? throw new CliException("--site: name the site's host; saved pages do not tell it");
+            var name = given ?? pages.Find(p => p.Url is not null)?.Host ?? throw new CliException("--site: name the site's host; saved pages do not tell it");
             if (pages.Count == 0)
             {
                 pages = await ArchivedAsync(parsed, name, cancellationToken);
@@ -56,11 +63,18 @@ internal static class SitesLearnCommand
 
             if (pages.Count < SiteRuleLearner.LeastPages)
             {
-                throw new CliException($"{name}: {pages.Count} page; give three or more of one layout, so that what repeats can be told from what does not");
+                throw new CliException($"{name}: {pages.Count} page; give two or more of one layout, so that what repeats can be told from what does not");
             }
 
             var template = Template(pages, cancellationToken);
-            var examples = pages.Select(p => Example(p, template, parsed.GetValue(wanted) ?? [], cancellationToken)).ToList();
+            var articles = pages.Select(p => Extractor.ExtractHtml(p.Html, new PageContext { Url = p.Url, Template = template }, cancellationToken).Article).ToList();
+            var passages = parsed.GetValue(wanted) ?? [];
+            foreach (var passage in passages.Where(w => !articles.Exists(a => Holds(a, w))))
+            {
+                await Console.Error.WriteLineAsync($"scraper: --wanted \"{passage}\": in no block of these pages; it is left out");
+            }
+
+            var examples = pages.Zip(articles, (page, article) => ExamplePage.Of(page.Html, article, Array.Find(passages, w => Holds(article, w)), cancellationToken)).ToList();
             if (SiteRuleLearner.Learn(examples) is not { } rule)
             {
                 await Console.Error.WriteLineAsync($"scraper: {name}: no element that holds the text has a lasting name; give --wanted with a passage of the text");
@@ -94,12 +108,7 @@ internal static class SitesLearnCommand
         TemplateMemory.Empty,
         (memory, p) => TemplateLearner.Learn(memory, p.page.Url?.AbsoluteUri ?? $"page {p.number}", Extractor.ExtractHtml(p.page.Html, new PageContext { Url = p.page.Url }, cancellationToken).Article.Blocks)));
 
-    private static ExamplePage Example(SitePage page, SiteTemplate? template, string[] wanted, CancellationToken cancellationToken)
-    {
-        var article = Extractor.ExtractHtml(page.Html, new PageContext { Url = page.Url, Template = template }, cancellationToken).Article;
-        var passage = Array.Find(wanted, w => article.Blocks.Any(b => b.Block.Text.Contains(w.Trim(), StringComparison.OrdinalIgnoreCase)));
-        return ExamplePage.Of(page.Html, article, passage, cancellationToken);
-    }
+    private static bool Holds(Article article, string passage) => article.Blocks.Any(b => b.Block.Text.Contains(passage.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>For each page how a rule that has not been shown it reads it, against the generic reading and against the rule that has.</summary>
     private static IEnumerable<string> Scores(string site, List<SitePage> pages, List<ExamplePage> examples, CancellationToken cancellationToken)
