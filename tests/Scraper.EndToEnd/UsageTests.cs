@@ -77,6 +77,36 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sites import miniflux page.html --to out")]
+    [InlineData("sites import miniflux feeds.json --to out")]
+    [InlineData("sites import ftr page.html --to out")]
+    [InlineData("sites import ftr notes.txt --to out")]
+    [InlineData("sites import ftr empty --to out")]
+    public async Task An_import_in_which_no_rule_is_found_is_refused(string line)
+    {
+        _folder.Write("feeds.json", "[]");
+        _folder.Write("notes.txt", "Nothing but a remark.\n");
+        Directory.CreateDirectory(_folder["empty"]);
+
+        var refused = await RunAsync(line);
+
+        refused.Exit.Should().Be(2, refused.Error);
+        refused.Error.Should().Contain(": no rule to import is in it");
+        Directory.Exists(_folder["out"]).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task An_import_says_what_it_wrote()
+    {
+        _folder.Write("feeds.json", """[{"feed_url": "https://a.example/1.xml", "site_url": "https://a.example/"}]""");
+
+        var imported = await RunAsync("sites import miniflux feeds.json --to out");
+
+        imported.Exit.Should().Be(0, imported.Error);
+        File.Exists(_folder["out/a.example.yaml"]).Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData("https://example.com/foo")]
     [InlineData("x:\"y")]
     public async Task The_site_of_pages_to_learn_from_is_a_host(string site)
