@@ -7,12 +7,12 @@ namespace Scraper.Core.Sites;
 public static class FtrImporter
 {
     /// <summary>Reads files that were kept together.</summary>
-    /// <param name="files">The files.</param>
+    /// <param name="files">The files, all <c>.txt</c>.</param>
     /// <returns>For each file its rule, under the file's name, and line by line what was carried, how, and what was not.</returns>
     public static IReadOnlyList<SiteRuleReading> Read(IEnumerable<SiteFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var readings = files.Select(f => FtrReader.Read(f.Path, f.Text)).ToList();
+        var readings = files.Select(SiteRuleReader.Read).ToList();
         var rules = readings.Select(r => r.Rule).OfType<SiteRule>().ToList();
         var byHost = rules.SelectMany(r => r.Hosts.Select(h => (Host: h, Rule: r))).DistinctBy(r => r.Host).ToDictionary(r => r.Host, r => r.Rule, StringComparer.Ordinal);
         var global = rules.Find(SiteRuleSet.IsGlobal);
