@@ -33,6 +33,22 @@ public sealed class CleanTests : IDisposable
         cleaned.Error.Should().Contain("long.txt: longer than is read; the rest was left out");
     }
 
+    [Theory]
+    [InlineData("story.log")]
+    [InlineData("story.v2")]
+    [InlineData("Interview with Dr. Smith")]
+    public async Task A_file_whose_ending_says_nothing_is_a_page_where_it_starts_with_a_tag_and_a_text_elsewhere(string name)
+    {
+        _folder.Write(name, "The gate is < 2 m wide\nand <b>never</b> locked, says the keeper of the orchard.\n\nVisitors come by the hundred on every Sunday in May.\n");
+        _folder.Write($"page/{name}", "\n<p>The gate is never <b>locked</b>, says the keeper of the orchard, and visitors come by the hundred.</p>");
+
+        var text = await ScraperProcess.RunAsync(_folder.Path, "clean", name);
+        var page = await ScraperProcess.RunAsync(_folder.Path, "clean", $"page/{name}");
+
+        text.Output.Should().Contain("<b>never</b>", text.Error);
+        page.Output.Should().Contain("never locked", page.Error);
+    }
+
     [UnixTheory]
     [InlineData("clean pages --jsonl -")]
     [InlineData("clean pages")]
