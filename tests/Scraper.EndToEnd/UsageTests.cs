@@ -50,6 +50,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("articles list --limit many", "--limit many: not a whole number")]
     [InlineData("db prune --max-days x", "--max-days x: not a whole number")]
     [InlineData("feed https://example.com/ --allow a=b", "--allow: allow list entry 'a=b'")]
+    [InlineData("feed https://example.com/ --allow 10.0.0.0/8", "--allow: allow list entry '10.0.0.0/8': must be host or host:port, or either with =CIDR behind it")]
+    [InlineData("feed https://example.com/ --allow http://intranet.example", "--allow: allow list entry 'http://intranet.example': must be host or host:port")]
     [InlineData("check-address https://example.com/ --allow a=b", "--allow: allow list entry 'a=b'")]
     public async Task What_is_named_wrongly_is_told_in_our_words(string line, string message)
     {
