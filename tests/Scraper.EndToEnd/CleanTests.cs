@@ -127,6 +127,20 @@ public sealed class CleanTests : IDisposable
         one.Output.Should().StartWith("{\n  \"url\"");
     }
 
+    [Fact]
+    public async Task A_folder_is_one_with_a_single_page_too()
+    {
+        WriteOneOfEach();
+        _folder.Write("one/article.html", File.ReadAllText(_folder["pages/article.html"]));
+        _folder.Write("none/empty.html", File.ReadAllText(_folder["pages/empty.html"]));
+
+        var one = await ScraperProcess.RunAsync(_folder.Path, "clean", "one", "--json");
+        var none = await ScraperProcess.RunAsync(_folder.Path, "clean", "none", "--jsonl", "-");
+
+        Path.GetFileName(one.JsonLines.Single().GetProperty("file").GetString()).Should().Be("article.html");
+        none.Exit.Should().Be(0, "a folder's pages without text are lines");
+    }
+
     private void WriteOneOfEach()
     {
         var text = string.Concat(Enumerable.Repeat("<p>The orchard stays open, although the gate at its far end is locked after six.</p>", 3));

@@ -39,6 +39,7 @@ internal static class CleanCommand
             // Half of a start is reading data; the rules are read meanwhile.
             _ = Task.Run(Extractor.Prepare, CancellationToken.None);
             var files = PageFile.Find(parsed.GetRequiredValue(path));
+            var isFolder = Directory.Exists(parsed.GetRequiredValue(path));
             var (addresses, address) = (Manifest.Read(parsed.GetValue(urls)), parsed.GetValue(url));
             if (address is not null && files.Count > 1)
             {
@@ -46,10 +47,10 @@ internal static class CleanCommand
             }
 
             var context = Context(parsed.GetValue(site), parsed.GetValue(sites), address is null ? addresses.Values : [address, .. addresses.Values]);
-            var run = new CleanRun(new PageCleaner(new Extractor(), context), addresses, address);
+            var run = new CleanRun(new PageCleaner(new Extractor(), context), addresses, address, isFolder);
             return parsed.GetValue(jsonl) is { } output
                 ? run.WriteLinesAsync(files, output, cancellationToken)
-                : run.PrintAsync(files, print.Printer(parsed, files.Count), cancellationToken);
+                : run.PrintAsync(files, print.Printer(parsed, isFolder), cancellationToken);
         });
         return command;
     }
