@@ -33,6 +33,22 @@ public sealed class CleanTests : IDisposable
         cleaned.Error.Should().Contain("long.txt: longer than is read; the rest was left out");
     }
 
+    [Theory]
+    [InlineData("story.log")]
+    [InlineData("story.v2")]
+    [InlineData("Interview with Dr. Smith")]
+    public async Task A_file_whose_ending_says_nothing_is_a_page_where_it_starts_with_a_tag_and_a_text_elsewhere(string name)
+    {
+        _folder.Write(name, "The gate is < 2 m wide\nand <b>never</b> locked, says the keeper of the orchard.\n\nVisitors come by the hundred on every Sunday in May.\n");
+        _folder.Write($"page/{name}", "\n<p>The gate is never <b>locked</b>, says the keeper of the orchard, and visitors come by the hundred.</p>");
+
+        var text = await ScraperProcess.RunAsync(_folder.Path, "clean", name);
+        var page = await ScraperProcess.RunAsync(_folder.Path, "clean", $"page/{name}");
+
+        text.Output.Should().Contain("<b>never</b>", text.Error);
+        page.Output.Should().Contain("never locked", page.Error);
+    }
+
     [UnixTheory]
     [InlineData("clean pages --jsonl -")]
     [InlineData("clean pages")]
@@ -128,6 +144,20 @@ public sealed class CleanTests : IDisposable
         several.JsonLines.Select(l => Path.GetFileName(l.GetProperty("file").GetString())).Should().Equal("article.html", "empty.html", "wall.html");
         several.JsonLines[0].GetProperty("title").GetString().Should().Be("Orchard");
         one.Output.Should().StartWith("{\n  \"url\"");
+    }
+
+    [Fact]
+    public async Task A_folder_is_one_with_a_single_page_too()
+    {
+        WriteOneOfEach();
+        _folder.Write("one/article.html", File.ReadAllText(_folder["pages/article.html"]));
+        _folder.Write("none/empty.html", File.ReadAllText(_folder["pages/empty.html"]));
+
+        var one = await ScraperProcess.RunAsync(_folder.Path, "clean", "one", "--json");
+        var none = await ScraperProcess.RunAsync(_folder.Path, "clean", "none", "--jsonl", "-");
+
+        Path.GetFileName(one.JsonLines.Single().GetProperty("file").GetString()).Should().Be("article.html");
+        none.Exit.Should().Be(0, "a folder's pages without text are lines");
     }
 
     private void WriteOneOfEach()

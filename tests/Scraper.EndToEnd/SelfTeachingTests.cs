@@ -56,11 +56,29 @@ public sealed class SelfTeachingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_rule_is_learnt_from_the_archive_by_the_site_s_name_and_by_its_host()
+    {
+        _folder.Write("sites/town.yaml", "name: town-paper\nhosts: [town.example]\nselect:\n  body: .story-text\n");
+        (await FetchAsync([.. Enumerable.Range(0, 4).Select(i => Offer(i, "story-text"))])).Exit.Should().Be(0);
+
+        var byName = await RunAsync("sites", "learn", "--site", "town-paper");
+        var byHost = await RunAsync("sites", "learn", "--site", "town.example");
+        var unknown = await RunAsync("sites", "learn", "--site", "other.example");
+
+        byName.Exit.Should().Be(0, byName.Error);
+        byName.Output.Should().Contain("name: town-paper\nhosts: [town.example]\n");
+        byHost.Exit.Should().Be(0, byHost.Error);
+        byHost.Output.Should().Contain("name: town.example\nhosts: [town.example]\n");
+        unknown.Exit.Should().Be(2);
+        unknown.Error.Should().Contain("--site other.example: no article of such a site or host is in the archive");
+    }
+
+    [Fact]
     public async Task What_cannot_be_learnt_or_repaired_is_said_and_exits_with_its_code()
     {
         var few = await RunAsync("sites", "learn", Url(Offer(0, "a")), "--config", "settings.json");
         (few.Exit, few.HasStackTrace).Should().Be((2, false));
-        few.Error.Should().Contain("give three or more of one layout");
+        few.Error.Should().Contain("give two or more of one layout");
 
         var nowhere = await RunAsync("sites", "repair", "nowhere.example", "--sites", "sites");
         nowhere.Exit.Should().Be(2);

@@ -51,6 +51,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("db prune --max-days x", "--max-days x: not a whole number")]
     [InlineData("articles list --since 999999d", "--since 999999d: not a time; write")]
     [InlineData("feed https://example.com/ --allow a=b", "--allow: allow list entry 'a=b'")]
+    [InlineData("feed https://example.com/ --allow 10.0.0.0/8", "--allow: allow list entry '10.0.0.0/8': must be host or host:port, or either with =CIDR behind it")]
+    [InlineData("feed https://example.com/ --allow http://intranet.example", "--allow: allow list entry 'http://intranet.example': must be host or host:port")]
     [InlineData("check-address https://example.com/ --allow a=b", "--allow: allow list entry 'a=b'")]
     public async Task What_is_named_wrongly_is_told_in_our_words(string line, string message)
     {
@@ -70,6 +72,72 @@ public sealed class UsageTests : IDisposable
         refused.Exit.Should().Be(2, refused.Error);
         refused.Error.Should().StartWith("scraper: /dev/stdin: a WARC file must be a file");
         File.Exists(_folder["scraper.db"]).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("clean page.html --jsonl ", "--jsonl")]
+    [InlineData("clean page.html --urls ", "--urls")]
+    [InlineData("sites import ftr robots.txt --to ", "--to")]
+    [InlineData("robots test --jsonl ", "--jsonl")]
+    [InlineData("feed ", "FILE|URL")]
+    [InlineData("robots test  --url https://example.com/", "FILE")]
+    [InlineData("sites learn --site ", "--site")]
+    public async Task What_is_empty_is_named(string line, string name)
+    {
+        var refused = await RunAsync(line);
+
+        refused.Exit.Should().Be(2, refused.Error);
+        refused.Error.Should().StartWith($"scraper: {name}: is empty");
+        refused.Output.Trim().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("sites import miniflux page.html --to out")]
+    [InlineData("sites import miniflux feeds.json --to out")]
+    [InlineData("sites import ftr page.html --to out")]
+    [InlineData("sites import ftr notes.txt --to out")]
+    [InlineData("sites import ftr empty --to out")]
+    public async Task An_import_in_which_no_rule_is_found_is_refused(string line)
+    {
+        _folder.Write("feeds.json", "[]");
+        _folder.Write("notes.txt", "Nothing but a remark.\n");
+        Directory.CreateDirectory(_folder["empty"]);
+
+        var refused = await RunAsync(line);
+
+        refused.Exit.Should().Be(2, refused.Error);
+        refused.Error.Should().Contain(": no rule to import is in it");
+        Directory.Exists(_folder["out"]).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task An_import_says_what_it_wrote()
+    {
+        _folder.Write("feeds.json", """[{"feed_url": "https://a.example/1.xml", "site_url": "https://a.example/"}]""");
+
+        var imported = await RunAsync("sites import miniflux feeds.json --to out");
+
+        imported.Exit.Should().Be(0, imported.Error);
+        File.Exists(_folder["out/a.example.yaml"]).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("https://example.com/foo")]
+    [InlineData("x:\"y")]
+    public async Task The_site_of_pages_to_learn_from_is_a_host(string site)
+    {
+        var refused = await ScraperProcess.RunAsync(_folder.Path, "sites", "learn", "page.html", "page.html", "page.html", "--site", site);
+
+        refused.Exit.Should().Be(2, refused.Error);
+        refused.Error.Should().StartWith($"scraper: --site {site}: not a host");
+    }
+
+    [Fact]
+    public async Task A_wanted_passage_that_is_on_no_page_is_told()
+    {
+        var learnt = await ScraperProcess.RunAsync(_folder.Path, "sites", "learn", "page.html", "page.html", "--site", "example.com", "--wanted", "nowhere to be found");
+
+        learnt.Error.Should().Contain("--wanted \"nowhere to be found\": in no block of these pages");
     }
 
     [Fact]

@@ -12,10 +12,7 @@ public sealed class SiteRuleSet
 
     private SiteRuleSet(IReadOnlyList<SiteRule> rules, Dictionary<string, SiteRule> byHost, IReadOnlyList<SiteProblem> problems)
     {
-        // Its fields are meta tags that metadata reading knows, and cleans of the site's name, anyway.
-        _global = rules.FirstOrDefault(r => r.Name == FtrNames.Rule(FtrNames.Global)) is { } global
-            ? global with { Layouts = [.. global.Layouts.Select(l => l with { Select = new Dictionary<SiteField, IReadOnlyList<Selector>>() })] }
-            : null;
+        _global = rules.FirstOrDefault(IsGlobal) is { } global ? WithoutFields(global) : null;
         // Our own families are believed before those of ftr-site-config.
         _fingerprinted = [.. rules.Where(r => r is { IsFamily: true, Fingerprints.Count: > 0 }).OrderBy(r => r.FallsThrough)];
         Rules = rules;
@@ -123,6 +120,13 @@ public sealed class SiteRuleSet
         };
         return rule is null ? null : WithGlobal(rule);
     }
+
+    /// <summary>Whether a rule is that of <c>global.txt</c>.</summary>
+    internal static bool IsGlobal(SiteRule rule) => rule.Name == FtrNames.Rule(FtrNames.Global);
+
+    /// <summary>The global rule as it is added: its fields are meta tags that metadata reading knows, and cleans of the site's name, anyway.</summary>
+    internal static SiteRule WithoutFields(SiteRule global) =>
+        global with { Layouts = [.. global.Layouts.Select(l => l with { Select = new Dictionary<SiteField, IReadOnlyList<Selector>>() })] };
 
     private SiteRule WithGlobal(SiteRule rule) => rule.FallsThrough && _global is not null && rule.Name != _global.Name ? SiteRuleMerge.Add(rule, _global, []) : rule;
 

@@ -33,7 +33,7 @@ internal static class ArticlesShowCommand
             await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
             var exit = ExitCode.Ok;
             var asked = parsed.GetRequiredValue(which);
-            var printer = print.Printer(parsed, asked.Length);
+            var printer = print.Printer(parsed, asked.Length > 1);
             foreach (var one in asked)
             {
                 if (await StoredSpelling.FindAsync(store.Articles, one, cancellationToken) is not { } stored)

@@ -8,7 +8,7 @@ using Scraper.Core.Verdicts;
 namespace Scraper.Cli;
 
 /// <summary>One run of <c>scraper clean</c> over its files.</summary>
-internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, Uri> urls, Uri? url)
+internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, Uri> urls, Uri? url, bool isFolder)
 {
     /// <summary>Pages that are read or wait for one before them.</summary>
     private static readonly int MostAhead = 16 * Environment.ProcessorCount;
@@ -36,7 +36,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
             if (printed.IsEmpty)
             {
                 Console.Error.WriteLine($"scraper: {file}: no article text found in it; --explain shows what became of each block");
-                exit = exit == ExitCode.Ok && files.Count == 1 ? ExitCode.NothingExtracted : ExitCode.SomeFailed;
+                exit = exit == ExitCode.Ok && !isFolder ? ExitCode.NothingExtracted : ExitCode.SomeFailed;
             }
         }
 
@@ -73,7 +73,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
             Console.Error.WriteLine($"scraper: {summary}");
         }
 
-        return failed > 0 ? ExitCode.SomeFailed : files.Count == 1 && tally.Empty > 0 ? ExitCode.NothingExtracted : ExitCode.Ok;
+        return failed > 0 ? ExitCode.SomeFailed : !isFolder && tally.Empty > 0 ? ExitCode.NothingExtracted : ExitCode.Ok;
     }
 
     private static Made<string> Print(string file, Extraction extraction, ArticlePrinter printer)

@@ -20,7 +20,12 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return Refuse(parsed);
+            return Refuse(parsed, [.. parsed.Errors.Select(Explain)]);
+        }
+
+        if (Empty(parsed) is { } empty)
+        {
+            return Refuse(parsed, $"{empty}: is empty; name something, or leave it out");
         }
 
         StandardOutput.Use();
@@ -84,16 +89,24 @@ internal static class CommandLine
         return from < to ? CliException.NoSuchPath(missing.Message[(from + 1)..to]) : new CliException(missing.Message);
     }
 
-    private static int Refuse(ParseResult parsed)
+    private static int Refuse(ParseResult parsed, params IReadOnlyList<string> problems)
     {
-        foreach (var error in parsed.Errors)
+        foreach (var problem in problems)
         {
-            Console.Error.WriteLine($"scraper: {Explain(error)}");
+            Console.Error.WriteLine($"scraper: {problem}");
         }
 
         Console.Error.WriteLine($"Try 'scraper{PathOf(parsed.CommandResult)} --help'.");
         return ExitCode.Usage;
     }
+
+    /// <summary>What was given without saying anything, as a shell does with a variable that is not set.</summary>
+    private static string? Empty(ParseResult parsed) => parsed.CommandResult.Children.FirstOrDefault(c => c.Tokens.Any(t => t.Value.Length == 0)) switch
+    {
+        OptionResult given => given.Option.Name,
+        ArgumentResult given => given.Argument.Name,
+        _ => null,
+    };
 
     /// <summary>Of a value that is none of its option's type the library tells .NET's name for the type.</summary>
     private static string Explain(ParseError error) =>

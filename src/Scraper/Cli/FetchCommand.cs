@@ -36,7 +36,7 @@ internal static class FetchCommand
             await using var store = parsed.GetValue(noStore) ? null : await options.Address.OpenAsync(StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(options, store).Build();
             var run = new FetchRun(
-                host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, print.Printer(parsed, pages.Count));
+                host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, print.Printer(parsed, pages.Count > 1));
             return await run.PrintAsync(pages, cancellationToken);
         });
         return command;

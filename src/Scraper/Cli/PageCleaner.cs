@@ -14,6 +14,8 @@ internal sealed class PageCleaner(Extractor extractor, PageContext context)
 
     private static readonly string[] TextEndings = [".txt", ".text", ".md"];
 
+    private static readonly string[] PageEndings = [".html", ".htm", ".xhtml", ".xht", ".shtml"];
+
     /// <summary>Cleans one file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="url">The page's address, or <see langword="null"/>.</param>
@@ -45,8 +47,11 @@ internal sealed class PageCleaner(Extractor extractor, PageContext context)
         }
     }
 
-    /// <summary>By the file's ending; where that says nothing, a page starts with a tag.</summary>
-    private static bool IsPlainText(string name, string text) =>
-        TextEndings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)
-        || (Path.GetExtension(name).Length == 0 && !text.AsSpan().TrimStart().StartsWith("<"));
+    /// <summary>By the file's ending; where that says nothing (none, .log, .v2), a page starts with a tag.</summary>
+    private static bool IsPlainText(string name, string text)
+    {
+        var ending = Path.GetExtension(name);
+        return TextEndings.Contains(ending, StringComparer.OrdinalIgnoreCase)
+            || (!PageEndings.Contains(ending, StringComparer.OrdinalIgnoreCase) && !text.AsSpan().TrimStart().StartsWith("<"));
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class PrintOptions
 
     /// <summary>What prints the articles.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="count">How many articles are asked for.</param>
-    public ArticlePrinter Printer(ParseResult parsed, int count) =>
-        new(parsed.GetValue(_json) ? ArticleFormat.Json : parsed.GetValue(_format), parsed.GetValue(_explain), count > 1);
+    /// <param name="isOneOfMany">Whether several articles are asked for, or may be.</param>
+    public ArticlePrinter Printer(ParseResult parsed, bool isOneOfMany) =>
+        new(parsed.GetValue(_json) ? ArticleFormat.Json : parsed.GetValue(_format), parsed.GetValue(_explain), isOneOfMany);
 }

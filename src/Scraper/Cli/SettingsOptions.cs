@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scraper.Core.Sites;
 using Scraper.Hosting;
 using Scraper.SiteFiles;
 using Scraper.Storage;
@@ -22,17 +23,15 @@ internal static class SettingsOptions
 
     /// <summary>Settings whose folders with site rules are there.</summary>
     /// <exception cref="CliException">One is not.</exception>
-    public static ScraperOptions WithFolders(ScraperOptions options)
-    {
-        if (options.Sites.Contains(SiteFolders.InStore))
-        {
-            throw new CliException($"{SiteFolders.InStore}: only 'scraper run' reads rules from the store; 'scraper sites pull DIR' writes them into a folder, to be named by --sites");
-        }
-
-        return options.Sites.FirstOrDefault(s => !Directory.Exists(s)) is { } missing
+    public static ScraperOptions WithFolders(ScraperOptions options) =>
+        OnDisk(options).FirstOrDefault(s => !Directory.Exists(s)) is { } missing
             ? throw new CliException($"{missing}: no such folder with site rules")
             : options;
-    }
+
+    /// <summary>The rules in force by the settings: their own folders' (or a single file's), then the shipped ones.</summary>
+    /// <exception cref="CliException">They are kept in the store.</exception>
+    /// <exception cref="IOException">A folder is not there or cannot be read.</exception>
+    public static SiteRuleSet Rules(ScraperOptions options) => SiteFolders.Load(OnDisk(options));
 
     /// <summary>The store that is meant; for commands that take no other setting.</summary>
     /// <exception cref="CliException">Something in the settings is wrong.</exception>
@@ -63,7 +62,10 @@ internal static class SettingsOptions
         return ConfigurationReader.Read(Value<string?>(parsed, "--config"), flags);
     }
 
-    // 'sites' commands take one folder of rules where others take several; theirs is no setting.
+    private static IReadOnlyList<string> OnDisk(ScraperOptions options) => options.Sites.Contains(SiteFolders.InStore)
+        ? throw new CliException($"{SiteFolders.InStore}: only 'scraper run' reads rules from the store; 'scraper sites pull DIR' writes them into a folder, to be named by --sites")
+        : options.Sites;
+
     private static T? Value<T>(ParseResult parsed, string name) =>
         parsed.CommandResult.Command.Options.OfType<Option<T>>().Any(o => o.Name == name) ? parsed.GetValue<T>(name) : default;
 }

@@ -30,17 +30,21 @@ internal sealed record SitePage(Uri? Url, string Html)
         if (!Uri.TryCreate(target, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
             return File.Exists(target) || target == "-"
-                ? new SitePage(url, PageDecoder.Decode((await PageFile.ReadAsync(target, cancellationToken)).Body, httpCharset: null).Text)
+                ? new SitePage(url, Text(target, PageDecoder.Decode((await PageFile.ReadAsync(target, cancellationToken)).Body, httpCharset: null)))
                 : throw new CliException($"{target}: no such file, and not an http or https address");
         }
 
         using var fetcher = new PageFetcher(options, new InMemoryFetchStateStore(), TimeProvider.System, NullLogger<PageFetcher>.Instance);
         return await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Article, site?.FetchingOf(address) ?? new SiteFetching()), cancellationToken) switch
         {
-            FetchResult.Fetched fetched => new SitePage(fetched.Page.FinalUrl, PageDecoder.Decode(fetched.Page.Body, fetched.Page.Charset).Text),
+            FetchResult.Fetched fetched => new SitePage(fetched.Page.FinalUrl, Text(target, PageDecoder.Decode(fetched.Page.Body, fetched.Page.Charset))),
             FetchResult.Blocked blocked => throw new CliException($"{target}: {blocked.Message}", ExitCode.Blocked),
             FetchResult.Failed failed => throw new CliException($"{target}: {failed.Message}", ExitCode.SomeFailed),
             _ => throw new CliException($"{target}: not modified", ExitCode.SomeFailed),
         };
     }
+
+    private static string Text(string target, DecodedPage decoded) => decoded.IsBinary
+        ? throw new CliException($"{target}: not a text: its bytes make none in any known encoding", ExitCode.SomeFailed)
+        : decoded.Text;
 }

@@ -29,7 +29,4 @@ internal static class SitesCommand
         SitesPullCommand.Create(),
         SitesSchemaCommand.Create(),
     };
-
-    /// <summary>The option that names the user's own rules; one for every command.</summary>
-    public static Option<string?> Folder() => new("--sites") { Description = "A folder of your own rule files; it is believed before the shipped ones.", HelpName = "DIR" };
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Scraper.Core;
 using Scraper.Core.Sites;
-using Scraper.SiteFiles;
 
 namespace Scraper.Cli;
 
@@ -14,7 +13,6 @@ internal static class SitesExplainCommand
         var target = new Argument<string>("URL|FILE") { Description = "An address, a saved page, or - for standard input." };
         var site = new Option<string?>("--site") { Description = "Name of the rule; by default the one for the page's address." };
         var url = UrlOption.Create("--url", "The address of a saved page.");
-        var folder = SitesCommand.Folder();
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var command = new Command(
             "explain",
@@ -26,15 +24,16 @@ internal static class SitesExplainCommand
               scraper sites explain page.html --site wordpress --json
             """)
         {
-            target, site, url, folder, json, SettingsOptions.Config(),
+            target, site, url, json, SettingsOptions.Sites(), SettingsOptions.Config(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var rules = SiteFolders.Load(parsed.GetValue(folder));
+            var options = SettingsOptions.ReadAll(parsed).Options!;
+            var rules = SettingsOptions.Rules(options);
             var named = parsed.GetValue(site) is { } name ? SiteChoice.Named(rules, name) : null;
             var from = parsed.GetValue(url);
             var asked = named ?? SiteChoice.ForTarget(rules, parsed.GetRequiredValue(target));
-            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), from, SettingsOptions.Read(parsed).Fetching, asked, cancellationToken);
+            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), from, options.Fetching, asked, cancellationToken);
             var rule = named ?? SiteChoice.ForPage(rules, page, cancellationToken);
             var extraction = new Extractor().ExtractHtml(page.Html, page.Context(rule), cancellationToken);
             if (parsed.GetValue(json))

@@ -28,16 +28,25 @@ internal static class SitesImportCommand
         var path = new Argument<string>("PATH") { Description = description };
         var to = new Option<string?>("--to") { Description = "Folder for the rule files; only the report is printed where not given.", HelpName = "DIR" };
         var force = new Option<bool>("--force") { Description = "Write over files that are there." };
-        var command = new Command(name, description) { path, to, force };
-        command.SetAction(parsed => Run(read(parsed.GetRequiredValue(path)), parsed.GetValue(to), parsed.GetValue(force)));
+        var command = new Command(
+            name,
+            $"""
+            {description}
+
+            Exit codes: 0 read, 1 a file was refused or is there already, 2 there is nothing to import.
+            """)
+        {
+            path, to, force,
+        };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(path), read, parsed.GetValue(to), parsed.GetValue(force)));
         return command;
     }
 
-    private static int Run(IEnumerable<(SiteRule? Rule, IReadOnlyList<SiteProblem> Report)> imports, string? to, bool force)
+    private static int Run(string path, Func<string, IEnumerable<(SiteRule? Rule, IReadOnlyList<SiteProblem> Report)>> read, string? to, bool force)
     {
-        var (written, partly, kept) = (0, 0, 0);
+        var (rules, written, partly, kept, refused) = (0, 0, 0, 0, 0);
         using var output = new StreamWriter(StandardOutput.Open());
-        foreach (var (rule, report) in imports)
+        foreach (var (rule, report) in read(path))
         {
             foreach (var line in report)
             {
@@ -45,6 +54,8 @@ internal static class SitesImportCommand
             }
 
             partly += report.Any(p => p.Severity != SiteProblemSeverity.Note) ? 1 : 0;
+            refused += report.Any(p => p.Severity == SiteProblemSeverity.Error) ? 1 : 0;
+            rules += rule is null ? 0 : 1;
             if (rule is null || to is null)
             {
                 continue;
@@ -64,14 +75,18 @@ internal static class SitesImportCommand
         }
 
         output.Flush();
+        if (rules == 0)
+        {
+            throw new CliException($"{path}: no rule to import is in it");
+        }
+
         Console.Error.WriteLine($"{written} rule files written, {partly} sources not carried whole, {kept} files left as they were");
-        return kept > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
+        return kept + refused > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 
-    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Ftr(string path) => SiteRuleFiles.Read(path)
-        .Where(f => Path.GetExtension(f.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase))
-        .Select(f => FtrReader.Read(f.Path, f.Text))
-        .Select(r => (r.Rule is null ? null : r.Rule with { Name = r.Rule.Name.Replace("ftr:", string.Empty, StringComparison.Ordinal) }, r.Problems));
+    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Ftr(string path) => FtrImporter
+        .Read(SiteRuleFiles.Read(path).Where(f => Path.GetExtension(f.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase)))
+        .Select(r => (r.Rule, r.Problems));
 
     private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Miniflux(string path)
     {

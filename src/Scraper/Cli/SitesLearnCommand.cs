@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Scraper.Core;
+using Scraper.Core.Articles;
 using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Core.Sites.Learning;
@@ -19,15 +20,15 @@ internal static class SitesLearnCommand
 
     public static Command Create()
     {
-        var targets = new Argument<string[]>("URL|FILE") { Description = "Three or more pages of one layout: addresses or saved pages.", Arity = ArgumentArity.ZeroOrMore };
+        var targets = new Argument<string[]>("URL|FILE") { Description = "Two or more pages of one layout: addresses or saved pages.", Arity = ArgumentArity.ZeroOrMore };
         var wanted = new Option<string[]>("--wanted") { Description = "A passage of an article's text, so that the right part of the page is found; may be given once a page." };
-        var site = new Option<string?>("--site") { Description = "Name and host of the site; with no page given, its archived pages are read.", HelpName = "HOST" };
+        var site = new Option<string?>("--site") { Description = "Host of the site, where saved pages do not tell it; with no page given, the site or host whose archived pages are read.", HelpName = "HOST" };
         var command = new Command(
             "learn",
             """
-            Propose a site rule from three or more pages of a site: where body, title, date, author and captions stand, what is to be
-            stripped, and why. The rule goes to standard output as YAML, to be tried with 'scraper sites try'. Its score comes from
-            reading each page by a rule that was learnt from the other pages only.
+            Propose a site rule from two or more pages of a site: where body, title, date, author and captions stand, what is to be
+            stripped, and why. The rule goes to standard output as YAML, to be tried with 'scraper sites try'. From three pages on it
+            has a score, which comes from reading each page by a rule that was learnt from the other pages only.
 
             Examples:
               scraper sites learn https://example.com/a https://example.com/b https://example.com/c > example.com.yaml
@@ -42,32 +43,47 @@ internal static class SitesLearnCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var given = parsed.GetValue(site);
+            var isArchived = parsed.GetValue(targets) is not [_, ..];
+            if (given is not null && !isArchived && Uri.CheckHostName(given) is not (UriHostNameType.Dns or UriHostNameType.IPv4))
+            {
+                throw new CliException($"--site {given}: not a host; write it without scheme, port and path: example.com");
+            }
+
             var pages = new List<SitePage>();
             foreach (var target in parsed.GetValue(targets) ?? [])
             {
                 pages.Add(await SitePage.ReadAsync(target, null, SettingsOptions.Read(parsed).Fetching, null, cancellationToken));
             }
 
-            var name = parsed.GetValue(site) ?? pages.Find(p => p.Url is not null)?.Host ?? throw new CliException("--site: name the site's host; saved pages do not tell it");
-            if (pages.Count == 0)
+            var name = given ?? pages.Find(p => p.Url is not null)?.Host ?? throw new CliException("--site: name the site's host; saved pages do not tell it");
+            if (isArchived)
             {
                 pages = await ArchivedAsync(parsed, name, cancellationToken);
             }
 
             if (pages.Count < SiteRuleLearner.LeastPages)
             {
-                throw new CliException($"{name}: {pages.Count} page; give three or more of one layout, so that what repeats can be told from what does not");
+                throw new CliException($"{name}: {pages.Count} page; give two or more of one layout, so that what repeats can be told from what does not");
             }
 
+            string[] hosts = [.. pages.Select(p => p.Host).Where(h => h.Length > 0).DefaultIfEmpty(name).Select(Bare).Distinct(StringComparer.OrdinalIgnoreCase)];
             var template = Template(pages, cancellationToken);
-            var examples = pages.Select(p => Example(p, template, parsed.GetValue(wanted) ?? [], cancellationToken)).ToList();
+            var articles = pages.Select(p => Extractor.ExtractHtml(p.Html, new PageContext { Url = p.Url, Template = template }, cancellationToken).Article).ToList();
+            var passages = parsed.GetValue(wanted) ?? [];
+            foreach (var passage in passages.Where(w => !articles.Exists(a => Holds(a, w))))
+            {
+                await Console.Error.WriteLineAsync($"scraper: --wanted \"{passage}\": in no block of these pages; it is left out");
+            }
+
+            var examples = pages.Zip(articles, (page, article) => ExamplePage.Of(page.Html, article, Array.Find(passages, w => Holds(article, w)), cancellationToken)).ToList();
             if (SiteRuleLearner.Learn(examples) is not { } rule)
             {
                 await Console.Error.WriteLineAsync($"scraper: {name}: no element that holds the text has a lasting name; give --wanted with a passage of the text");
                 return ExitCode.SomeFailed;
             }
 
-            Console.Out.Write(LearntRuleWriter.Write(rule, name, [Bare(name)], [$"Proposed by 'scraper sites learn' from {pages.Count} pages. Try it before you use it.", .. Scores(name, pages, examples, cancellationToken)]));
+            Console.Out.Write(LearntRuleWriter.Write(rule, name, hosts, [$"Proposed by 'scraper sites learn' from {pages.Count} pages. Try it before you use it.", .. Scores(pages, examples, cancellationToken)]));
             return ExitCode.Ok;
         });
         return command;
@@ -76,10 +92,28 @@ internal static class SitesLearnCommand
     private static async Task<List<SitePage>> ArchivedAsync(ParseResult parsed, string site, CancellationToken cancellationToken)
     {
         await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
+        var pages = await LatestAsync(store, site, _ => true, cancellationToken);
+        if (pages.Count == 0)
+        {
+            // A site that has a rule is called by the rule's name.
+            pages = await LatestAsync(store, null, url => Bare(url.Host).Equals(Bare(site), StringComparison.OrdinalIgnoreCase), cancellationToken);
+        }
+
+        return pages.Count > 0 ? pages : throw new CliException($"--site {site}: no article of such a site or host is in the archive of {store.Location}");
+    }
+
+    private static async Task<List<SitePage>> LatestAsync(IStore store, string? site, Func<Uri, bool> isWanted, CancellationToken cancellationToken)
+    {
         var latest = new Queue<SitePage>();
         await foreach (var page in store.Archive.ReadAsync(new PageFilter { Site = site, CurrentOnly = true }, cancellationToken))
         {
-            latest.Enqueue(new SitePage(new Uri(page.Page.FinalUrl), PageDecoder.Decode(page.Page.Body, null).Text));
+            var url = new Uri(page.Page.FinalUrl);
+            if (!isWanted(url))
+            {
+                continue;
+            }
+
+            latest.Enqueue(new SitePage(url, PageDecoder.Decode(page.Page.Body, null).Text));
             if (latest.Count > MostPages)
             {
                 latest.Dequeue();
@@ -94,28 +128,23 @@ internal static class SitesLearnCommand
         TemplateMemory.Empty,
         (memory, p) => TemplateLearner.Learn(memory, p.page.Url?.AbsoluteUri ?? $"page {p.number}", Extractor.ExtractHtml(p.page.Html, new PageContext { Url = p.page.Url }, cancellationToken).Article.Blocks)));
 
-    private static ExamplePage Example(SitePage page, SiteTemplate? template, string[] wanted, CancellationToken cancellationToken)
-    {
-        var article = Extractor.ExtractHtml(page.Html, new PageContext { Url = page.Url, Template = template }, cancellationToken).Article;
-        var passage = Array.Find(wanted, w => article.Blocks.Any(b => b.Block.Text.Contains(w.Trim(), StringComparison.OrdinalIgnoreCase)));
-        return ExamplePage.Of(page.Html, article, passage, cancellationToken);
-    }
+    private static bool Holds(Article article, string passage) => article.Blocks.Any(b => b.Block.Text.Contains(passage.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>For each page how a rule that has not been shown it reads it, against the generic reading and against the rule that has.</summary>
-    private static IEnumerable<string> Scores(string site, List<SitePage> pages, List<ExamplePage> examples, CancellationToken cancellationToken)
+    private static IEnumerable<string> Scores(List<SitePage> pages, List<ExamplePage> examples, CancellationToken cancellationToken)
     {
         if (pages.Count <= SiteRuleLearner.LeastPages)
         {
             yield break;
         }
 
-        var whole = Rule(site, SiteRuleLearner.Learn(examples)!);
+        var whole = Rule(SiteRuleLearner.Learn(examples)!);
         for (var i = 0; i < pages.Count && i < MostPages; i++)
         {
             string score;
             if (SiteRuleLearner.Learn([.. examples.Where((_, n) => n != i)]) is { } others)
             {
-                var (text, known) = (Text(pages[i], Rule(site, others), cancellationToken), Text(pages[i], whole, cancellationToken));
+                var (text, known) = (Text(pages[i], Rule(others), cancellationToken), Text(pages[i], whole, cancellationToken));
                 score = string.Create(CultureInfo.InvariantCulture, $"word F1 {TextLikeness.WordF1(examples[i].Article.Text, text):0.000} against what is read without a rule, {TextLikeness.WordF1(known, text):0.000} against this rule");
             }
             else
@@ -127,8 +156,8 @@ internal static class SitesLearnCommand
         }
     }
 
-    private static SiteRule Rule(string site, LearntRule rule) =>
-        SiteRuleReader.Read(new SiteFile("learnt.yaml", LearntRuleWriter.Write(rule, site, [Bare(site)], []))).Rule ?? throw new InvalidOperationException("a learnt rule does not read");
+    private static SiteRule Rule(LearntRule rule) =>
+        SiteRuleReader.Read(new SiteFile("learnt.yaml", LearntRuleWriter.Write(rule, "learnt", [], []))).Rule ?? throw new InvalidOperationException("a learnt rule does not read");
 
     private static string Text(SitePage page, SiteRule rule, CancellationToken cancellationToken) =>
         Extractor.ExtractHtml(page.Html, page.Context(rule), cancellationToken).Article.Text;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Scraper.Core.Sites;
-using Scraper.SiteFiles;
 using Scraper.Storage;
 
 namespace Scraper.Cli;
@@ -11,7 +10,6 @@ internal static class SitesListCommand
 {
     public static Command Create()
     {
-        var folder = SitesCommand.Folder();
         var families = new Option<bool>("--families") { Description = "List the families instead of the sites." };
         var json = new Option<bool>("--json") { Description = "A line of JSON a rule." };
         var command = new Command(
@@ -25,12 +23,13 @@ internal static class SitesListCommand
               scraper sites list --sites my-sites/ --json
             """)
         {
-            folder, families, json, SettingsOptions.Store(), SettingsOptions.Config(),
+            families, json, SettingsOptions.Sites(), SettingsOptions.Store(), SettingsOptions.Config(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var uses = await UsesAsync(SettingsOptions.Store(parsed), cancellationToken);
-            var rules = SiteFolders.Load(parsed.GetValue(folder));
+            var options = SettingsOptions.ReadAll(parsed).Options!;
+            var rules = SettingsOptions.Rules(options);
+            var uses = await UsesAsync(options.Address, cancellationToken);
             foreach (var rule in parsed.GetValue(families) ? rules.Families : rules.Sites)
             {
                 var use = uses.GetValueOrDefault(rule.Name);

@@ -22,7 +22,6 @@ internal static class SitesRepairCommand
     public static Command Create()
     {
         var site = new Argument<string>("SITE") { Description = "Name of a rule, or a host." };
-        var folder = SitesCommand.Folder();
         var refetch = new Option<int>("--refetch") { Description = "Stored articles that are fetched again to see them in the new layout.", DefaultValueFactory = _ => 4 };
         var command = new Command(
             "repair",
@@ -37,15 +36,16 @@ internal static class SitesRepairCommand
             Exit codes: 0 shown, or nothing to repair; 1 no repair was found; 2 usage.
             """)
         {
-            site, folder, refetch, SettingsOptions.Store(), SettingsOptions.Config(),
+            site, refetch, SettingsOptions.Sites(), SettingsOptions.Store(), SettingsOptions.Config(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var rules = SiteFolders.Load(parsed.GetValue(folder));
+            var options = SettingsOptions.ReadAll(parsed).Options!;
+            var rules = SettingsOptions.Rules(options);
             var name = parsed.GetRequiredValue(site);
             var rule = rules.ByName(name) ?? rules.ForHost(name) ?? throw new CliException($"no site rule is named \"{name}\"; 'scraper sites list' names them");
-            await using var store = await StoreOpening.OpenAsync(parsed, StoreAccess.Read, cancellationToken);
-            var (pages, archive) = await PagesAsync(store, rule, parsed.GetValue(refetch), SettingsOptions.Read(parsed).Fetching, cancellationToken);
+            await using var store = await options.Address.OpenAsync(StoreAccess.Read, cancellationToken);
+            var (pages, archive) = await PagesAsync(store, rule, parsed.GetValue(refetch), options.Fetching, cancellationToken);
             if (pages.Count == 0)
             {
                 await Console.Error.WriteLineAsync($"scraper: {rule.Name}: no stored article is at hand in a newer page; allow some with --refetch");

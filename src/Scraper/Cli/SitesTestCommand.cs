@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Scraper.Core.Sites;
-using Scraper.SiteFiles;
 using Scraper.Storage;
 
 namespace Scraper.Cli;
@@ -12,7 +11,6 @@ internal static class SitesTestCommand
     {
         var site = new Argument<string?>("SITE") { Description = "Name of a rule, or a host; all sites where not given.", Arity = ArgumentArity.ZeroOrOne };
         var fixtures = new Option<string>("--fixtures") { Description = "Folder with a folder a host: X.html and the article expected from it, X.json.", DefaultValueFactory = _ => "fixtures", HelpName = "DIR" };
-        var folder = SitesCommand.Folder();
         var most = new Option<int>("--pages") { Description = "Archived pages that are read again at most.", DefaultValueFactory = _ => 500 };
         var command = new Command(
             "test",
@@ -29,13 +27,14 @@ internal static class SitesTestCommand
             Exit codes: 0 all as expected, 1 some differ, 2 no such site or folder.
             """)
         {
-            site, fixtures, folder, most, SettingsOptions.Store(), SettingsOptions.Config(),
+            site, fixtures, most, SettingsOptions.Sites(), SettingsOptions.Store(), SettingsOptions.Config(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var rules = SiteFolders.Load(parsed.GetValue(folder));
+            var options = SettingsOptions.ReadAll(parsed).Options!;
+            var rules = SettingsOptions.Rules(options);
             var only = parsed.GetValue(site) is { } name ? Named(rules, name) : null;
-            var (saved, archive) = (parsed.GetRequiredValue(fixtures), SettingsOptions.Store(parsed));
+            var (saved, archive) = (parsed.GetRequiredValue(fixtures), options.Address);
             if (!Directory.Exists(saved) && !archive.MayExist)
             {
                 throw new CliException($"{saved}: no such folder, and no store at {archive}");

@@ -13,7 +13,6 @@ internal static class SitesTryCommand
         var file = new Argument<string>("RULE") { Description = "The rule file to try." };
         var target = new Argument<string>("URL|FILE") { Description = "An address, a saved page, or - for standard input." };
         var url = UrlOption.Create("--url", "The address of a saved page.");
-        var folder = SitesCommand.Folder();
         var command = new Command(
             "try",
             """
@@ -27,13 +26,14 @@ internal static class SitesTryCommand
             Exit codes: 0 the rule found the body, 1 it fell back or the file is refused, 2 usage.
             """)
         {
-            file, target, url, folder, SettingsOptions.Config(),
+            file, target, url, SettingsOptions.Sites(), SettingsOptions.Config(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var inForce = SiteFolders.Load(parsed.GetValue(folder));
-            var rule = Read(parsed.GetRequiredValue(file), parsed.GetValue(folder));
-            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), parsed.GetValue(url), SettingsOptions.Read(parsed).Fetching, rule, cancellationToken);
+            var options = SettingsOptions.ReadAll(parsed).Options!;
+            var inForce = SettingsOptions.Rules(options);
+            var rule = Read(parsed.GetRequiredValue(file), inForce);
+            var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), parsed.GetValue(url), options.Fetching, rule, cancellationToken);
             var extractor = new Extractor();
             var today = extractor.ExtractHtml(page.Html, page.Context(SiteChoice.ForPage(inForce, page, cancellationToken)), cancellationToken);
             var tried = extractor.ExtractHtml(page.Html, page.Context(rule), cancellationToken);
@@ -46,7 +46,7 @@ internal static class SitesTryCommand
     }
 
     // The file under trial is believed before all others, so that it may take the place of the rule for its host.
-    private static SiteRule Read(string file, string? folder)
+    private static SiteRule Read(string file, SiteRuleSet inForce)
     {
         if (!File.Exists(file))
         {
@@ -64,7 +64,7 @@ internal static class SitesTryCommand
             throw new CliException($"{file}: refused", ExitCode.SomeFailed);
         }
 
-        var others = SiteFolders.Load(folder).Rules.Select(r => new SiteRuleReading(r with { Extends = [] }, []));
+        var others = inForce.Rules.Select(r => new SiteRuleReading(r with { Extends = [] }, []));
         return SiteRuleSet.From([reading, .. others]).ByName(reading.Rule.Name)
             ?? throw new CliException($"{file}: extends a family that is not there ({string.Join(", ", reading.Rule.Extends)})", ExitCode.SomeFailed);
     }

@@ -89,7 +89,9 @@ internal sealed class Examination(ScraperOptions options, TimeProvider time)
     {
         if (options.Storage == StorageEngine.Sqlite && !File.Exists(options.Store))
         {
-            yield return new Finding(FindingKind.Warning, "store", $"{options.Store}: not there yet", "The first 'scraper run' or 'scraper fetch' makes it; if you expected one, check --store");
+            yield return Directory.Exists(options.Store)
+                ? new Finding(FindingKind.Bad, "store", $"{options.Store}: is a folder, not a file", $"Name a file in it by --store or Store: {Path.Combine(options.Store, "scraper.db")}")
+                : new Finding(FindingKind.Warning, "store", $"{options.Store}: not there yet", "The first 'scraper run' or 'scraper fetch' makes it; if you expected one, check --store");
             yield return new Finding(FindingKind.Good, "SQLite", NativeSqlite.EnsureLoaded());
             yield break;
         }

@@ -29,12 +29,12 @@ internal static class SiteFolders
     }
 
     /// <summary>Reads the folders once.</summary>
-    /// <param name="own">The user's folder or file, or <see langword="null"/>.</param>
-    /// <exception cref="IOException">The user's folder does not exist or cannot be read.</exception>
-    public static SiteRuleSet Load(string? own) =>
+    /// <param name="own">The user's folders or files, the first believed most.</param>
+    /// <exception cref="IOException">One of the user's folders does not exist or cannot be read.</exception>
+    public static SiteRuleSet Load(IReadOnlyList<string> own) =>
         SiteRuleSet.From(Layered(
         [
-            (own is null ? [] : SiteRuleFiles.Read(own)).Select(SiteRuleReader.Read),
+            .. own.Select(folder => SiteRuleFiles.Read(folder).Select(SiteRuleReader.Read)),
             (Directory.Exists(Shipped) ? SiteRuleFiles.Read(Shipped) : []).Select(SiteRuleReader.Read),
         ]));
 

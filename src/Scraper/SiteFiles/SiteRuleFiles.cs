@@ -11,11 +11,11 @@ internal static class SiteRuleFiles
 
     private static readonly string[] Endings = [".yaml", ".yml", ".txt"];
 
-    /// <summary>All rule files of a folder and its subfolders, or the one file a path names, by path.</summary>
+    /// <summary>All rule files of a folder and its subfolders, or the one file a path names, by path. A folder's file that cannot be read says so.</summary>
     /// <param name="path">A file or folder.</param>
     /// <exception cref="FileNotFoundException">There is no such path.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <exception cref="IOException">The one file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The one file may not be read.</exception>
     public static IReadOnlyList<SiteFile> Read(string path)
     {
         if (File.Exists(path))
@@ -28,14 +28,29 @@ internal static class SiteRuleFiles
             throw new FileNotFoundException($"{path}: no such file or folder", path);
         }
 
-        return [.. Find(path).Select(ReadOne)];
+        return [.. Find(path).Select(ReadOrTell)];
     }
 
-    /// <summary>Paths of all rule files below a folder, by name.</summary>
+    /// <summary>Paths of all rule files below a folder, by name; hidden ones are editors' own.</summary>
     public static IEnumerable<string> Find(string folder) => Directory
         .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.System })
-        .Where(p => Endings.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase))
+        .Where(p => Endings.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase) && !IsHidden(Path.GetFileName(p)))
         .Order(StringComparer.Ordinal);
+
+    // A parent domain's file of ftr-site-config is called .example.com.txt.
+    private static bool IsHidden(string name) => name[0] == '.' && !(char.IsLetterOrDigit(name[1]) && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase));
+
+    private static SiteFile ReadOrTell(string path)
+    {
+        try
+        {
+            return ReadOne(path);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return new SiteFile(path, string.Empty) { Trouble = trouble.Message };
+        }
+    }
 
     private static SiteFile ReadOne(string path)
     {

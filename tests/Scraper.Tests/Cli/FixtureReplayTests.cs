@@ -17,7 +17,7 @@ public sealed class FixtureReplayTests : IDisposable
     {
         using var output = new StringWriter();
 
-        var (pages, different) = new FixtureReplay(RepositoryRoot.Fixtures, SiteFolders.Load(null), output).Run(null, colour: false, default);
+        var (pages, different) = new FixtureReplay(RepositoryRoot.Fixtures, SiteFolders.Load([]), output).Run(null, colour: false, default);
 
         pages.Should().BeGreaterThanOrEqualTo(20);
         different.Should().Be(0, output.ToString());
@@ -35,7 +35,7 @@ public sealed class FixtureReplayTests : IDisposable
         var expected = Path.Combine(host, "story.json");
         var title = "Iran Terror Chief Tells Militias to Prepare for";
         File.WriteAllText(expected, File.ReadAllText(expected).Replace(title, "Another\\u001b[2J title", StringComparison.Ordinal));
-        var rules = SiteFolders.Load(null);
+        var rules = SiteFolders.Load([]);
         using var output = new StringWriter { NewLine = "\n" };
 
         new FixtureReplay(_folder, rules, output).Run(rules.ByName("iranfocus"), colour: false, default).Should().Be((1, 1));
@@ -51,7 +51,7 @@ public sealed class FixtureReplayTests : IDisposable
         File.WriteAllText(Path.Combine(host, "story.html"), "<p>text");
         File.WriteAllText(Path.Combine(host, "story.json"), "{}");
 
-        var run = () => new FixtureReplay(_folder, SiteFolders.Load(null), TextWriter.Null).Run(null, colour: false, default);
+        var run = () => new FixtureReplay(_folder, SiteFolders.Load([]), TextWriter.Null).Run(null, colour: false, default);
 
         run.Should().Throw<CliException>().WithMessage("*story.json: not an expected article*");
     }

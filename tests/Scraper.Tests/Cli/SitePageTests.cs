@@ -32,6 +32,16 @@ public sealed class SitePageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_no_text_is_refused()
+    {
+        await File.WriteAllBytesAsync(_file, [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 7919 >> 5))]);
+
+        var read = () => SitePage.ReadAsync(_file, null, new(), new SiteFetching(), default);
+
+        (await read.Should().ThrowAsync<CliException>()).WithMessage($"{_file}: not a text*");
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {
         var read = () => SitePage.ReadAsync("nowhere.html", null, new(), null, default);

@@ -27,6 +27,17 @@ public sealed class ExaminationTests
     }
 
     [Fact]
+    public async Task A_folder_in_the_place_of_the_store_is_bad()
+    {
+        await using var store = await StoreFixture.OpenAsync();
+
+        var findings = await FindAsync(new ScraperOptions { Store = store.Folder });
+
+        var found = findings.Single(f => f.What == "store");
+        (found.Kind, found.Detail).Should().Be((FindingKind.Bad, $"{store.Folder}: is a folder, not a file"));
+    }
+
+    [Fact]
     public async Task Each_broken_thing_is_named_with_what_to_do()
     {
         await using var store = await StoreFixture.OpenAsync();

@@ -37,7 +37,7 @@ public sealed class QualityGateTests(ITestOutputHelper output)
     [Fact]
     public void With_the_shipped_rules_quality_holds_its_floor()
     {
-        var rules = SiteFolders.Load(SiteFolders.Shipped);
+        var rules = SiteFolders.Load([SiteFolders.Shipped]);
         var mean = Pages.Average(p => WordF1.Of(p.Body, Body(p, rules)));
         output.WriteLine($"mean {mean:F4}");
 

@@ -56,6 +56,9 @@ public sealed class FtrReaderTests
     [InlineData("body: //div[contains(@class='x')]", "a.txt:1:1: warning: body: not XPath 1.0: Function 'contains' in '//div[contains(@class='x')]' has an invalid number of arguments. Left out: //div[contains(@class='x')]")]
     [InlineData("strip: //a[contain(@class, 'x')]", "a.txt:1:1: warning: strip: not XPath 1.0: Namespace Manager or XsltContext needed. This query has a prefix, variable, or user-defined function. Left out: //a[contain(@class, 'x')]")]
     [InlineData("body: //p\n// a remark", "a.txt:2:1: warning: not a directive (name: value) and not a comment (#); left out")]
+    [InlineData("http_header(bad name): x", "a.txt:1:1: warning: http_header: \"bad name\" is not a name (RFC 9110 token); left out")]
+    [InlineData("http_header(cookie): a b=x", "a.txt:1:1: warning: http_header: \"a b\" is not a name (RFC 9110 token); left out")]
+    [InlineData("http_header(user-agent): A\u0001", "a.txt:1:1: warning: http_header: holds a line break or another control character; left out")]
     [InlineData("replace_string: a", "a.txt:1:1: warning: replace_string: no find_string stands above it; left out")]
     public void A_line_that_cannot_be_used_is_told_and_left(string text, string expected)
     {

@@ -46,7 +46,7 @@ public sealed class ReadMeSiteTests : IDisposable
               "It will be cleaned over the winter and hung again in the spring, the parish council said after its meeting."] }
             """);
 
-        var rules = SiteFolders.Load(sites);
+        var rules = SiteFolders.Load([sites]);
         using var output = new StringWriter();
         new FixtureReplay(Path.Combine(_folder, "fixtures"), rules, output).Run(null, colour: false, default).Should().Be((1, 0), output.ToString());
 

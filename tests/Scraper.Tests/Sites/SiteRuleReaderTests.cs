@@ -167,6 +167,7 @@ public sealed class SiteRuleReaderTests
             extends: [wordpress]
             schedule: { every: 10m }
             fetch: { delay: 1500ms, cookies: { a: "b=c" } }
+            fingerprints: [{ generator: '^My: CMS', css: 'body.x', source: /my/ }, { xpath: "//b[@id='y']" }]
             rewrite: [{ find: "a'b", replace: "" }]
             tests: [{ url: "https://a.com/x", contains: ["it's: so"] }]
             select:
@@ -183,7 +184,7 @@ public sealed class SiteRuleReaderTests
         var again = SiteRuleReader.Read("r.yaml", yaml);
         again.Problems.Should().BeEmpty();
         SiteRuleWriter.Write(again.Rule!).Should().Be(yaml);
-        yaml.Should().Contain("pull_quote").And.Contain("Europe/Paris").And.Contain("2020-01-01").And.Contain("source_link");
+        yaml.Should().Contain("pull_quote").And.Contain("Europe/Paris").And.Contain("2020-01-01").And.Contain("source_link").And.Contain("^My: CMS").And.Contain("/my/").And.Contain("//b[@id=");
     }
 
     [Fact]

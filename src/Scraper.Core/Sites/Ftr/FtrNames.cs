@@ -6,11 +6,16 @@ internal static class FtrNames
     /// <summary>The file added to every other.</summary>
     public const string Global = "global";
 
+    private const string Prefix = "ftr:";
+
     /// <summary>How the name of a file for some software starts.</summary>
     public const string Fingerprint = "fingerprint.";
 
     /// <summary>The name of the rule of a file: apart from those of YAML files, so that both may stand beside one another.</summary>
-    public static string Rule(string fileName) => "ftr:" + fileName;
+    public static string Rule(string fileName) => Prefix + fileName;
+
+    /// <summary>The name of the file of a rule.</summary>
+    public static string File(string ruleName) => ruleName.StartsWith(Prefix, StringComparison.Ordinal) ? ruleName[Prefix.Length..] : ruleName;
 
     /// <summary>How pages show the software of a <c>fingerprint.*</c> file (as graby 2 recognises it).</summary>
     public static IReadOnlyList<SiteFingerprint> Fingerprints(string fileName) => fileName switch

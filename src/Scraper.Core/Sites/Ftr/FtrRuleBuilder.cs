@@ -190,11 +190,20 @@ internal sealed class FtrRuleBuilder(string path, SiteProblems problems)
 
     private void AddHeader(FtrLine line)
     {
+        if (line.Argument.Length == 0)
+        {
+            problems.Add(SiteProblemSeverity.Warning, line.Line, 1, line.Name, "names no header; write http_header(name): value");
+            return;
+        }
+
+        if (!HeaderText.IsValue(line.Value))
+        {
+            problems.Add(SiteProblemSeverity.Warning, line.Line, 1, line.Name, $"{HeaderText.NoValue}; left out");
+            return;
+        }
+
         switch (line.Argument.ToLowerInvariant())
         {
-            case "":
-                problems.Add(SiteProblemSeverity.Warning, line.Line, 1, line.Name, "names no header; write http_header(name): value");
-                break;
             case "user-agent":
                 _userAgent = line.Value;
                 break;
@@ -202,13 +211,25 @@ internal sealed class FtrRuleBuilder(string path, SiteProblems problems)
                 foreach (var cookie in line.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 {
                     var equals = cookie.IndexOf('=', StringComparison.Ordinal);
-                    _cookies[equals < 0 ? cookie : cookie[..equals]] = equals < 0 ? string.Empty : cookie[(equals + 1)..];
+                    Set(_cookies, equals < 0 ? cookie : cookie[..equals], equals < 0 ? string.Empty : cookie[(equals + 1)..]);
                 }
 
                 break;
             default:
-                _headers[line.Argument] = line.Value;
+                Set(_headers, line.Argument, line.Value);
                 break;
+        }
+
+        void Set(Dictionary<string, string> pairs, string name, string value)
+        {
+            if (HeaderText.IsName(name))
+            {
+                pairs[name] = value;
+            }
+            else
+            {
+                problems.Add(SiteProblemSeverity.Warning, line.Line, 1, line.Name, $"{HeaderText.NoName(name)}; left out");
+            }
         }
     }
 

@@ -17,6 +17,9 @@ public static class MinifluxReader
         ("cookie", "cookies may be secret; put them under fetch.cookies yourself"),
     ];
 
+    /// <summary>What else of a feed is read.</summary>
+    private static readonly string[] Carried = ["feed_url", "site_url", "title", "user_agent", "scraper_rules", "keeplist_rules", "blocklist_rules"];
+
     /// <summary>Reads all feeds; feeds of one host become one rule.</summary>
     /// <param name="path">The file's path, for messages.</param>
     /// <param name="text">Its whole text.</param>
@@ -25,7 +28,7 @@ public static class MinifluxReader
     {
         ArgumentNullException.ThrowIfNull(text);
         var report = new SiteProblems(path);
-        var rules = new List<SiteRule>();
+        var rules = new List<(int Feed, SiteRule Rule)>();
         try
         {
             using var document = JsonDocument.Parse(text);
@@ -41,7 +44,7 @@ public static class MinifluxReader
                 number++;
                 if (feed.ValueKind == JsonValueKind.Object && ReadFeed(feed, number, path, report) is { } rule)
                 {
-                    rules.Add(rule);
+                    rules.Add((number, rule));
                 }
             }
         }
@@ -50,19 +53,20 @@ public static class MinifluxReader
             report.Add(SiteProblemSeverity.Error, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, string.Empty, "not JSON");
         }
 
-        return ([.. rules.GroupBy(r => r.Name, StringComparer.Ordinal).Select(Join)], report.InOrder);
+        return ([.. rules.GroupBy(r => r.Rule.Name, StringComparer.Ordinal).Select(feeds => Join([.. feeds], report))], report.InOrder);
     }
 
-    private static SiteRule? ReadFeed(JsonElement feed, int number, string path, SiteProblems report)
+    private static SiteRule? ReadFeed(JsonElement read, int number, string path, SiteProblems report)
     {
-        var address = Text(feed, "feed_url");
-        if (!Uri.TryCreate(Text(feed, "site_url") is { Length: > 0 } site ? site : address, UriKind.Absolute, out var home) || HostText.Normal(home.Host) is not { } host)
+        var feed = Carried.Concat(NotCarried.Select(n => n.Key)).ToDictionary(key => key, key => Text(read, key, number, report), StringComparer.Ordinal);
+        var address = feed["feed_url"];
+        if (!Uri.TryCreate(feed["site_url"] is { Length: > 0 } site ? site : address, UriKind.Absolute, out var home) || HostText.Normal(home.Host) is not { } host)
         {
             report.Add(SiteProblemSeverity.Warning, number, 0, "site_url", "not an absolute address; the feed is left out");
             return null;
         }
 
-        foreach (var (key, why) in NotCarried.Where(n => Text(feed, n.Key).Length > 0))
+        foreach (var (key, why) in NotCarried.Where(n => feed[n.Key].Length > 0))
         {
             report.Add(SiteProblemSeverity.Warning, number, 0, key, $"not carried for {host}: {why}");
         }
@@ -70,7 +74,7 @@ public static class MinifluxReader
         return new SiteRule
         {
             Name = host,
-            Title = Text(feed, "title") is { Length: > 0 } title ? title : null,
+            Title = feed["title"] is { Length: > 0 } title ? title : null,
             Hosts = [host],
             Source = path,
             Discovery = new SiteDiscovery
@@ -79,14 +83,14 @@ public static class MinifluxReader
                 Include = Pattern(feed, "keeplist_rules", number, host, report),
                 Exclude = Pattern(feed, "blocklist_rules", number, host, report),
             },
-            Fetching = new SiteFetching { UserAgent = Text(feed, "user_agent") is { Length: > 0 } agent && !agent.Any(char.IsControl) ? agent : null },
+            Fetching = new SiteFetching { UserAgent = feed["user_agent"] is { Length: > 0 } agent && !agent.Any(char.IsControl) ? agent : null },
             Layouts = Body(feed, number, path, host, report) is { } body ? [new SiteLayout { Select = new Dictionary<SiteField, IReadOnlyList<Selector>> { [SiteField.Body] = [body] } }] : [],
         };
     }
 
-    private static Selector? Body(JsonElement feed, int number, string path, string host, SiteProblems report)
+    private static Selector? Body(Dictionary<string, string> feed, int number, string path, string host, SiteProblems report)
     {
-        if (Text(feed, "scraper_rules") is not { Length: > 0 } css)
+        if (feed["scraper_rules"] is not { Length: > 0 } css)
         {
             return null;
         }
@@ -105,9 +109,9 @@ public static class MinifluxReader
         }
     }
 
-    private static List<string> Pattern(JsonElement feed, string key, int number, string host, SiteProblems report)
+    private static List<string> Pattern(Dictionary<string, string> feed, string key, int number, string host, SiteProblems report)
     {
-        if (Text(feed, key) is not { Length: > 0 } pattern)
+        if (feed[key] is not { Length: > 0 } pattern)
         {
             return [];
         }
@@ -115,7 +119,6 @@ public static class MinifluxReader
         try
         {
             _ = new SitePattern(pattern);
-            report.Add(SiteProblemSeverity.Note, number, 0, key, $"carried as a pattern on addresses of {host}; Miniflux also looks at titles");
             return [pattern];
         }
         catch (ArgumentException e)
@@ -125,16 +128,65 @@ public static class MinifluxReader
         }
     }
 
-    private static SiteRule Join(IEnumerable<SiteRule> feeds)
+    /// <summary>One rule for the feeds of a host; what a rule can say only once is the first feed's that says it.</summary>
+    private static SiteRule Join(List<(int Feed, SiteRule Rule)> feeds, SiteProblems report)
     {
-        var all = feeds.ToList();
-        return all[0] with
+        var (first, host) = (feeds[0].Rule, feeds[0].Rule.Name);
+        var agent = feeds.Select(f => f.Rule.Fetching.UserAgent).FirstOrDefault(a => a is not null);
+        foreach (var (feed, _) in feeds.Where(f => f.Rule.Fetching.UserAgent is { } other && other != agent))
         {
-            Discovery = all[0].Discovery with { Feeds = [.. all.SelectMany(f => f.Discovery.Feeds).Distinct(StringComparer.Ordinal)] },
-            Layouts = all.Select(f => f.Layouts).FirstOrDefault(l => l.Count > 0) ?? [],
+            report.Add(SiteProblemSeverity.Warning, feed, 0, "user_agent", $"not carried: another feed of {host} has another, and a site's pages are asked for by one");
+        }
+
+        // An address must match an include: with those of some feeds only, the articles of the others would be left out.
+        var isIncluded = feeds.TrueForAll(f => f.Rule.Discovery.Include.Count > 0);
+        foreach (var (feed, rule) in feeds)
+        {
+            if (isIncluded)
+            {
+                NotePattern(feed, "keeplist_rules");
+            }
+            else if (rule.Discovery.Include.Count > 0)
+            {
+                report.Add(SiteProblemSeverity.Warning, feed, 0, "keeplist_rules", $"not carried: other feeds of {host} have none, and would give nothing any more");
+            }
+
+            if (rule.Discovery.Exclude.Count > 0)
+            {
+                NotePattern(feed, "blocklist_rules");
+            }
+        }
+
+        var bodies = feeds.SelectMany(f => f.Rule.Layouts).SelectMany(l => l.Selectors(SiteField.Body)).DistinctBy(s => s.Expression).ToList();
+        return first with
+        {
+            Discovery = new SiteDiscovery
+            {
+                Feeds = Distinct(d => d.Feeds),
+                Include = isIncluded ? Distinct(d => d.Include) : [],
+                Exclude = Distinct(d => d.Exclude),
+            },
+            Fetching = new SiteFetching { UserAgent = agent },
+            Layouts = bodies.Count == 0 ? [] : [new SiteLayout { Select = new Dictionary<SiteField, IReadOnlyList<Selector>> { [SiteField.Body] = bodies } }],
         };
+
+        void NotePattern(int feed, string key) => report.Add(
+            SiteProblemSeverity.Note, feed, 0, key, $"carried as a pattern on addresses of {host}{(feeds.Count > 1 ? ", of all its feeds" : string.Empty)}; Miniflux also looks at titles");
+
+        List<string> Distinct(Func<SiteDiscovery, IReadOnlyList<string>> texts) => [.. feeds.SelectMany(f => texts(f.Rule.Discovery)).Distinct(StringComparer.Ordinal)];
     }
 
-    private static string Text(JsonElement feed, string key) =>
-        feed.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : string.Empty;
+    private static string Text(JsonElement feed, string key, int number, SiteProblems report)
+    {
+        try
+        {
+            return feed.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : string.Empty;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair (\ud83d), as programs that cut texts write it.
+            report.Add(SiteProblemSeverity.Warning, number, 0, key, "holds half a character; left out");
+            return string.Empty;
+        }
+    }
 }

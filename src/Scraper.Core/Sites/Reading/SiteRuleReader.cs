@@ -13,7 +13,7 @@ public static class SiteRuleReader
     public static SiteRuleReading Read(SiteFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return IsFtr(file) ? FtrReader.Read(file.Path, file.Text) : Read(file.Path, file.Text);
+        return Read(file, isTrusted: false);
     }
 
     /// <summary>Reads one YAML file.</summary>
@@ -26,10 +26,13 @@ public static class SiteRuleReader
     public static SiteRuleReading ReadTrusted(SiteFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return IsFtr(file) ? FtrReader.Read(file.Path, file.Text) : Read(file.Path, file.Text, isTrusted: true);
+        return Read(file, isTrusted: true);
     }
 
-    private static bool IsFtr(SiteFile file) => Path.GetExtension(file.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
+    private static SiteRuleReading Read(SiteFile file, bool isTrusted) =>
+        file.Trouble is { } trouble ? new SiteRuleReading(null, [new SiteProblem(SiteProblemSeverity.Error, file.Path, 0, 0, string.Empty, $"cannot be read: {trouble}")])
+        : Path.GetExtension(file.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase) ? FtrReader.Read(file.Path, file.Text)
+        : Read(file.Path, file.Text, isTrusted);
 
     private static SiteRuleReading Read(string path, string text, bool isTrusted)
     {

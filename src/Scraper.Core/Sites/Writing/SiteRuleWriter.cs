@@ -18,6 +18,7 @@ public static class SiteRuleWriter
         Texts("hosts", rule.Hosts, 0);
         Value("language", rule.Language, 0);
         Texts("extends", rule.Extends, 0);
+        Fingerprints();
         Schedule();
         Discovery();
         Fetch();
@@ -40,6 +41,20 @@ public static class SiteRuleWriter
         return yaml.ToString().ReplaceLineEndings("\n");
 
         static string? Seconds(TimeSpan? time) => time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalSeconds:0}s") : null;
+
+        void Fingerprints()
+        {
+            Open("fingerprints", rule.Fingerprints.Count > 0, 0);
+            foreach (var (generator, selector, source) in rule.Fingerprints)
+            {
+                var lead = "  - ";
+                foreach (var (key, value) in new[] { ("generator", generator?.Pattern), (selector?.Dialect, selector?.Expression), ("source", source) }.Where(part => part.Item2 is not null))
+                {
+                    yaml.Append(lead).Append(key).Append(": ").AppendLine(YamlQuote.Text(value!));
+                    lead = "    ";
+                }
+            }
+        }
 
         void Schedule()
         {

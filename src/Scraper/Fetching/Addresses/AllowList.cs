@@ -37,7 +37,9 @@ internal sealed class AllowList
             range = parsed;
         }
 
-        var (host, port) = HostAndPort.Read(parts[0]) ?? throw new FormatException($"allow list entry '{text}': not host or host:port");
+        // No host holds a slash: a range or an address by itself would never match.
+        var (host, port) = (parts[0].Contains('/', StringComparison.Ordinal) ? null : HostAndPort.Read(parts[0]))
+            ?? throw new FormatException($"allow list entry '{text}': must be host or host:port, or either with =CIDR behind it: intranet.example:8080=10.0.0.0/8");
         return new Entry(host, port, range);
     }
 
