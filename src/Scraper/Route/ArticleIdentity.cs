@@ -19,5 +19,12 @@ internal static class ArticleIdentity
         return CanonicalUrl.Of(isDeclared ? declared! : answered);
     }
 
+    /// <summary>Whether a page was asked for and its site's front page answered, as of many that are gone.</summary>
+    public static bool IsFrontPageInstead(Uri asked, Uri answered)
+    {
+        var front = CanonicalUrl.Key(new Uri(asked, "/"));
+        return CanonicalUrl.Key(answered) == front && CanonicalUrl.Key(asked) != front;
+    }
+
     private static string Bare(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
 }
