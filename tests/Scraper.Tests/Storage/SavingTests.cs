@@ -142,6 +142,18 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task Days_of_a_column_that_share_its_title_and_claim_its_address_are_each_an_article()
+    {
+        const string Column = "https://example.com/briefing";
+        ExtractedPage Day(int day) => StoreFixture.Page(StoreFixture.Article(Column, StoreFixture.Words(day, 300), "Morning briefing"), url: $"https://example.com/2026/{day}");
+
+        var results = new List<SaveResult> { await _fixture.SaveAsync(Day(1)), await _fixture.SaveAsync(Day(2)), await _fixture.SaveAsync(Day(3)), await _fixture.SaveAsync(Day(2)) };
+
+        results.Select(r => r.Outcome).Should().Equal(SaveOutcome.Stored, SaveOutcome.Stored, SaveOutcome.Stored, SaveOutcome.Unchanged);
+        results.Select(r => r.Url).Should().Equal(Column, "https://example.com/2026/2", "https://example.com/2026/3", "https://example.com/2026/2");
+    }
+
+    [StoreFact]
     public async Task An_article_whose_address_leads_to_a_new_one_stays_the_article_that_it_was()
     {
         var saved = await _fixture.SaveAsync(StoreFixture.Page(Url, Text));

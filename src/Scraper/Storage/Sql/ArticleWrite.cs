@@ -133,15 +133,20 @@ internal sealed class ArticleWrite(SqlSession session)
     /// <summary>Whether a page from another address than the stored one claims its canonical URL with another text.</summary>
     private bool IsAnotherPage(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared)
     {
-        if (extracted.Page.FinalUrl == prepared.Article.Url || row.Stored.Article.Title == prepared.Article.Title)
+        var (url, claimed) = (extracted.Page.FinalUrl, prepared.Article.Url);
+        if (url == claimed)
         {
             return false;
         }
 
         var storedUrl = session.Scalar<string>("SELECT final_url FROM page WHERE id = $id", ("$id", row.PageId));
-        return storedUrl is not null && storedUrl != extracted.Page.FinalUrl
+        return storedUrl is not null && storedUrl != url
+            && (row.Stored.Article.Title != prepared.Article.Title || (!HasPathOf(storedUrl, claimed) && !HasPathOf(url, claimed)))
             && prepared.Shingles.Value.With(ShingleSet.Of(row.Stored.Article.Text)).Containment < Regression.MinShareKept;
     }
+
+    // A daily column names its overview on every page, and all its pages may have one title.
+    private static bool HasPathOf(string url, string claimed) => new Uri(url).AbsolutePath == new Uri(claimed).AbsolutePath;
 
     private ArticleRow? FindDuplicate(PreparedArticle prepared, long siteId) =>
         prepared.Article.Text.Length < MinDuplicateLength
