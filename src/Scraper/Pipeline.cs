@@ -181,6 +181,7 @@ public sealed class Pipeline(
         journey = journey with { Known = known };
         return await fetcher.FetchAsync(request, cancellationToken) switch
         {
+            FetchResult.Fetched(var page) when ArticleIdentity.IsFrontPageInstead(journey.Url, page.FinalUrl) => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, $"it leads to the front page {page.FinalUrl}") },
             FetchResult.Fetched(var page) => journey with { Page = page },
             FetchResult.NotModified => journey with { Outcome = new PageOutcome(PageOutcomeKind.NotModified) },
             FetchResult.Blocked blocked => journey with { Outcome = new PageOutcome(PageOutcomeKind.Blocked, blocked.Message), Blocked = blocked },

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Scraper.Core.Sites;
 using Scraper.Discovery.Feeds;
 using Scraper.Discovery.FrontPages;
@@ -50,7 +52,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
             await ExploreAsync(site, new Uri($"https://{home}/"), collected, cancellationToken);
         }
 
-        return collected.Result();
+        return collected.Result() with { Reader = Reader(site) };
     }
 
     /// <summary>
@@ -66,7 +68,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
             // What could not be read must come whole again; and an index may stay the same while what it names changes.
             if (source is { Result: FetchResult.Fetched { Page: var page }, IsIndex: false } && (source.Error is null || source.Found > 0))
             {
-                await states.WriteValidatorsAsync(source.Url, page.Validators, cancellationToken);
+                await states.WriteValidatorsAsync(ReadBy(result.Reader, source.Url), page.Validators, cancellationToken);
             }
         }
     }
@@ -114,7 +116,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
             return null;
         }
 
-        var known = await states.ReadValidatorsAsync(url, cancellationToken);
+        var known = await states.ReadValidatorsAsync(ReadBy(Reader(site), url), cancellationToken);
         var purpose = kind switch
         {
             SourceKind.Feed => FetchPurpose.Feed,
@@ -133,6 +135,12 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
         collected.Add(url, kind, result, reading);
         return reading;
     }
+
+    /// <summary>Names the site and all that decides which links of a source are its candidates.</summary>
+    private static string Reader(SiteRule site) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((object[])[site.Name, site.Discovery])))[..16];
+
+    /// <summary>A source as one reader knows it: what another has taken from it says nothing of what is left for this one.</summary>
+    private static Uri ReadBy(string reader, Uri source) => new($"{source.GetLeftPart(UriPartial.Query)}#{reader}");
 
     private static SourceReading NamedSitemaps(RawPage page) => new(
         [], [.. RobotsTxt.Parse(page.Body.Span).Sitemaps.Select(text => Uri.TryCreate(page.FinalUrl, text, out var url) && url.AbsolutePath != RobotsPath ? url : null).OfType<Uri>().Distinct()], null);

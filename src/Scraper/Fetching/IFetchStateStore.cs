@@ -34,12 +34,12 @@ public interface IFetchStateStore
     Task WriteRobotsAsync(RobotsRecord record, CancellationToken cancellationToken);
 
     /// <summary>Validators of a feed, sitemap or front page whose links have all been dealt with, or <see langword="null"/>. Articles keep theirs with their body.</summary>
-    /// <param name="url">Absolute URL as it was asked for.</param>
+    /// <param name="url">Absolute URL as it was asked for; its fragment names who read it.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     Task<Validators?> ReadValidatorsAsync(Uri url, CancellationToken cancellationToken);
 
     /// <summary>Stores the validators of a URL; <see cref="Validators.None"/> forgets them.</summary>
-    /// <param name="url">Absolute URL as it was asked for.</param>
+    /// <param name="url">Absolute URL as it was asked for; its fragment names who read it.</param>
     /// <param name="validators">The validators.</param>
     /// <param name="cancellationToken">Ends the write.</param>
     Task WriteValidatorsAsync(Uri url, Validators validators, CancellationToken cancellationToken);

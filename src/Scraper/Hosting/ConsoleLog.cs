@@ -11,6 +11,7 @@ internal static class ConsoleLog
             .AddFilter((category, level) => level >= threshold.Of(category))
             .Configure(o => o.ActivityTrackingOptions = ActivityTrackingOptions.None)
             .AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.AddSingleton<ConsoleFormatter, HarmlessText>();
         return options.Format == LogFormat.Json
             ? logging.AddJsonConsole(f =>
             {
@@ -23,6 +24,6 @@ internal static class ConsoleLog
                 f.UseUtcTimestamp = true;
                 f.TimestampFormat = "yyyy-MM-dd HH:mm:ss'Z' ";
                 f.ColorBehavior = Console.IsErrorRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Default;
-            });
+            }).AddConsole(c => c.FormatterName = HarmlessText.FormatterName);
     }
 }

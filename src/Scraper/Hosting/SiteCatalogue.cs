@@ -59,7 +59,7 @@ internal sealed class SiteCatalogue : IDisposable
     /// <summary>Begins to notice changed files.</summary>
     public void Watch() => _folder.Watch();
 
-    /// <summary>Reads the files that changed now, for those whose changes no watcher tells (network folders).</summary>
+    /// <summary>Reads all files now.</summary>
     public void Reload() => _folder.Reload();
 
     /// <inheritdoc/>

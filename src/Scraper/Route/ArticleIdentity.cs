@@ -19,5 +19,13 @@ internal static class ArticleIdentity
         return CanonicalUrl.Of(isDeclared ? declared! : answered);
     }
 
+    /// <summary>Whether a page was asked for and the front page of its host, or of the domain above that, answered, as of many that are gone.</summary>
+    public static bool IsFrontPageInstead(Uri asked, Uri answered)
+    {
+        var own = CanonicalUrl.Key(new Uri(asked, "/"));
+        var front = CanonicalUrl.Key(new Uri(answered, "/"));
+        return CanonicalUrl.Key(answered) == front && CanonicalUrl.Key(asked) != own && $".{own}".EndsWith($".{front}", StringComparison.Ordinal);
+    }
+
     private static string Bare(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
 }

@@ -10,6 +10,9 @@ internal sealed class SiteRuleFolder : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
 
+    // No watcher tells of a file behind a link, nor of a folder that has taken the watched one's place.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
     private readonly IReadOnlyList<string> _folders;
     private readonly ILogger _log;
     private readonly Lock _lock = new();
@@ -40,7 +43,7 @@ internal sealed class SiteRuleFolder : IDisposable
     /// <summary>Whether a rule of this file is in force: for a broken one, its last good rule.</summary>
     public bool IsInForce(string path) => _current.Rules.Any(r => r.Source == path);
 
-    /// <summary>Begins to watch the folders. Bursts of changes are read once, when they have been quiet for 0.3 s.</summary>
+    /// <summary>Begins to watch the folders. Bursts of changes are read once, when they have been quiet for 0.3 s; what no watcher tells is seen within 5 s.</summary>
     public void Watch()
     {
         foreach (var folder in _folders.Where(Directory.Exists))
@@ -58,21 +61,33 @@ internal sealed class SiteRuleFolder : IDisposable
             _watchers.Add(watcher);
         }
 
-        void OnChange(object sender, EventArgs e) => _timer.Change(Quiet, Timeout.InfiniteTimeSpan);
+        _timer.Change(Look, Look);
+
+        void OnChange(object sender, EventArgs e) => _timer.Change(Quiet, Look);
     }
 
-    /// <summary>Reads all files that changed since they were last read.</summary>
-    public void Reload()
+    /// <summary>Reads all files.</summary>
+    public void Reload() => Read(everything: true);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _watchers.ForEach(w => w.Dispose());
+        _timer.Dispose();
+    }
+
+    private void Read(bool everything)
     {
         lock (_lock)
         {
-            var folders = _folders.Where(Directory.Exists).Select(f => SiteRuleFiles.Find(f).ToList()).ToList();
+            // A folder that is gone is a mishap, or about to be replaced: its rules stay in force, and its files are told as missing.
+            var folders = _folders.Select(f => Directory.Exists(f) ? SiteRuleFiles.Find(f).ToList() : Known(f)).ToList();
             var paths = folders.SelectMany(f => f).ToList();
             var unreadable = new List<SiteProblem>();
             var changed = false;
             foreach (var path in paths)
             {
-                changed |= Refresh(path, unreadable);
+                changed |= Refresh(path, everything, unreadable);
             }
 
             foreach (var gone in _entries.Keys.Except(paths, StringComparer.Ordinal).ToList())
@@ -98,19 +113,12 @@ internal sealed class SiteRuleFolder : IDisposable
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _watchers.ForEach(w => w.Dispose());
-        _timer.Dispose();
-    }
-
     // Nobody waits for a reload that the watcher asked for, so what goes wrong with it is told here.
     private void ReloadWatched()
     {
         try
         {
-            Reload();
+            Read(everything: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -118,13 +126,16 @@ internal sealed class SiteRuleFolder : IDisposable
         }
     }
 
-    private bool Refresh(string path, List<SiteProblem> unreadable)
+    private List<string> Known(string folder) =>
+        [.. _entries.Keys.Where(p => p.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    private bool Refresh(string path, bool everything, List<SiteProblem> unreadable)
     {
         try
         {
-            var info = new FileInfo(path);
-            var stamp = (info.LastWriteTimeUtc, info.Length);
-            if (_entries.TryGetValue(path, out var known) && known.Stamp == stamp)
+            var info = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+            var stamp = (info.FullName, info.LastWriteTimeUtc, info.Length);
+            if (_entries.TryGetValue(path, out var known) && known.Stamp == stamp && !everything)
             {
                 return false;
             }
@@ -188,11 +199,11 @@ internal sealed class SiteRuleFolder : IDisposable
     }
 
     /// <summary>What is known of a file.</summary>
-    /// <param name="Stamp">Its time and size when it was read.</param>
+    /// <param name="Stamp">Its place, behind any link, and its time and size when it was read.</param>
     /// <param name="Newest">The rule that it gave; <see langword="null"/> where it is broken.</param>
     /// <param name="LastGood">The last rule of it that was in force.</param>
     /// <param name="OwnProblems">What is wrong with the file by itself.</param>
     /// <param name="Problems">The same, and what is wrong with it among the others.</param>
     private sealed record Entry(
-        (DateTime Written, long Length) Stamp, SiteRule? Newest, SiteRule? LastGood, IReadOnlyList<SiteProblem> OwnProblems, IReadOnlyList<SiteProblem> Problems);
+        (string Place, DateTime Written, long Length) Stamp, SiteRule? Newest, SiteRule? LastGood, IReadOnlyList<SiteProblem> OwnProblems, IReadOnlyList<SiteProblem> Problems);
 }

@@ -73,6 +73,27 @@ public class DiscovererTests
     }
 
     [Fact]
+    public async Task A_source_that_has_not_changed_is_read_whole_for_another_site_and_after_the_patterns_changed()
+    {
+        await using var web = await StartAsync();
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
+        var discoverer = new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions());
+        var site = Site() with { Discovery = new SiteDiscovery { Feeds = ["http://news.test/feed#top"], Include = ["/1"] } };
+        async Task<int> FoundAsync(SiteRule by)
+        {
+            var result = await discoverer.DiscoverAsync(by, CancellationToken.None);
+            await discoverer.ConfirmAsync(result, CancellationToken.None);
+            return result.Candidates.Count;
+        }
+
+        (await FoundAsync(site)).Should().Be(1);
+        (await FoundAsync(site)).Should().Be(0, "it has not changed");
+        (await FoundAsync(site with { Name = "other" })).Should().Be(1);
+        (await FoundAsync(site with { Discovery = site.Discovery with { Include = [] } })).Should().Be(2);
+        (await FoundAsync(site with { Title = "Another title", Discovery = site.Discovery with { } })).Should().Be(0, "nothing that bears on its links has changed");
+    }
+
+    [Fact]
     public async Task One_sources_failure_does_not_hide_anothers_links()
     {
         await using var web = await StartAsync();

@@ -21,4 +21,17 @@ public sealed class ArticleIdentityTests
 
         ArticleIdentity.Of(article, new Uri(answered)).AbsoluteUri.Should().Be(expected);
     }
+
+    [Theory]
+    [InlineData("http://news.example/a", "https://www.news.example/", true)]
+    [InlineData("http://news.example/a", "http://news.example/index.html?utm_source=gone", true)]
+    [InlineData("https://sport.news.example/a", "https://www.news.example/", true)]
+    [InlineData("https://news.example/?p=1", "https://news.example/", true)]
+    [InlineData("https://news.example/a", "https://news.example/?p=1", false)] // an article of WordPress
+    [InlineData("https://news.example/a", "https://news.example/sport", false)]
+    [InlineData("http://news.example/", "https://www.news.example/", false)] // it was asked for
+    [InlineData("https://news.example/a", "https://a.news.example/", false)] // a story with a host of its own
+    [InlineData("https://goodnews.example/a", "https://news.example/", false)]
+    public void A_front_page_that_answers_in_the_place_of_a_page_is_known(string asked, string answered, bool expected) =>
+        ArticleIdentity.IsFrontPageInstead(new Uri(asked), new Uri(answered)).Should().Be(expected);
 }

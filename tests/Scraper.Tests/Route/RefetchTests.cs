@@ -118,6 +118,42 @@ public sealed class RefetchTests : IAsyncLifetime
         (await UrlAsync()).NextVisitAt.Should().BeNull();
     }
 
+    [Fact]
+    public async Task An_article_that_has_moved_is_the_same_article_and_is_looked_at_further()
+    {
+        await VisitAsync();
+        _pages["/2026/a"] = _pages["/a"] with { ETag = null };
+        _pages["/a"] = (301, "/2026/a", null, "text/html");
+
+        (await VisitAfterAsync(TimeSpan.FromHours(1))).Count(PageOutcomeKind.Unchanged).Should().Be(1);
+        (await UrlAsync()).NextVisitAt.Should().Be(_clock.GetUtcNow().AddHours(5));
+        (await ArticleAsync())!.CheckedAt.Should().Be(_clock.GetUtcNow());
+
+        _pages["/2026/a"] = (200, Story("The bridge will close on Tuesday"), null, "text/html");
+        (await VisitAfterAsync(TimeSpan.FromHours(5))).Count(PageOutcomeKind.Updated).Should().Be(1);
+        (await ArticleAsync())!.Article.Text.Should().Contain("Tuesday");
+        (await _store.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("http://www.news.example/?utm_source=gone")]
+    public async Task A_stored_article_that_leads_to_the_front_page_is_gone_and_the_front_page_is_no_article(string front)
+    {
+        await VisitAsync();
+        _pages["/"] = (200, Story("The news of the whole day"), null, "text/html");
+        _pages["/a"] = (302, front, null, "text/html");
+
+        foreach (var minutes in new[] { 60, 5, 10 })
+        {
+            (await VisitAfterAsync(TimeSpan.FromMinutes(minutes))).Count(PageOutcomeKind.Gone).Should().Be(1);
+        }
+
+        Column("worse_reason").As<string>().Should().StartWith("gone: it leads to the front page");
+        (await UrlAsync()).Should().Match<UrlState>(u => u.Status == UrlStatus.Gone && u.NextVisitAt == null);
+        (await _store.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().ContainSingle().Which.Url.Should().Be(Url);
+    }
+
     [Theory]
     [InlineData(200)]
     [InlineData(403)]
@@ -251,7 +287,7 @@ public sealed class RefetchTests : IAsyncLifetime
         var options = new ScraperOptions
         {
             Log = new LogOptions { Level = LogLevel.None },
-            Fetching = new FetchOptions { Delay = TimeSpan.Zero, IgnoreRobots = true, ConnectTo = new Dictionary<string, string> { ["news.example:80"] = $"127.0.0.1:{_web.Port}" } },
+            Fetching = new FetchOptions { Delay = TimeSpan.Zero, IgnoreRobots = true, ConnectTo = new Dictionary<string, string> { ["news.example:80"] = $"127.0.0.1:{_web.Port}", ["www.news.example:80"] = $"127.0.0.1:{_web.Port}" } },
         };
         var builder = ScraperHost.Create(options, _store.Store);
         builder.Services.AddSingleton<TimeProvider>(_clock);
@@ -266,6 +302,12 @@ public sealed class RefetchTests : IAsyncLifetime
         if (tag is not null && context.Request.Headers.IfNoneMatch == tag)
         {
             context.Response.StatusCode = 304;
+            return Task.CompletedTask;
+        }
+
+        if (status is 301 or 302)
+        {
+            context.Response.Redirect(body, permanent: status == 301);
             return Task.CompletedTask;
         }
 

@@ -56,6 +56,58 @@ public sealed class SiteRuleFolderTests : IDisposable
     }
 
     [Fact]
+    public void Reading_again_reads_every_file_whatever_its_time_and_length_say()
+    {
+        var path = Write("a.yaml", "hosts: [a.com]\ntitle: First");
+        using var rules = Open();
+        var written = File.GetLastWriteTimeUtc(path);
+        Write("a.yaml", "hosts: [a.com]\ntitle: Other");
+        File.SetLastWriteTimeUtc(path, written);
+
+        rules.Reload();
+
+        rules.Current.ForHost("a.com")!.Title.Should().Be("Other");
+    }
+
+    [Fact]
+    public async Task A_file_behind_a_link_is_picked_up_when_it_changes()
+    {
+        using var elsewhere = new SiteRuleFolderTests();
+        var target = elsewhere.Write("a.yaml", "hosts: [a.com]\ntitle: First");
+        File.CreateSymbolicLink(Path.Combine(_folder, "a.yaml"), target);
+
+        await ChangeAsync(() => elsewhere.Write("a.yaml", "hosts: [a.com]\ntitle: Second one"), "Second one");
+    }
+
+    [Fact]
+    public async Task A_folder_that_another_takes_the_place_of_is_picked_up_and_one_that_is_gone_leaves_its_rules_in_force()
+    {
+        Write("a.yaml", "hosts: [a.com]\ntitle: First");
+        var old = _folder + ".old";
+        try
+        {
+            using var rules = Open();
+            Directory.Move(_folder, old);
+            rules.Reload();
+            rules.Current.ForHost("a.com").Should().NotBeNull();
+            rules.Problems.Should().ContainSingle();
+            Directory.Move(old, _folder);
+
+            await ChangeAsync(
+                () =>
+                {
+                    Directory.Move(_folder, old);
+                    Write("a.yaml", "hosts: [a.com]\ntitle: Second one");
+                },
+                "Second one");
+        }
+        finally
+        {
+            Directory.Delete(old, recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_counts_as_empty()
     {
         using var rules = new SiteRuleFolder([Path.Combine(_folder, "none")], TimeProvider.System, NullLogger<SiteRuleFolder>.Instance);
@@ -111,6 +163,23 @@ public sealed class SiteRuleFolderTests : IDisposable
         log.Lines.Should().SatisfyRespectively(
             l => l.Should().Contain("b.yaml:2:1: error: titel").And.EndWith("(no rule of it is in force)"),
             l => l.Should().Contain("a.yaml:2:1: error: titel").And.EndWith("(its last good rule stays in force)"));
+    }
+
+    /// <summary>Changes something while the folder is watched, and waits for the title that should come of it.</summary>
+    private async Task ChangeAsync(Action change, string title)
+    {
+        using var rules = Open();
+        var changed = new TaskCompletionSource();
+        rules.Changed += (_, _) =>
+        {
+            if (rules.Current.ForHost("a.com")?.Title == title)
+            {
+                changed.TrySetResult();
+            }
+        };
+        rules.Watch();
+        change();
+        await changed.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private SiteRuleFolder Open() => new([_folder], TimeProvider.System, NullLogger<SiteRuleFolder>.Instance);

@@ -54,6 +54,22 @@ public sealed class OpeningTests
         (await fixture.Store.Care.CheckAsync(default)).Should().NotBeEmpty();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_second_daemon_is_refused_by_whatever_link_it_comes(bool isFolder)
+    {
+        await using var fixture = new StoreFixture();
+        await using var elsewhere = new StoreFixture();
+        await fixture.ReopenAsync(StoreAccess.Daemon);
+        var link = Path.Combine(elsewhere.Folder, "link");
+        _ = isFolder ? Directory.CreateSymbolicLink(link, fixture.Folder) : File.CreateSymbolicLink(link, fixture.Path);
+
+        var second = async () => await SqliteStore.OpenAsync(isFolder ? Path.Combine(link, "scraper.db") : link, StoreAccess.Daemon, default);
+
+        (await second.Should().ThrowAsync<StoreException>()).Which.Fault.Should().Be(StoreFault.Locked);
+    }
+
     [Fact]
     public async Task A_store_locked_by_another_program_is_reported_as_locked()
     {

@@ -142,6 +142,67 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task Days_of_a_column_that_share_its_title_and_claim_its_address_are_each_an_article()
+    {
+        const string Column = "https://example.com/briefing";
+        ExtractedPage Day(int day) => StoreFixture.Page(StoreFixture.Article(Column, StoreFixture.Words(day, 300), "Morning briefing"), url: $"https://example.com/2026/{day}");
+
+        var results = new List<SaveResult> { await _fixture.SaveAsync(Day(1)), await _fixture.SaveAsync(Day(2)), await _fixture.SaveAsync(Day(3)), await _fixture.SaveAsync(Day(2)) };
+
+        results.Select(r => r.Outcome).Should().Equal(SaveOutcome.Stored, SaveOutcome.Stored, SaveOutcome.Stored, SaveOutcome.Unchanged);
+        results.Select(r => r.Url).Should().Equal(Column, "https://example.com/2026/2", "https://example.com/2026/3", "https://example.com/2026/2");
+    }
+
+    [StoreFact]
+    public async Task An_article_whose_address_leads_to_a_new_one_stays_the_article_that_it_was()
+    {
+        var saved = await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+
+        var moved = await _fixture.SaveAsync(Led(Url, "https://example.com/2026/a", Text, hours: 1));
+        var edited = await _fixture.SaveAsync(Led(Url, "https://example.com/2026/a", Text + "\n\nCorrection: it was Tuesday.", hours: 2));
+
+        (moved.Outcome, edited.Outcome, edited.ArticleId).Should().Be((SaveOutcome.Unchanged, SaveOutcome.Updated, saved.ArticleId));
+        (await _fixture.Store.Crawl.FindUrlAsync(Url, default))!.NextVisitAt.Should().Be(StoreFixture.Now.AddDays(1));
+        (await _fixture.Store.Articles.FindAsync("https://example.com/2026/a", default))!.Article.Text.Should().Contain("Tuesday");
+        (await _fixture.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().ContainSingle();
+    }
+
+    [StoreTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_article_whose_address_leads_to_another_one_is_kept_and_the_loss_is_noted(bool isKnown)
+    {
+        const string Other = "https://example.com/b";
+        var other = StoreFixture.Words(7, 300);
+        var saved = await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+        if (isKnown)
+        {
+            await _fixture.SaveAsync(StoreFixture.Page(Other, other));
+        }
+
+        var led = await _fixture.SaveAsync(Led(Url, Other, other, hours: 1));
+
+        (led.Outcome, led.Url).Should().Be((isKnown ? SaveOutcome.Unchanged : SaveOutcome.Stored, Other));
+        _fixture.Query($"SELECT worse_reason FROM v1_articles WHERE url = '{Url}'").Should().ContainSingle().Which[0].Should().Be($"its address leads to {Other}");
+        _fixture.Query($"SELECT worse_reason FROM v1_articles WHERE url = '{Other}'").Should().ContainSingle().Which[0].Should().BeNull();
+        var url = (await _fixture.Store.Crawl.FindUrlAsync(Url, default))!;
+        (url.ArticleId, url.NextVisitAt, url.Validators.ETag).Should().Be((saved.ArticleId, StoreFixture.Now.AddDays(1), "\"1\""));
+        (await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Text), at: StoreFixture.Now.AddHours(2)))).Outcome.Should().Be(SaveOutcome.Unchanged);
+        _fixture.Query("SELECT 1 FROM v1_articles WHERE worse_at IS NOT NULL").Should().BeEmpty("it is back");
+    }
+
+    [StoreFact]
+    public async Task An_address_that_leads_to_the_newest_article_marks_none_as_lost()
+    {
+        await _fixture.SaveAsync(Led("https://example.com/latest", Url, Text, hours: 0));
+
+        await _fixture.SaveAsync(Led("https://example.com/latest", "https://example.com/b", StoreFixture.Words(7, 300), hours: 1));
+
+        _fixture.Query("SELECT worse_at FROM v1_articles").Should().HaveCount(2).And.OnlyContain(row => row[0] == null);
+        (await _fixture.Store.Articles.FindAsync("https://example.com/latest", default))!.Article.Url.Should().Be("https://example.com/b");
+    }
+
+    [StoreFact]
     public async Task A_deleted_article_leaves_a_tombstone()
     {
         await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
@@ -269,6 +330,13 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
         results.Count(r => r.Outcome == SaveOutcome.Stored).Should().Be(100);
         results.Count(r => r.Outcome == SaveOutcome.Unchanged).Should().Be(100);
         (await _fixture.Store.Articles.ChangesAsync(0, 1000, default)).Should().HaveCount(100);
+    }
+
+    /// <summary>A page that was asked for at one address and came from another.</summary>
+    private static ExtractedPage Led(string asked, string answered, string text, int hours)
+    {
+        var page = StoreFixture.Page(StoreFixture.Article(answered, text), at: StoreFixture.Now.AddHours(hours));
+        return page with { Page = page.Page with { Url = asked }, Validators = new("\"led\"", null), RefetchAt = StoreFixture.Now.AddDays(1) };
     }
 }
 

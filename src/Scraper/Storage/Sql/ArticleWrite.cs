@@ -1,3 +1,5 @@
+using Scraper.Core.Fingerprints;
+using Scraper.Discovery;
 using Scraper.Storage.Revisions;
 
 namespace Scraper.Storage.Sql;
@@ -12,7 +14,7 @@ internal sealed class ArticleWrite(SqlSession session)
     {
         var siteId = SiteRows.IdOf(session, prepared.Article.Site);
         var result = Decide(extracted, prepared, page, siteId);
-        UrlRows.Stored(session, extracted, siteId, result);
+        UrlRows.Stored(session, extracted, siteId, result, Left(extracted, prepared, result));
         RuleRows.Count(session, siteId, prepared.Article.Rule, extracted.Page.FinalUrl, extracted.Page.FetchedAt);
         return result;
     }
@@ -47,7 +49,7 @@ internal sealed class ArticleWrite(SqlSession session)
 
     private SaveResult Decide(ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId)
     {
-        if (!IsMet(prepared, siteId))
+        if (!IsMet(extracted, prepared, siteId))
         {
             return Insert(extracted, prepared, page, siteId);
         }
@@ -60,6 +62,7 @@ internal sealed class ArticleWrite(SqlSession session)
             row = ArticleRow.Find(session, "WHERE a.url = $url", ("$url", prepared.Article.Url));
         }
 
+        row ??= FindMoved(extracted, prepared);
         if (row is null && UrlRows.ArticleOf(session, prepared.Article.Url) is var known and not 0)
         {
             // A duplicate's own URL, seen again: nothing new as long as it still says the same.
@@ -80,26 +83,59 @@ internal sealed class ArticleWrite(SqlSession session)
             : Insert(extracted, prepared, page, siteId);
     }
 
-    /// <summary>Whether its URL or its text is known, in one question: of most articles, neither is.</summary>
-    private bool IsMet(PreparedArticle prepared, long siteId) => session.Scalar<long>(
+    /// <summary>Whether its URL, the URL asked for or its text is known, in one question: of most articles, none is.</summary>
+    private bool IsMet(ExtractedPage extracted, PreparedArticle prepared, long siteId) => session.Scalar<long>(
         """
         SELECT CASE WHEN EXISTS (SELECT 1 FROM article WHERE url = $url) OR EXISTS (SELECT 1 FROM url WHERE url = $url AND article_id IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM url WHERE url = $asked AND article_id IS NOT NULL)
             OR EXISTS (SELECT 1 FROM article WHERE text_hash = $hash AND site_id = $site) THEN 1 ELSE 0 END
         """,
-        ("$url", prepared.Article.Url), ("$hash", prepared.TextHash), ("$site", siteId)) != 0;
+        ("$url", prepared.Article.Url), ("$asked", extracted.Page.Url), ("$hash", prepared.TextHash), ("$site", siteId)) != 0;
+
+    /// <summary>The article of the URL asked for, where the page has its text and stands at a new address.</summary>
+    private ArticleRow? FindMoved(ExtractedPage extracted, PreparedArticle prepared) =>
+        extracted.Page.Url != prepared.Article.Url
+        && UrlRows.ArticleOf(session, extracted.Page.Url) is var known and not 0
+        && ArticleRow.Find(session, "WHERE a.id = $id", ("$id", known)) is { } row
+        && (PreparedArticle.HashOf(row.Stored.Article).AsSpan().SequenceEqual(prepared.TextHash)
+            || prepared.Shingles.Value.With(ShingleSet.Of(row.Stored.Article.Text)).Containment >= StoryRule.MinShareWithin)
+            ? row
+            : null;
+
+    /// <summary>The article whose own address has led to another one, or 0; it stays as it was stored, and the loss is noted.</summary>
+    private long Left(ExtractedPage extracted, PreparedArticle prepared, SaveResult led)
+    {
+        var asked = extracted.Page.Url;
+        if (asked == prepared.Article.Url || UrlRows.ArticleOf(session, asked) is not (var known and not 0) || known == led.ArticleId
+            || session.Scalar<string>("SELECT url FROM article WHERE id = $id", ("$id", known)) is not { } own
+            || CanonicalUrl.Key(new Uri(own)) != CanonicalUrl.Key(new Uri(asked)))
+        {
+            return 0;
+        }
+
+        session.Send(
+            "UPDATE article SET checked_at = $at, worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id AND checked_at <= $at",
+            ("$at", Moment.Text(extracted.Page.FetchedAt)), ("$reason", $"its address leads to {led.Url}"), ("$id", known));
+        return known;
+    }
 
     /// <summary>Whether a page from another address than the stored one claims its canonical URL with another text.</summary>
     private bool IsAnotherPage(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared)
     {
-        if (extracted.Page.FinalUrl == prepared.Article.Url || row.Stored.Article.Title == prepared.Article.Title)
+        var (url, claimed) = (extracted.Page.FinalUrl, prepared.Article.Url);
+        if (url == claimed)
         {
             return false;
         }
 
         var storedUrl = session.Scalar<string>("SELECT final_url FROM page WHERE id = $id", ("$id", row.PageId));
-        return storedUrl is not null && storedUrl != extracted.Page.FinalUrl
-            && prepared.Shingles.Value.With(Core.Fingerprints.ShingleSet.Of(row.Stored.Article.Text)).Containment < Regression.MinShareKept;
+        return storedUrl is not null && storedUrl != url
+            && (row.Stored.Article.Title != prepared.Article.Title || (!HasPathOf(storedUrl, claimed) && !HasPathOf(url, claimed)))
+            && prepared.Shingles.Value.With(ShingleSet.Of(row.Stored.Article.Text)).Containment < Regression.MinShareKept;
     }
+
+    // A daily column names its overview on every page, and all its pages may have one title.
+    private static bool HasPathOf(string url, string claimed) => new Uri(url).AbsolutePath == new Uri(claimed).AbsolutePath;
 
     private ArticleRow? FindDuplicate(PreparedArticle prepared, long siteId) =>
         prepared.Article.Text.Length < MinDuplicateLength

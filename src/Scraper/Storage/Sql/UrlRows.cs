@@ -11,16 +11,22 @@ internal static class UrlRows
     /// Notes that a URL gave an article; only the URL that was asked for is ever asked for again. An old capture does not
     /// take the place of what is known from a later look.
     /// </summary>
-    public static void Stored(SqlSession session, ExtractedPage extracted, long siteId, SaveResult result)
+    /// <param name="session">The writer's.</param>
+    /// <param name="extracted">What was fetched.</param>
+    /// <param name="siteId">Its site.</param>
+    /// <param name="result">What became of it.</param>
+    /// <param name="left">The article that the URL asked for stays the address of, though it led to another one; 0 for none.</param>
+    public static void Stored(SqlSession session, ExtractedPage extracted, long siteId, SaveResult result, long left)
     {
         // The text of another article is looked at where that one stands; and a body that was not stored leaves no validators.
-        var next = result.Outcome == SaveOutcome.Duplicate ? null : extracted.RefetchAt;
-        var isWorse = result.Outcome == SaveOutcome.Worse;
+        var next = result.Outcome == SaveOutcome.Duplicate && left == 0 ? null : extracted.RefetchAt;
         var page = extracted.Page;
         var at = Moment.Text(page.FetchedAt);
         foreach (var url in new[] { page.Url, page.FinalUrl, extracted.Article.Url }.Distinct(StringComparer.Ordinal))
         {
             var asked = url == page.Url;
+            var keeps = asked && left != 0;
+            var isWorse = keeps || result.Outcome == SaveOutcome.Worse;
             session.Send(
                 $"""
                 INSERT INTO url (url, site_id, status, first_seen_at, visited_at, next_visit_at, etag, last_modified, article_id, detail)
@@ -35,7 +41,7 @@ internal static class UrlRows
                 ("$next", asked ? Moment.Text(next) : null),
                 ("$etag", asked && !isWorse ? extracted.Validators.ETag : null),
                 ("$modified", asked && !isWorse ? extracted.Validators.LastModified : null),
-                ("$worse", isWorse), ("$article", result.ArticleId), ("$detail", result.Detail));
+                ("$worse", isWorse), ("$article", keeps ? left : result.ArticleId), ("$detail", result.Detail));
         }
     }
 }
