@@ -123,6 +123,21 @@ public sealed class CleanTests : IDisposable
     }
 
     [Theory]
+    [InlineData("pages/article.html", "pages/article.html")]
+    [InlineData("pages", "./pages/../pages/empty.html")]
+    public async Task Lines_are_never_written_over_a_page_that_is_to_be_cleaned(string pages, string output)
+    {
+        WriteOneOfEach();
+        var before = File.ReadAllText(_folder[output]);
+
+        var refused = await ScraperProcess.RunAsync(_folder.Path, "clean", pages, "--jsonl", output);
+
+        refused.Exit.Should().Be(2);
+        refused.Error.Should().Be($"scraper: {output}: is one of the pages that are to be cleaned; name another file for --jsonl\n");
+        File.ReadAllText(_folder[output]).Should().Be(before);
+    }
+
+    [Theory]
     [InlineData("pages/empty.html", 5)]
     [InlineData("pages/article.html", 0)]
     public async Task One_page_ends_alike_as_a_line_and_printed(string page, int exit)
