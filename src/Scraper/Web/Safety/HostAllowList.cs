@@ -9,7 +9,7 @@ namespace Scraper.Web.Safety;
 /// </summary>
 internal sealed class HostAllowList(WebOptions options)
 {
-    private readonly HashSet<string> _names = new(options.Hosts.Append("localhost"), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _names = new([.. options.Hosts, "localhost", .. options.PublicUrl is { } url ? [url.Host, url.IdnHost] : Array.Empty<string>()], StringComparer.OrdinalIgnoreCase);
     private readonly bool _isLocal = options.Urls.All(u => ListenAddress.Read(u) is { } end && IPAddress.IsLoopback(end.Address));
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next) =>
@@ -19,5 +19,5 @@ internal sealed class HostAllowList(WebOptions options)
 
     /// <summary>Whether a Host header's name may call us.</summary>
     public bool IsAllowed(string host) =>
-        IPAddress.TryParse(host.Trim('[', ']'), out var address) ? !_isLocal || IPAddress.IsLoopback(address) : _names.Contains(host);
+        _names.Contains(host) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && (!_isLocal || IPAddress.IsLoopback(address)));
 }

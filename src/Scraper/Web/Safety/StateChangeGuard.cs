@@ -21,7 +21,7 @@ internal sealed class StateChangeGuard(TokenGate gate, IAntiforgery antiforgery)
         }
         else if (!IsOurs(request))
         {
-            await Problem.WriteAsync(context, StatusCodes.Status403Forbidden, "The Origin of this call is not this server.");
+            await Problem.WriteAsync(context, StatusCodes.Status403Forbidden, $"The Origin of this call is not {OriginOf(request)}; behind a proxy, name the address that people call by Web:PublicUrl.");
         }
         else if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -34,6 +34,8 @@ internal sealed class StateChangeGuard(TokenGate gate, IAntiforgery antiforgery)
     }
 
     private static bool IsOurs(HttpRequest request) =>
-        string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+        string.Equals(request.Headers.Origin, OriginOf(request), StringComparison.OrdinalIgnoreCase)
         && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin";
+
+    private static string OriginOf(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 }
