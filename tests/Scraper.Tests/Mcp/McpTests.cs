@@ -49,7 +49,8 @@ public sealed class McpTests
             ("read", """{ "artcle": "1" }""", "artcle: no such argument; did you mean \"article\"?"),
             ("search", """{ "query": "harbour", "limit": "many" }""", "limit: must be of type integer, not \"many\"; At most so many, 1 to 50."),
             ("search", """{ "query": "harbour", "limit": 1.5 }""", "limit: must be of type integer, not 1.5"),
-            ("search", """{ "query": "..." }""", "query: give at least one word"),
+            ("search", """{ "query": "..." }""", "query: Give at least one word"),
+            ("search", """{ "query": "NOT harbour" }""", "query: NOT takes away"),
             ("fetch", """{ "url": "news.example" }""", "url: must be an http or https URL without user name"),
             ("story", """{ "article": 999 }""", "there is no article 999"),
         ];

@@ -77,6 +77,7 @@ public sealed class ApiTests
     [InlineData("/api/v1/articles?after=x", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/search", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/search?q=%22", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/search?q=NOT+harbour", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/articles/9", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/articles/9/blocks", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/articles/9/revisions", HttpStatusCode.NotFound)]
