@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using FluentAssertions;
 using Scraper.Hosting;
+using Scraper.Tests.Storage;
 using Scraper.Web;
 using Scraper.Web.Safety;
 using Xunit;
@@ -116,6 +117,42 @@ public sealed class SafetyTests
             using var answer = await web.Client.SendAsync(request);
             answer.StatusCode.Should().Be(status, $"{scheme} {value}");
         }
+    }
+
+    [Theory]
+    [InlineData("/feeds/articles.atom", true)]
+    [InlineData("/feeds/articles.json", true)]
+    [InlineData("/api/v1/articles", false)]
+    public async Task Feeds_and_the_API_never_lead_to_the_form_and_feeds_ask_for_a_password(string path, bool isFeed)
+    {
+        await using var web = await Workbench.StartAsync(new WebOptions { Token = Workbench.Token });
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("application/atom+xml, text/html;q=0.1, */*;q=0.1");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("me:wrong"u8));
+
+        using var answer = await web.Client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        answer.Headers.WwwAuthenticate.Select(c => c.Scheme).Should().Equal(isFeed ? ["Basic", "Bearer"] : ["Bearer"]);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+    }
+
+    [Theory]
+    [InlineData("GET", "evil.example", null, HttpStatusCode.MisdirectedRequest)]
+    [InlineData("POST", "localhost", null, HttpStatusCode.Unauthorized)]
+    [InlineData("POST", "localhost", "/login", HttpStatusCode.Forbidden)]
+    public async Task Who_asks_for_a_page_gets_refusals_as_one(string method, string host, string? path, HttpStatusCode status)
+    {
+        await using var web = await Workbench.StartAsync(new WebOptions { Token = Workbench.Token });
+        using var request = new HttpRequestMessage(new HttpMethod(method), path ?? "/sites/run");
+        request.Headers.Host = host;
+        request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
+
+        using var answer = await web.Client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(status);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+        Workbench.Parse(await answer.Content.ReadAsStringAsync()).QuerySelector("main p")!.TextContent.Should().NotBeEmpty();
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using Scraper.Web.Api;
 
 namespace Scraper.Web.Safety;
 
@@ -15,7 +14,7 @@ internal sealed class HostAllowList(WebOptions options)
     public Task InvokeAsync(HttpContext context, RequestDelegate next) =>
         IsAllowed(context.Request.Host.Host)
             ? next(context)
-            : Problem.WriteAsync(context, StatusCodes.Status421MisdirectedRequest, "This server is not called by that name; add it to Web:Hosts if it should be.");
+            : Failure.RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "This server is not called by that name; add it to Web:Hosts if it should be.");
 
     /// <summary>Whether a Host header's name may call us.</summary>
     public bool IsAllowed(string host) =>
