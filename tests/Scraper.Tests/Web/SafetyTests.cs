@@ -155,6 +155,35 @@ public sealed class SafetyTests
         Workbench.Parse(await answer.Content.ReadAsStringAsync()).QuerySelector("main p")!.TextContent.Should().NotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/sites/run", "application/json")]
+    [InlineData("/sites/acknowledge", "text/plain")]
+    [InlineData("/fetch", "application/json")]
+    [InlineData("/login", "application/json")]
+    [InlineData("/pages/1/bench", null)]
+    public async Task What_is_no_form_is_refused_as_such(string path, string? type)
+    {
+        await using var web = await Workbench.StartAsync();
+        await web.Store.SaveAsync(StoreFixture.Page("https://a.example/1", "One."));
+        using var request = await web.PostAsync(path, new { site = "a" });
+        request.Content!.Headers.ContentType = type is null ? null : new MediaTypeHeaderValue(type);
+
+        using var answer = await web.Client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnsupportedMediaType);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("application/x-www-form-urlencoded");
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_long_is_refused_as_such()
+    {
+        await using var web = await Workbench.StartAsync();
+
+        using var answer = await web.Client.SendAsync(await FormAsync(web, "/fetch", ("url", new string('x', RequestLimits.MaxBody))));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+    }
+
     [Fact]
     public async Task A_browser_logs_in_once_and_its_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {

@@ -40,7 +40,7 @@ internal static class BenchPage
             return ErrorPage.Missing($"There is no archived page {id}, or its bytes are no longer kept.");
         }
 
-        var sent = await context.Request.ReadFormAsync(cancellationToken);
+        var sent = await SentForm.ReadAsync(context);
         var text = sent["text"].ToString().ReplaceLineEndings("\n");
         if (text.Length > RuleDrafts.Longest)
         {
