@@ -71,6 +71,18 @@ public sealed class McpTests
     }
 
     [Fact]
+    public async Task What_an_agent_reads_is_written_as_the_API_writes_it()
+    {
+        await using var store = await StoreFixture.OpenAsync();
+        await store.SaveAsync(StoreFixture.Page("https://a.example/1", "أُغلق الميناء يوم الاثنين."));
+        await using var client = await StartAsync(store.Path);
+
+        var text = Text(await client.CallToolAsync("read", new Dictionary<string, object?> { ["article"] = "1" }));
+
+        text.Should().Contain("أُغلق الميناء يوم الاثنين.").And.Contain("\"storyId\":null");
+    }
+
+    [Fact]
     public async Task An_articles_number_may_come_as_a_number_and_what_is_optional_as_null()
     {
         await using var store = await StoreFixture.OpenAsync();
