@@ -131,6 +131,39 @@ public sealed class RuleBenchTests
     }
 
     [Fact]
+    public async Task A_saved_file_keeps_its_line_ends()
+    {
+        await using var site = await NewsSite.StartAsync(articles: 1);
+        await File.WriteAllTextAsync(site.RulePath, NewsSite.Rule.ReplaceLineEndings("\r\n"));
+        var (web, bench, action) = await BenchAsync(site);
+
+        await web.FollowAsync(await web.SubmitAsync(bench, action, ("text", NewsSite.Rule + "language: en\n"), ("action", "save")));
+
+        File.ReadAllText(site.RulePath).Should().Be((NewsSite.Rule + "language: en\n").ReplaceLineEndings("\r\n"));
+    }
+
+    [Fact]
+    public async Task A_link_stays_one_and_the_file_it_leads_to_is_saved()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Links take a right there that tests need not have.
+        }
+
+        await using var site = await NewsSite.StartAsync(articles: 1);
+        var real = Directory.CreateDirectory(Path.Combine(site.Folder, "real")).FullName;
+        File.Move(site.RulePath, Path.Combine(real, "of-news"));
+        File.CreateSymbolicLink(site.RulePath, Path.Combine("real", "of-news"));
+        var (web, bench, action) = await BenchAsync(site);
+
+        await web.FollowAsync(await web.SubmitAsync(bench, action, ("text", NewsSite.Rule + "language: en\n"), ("action", "save")));
+
+        File.ResolveLinkTarget(site.RulePath, returnFinalTarget: false).Should().NotBeNull();
+        File.ReadAllText(Path.Combine(real, "of-news")).Should().EndWith("language: en\n");
+        Directory.GetFiles(real).Should().ContainSingle("nothing half written is left");
+    }
+
+    [Fact]
     public async Task A_site_without_a_rule_gets_a_file_of_its_own_and_never_outside_the_folder()
     {
         await using var site = await NewsSite.StartAsync(articles: 1);
