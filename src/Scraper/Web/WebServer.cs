@@ -121,6 +121,7 @@ internal sealed class WebServer(
         services.AddOpenApi("v1", OpenApiText.Configure);
         services.ConfigureHttpJsonOptions(j =>
         {
+            j.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // Else the OpenAPI document says that every number may be a text.
             j.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
             j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.SnakeCaseLower));
         });
