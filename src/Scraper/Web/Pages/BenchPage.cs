@@ -116,7 +116,7 @@ internal static class BenchPage
         H2(E("label", form.File.Name).With("for", "text")),
         form.File.Path is null ? P("There is no folder of your own to save it in; start the daemon with --sites DIR.").Class("bad")
             : form.File.IsNew ? P("Saving makes this file in your own folder of sites.").Class("facts") : Node.None,
-        E("textarea", "\n" + text).With("id", "text").With("name", "text").With("rows", "18").With("spellcheck", "false").With("maxlength", RuleDrafts.Longest.ToString(CultureInfo.InvariantCulture)),
+        E("textarea", "\n" + text.ReplaceLineEndings("\n")).With("id", "text").With("name", "text").With("rows", "18").With("spellcheck", "false").With("maxlength", RuleDrafts.Longest.ToString(CultureInfo.InvariantCulture)),
         compiled.Problems.Count == 0 ? Node.None : E("ul", [.. compiled.Problems.Select(Problem)]).Class("problems").With("role", "alert"));
 
     private static Node Problem(SiteProblem problem) => E(
