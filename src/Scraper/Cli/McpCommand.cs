@@ -35,6 +35,7 @@ internal static class McpCommand
             builder.Services.AddMcpServer(server => server.ServerInfo = new() { Name = "scraper", Version = typeof(McpCommand).Assembly.GetName().Version!.ToString(3) })
                 .WithStdioServerTransport()
                 .WithTools<ScraperTools>(ToolAnswers.Json)
+                .WithMessageFilters(filters => filters.AddIncomingFilter(ToolArguments.Filter))
                 .WithRequestFilters(filters => filters.AddCallToolFilter(ToolAnswers.Filter));
             using var host = builder.Build();
             await host.RunAsync(cancellationToken);

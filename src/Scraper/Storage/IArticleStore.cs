@@ -50,6 +50,7 @@ public interface IArticleStore
     /// <param name="query">Words, <c>"a phrase"</c>, <c>prefix*</c>, <c>OR</c>, <c>NOT</c>; anything else is taken as plain words.</param>
     /// <param name="filter">Which articles may be found.</param>
     /// <param name="cancellationToken">Ends the read.</param>
+    /// <exception cref="StoreException">The query has no word, or a <c>NOT</c> without words before it.</exception>
     Task<IReadOnlyList<SearchHit>> SearchAsync(string query, ArticleFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Whole articles in the order of their change sequence. Memory does not grow with their number.</summary>

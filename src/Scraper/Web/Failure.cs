@@ -15,6 +15,7 @@ internal static class Failure
         var (status, detail) = failure switch
         {
             BadHttpRequestException bad => (bad.StatusCode, bad.Message),
+            AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => (bad.StatusCode, bad.Message),
             AntiforgeryValidationException or InvalidDataException => (StatusCodes.Status400BadRequest, "The form that was sent cannot be read."),
             StoreException { Fault: StoreFault.Invalid } asked => (StatusCodes.Status400BadRequest, asked.Remedy),
             StoreException trouble => (StatusCodes.Status503ServiceUnavailable, trouble.Remedy),
@@ -30,13 +31,25 @@ internal static class Failure
     public static bool IsExpected(ExceptionHandlerSuppressDiagnosticsContext failure) =>
         failure.Exception is BadHttpRequestException or AntiforgeryValidationException or InvalidDataException or OperationCanceledException or StoreException { Fault: StoreFault.Invalid };
 
+    /// <summary>Refuses a call before any end point is reached.</summary>
+    public static Task RefuseAsync(HttpContext context, int status, string detail)
+    {
+        context.Response.StatusCode = status;
+        return WriteAsync(context, detail);
+    }
+
+    /// <summary>Whether a person asks, with a browser; whoever calls the API or a feed is a program, whatever else it takes.</summary>
+    public static bool IsForPerson(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !request.Path.StartsWithSegments("/feeds", StringComparison.Ordinal);
+
     /// <summary>Gives an empty answer of an error status its text.</summary>
     public static Task DescribeAsync(HttpContext context) => WriteAsync(context, null);
 
     private static Task WriteAsync(HttpContext context, string? detail) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
-            ? Problem.WriteAsync(context, context.Response.StatusCode, detail)
-            : ErrorPage.Of(context.Response.StatusCode, detail).ExecuteAsync(context);
+        IsForPerson(context.Request)
+            ? ErrorPage.Of(context.Response.StatusCode, detail).ExecuteAsync(context)
+            : Problem.Of(context.Response.StatusCode, detail).ExecuteAsync(context);
 
     /// <summary>The exception handler has cleared them.</summary>
     private static void SetHeaders(HttpContext context) => _ = Safety.SecurityHeaders.InvokeAsync(context, _ => Task.CompletedTask);

@@ -18,6 +18,9 @@ public sealed record WebOptions
     /// <summary>Host names under which it may be called, besides <c>localhost</c> and bare addresses: every other name is refused.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>The address under which people know it, where a proxy stands in front: <c>https://scraper.example</c>; <see langword="null"/> for the one that is called.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>The settings without the secret.</summary>
     public override string ToString() => $"{string.Join(", ", Urls)} ({(Token.Length > 0 ? "with" : "without")} token)";
 }

@@ -81,6 +81,7 @@ internal sealed class WebServer(
         app.Use((context, next) => SecurityHeaders.InvokeAsync(context, _ => next(context)));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failure.HandleAsync, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = Failure.IsExpected });
         app.Use((context, next) => context.RequestServices.GetRequiredService<HostAllowList>().InvokeAsync(context, _ => next(context)));
+        app.Use((context, next) => context.RequestServices.GetRequiredService<PublicAddress>().InvokeAsync(context, _ => next(context)));
         app.Use((context, next) => context.RequestServices.GetRequiredService<TokenGate>().InvokeAsync(context, _ => next(context)));
         app.Use((context, next) => context.RequestServices.GetRequiredService<StateChangeGuard>().InvokeAsync(context, _ => next(context)));
         app.UseStatusCodePages(status => Failure.DescribeAsync(status.HttpContext));
@@ -99,7 +100,7 @@ internal sealed class WebServer(
         services.AddSingleton<ILoggerFactory>(new WebLoggers(loggers));
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(options).AddSingleton(store).AddSingleton(pipeline).AddSingleton(catalogue).AddSingleton(schedule).AddSingleton(time);
-        services.AddSingleton<HostAllowList>().AddSingleton<TokenGate>().AddSingleton<SessionCookie>().AddSingleton<StateChangeGuard>();
+        services.AddSingleton<HostAllowList>().AddSingleton<PublicAddress>().AddSingleton<TokenGate>().AddSingleton<SessionCookie>().AddSingleton<StateChangeGuard>();
         services.AddSingleton<OneOffFetch>().AddSingleton<Readiness>();
         services.AddSingleton(new BenchFiles(catalogue, rollout?.Folder)).AddSingleton<RuleDrafts>().AddSingleton<RuleBench>();
         services.AddSingleton(live).AddSingleton<ArchiveReadings>().AddSingleton<ActivityEvents>();
@@ -112,6 +113,7 @@ internal sealed class WebServer(
             a.Cookie.Name = "scraper.csrf";
             a.Cookie.SameSite = SameSiteMode.Strict;
             a.Cookie.HttpOnly = true;
+            a.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             a.SuppressXFrameOptionsHeader = true; // SecurityHeaders says DENY.
         });
         services.AddEphemeralKeys();
@@ -119,6 +121,7 @@ internal sealed class WebServer(
         services.AddOpenApi("v1", OpenApiText.Configure);
         services.ConfigureHttpJsonOptions(j =>
         {
+            j.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // Else the OpenAPI document says that every number may be a text.
             j.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
             j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.SnakeCaseLower));
         });

@@ -77,6 +77,7 @@ public sealed class ApiTests
     [InlineData("/api/v1/articles?after=x", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/search", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/search?q=%22", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/search?q=NOT+harbour", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/articles/9", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/articles/9/blocks", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/articles/9/revisions", HttpStatusCode.NotFound)]
@@ -145,6 +146,24 @@ public sealed class ApiTests
         }
 
         document.GetProperty("components").GetProperty("schemas").TryGetProperty("ApiArticle", out _).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_says_what_is_needed_what_is_answered_and_which_types()
+    {
+        await using var web = await Workbench.StartAsync();
+
+        var document = await web.JsonAsync("/api/v1/openapi.json");
+        var paths = document.GetProperty("paths");
+
+        paths.GetProperty("/api/v1/search").GetProperty("get").GetProperty("parameters").EnumerateArray().Where(p => p.TryGetProperty("required", out var required) && required.GetBoolean())
+            .Select(p => p.GetProperty("name").GetString()).Should().Equal("q");
+        paths.EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Where(o => !o.Value.GetProperty("responses").TryGetProperty("401", out _)).Should().BeEmpty();
+        paths.GetProperty("/api/v1/alarms").GetProperty("get").GetProperty("responses").TryGetProperty("400", out _).Should().BeTrue();
+        paths.GetProperty("/api/v1/fetch").GetProperty("post").GetProperty("responses").TryGetProperty("413", out _).Should().BeTrue();
+        var article = document.GetProperty("components").GetProperty("schemas").GetProperty("ApiArticle").GetProperty("properties");
+        article.GetProperty("id").GetProperty("type").GetString().Should().Be("integer");
+        article.GetProperty("confidence").GetProperty("type").GetString().Should().Be("number");
     }
 
     private static IEnumerable<string?> Urls(JsonElement list) => list.GetProperty("articles").EnumerateArray().Select(a => a.GetProperty("url").GetString());

@@ -48,6 +48,10 @@ public sealed class MarkupTests
         new Element("a", "x").With("href", address).ToString().Contains("href", StringComparison.Ordinal).Should().Be(isKept);
 
     [Fact]
+    public void Characters_that_HTML_cannot_carry_are_blanks() =>
+        new Element("p", "a\u0001b\u0000c\u009bd\ufffee\r\nf\tg").With("title", "a\u007fb").ToString().Should().Be("<p title=\"a b\">a b c d e &#xA;f&#x9;g</p>");
+
+    [Fact]
     public void Text_is_encoded_and_letters_of_all_scripts_stay() =>
         new Element("p", "<b>&\"'\ud800 é ж 漢").With("title", "\"><script>").ToString()
             .Should().Be("<p title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;&quot;&#x27;&#xFFFD; é ж 漢</p>");

@@ -93,6 +93,29 @@ public sealed class RuleBenchTests
         (await web.FollowAsync(await web.SubmitAsync(bench, action, ("text", text), ("action", "try")))).QuerySelector("#effect").Should().BeNull("what is refused cannot be tried");
     }
 
+    [Theory]
+    [InlineData("name: news", "name: Other", "name: \"Other\" is also the name of other.yaml")]
+    [InlineData("[news.example]", "[news.example, other.example]", "hosts: other.example is also a host of other.yaml")]
+    public async Task A_file_that_would_put_another_site_out_of_force_is_not_saved(string own, string others, string problem)
+    {
+        await using var site = await NewsSite.StartAsync(articles: 1);
+        await File.WriteAllTextAsync(Path.Combine(site.Folder, "other.yaml"), "name: other\nhosts: [other.example]\n");
+        var (web, bench, action) = await BenchAsync(site);
+        var saved = await web.FollowAsync(await web.SubmitAsync(bench, action, ("text", NewsSite.Rule + "language: en\n"), ("action", "save")));
+        var draft = NewsSite.Rule.Replace(own, others, StringComparison.Ordinal);
+
+        var tried = await web.FollowAsync(await web.SubmitAsync(saved, action, ("text", draft), ("action", "try")));
+        using var refused = await web.SubmitAsync(saved, action, ("text", draft), ("action", "save"), ("confirm", "yes"));
+
+        refused.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        foreach (var said in new[] { tried, Workbench.Parse(await refused.Content.ReadAsStringAsync()) })
+        {
+            said.QuerySelector(".problems")!.TextContent.Should().Contain(problem);
+        }
+
+        File.ReadAllText(site.RulePath).Should().EndWith("language: en\n");
+    }
+
     [Fact]
     public async Task A_file_that_somebody_changed_meanwhile_is_not_overwritten()
     {
@@ -105,6 +128,39 @@ public sealed class RuleBenchTests
         refused.StatusCode.Should().Be(HttpStatusCode.Conflict);
         (await refused.Content.ReadAsStringAsync()).Should().Contain("changed on disk");
         File.ReadAllText(site.RulePath).Should().EndWith("# by hand\n");
+    }
+
+    [Fact]
+    public async Task A_saved_file_keeps_its_line_ends()
+    {
+        await using var site = await NewsSite.StartAsync(articles: 1);
+        await File.WriteAllTextAsync(site.RulePath, NewsSite.Rule.ReplaceLineEndings("\r\n"));
+        var (web, bench, action) = await BenchAsync(site);
+
+        await web.FollowAsync(await web.SubmitAsync(bench, action, ("text", NewsSite.Rule + "language: en\n"), ("action", "save")));
+
+        File.ReadAllText(site.RulePath).Should().Be((NewsSite.Rule + "language: en\n").ReplaceLineEndings("\r\n"));
+    }
+
+    [Fact]
+    public async Task A_link_stays_one_and_the_file_it_leads_to_is_saved()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Links take a right there that tests need not have.
+        }
+
+        await using var site = await NewsSite.StartAsync(articles: 1);
+        var real = Directory.CreateDirectory(Path.Combine(site.Folder, "real")).FullName;
+        File.Move(site.RulePath, Path.Combine(real, "of-news"));
+        File.CreateSymbolicLink(site.RulePath, Path.Combine("real", "of-news"));
+        var (web, bench, action) = await BenchAsync(site);
+
+        await web.FollowAsync(await web.SubmitAsync(bench, action, ("text", NewsSite.Rule + "language: en\n"), ("action", "save")));
+
+        File.ResolveLinkTarget(site.RulePath, returnFinalTarget: false).Should().NotBeNull();
+        File.ReadAllText(Path.Combine(real, "of-news")).Should().EndWith("language: en\n");
+        Directory.GetFiles(real).Should().ContainSingle("nothing half written is left");
     }
 
     [Fact]

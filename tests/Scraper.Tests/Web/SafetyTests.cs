@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using FluentAssertions;
 using Scraper.Hosting;
+using Scraper.Tests.Storage;
 using Scraper.Web;
 using Scraper.Web.Safety;
 using Xunit;
@@ -118,6 +119,71 @@ public sealed class SafetyTests
         }
     }
 
+    [Theory]
+    [InlineData("/feeds/articles.atom", true)]
+    [InlineData("/feeds/articles.json", true)]
+    [InlineData("/api/v1/articles", false)]
+    public async Task Feeds_and_the_API_never_lead_to_the_form_and_feeds_ask_for_a_password(string path, bool isFeed)
+    {
+        await using var web = await Workbench.StartAsync(new WebOptions { Token = Workbench.Token });
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("application/atom+xml, text/html;q=0.1, */*;q=0.1");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("me:wrong"u8));
+
+        using var answer = await web.Client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        answer.Headers.WwwAuthenticate.Select(c => c.Scheme).Should().Equal(isFeed ? ["Basic", "Bearer"] : ["Bearer"]);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+    }
+
+    [Theory]
+    [InlineData("GET", "evil.example", null, HttpStatusCode.MisdirectedRequest)]
+    [InlineData("POST", "localhost", null, HttpStatusCode.Unauthorized)]
+    [InlineData("POST", "localhost", "/login", HttpStatusCode.Forbidden)]
+    public async Task Who_asks_for_a_page_gets_refusals_as_one(string method, string host, string? path, HttpStatusCode status)
+    {
+        await using var web = await Workbench.StartAsync(new WebOptions { Token = Workbench.Token });
+        using var request = new HttpRequestMessage(new HttpMethod(method), path ?? "/sites/run");
+        request.Headers.Host = host;
+        request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
+
+        using var answer = await web.Client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(status);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+        Workbench.Parse(await answer.Content.ReadAsStringAsync()).QuerySelector("main p")!.TextContent.Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/sites/run", "application/json")]
+    [InlineData("/sites/acknowledge", "text/plain")]
+    [InlineData("/fetch", "application/json")]
+    [InlineData("/login", "application/json")]
+    [InlineData("/pages/1/bench", null)]
+    public async Task What_is_no_form_is_refused_as_such(string path, string? type)
+    {
+        await using var web = await Workbench.StartAsync();
+        await web.Store.SaveAsync(StoreFixture.Page("https://a.example/1", "One."));
+        using var request = await web.PostAsync(path, new { site = "a" });
+        request.Content!.Headers.ContentType = type is null ? null : new MediaTypeHeaderValue(type);
+
+        using var answer = await web.Client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnsupportedMediaType);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("application/x-www-form-urlencoded");
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_long_is_refused_as_such()
+    {
+        await using var web = await Workbench.StartAsync();
+
+        using var answer = await web.Client.SendAsync(await FormAsync(web, "/fetch", ("url", new string('x', RequestLimits.MaxBody))));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+    }
+
     [Fact]
     public async Task A_browser_logs_in_once_and_its_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {
@@ -130,6 +196,69 @@ public sealed class SafetyTests
         var cookie = right.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("scraper.session=", StringComparison.Ordinal));
         cookie.Should().Contain("httponly").And.Contain("samesite=strict").And.NotContain(Workbench.Token);
         (await web.PageAsync("/")).Title.Should().StartWith("Sites");
+    }
+
+    [Theory]
+    [InlineData("https://scraper.example", "scraper.example", "https://scraper.example", HttpStatusCode.Redirect)]
+    [InlineData("https://scraper.example:443/", "127.0.0.1:8655", "https://scraper.example", HttpStatusCode.Redirect)]
+    [InlineData("https://b\u00fccher.example:8443", "xn--bcher-kva.example:8443", "https://xn--bcher-kva.example:8443", HttpStatusCode.Redirect)]
+    [InlineData("https://[2001:db8::1]", "[2001:db8::1]", "https://[2001:db8::1]", HttpStatusCode.Redirect)]
+    [InlineData("https://scraper.example", "scraper.example", "http://scraper.example", HttpStatusCode.Forbidden)]
+    [InlineData("https://scraper.example", "127.0.0.1:8655", "http://127.0.0.1:8655", HttpStatusCode.Forbidden)]
+    [InlineData("https://scraper.example", "scraper.example", "https://scraper.example:8443", HttpStatusCode.Forbidden)]
+    [InlineData("https://scraper.example", "scraper.example", "https://evil.example", HttpStatusCode.Forbidden)]
+    public async Task Behind_a_proxy_one_logs_in_under_the_public_address_and_no_other(string url, string host, string origin, HttpStatusCode status)
+    {
+        await using var web = await Workbench.StartAsync(new WebOptions { Token = Workbench.Token, PublicUrl = new Uri(url) });
+        using var proxy = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false }) { BaseAddress = web.Root };
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/login") { Headers = { Host = host } };
+        using var form = await proxy.SendAsync(asked);
+        var cookie = form.Headers.GetValues("Set-Cookie").Single();
+        var csrf = Workbench.Parse(await form.Content.ReadAsStringAsync()).QuerySelector("input[name=csrf]")!.GetAttribute("value")!;
+        using var login = new HttpRequestMessage(HttpMethod.Post, "/login") { Headers = { Host = host }, Content = new FormUrlEncodedContent([KeyValuePair.Create("token", Workbench.Token), KeyValuePair.Create("csrf", csrf)]) };
+        login.Headers.Add("Origin", origin);
+        login.Headers.Add("Cookie", cookie.Split(';')[0]);
+
+        using var answer = await proxy.SendAsync(login);
+
+        answer.StatusCode.Should().Be(status);
+        cookie.Should().Contain("; secure");
+        if (status == HttpStatusCode.Redirect)
+        {
+            answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("scraper.session=", StringComparison.Ordinal)).Should().Contain("; secure");
+        }
+    }
+
+    [Fact]
+    public async Task Feeds_and_the_OpenAPI_document_name_the_public_address()
+    {
+        await using var web = await Workbench.StartAsync(new WebOptions { Token = Workbench.Token, PublicUrl = new Uri("https://scraper.example") });
+        web.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Workbench.Token);
+        web.Client.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
+
+        var (atom, json) = (await web.Client.GetStringAsync("/feeds/articles.atom"), await web.JsonAsync("/feeds/articles.json"));
+        var document = await web.JsonAsync("/api/v1/openapi.json");
+
+        atom.Should().Contain("href=\"https://scraper.example/feeds/articles.atom\"").And.NotContain("127.0.0.1");
+        json.GetProperty("home_page_url").GetString().Should().Be("https://scraper.example/articles");
+        document.GetProperty("servers")[0].GetProperty("url").GetString()!.TrimEnd('/').Should().Be("https://scraper.example");
+    }
+
+    [Theory]
+    [InlineData("https://scraper.example", Workbench.Token, true)]
+    [InlineData("https://scraper.example:8443/", Workbench.Token, true)]
+    [InlineData("http://localhost:8080", "", true)]
+    [InlineData("https://scraper.example", "", false)]
+    [InlineData("https://scraper.example/news", Workbench.Token, false)]
+    [InlineData("https://scraper.example/?a", Workbench.Token, false)]
+    [InlineData("https://me@scraper.example", Workbench.Token, false)]
+    [InlineData("ftp://scraper.example", Workbench.Token, false)]
+    [InlineData("scraper.example", Workbench.Token, false)]
+    public void A_public_address_names_a_server_and_needs_a_token(string url, string token, bool isFine)
+    {
+        var result = ConfigurationReader.Read(null, new Dictionary<string, string?> { ["Web:PublicUrl"] = url, ["Web:Token"] = token });
+
+        result.Problems.Any(p => p.StartsWith("command line: Web:PublicUrl: ", StringComparison.Ordinal)).Should().Be(!isFine);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Scraper.Storage.Sql;
 
 /// <summary>What a person types, taken apart so that it cannot be wrong: words, "phrases", prefix*, OR, NOT. NOT binds tightest, then AND.</summary>
@@ -5,41 +7,45 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
 {
     private const int MaxTerms = 32;
 
-    /// <summary>The query, or <see langword="null"/> where there is no word in it.</summary>
-    public static SearchQuery? Parse(string text)
+    /// <summary>The query. In quotes, AND, OR and NOT are words.</summary>
+    /// <exception cref="FormatException">Nothing can be searched for; says what to do.</exception>
+    public static SearchQuery Parse(string text)
     {
         var terms = new List<SearchTerm>();
         var pending = "AND";
-        foreach (var part in Parts(text).Take(MaxTerms))
+        foreach (var (part, isQuoted) in Parts(text).Take(MaxTerms))
         {
-            if (part is "OR" or "NOT")
+            if (!isQuoted && part is "OR" or "NOT")
             {
-                pending = terms.Count > 0 ? part : "AND";
+                pending = part == "OR" || (terms.Count > 0 && pending != "OR") ? part
+                    : throw new FormatException("NOT takes away from what the words before it find: give some, such as: port NOT harbour");
             }
-            else if (part is not "AND" && part.Any(char.IsLetterOrDigit))
+            else if ((isQuoted || part != "AND") && HasWord(part))
             {
-                terms.Add(new SearchTerm(pending, part.TrimEnd('*').Replace('\0', ' '), part.EndsWith('*')));
+                terms.Add(new SearchTerm(terms.Count > 0 ? pending : "AND", part.TrimEnd('*').Replace('\0', ' '), part.EndsWith('*')));
                 pending = "AND";
             }
         }
 
-        return terms.Count == 0 ? null : new SearchQuery(terms);
+        return terms.Count > 0 ? new SearchQuery(terms) : throw new FormatException("Give at least one word");
     }
 
-    private static IEnumerable<string> Parts(string text)
+    private static bool HasWord(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
+
+    private static IEnumerable<(string Part, bool IsQuoted)> Parts(string text)
     {
         var parts = text.Split('"');
         for (var i = 0; i < parts.Length; i++)
         {
             if (i % 2 == 1)
             {
-                yield return parts[i];
+                yield return (parts[i], true);
             }
             else
             {
                 foreach (var word in parts[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 {
-                    yield return word;
+                    yield return (word, false);
                 }
             }
         }

@@ -65,9 +65,20 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Pa
 
     public Task<IReadOnlyList<SearchHit>> SearchAsync(string query, ArticleFilter filter, CancellationToken cancellationToken)
     {
-        var parsed = SearchQuery.Parse(query)
-            ?? throw new StoreException(StoreFault.Invalid, $"'{query}' holds no word to search for", location, "Give at least one word");
+        var parsed = Parse(query);
         return readers.RunAsync(session => session.Search.Find(parsed, filter), cancellationToken);
+    }
+
+    private SearchQuery Parse(string query)
+    {
+        try
+        {
+            return SearchQuery.Parse(query);
+        }
+        catch (FormatException wrong)
+        {
+            throw new StoreException(StoreFault.Invalid, $"'{query}' cannot be searched for", location, wrong.Message, wrong);
+        }
     }
 
     public async IAsyncEnumerable<StoredArticle> ReadAsync(ArticleFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -19,18 +19,19 @@ internal static class ApiEndpoints
         api.MapGet("/articles/{id:long}/revisions", RevisionsAsync).Describe<IReadOnlyList<ApiRevision>>("listRevisions", "The texts that an article has had, oldest first, with diffs.", 404);
         api.MapGet("/articles/{id:long}/blocks", BlocksAsync).Describe<IReadOnlyList<ApiBlock>>("listBlocks", "Every block of an article's page with its label and the reason for it.", 404);
         api.MapGet("/changes", ChangesAsync).Describe<ApiChanges>("listChanges", "What was stored, changed and deleted since 'after', oldest first.", 400);
-        api.MapGet("/search", SearchAsync).Describe<IReadOnlyList<ApiHit>>("search", "Articles by words, \"a phrase\", prefix*, OR, NOT; best first.", 400);
+        api.MapGet("/search", SearchAsync).Describe<IReadOnlyList<ApiHit>>("search", "Articles by words, \"a phrase\", prefix*, OR, NOT; best first.", 400)
+            .AddOpenApiOperationTransformer((operation, _, _) => OpenApiText.RequireAsync(operation, "q"));
         api.MapGet("/stories/{id:long}", TellingsAsync).Describe<IReadOnlyList<StoryTelling>>("getStory", "The tellings of a story, oldest first.", 404);
         api.MapGet("/sites", SitesAsync).Describe<IReadOnlyList<ApiSite>>("listSites", "The sites, what is stored of each, and how well its rule fits.");
         api.MapGet("/runs", RunsAsync).Describe<IReadOnlyList<ApiRun>>("listRuns", "The last run of each site.");
         api.MapPost("/sites/{site}/run", SiteEndpoints.RunAsync).Describe("runSite", "Visits a site now, besides its schedule.", 403, 404);
         api.MapPost("/sites/{site}/pause", SiteEndpoints.PauseAsync).Describe("pauseSite", "Visits a site no more until it is resumed; restarts do not change that.", 403, 404);
         api.MapPost("/sites/{site}/resume", SiteEndpoints.ResumeAsync).Describe("resumeSite", "Visits a paused site again, at once where its time has passed.", 403, 404);
-        api.MapGet("/alarms", SiteEndpoints.AlarmsAsync).Describe<IReadOnlyList<ApiAlarm>>("listAlarms", "Open alarms, newest first; with all=true those that are over, too.");
+        api.MapGet("/alarms", SiteEndpoints.AlarmsAsync).Describe<IReadOnlyList<ApiAlarm>>("listAlarms", "Open alarms, newest first; with all=true those that are over, too.", 400);
         api.MapPost("/alarms/{site}/{number:int}/acknowledge", SiteEndpoints.AcknowledgeAsync).Describe("acknowledgeAlarm", "Notes that somebody has seen an alarm.", 403, 404);
         api.MapGet("/session", Session).Describe<ApiSession>("getSession", "The token against cross-site request forgery, with its cookie.");
         api.MapPost("/fetch", FetchAsync)
-            .Describe<ApiFetched>("fetch", "Fetches, cleans and stores one page; the address guard, robots.txt and politeness hold.", 400, 403, 415, 429).WithRequestTimeout(RequestLimits.FetchTime);
+            .Describe<ApiFetched>("fetch", "Fetches, cleans and stores one page; the address guard, robots.txt and politeness hold.", 400, 403, 413, 415, 429).WithRequestTimeout(RequestLimits.FetchTime);
     }
 
     private static async Task<IResult> ListAsync(IStore store, CancellationToken cancellationToken, long after = 0, int limit = 50, string? site = null)
@@ -121,7 +122,7 @@ internal static class ApiEndpoints
     private static RouteHandlerBuilder Named(this RouteHandlerBuilder endpoint, string name, string summary, ReadOnlySpan<int> errors)
     {
         endpoint.WithName(name).WithSummary(summary);
-        foreach (var status in errors)
+        foreach (var status in (ReadOnlySpan<int>)[.. errors, StatusCodes.Status401Unauthorized])
         {
             endpoint.ProducesProblem(status);
         }

@@ -21,4 +21,11 @@ internal static class OpenApiText
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>Says that a parameter must be given, though the end point takes its absence so that it can say what is missing.</summary>
+    public static Task RequireAsync(OpenApiOperation operation, string parameter)
+    {
+        operation.Parameters!.OfType<OpenApiParameter>().Single(p => p.Name == parameter).Required = true;
+        return Task.CompletedTask;
+    }
 }

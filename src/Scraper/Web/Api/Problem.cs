@@ -5,9 +5,6 @@ namespace Scraper.Web.Api;
 /// <summary>Problem details (RFC 9457).</summary>
 internal static class Problem
 {
-    /// <summary>Answers with a status and what to do about it.</summary>
-    public static Task WriteAsync(HttpContext context, int status, string? detail) => Of(status, detail).ExecuteAsync(context);
-
     /// <summary>An answer of that status.</summary>
     public static IResult Of(int status, string? detail) =>
         Results.Problem(detail, statusCode: status, title: ReasonPhrases.GetReasonPhrase(status), type: "about:blank");

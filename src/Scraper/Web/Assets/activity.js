@@ -2,17 +2,22 @@
 "use strict";
 const events = new EventSource("/activity/events");
 let isAsking = false;
+let isStale = false;
 
 events.addEventListener("changed", async () => {
+  isStale = true;
   if (isAsking) {
     return;
   }
 
   isAsking = true;
   try {
-    const answer = await fetch("/activity", { headers: { Accept: "text/html" } });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    document.getElementById("activity").replaceWith(document.adoptNode(page.getElementById("activity")));
+    while (isStale) {
+      isStale = false;
+      const answer = await fetch("/activity", { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      document.getElementById("activity").replaceWith(document.adoptNode(page.getElementById("activity")));
+    }
   } finally {
     isAsking = false;
   }

@@ -12,6 +12,9 @@ internal sealed record BenchFile(string? Path, string Text, bool IsNew)
     /// <summary>Its name without folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path) ?? "rule.yaml";
 
+    /// <summary>What its lines end with.</summary>
+    public string LineEnd => Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+
     /// <summary>Tells this text from any other.</summary>
     public string Digest { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..16];
 }

@@ -37,7 +37,7 @@ internal sealed class BenchFiles(SiteCatalogue catalogue, string? fromStore)
             : new BenchFile(In(folder, Path.GetFileName(rule.Source)), file.Text, IsNew: true);
     }
 
-    /// <summary>Puts a text in the place of a file's, whole or not at all, and makes it count at once.</summary>
+    /// <summary>Puts a text in the place of a file's, whole or not at all, and makes it count at once. Line ends stay the file's, and so does a link to it.</summary>
     /// <returns>What went wrong; <see langword="null"/> where nothing did.</returns>
     public string? Save(BenchFile file, string text)
     {
@@ -56,13 +56,16 @@ internal sealed class BenchFiles(SiteCatalogue catalogue, string? fromStore)
             return $"{file.Name} is there already, though no rule of it is in force; mend or remove it first.";
         }
 
-        // The ending keeps it from being read as a rule while it is half written.
-        var half = $"{path}.{Guid.NewGuid():N}.tmp";
+        var half = string.Empty;
         try
         {
+            path = !file.IsNew && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? target.FullName : path;
+
+            // The ending keeps it from being read as a rule while it is half written.
+            half = $"{path}.{Guid.NewGuid():N}.tmp";
             using (var stream = new FileStream(half, FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(Encoding.UTF8.GetBytes(text));
+                stream.Write(Encoding.UTF8.GetBytes(text.ReplaceLineEndings(file.LineEnd)));
                 stream.Flush(flushToDisk: true);
             }
 

@@ -15,8 +15,10 @@ internal sealed record DraftRule(SiteRule? Rule, SiteRuleSet Rules, IReadOnlyLis
     {
         var draft = new SiteFile(file.Path ?? file.Name, text);
         var reading = SiteRuleReader.Read(draft);
-        var others = catalogue.Rules.Rules.Where(r => r.Source != draft.Path).Select(r => new SiteRuleReading(r with { Extends = [] }, []));
-        var rules = SiteRuleSet.From(SiteFolders.Layered([[reading], others]));
+        var others = catalogue.Rules.Rules.Where(r => r.Source != draft.Path).ToLookup(r => catalogue.IsOwn(r.Source) && !r.FallsThrough, r => new SiteRuleReading(r with { Extends = [] }, []));
+
+        // Own rules come first: a name or host that is theirs is then told of the draft, which must not put them out of force.
+        var rules = SiteRuleSet.From(SiteFolders.Layered([[.. others[true], reading], others[false]]));
         var rule = reading.Rule is { } read ? rules.ByName(read.Name) : null;
         var warnings = SiteLinter.Lint([draft]).Problems.Where(p => p.Severity == SiteProblemSeverity.Warning);
         SiteProblem[] problems = [.. rules.Problems.Where(p => p.Source == draft.Path && p.Severity == SiteProblemSeverity.Error), .. warnings];

@@ -8,8 +8,9 @@ using Scraper.Web.Api;
 namespace Scraper.Web.Feeds;
 
 /// <summary>
-/// <c>/feeds/articles.atom</c> and <c>.json</c>, of a site by <c>?site=</c>, of a search by <c>?q=</c>. Both validators
-/// are of the list alone, so that a reader that has it costs no article.
+/// <c>/feeds/articles.atom</c> and <c>.json</c>, of a site by <c>?site=</c>, of a search by <c>?q=</c>. The entity tag is of
+/// the list alone, so that a reader that has it costs no article. There is no Last-Modified: a re-extraction, a deletion or an
+/// import of an old capture changes the list, and no moment that is stored moves with all of them.
 /// </summary>
 internal static class FeedEndpoints
 {
@@ -33,13 +34,11 @@ internal static class FeedEndpoints
         }
 
         var origin = $"{context.Request.Scheme}://{context.Request.Host}";
-        var updated = list.Count == 0 ? DateTimeOffset.UnixEpoch : list.Max(a => a.FetchedAt);
         var tag = new EntityTagHeaderValue($"\"{Digest(list, origin, type)}\"");
         context.Response.Headers.CacheControl = "private, no-cache";
-        if (IsKnown(context.Request, tag, updated))
+        if (IsKnown(context.Request, tag))
         {
-            var headers = context.Response.GetTypedHeaders();
-            (headers.ETag, headers.LastModified) = (tag, updated);
+            context.Response.GetTypedHeaders().ETag = tag;
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
@@ -52,7 +51,7 @@ internal static class FeedEndpoints
             }
         }
 
-        return Results.Bytes(write(new FeedContent(request, origin, updated, articles)), type, lastModified: updated, entityTag: tag);
+        return Results.Bytes(write(new FeedContent(request, origin, list.Count == 0 ? DateTimeOffset.UnixEpoch : list.Max(a => a.FetchedAt), articles)), type, entityTag: tag);
     }
 
     private static async Task<IReadOnlyList<ArticleSummary>> ListAsync(IStore store, FeedRequest request, CancellationToken cancellationToken)
@@ -63,14 +62,9 @@ internal static class FeedEndpoints
             : [.. (await store.Articles.SearchAsync(request.Query, filter, cancellationToken)).Select(h => h.Article).OrderByDescending(a => a.Cursor.At).ThenByDescending(a => a.Id)];
     }
 
-    /// <summary>Whether the caller has it: If-None-Match decides where it is given (RFC 9110, 13.2.2).</summary>
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag, DateTimeOffset updated)
-    {
-        var headers = request.GetTypedHeaders();
-        return headers.IfNoneMatch is { Count: > 0 } known
-            ? known.Any(t => t.Compare(tag, useStrongComparison: false) || t == EntityTagHeaderValue.Any)
-            : headers.IfModifiedSince is { } since && updated.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
-    }
+    /// <summary>Whether the caller has it (RFC 9110, 13.1.2).</summary>
+    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false) || t == EntityTagHeaderValue.Any);
 
     private static string Digest(IEnumerable<ArticleSummary> list, string origin, string type) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join(';', list.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Id}:{a.ChangeSeq}")).Prepend(type).Prepend(origin)))))[..32];

@@ -18,12 +18,24 @@ internal static class ArticlesPage
         var filter = new ArticleFilter { Site = site, Before = CursorText.Read(before), Limit = PageSize };
         var found = string.IsNullOrEmpty(q)
             ? List(await store.Articles.ListAsync(filter, cancellationToken), site)
-            : Hits(q, q.Any(char.IsLetterOrDigit) ? await store.Articles.SearchAsync(q, filter with { Before = null }, cancellationToken) : []);
+            : await SearchAsync(store, q, filter with { Before = null }, cancellationToken);
         return new HtmlPage(
             site is null ? "Articles" : $"Articles of {site}",
             "/articles",
             Group(SearchForm(q, site), found, Feeds(q, site)),
             feed: LocalPath.To("/feeds/articles.atom", ("site", site), ("q", q)));
+    }
+
+    private static async Task<Node> SearchAsync(IStore store, string q, ArticleFilter filter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Hits(q, await store.Articles.SearchAsync(q, filter, cancellationToken));
+        }
+        catch (StoreException refused) when (refused.Fault == StoreFault.Invalid)
+        {
+            return P($"{refused.Remedy}.").With("role", "alert");
+        }
     }
 
     private static Element SearchForm(string? q, string? site) => E(

@@ -40,7 +40,7 @@ internal static class BenchPage
             return ErrorPage.Missing($"There is no archived page {id}, or its bytes are no longer kept.");
         }
 
-        var sent = await context.Request.ReadFormAsync(cancellationToken);
+        var sent = await SentForm.ReadAsync(context);
         var text = sent["text"].ToString().ReplaceLineEndings("\n");
         if (text.Length > RuleDrafts.Longest)
         {
@@ -116,7 +116,7 @@ internal static class BenchPage
         H2(E("label", form.File.Name).With("for", "text")),
         form.File.Path is null ? P("There is no folder of your own to save it in; start the daemon with --sites DIR.").Class("bad")
             : form.File.IsNew ? P("Saving makes this file in your own folder of sites.").Class("facts") : Node.None,
-        E("textarea", "\n" + text).With("id", "text").With("name", "text").With("rows", "18").With("spellcheck", "false").With("maxlength", RuleDrafts.Longest.ToString(CultureInfo.InvariantCulture)),
+        E("textarea", "\n" + text.ReplaceLineEndings("\n")).With("id", "text").With("name", "text").With("rows", "18").With("spellcheck", "false").With("maxlength", RuleDrafts.Longest.ToString(CultureInfo.InvariantCulture)),
         compiled.Problems.Count == 0 ? Node.None : E("ul", [.. compiled.Problems.Select(Problem)]).Class("problems").With("role", "alert"));
 
     private static Node Problem(SiteProblem problem) => E(

@@ -15,7 +15,7 @@ internal static class FetchPage
     public static async Task<IResult> PostAsync(HttpContext context, OneOffFetch fetch, IStore store)
     {
         var cancellationToken = context.RequestAborted;
-        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var form = await SentForm.ReadAsync(context);
         if (OneOffFetch.Address(form["url"].ToString().Trim()) is not { } url)
         {
             return Page(context, "That is not an http or https address.", StatusCodes.Status400BadRequest);

@@ -16,7 +16,7 @@ internal static class LoginPage
 
     private static async Task<IResult> PostAsync(HttpContext context, TokenGate gate, SessionCookie session)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await SentForm.ReadAsync(context);
         if (gate.IsToken(form["token"]))
         {
             session.SignIn(context);

@@ -29,7 +29,7 @@ internal static class SiteActions
 
     public static async Task<IResult> AcknowledgeAsync(HttpContext context, IStore store, TimeProvider time)
     {
-        var (site, form) = (await SiteAsync(context), await context.Request.ReadFormAsync(context.RequestAborted));
+        var (site, form) = (await SiteAsync(context), await SentForm.ReadAsync(context));
         return int.TryParse(form["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && await store.Memory.AcknowledgeAsync(site, number, time.GetUtcNow(), context.RequestAborted) ? Results.Redirect("/") : ErrorPage.Missing("There is no such alarm.");
     }
@@ -42,5 +42,5 @@ internal static class SiteActions
     private static async Task<IResult> PauseAsync(HttpContext context, ISchedule schedule, bool isPaused) =>
         await schedule.PauseAsync(await SiteAsync(context), isPaused, context.RequestAborted) ? Results.Redirect("/") : ErrorPage.Missing("The daemon visits no site of that name.");
 
-    private static async Task<string> SiteAsync(HttpContext context) => (await context.Request.ReadFormAsync(context.RequestAborted))["site"].ToString();
+    private static async Task<string> SiteAsync(HttpContext context) => (await SentForm.ReadAsync(context))["site"].ToString();
 }

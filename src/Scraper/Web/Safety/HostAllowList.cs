@@ -1,5 +1,4 @@
 using System.Net;
-using Scraper.Web.Api;
 
 namespace Scraper.Web.Safety;
 
@@ -9,15 +8,15 @@ namespace Scraper.Web.Safety;
 /// </summary>
 internal sealed class HostAllowList(WebOptions options)
 {
-    private readonly HashSet<string> _names = new(options.Hosts.Append("localhost"), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _names = new([.. options.Hosts, "localhost", .. options.PublicUrl is { } url ? [url.Host, url.IdnHost] : Array.Empty<string>()], StringComparer.OrdinalIgnoreCase);
     private readonly bool _isLocal = options.Urls.All(u => ListenAddress.Read(u) is { } end && IPAddress.IsLoopback(end.Address));
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next) =>
         IsAllowed(context.Request.Host.Host)
             ? next(context)
-            : Problem.WriteAsync(context, StatusCodes.Status421MisdirectedRequest, "This server is not called by that name; add it to Web:Hosts if it should be.");
+            : Failure.RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "This server is not called by that name; add it to Web:Hosts if it should be.");
 
     /// <summary>Whether a Host header's name may call us.</summary>
     public bool IsAllowed(string host) =>
-        IPAddress.TryParse(host.Trim('[', ']'), out var address) ? !_isLocal || IPAddress.IsLoopback(address) : _names.Contains(host);
+        _names.Contains(host) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && (!_isLocal || IPAddress.IsLoopback(address)));
 }

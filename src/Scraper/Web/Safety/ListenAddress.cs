@@ -37,6 +37,15 @@ internal static class ListenAddress
             }
         }
 
+        if (options.PublicUrl is { } known && !PublicAddress.IsServer(known))
+        {
+            yield return $"Web:PublicUrl: \"{known}\" is not an address such as https://scraper.example, without path";
+        }
+        else if (options is { PublicUrl.IsLoopback: false, Token.Length: 0 })
+        {
+            yield return $"Web:PublicUrl: {options.PublicUrl} can be reached from elsewhere; set Web:Token (SCRAPER__Web__Token)";
+        }
+
         foreach (var host in options.Hosts.Where(h => Uri.CheckHostName(h) == UriHostNameType.Unknown))
         {
             yield return $"Web:Hosts: \"{host}\" is not a host name without port";

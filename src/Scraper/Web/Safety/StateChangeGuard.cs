@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Scraper.Web.Api;
 
 namespace Scraper.Web.Safety;
 
@@ -21,11 +20,11 @@ internal sealed class StateChangeGuard(TokenGate gate, IAntiforgery antiforgery)
         }
         else if (!IsOurs(request))
         {
-            await Problem.WriteAsync(context, StatusCodes.Status403Forbidden, "The Origin of this call is not this server.");
+            await Failure.RefuseAsync(context, StatusCodes.Status403Forbidden, $"The Origin of this call is not {OriginOf(request)}; behind a proxy, name the address that people call by Web:PublicUrl.");
         }
         else if (!await antiforgery.IsRequestValidAsync(context))
         {
-            await Problem.WriteAsync(context, StatusCodes.Status403Forbidden, $"The call carries no valid {Header} and cookie of GET /api/v1/session; load the page again and repeat.");
+            await Failure.RefuseAsync(context, StatusCodes.Status403Forbidden, $"The call carries no valid {Header} and cookie of GET /api/v1/session; load the page again and repeat.");
         }
         else
         {
@@ -34,6 +33,8 @@ internal sealed class StateChangeGuard(TokenGate gate, IAntiforgery antiforgery)
     }
 
     private static bool IsOurs(HttpRequest request) =>
-        string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+        string.Equals(request.Headers.Origin, OriginOf(request), StringComparison.OrdinalIgnoreCase)
         && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin";
+
+    private static string OriginOf(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 }

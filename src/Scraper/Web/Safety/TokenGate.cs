@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Scraper.Web.Api;
 
 namespace Scraper.Web.Safety;
 
@@ -12,6 +11,8 @@ internal sealed class TokenGate(WebOptions options, SessionCookie session)
 {
     private static readonly HashSet<string> Open = new(StringComparer.Ordinal) { "/login", "/healthz", "/readyz", Asset.StyleSheet.Route, "/favicon.ico" };
 
+    private static readonly string[] FeedChallenges = ["Basic realm=\"scraper\", charset=\"UTF-8\"", "Bearer"];
+
     private readonly byte[] _digest = SHA256.HashData(Encoding.UTF8.GetBytes(options.Token));
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -20,14 +21,14 @@ internal sealed class TokenGate(WebOptions options, SessionCookie session)
         {
             await next(context);
         }
-        else if ((HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        else if (IsReading(context.Request) && Failure.IsForPerson(context.Request))
         {
             context.Response.Redirect("/login");
         }
         else
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            await Problem.WriteAsync(context, StatusCodes.Status401Unauthorized, "Show the token of Web:Token as 'Authorization: Bearer …'.");
+            context.Response.Headers.WWWAuthenticate = context.Request.Path.StartsWithSegments("/feeds", StringComparison.Ordinal) ? FeedChallenges : "Bearer";
+            await Failure.RefuseAsync(context, StatusCodes.Status401Unauthorized, "Show the token of Web:Token as 'Authorization: Bearer …'; a feed reader, as the password.");
         }
     }
 
@@ -47,7 +48,7 @@ internal sealed class TokenGate(WebOptions options, SessionCookie session)
         }
 
         // A browser keeps sending Basic by itself, so it opens reading only.
-        if (!given.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        if (!given.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) || !IsReading(request))
         {
             return false;
         }
@@ -56,4 +57,6 @@ internal sealed class TokenGate(WebOptions options, SessionCookie session)
         return Convert.TryFromBase64String(given[6..].Trim(), pair, out var length)
             && Encoding.UTF8.GetString(pair[..length]).Split(':', 2) is [_, var password] && IsToken(password);
     }
+
+    private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

@@ -1,0 +1,33 @@
+using FluentAssertions;
+using Scraper.Storage.Sql;
+using Xunit;
+
+namespace Scraper.Tests.Storage;
+
+public sealed class SearchQueryTests
+{
+    [Theory]
+    [InlineData("port harbour", "AND port, AND harbour")]
+    [InlineData("port OR harbour NOT ferry", "AND port, OR harbour, NOT ferry")]
+    [InlineData("OR port AND harbour", "AND port, AND harbour")]
+    [InlineData("\"NOT\" \"OR\" \"AND\" port", "AND NOT, AND OR, AND AND, AND port")]
+    [InlineData("port NOT \"OR\"", "AND port, NOT OR")]
+    [InlineData("\U00020BB7", "AND \U00020BB7")]
+    [InlineData("\U0001F600 port", "AND port")]
+    public void A_query_is_taken_apart(string text, string terms) =>
+        string.Join(", ", SearchQuery.Parse(text).Terms.Select(t => $"{t.Join} {t.Words}")).Should().Be(terms);
+
+    [Theory]
+    [InlineData("NOT harbour", "NOT takes away from what the words before it find: give some, such as: port NOT harbour")]
+    [InlineData("... NOT harbour", "NOT takes away*")]
+    [InlineData("port OR NOT harbour", "NOT takes away*")]
+    [InlineData("\U0001F600", "Give at least one word")]
+    [InlineData("OR AND", "Give at least one word")]
+    [InlineData("", "Give at least one word")]
+    public void What_cannot_be_searched_for_is_refused_with_what_to_do(string text, string remedy)
+    {
+        var parse = () => SearchQuery.Parse(text);
+
+        parse.Should().Throw<FormatException>().WithMessage(remedy);
+    }
+}
