@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FluentAssertions;
 using Scraper.Tests.Fixtures;
-using Xunit;
 
 namespace Scraper.EndToEnd;
 

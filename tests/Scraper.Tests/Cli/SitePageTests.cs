@@ -1,7 +1,6 @@
 using System.Text;
 using FluentAssertions;
 using Scraper.Cli;
-using Scraper.Core.Sites;
 using Xunit;
 
 namespace Scraper.Tests.Cli;
@@ -36,7 +35,7 @@ public sealed class SitePageTests : IDisposable
     {
         await File.WriteAllBytesAsync(_file, [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 7919 >> 5))]);
 
-        var read = () => SitePage.ReadAsync(_file, null, new(), new SiteFetching(), default);
+        var read = () => SitePage.ReadAsync(_file, null, new(), null, default);
 
         (await read.Should().ThrowAsync<CliException>()).WithMessage($"{_file}: not a text*");
     }

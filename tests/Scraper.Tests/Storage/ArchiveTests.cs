@@ -94,10 +94,10 @@ public abstract class ArchiveTests(StorageEngine engine) : IAsyncLifetime
             await SaveAsync(i);
         }
 
-        (await PagesAsync(new PageFilter { ByTime = true, Since = StoreFixture.Now.AddDays(2) })).Should().Equal(Enumerable.Range(2, 22).Append(30).Select(Html));
+        (await ReadAsync(new PageFilter { ByTime = true, Since = StoreFixture.Now.AddDays(2) })).Should().Equal(Enumerable.Range(2, 22).Append(30).Select(Html));
 
         (await PruneAsync(new ArchiveRetention("example", null, Stored() - 1))).Pages.Should().Be(1);
-        (await PagesAsync(new PageFilter { ByTime = true })).Should().Equal(Enumerable.Range(2, 22).Append(30).Select(Html));
+        (await ReadAsync(new PageFilter { ByTime = true })).Should().Equal(Enumerable.Range(2, 22).Append(30).Select(Html));
     }
 
     [StoreFact]
@@ -147,10 +147,12 @@ public abstract class ArchiveTests(StorageEngine engine) : IAsyncLifetime
 
     protected Task<SaveResult> SaveAsync(int i) => _fixture.SaveAsync(Page(i));
 
-    protected async Task<List<string>> PagesAsync(PageFilter? filter = null)
+    protected Task<List<string>> PagesAsync() => ReadAsync(new PageFilter());
+
+    private async Task<List<string>> ReadAsync(PageFilter filter)
     {
         var pages = new List<string>();
-        await foreach (var page in _fixture.Store.Archive.ReadAsync(filter ?? new PageFilter(), default))
+        await foreach (var page in _fixture.Store.Archive.ReadAsync(filter, default))
         {
             pages.Add(Encoding.UTF8.GetString(page.Page.Body.Span));
         }
