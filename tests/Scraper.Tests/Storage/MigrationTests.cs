@@ -58,6 +58,21 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task A_store_that_is_opened_to_be_written_keeps_the_old_file_too()
+    {
+        await using var fixture = new StoreFixture();
+        await WriteFirstSchemaAsync(fixture, StoreFixture.Words(1, 300));
+
+        new SqliteFile(fixture.Path).OpenWriter().Dispose();
+        new SqliteFile(fixture.Path).OpenWriter().Dispose();
+
+        using var copy = new SqliteFile(fixture.Path + ".schema-1").OpenUnmigrated();
+        SchemaMigration.VersionOf(copy).Should().Be(1);
+        SqliteFile.Number(copy, "SELECT COUNT(*) FROM site").Should().Be(1);
+        File.Exists(fixture.Path + ".schema-1-2").Should().BeFalse();
+    }
+
+    [Fact]
     public async Task A_store_of_the_first_schema_counts_its_rules_from_now_on()
     {
         await using var fixture = new StoreFixture();

@@ -12,10 +12,15 @@ internal sealed record SqliteFile(string Path)
     /// <summary>How long a write waits for another process that holds the file; at least a second, to the driver none means for ever.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Opens the writing connection; creates the file and its tables, or brings them up to date.</summary>
-    public SqliteConnection OpenWriter()
+    /// <summary>Opens the writing connection; creates the file and its tables, or brings them up to date, the old file kept beside it.</summary>
+    public SqliteConnection OpenWriter() => OpenWriter(out _);
+
+    /// <inheritdoc cref="OpenWriter()"/>
+    /// <param name="old">Where the old file was copied to, if it was of an older schema.</param>
+    public SqliteConnection OpenWriter(out string? old)
     {
         var isNew = !File.Exists(Path) || new FileInfo(Path).Length == 0;
+        old = isNew ? null : SqliteMigration.KeepOld(this);
         return Prepared(Open(SqliteOpenMode.ReadWriteCreate), connection =>
         {
             if (!isNew)
@@ -32,20 +37,7 @@ internal sealed record SqliteFile(string Path)
     }
 
     /// <summary>Opens the file as it is, whatever its version up to ours.</summary>
-    public SqliteConnection OpenUnmigrated()
-    {
-        var connection = Open(SqliteOpenMode.ReadWrite);
-        try
-        {
-            SchemaMigration.EnsureOurs(connection, Path);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public SqliteConnection OpenUnmigrated() => Prepared(Open(SqliteOpenMode.ReadWrite), connection => SchemaMigration.EnsureOurs(connection, Path));
 
     /// <summary>Opens a reading connection.</summary>
     public SqliteConnection OpenReader()

@@ -11,28 +11,36 @@ internal static class SqliteMigration
         using var held = DaemonLock.Take(path);
         var file = new SqliteFile(path);
         int before;
-        string copy;
-        using (var old = new SqliteSession(file.OpenUnmigrated()))
+        using (var old = file.OpenUnmigrated())
         {
-            before = SchemaMigration.VersionOf(old.Connection);
-            if (before == SchemaMigration.Current)
-            {
-                return new StoreMigration(before, before, null);
-            }
-
-            copy = Free($"{path}.schema-{before}");
-            try
-            {
-                SqliteCopy.Write(old, copy);
-            }
-            catch (SqliteException error)
-            {
-                throw SqliteFaults.Explain(error, path);
-            }
+            before = SchemaMigration.VersionOf(old);
         }
 
-        file.OpenWriter().Dispose();
+        file.OpenWriter(out var copy).Dispose();
         return new StoreMigration(before, SchemaMigration.Current, copy);
+    }
+
+    /// <summary>Copies a store of an older schema beside it.</summary>
+    /// <returns>Where the copy is; <see langword="null"/> where the store is up to date or has no tables yet.</returns>
+    public static string? KeepOld(SqliteFile file)
+    {
+        using var old = new SqliteSession(file.OpenUnmigrated());
+        var version = SchemaMigration.VersionOf(old.Connection);
+        if (version == 0 || version == SchemaMigration.Current)
+        {
+            return null;
+        }
+
+        var copy = Free($"{file.Path}.schema-{version}");
+        try
+        {
+            SqliteCopy.Write(old, copy);
+            return copy;
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteFaults.Explain(error, file.Path);
+        }
     }
 
     /// <summary>The name, or with a number behind it where an earlier migration has left its copy.</summary>
