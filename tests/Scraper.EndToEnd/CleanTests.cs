@@ -133,7 +133,7 @@ public sealed class CleanTests : IDisposable
         var refused = await ScraperProcess.RunAsync(_folder.Path, "clean", pages, "--jsonl", output);
 
         refused.Exit.Should().Be(2);
-        refused.Error.Should().Be($"scraper: {output}: is one of the pages that are to be cleaned; name another file for --jsonl\n");
+        refused.Error.Trim().Should().Be($"scraper: {output}: is one of the pages that are to be cleaned; name another file for --jsonl");
         File.ReadAllText(_folder[output]).Should().Be(before);
     }
 

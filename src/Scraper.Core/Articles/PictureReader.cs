@@ -8,7 +8,9 @@ internal static class PictureReader
 {
     private const int FarthestFigure = 10;
     private const int LargestFigure = 200;
-    private static readonly string[] Addresses = ["src", "data-src", "data-lazy-src", "data-original", "srcset", "data-srcset"];
+
+    // Where a script is to bring the picture, src is that of a placeholder.
+    private static readonly string[] Addresses = ["data-src", "data-lazy-src", "data-original", "src", "srcset", "data-srcset"];
     private static readonly string[] CreditWords = ["credit", "copyright", "photographer", "byline", "source"];
 
     /// <summary>The pictures in page order, each address once.</summary>

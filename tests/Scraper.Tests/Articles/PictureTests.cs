@@ -13,6 +13,7 @@ public sealed class PictureTests
     [Theory]
     [InlineData("<figure><img src=/a.jpg><figcaption>Rain in the valley</figcaption></figure>", "https://news.example/a.jpg|Rain in the valley|")]
     [InlineData("<figure><img src='data:image/gif;base64,x' data-src='//cdn.example/a.jpg'><figcaption><p>Rain</p><p class=photo-credit>Ann Lee</p></figcaption></figure>", "https://cdn.example/a.jpg|Rain|Ann Lee")]
+    [InlineData("<figure><img src=/img/placeholder.gif data-src=/a.jpg><figcaption>Rain</figcaption></figure>", "https://news.example/a.jpg|Rain|")]
     [InlineData("<figure><picture><source srcset=b.webp><img srcset='https://cdn.example/a.jpg 1x, https://cdn.example/b.jpg 2x'></picture><figcaption>Rain</figcaption></figure>", "https://cdn.example/a.jpg|Rain|")]
     [InlineData("<figure><iframe src=https://ads.example/></iframe><figcaption>No picture</figcaption></figure>", "")]
     [InlineData("<figure><img src=/a.jpg><figcaption>One</figcaption></figure><figure><img src=/a.jpg><figcaption>One</figcaption></figure>", "https://news.example/a.jpg|One|")]

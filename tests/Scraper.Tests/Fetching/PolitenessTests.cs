@@ -107,6 +107,25 @@ public class PolitenessTests
     }
 
     [Theory]
+    [InlineData(404)]
+    [InlineData(403)]
+    [InlineData(200)]
+    public async Task Retry_After_of_a_page_that_is_no_trouble_of_the_host_holds_up_no_other(int status)
+    {
+        await using var web = await LoopbackWeb.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.Path == "/a" ? status : 200;
+            context.Response.Headers.RetryAfter = "86400";
+            return context.Response.WriteAsync("ok");
+        });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("gone.test") with { IgnoreRobots = true });
+
+        await fetcher.FetchAsync(LoopbackWeb.Get("http://gone.test/a"), CancellationToken.None);
+
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://gone.test/b"), CancellationToken.None)).Should().BeOfType<FetchResult.Fetched>();
+    }
+
+    [Theory]
     [InlineData("120", 120)]
     [InlineData("date", 120)]
     public async Task Retry_After_is_honoured_in_both_forms(string form, int seconds)

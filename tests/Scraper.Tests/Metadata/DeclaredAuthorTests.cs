@@ -48,6 +48,8 @@ public sealed class DeclaredAuthorTests
     [InlineData("<meta name=sailthru.author content='Ann Lee, Bob Ray'>", "Ann Lee|Bob Ray")]
     [InlineData("<meta name='cXenseParse:author' content='Ann Lee'><meta name='cXenseParse:author' content='Bob Ray'>", "Ann Lee|Bob Ray")]
     [InlineData("<meta name=dc.creator content='Ann Lee'>", "Ann Lee")]
+    [InlineData("<meta name=DC.creator content='Lee, Ann'>", "Ann Lee")]
+    [InlineData("<meta name=dc.creator content='Ann Lee, Bob Ray'>", "Ann Lee|Bob Ray")]
     [InlineData("<meta property=article:author content='https://www.facebook.com/ann'><meta name=author content='Ann Lee'>", "Ann Lee")]
     [InlineData("<meta property=article:author content='www.facebook.com/annlee'>", "")]
     [InlineData("<meta property=article:author content='facebook.com/annlee'>", "")]

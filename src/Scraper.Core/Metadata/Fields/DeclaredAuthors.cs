@@ -46,7 +46,12 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
         {
             if (evidence.Metas.TryGetValue(key, out var values) && (key != "twitter:data1" || IsWrittenBy(evidence.Meta("twitter:label1"))))
             {
-                var authors = NamesOrAccounts(key.StartsWith("citation", StringComparison.Ordinal) ? values.Select(Flip) : values.Where(v => !IsAddress(v)));
+                var authors = NamesOrAccounts(key switch
+                {
+                    "citation_author" => values.Select(Flip),
+                    "dc.creator" or "dcterms.creator" => values.Where(v => !IsAddress(v)).Select(v => v.Split(' ').Length == 2 ? Flip(v) : v),
+                    _ => values.Where(v => !IsAddress(v)),
+                });
                 if (authors.Count > 0)
                 {
                     return authors;

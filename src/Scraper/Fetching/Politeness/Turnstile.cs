@@ -158,7 +158,10 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
         }
 
         var failures = BackOff.CountsAgainstHost(result.Outcome) ? before.Failures + 1 : 0;
-        var wait = failures > 0 ? BackOff.After(failures, result.RetryAfter, options) : BackOff.Capped(result.RetryAfter ?? TimeSpan.Zero);
+
+        // Of a page that is gone or forbidden it says when to ask for that page again, and nothing of the others.
+        var asked = result.Outcome is null ? result.RetryAfter ?? TimeSpan.Zero : TimeSpan.Zero;
+        var wait = failures > 0 ? BackOff.After(failures, result.RetryAfter, options) : BackOff.Capped(asked);
         return before with { NextAllowedAt = clock.GetUtcNow() + (wait > delay ? wait : delay), Failures = failures };
     }
 }
