@@ -30,4 +30,14 @@ public sealed class SearchQueryTests
 
         parse.Should().Throw<FormatException>().WithMessage(remedy);
     }
+
+    [Fact]
+    public void No_word_is_passed_over_where_there_are_too_many()
+    {
+        var words = Enumerable.Range(1, 32).Select(i => $"word{i}").ToList();
+        var parse = () => SearchQuery.Parse($"{string.Join(" OR ", words)} NOT harbour");
+
+        SearchQuery.Parse(string.Join(" OR ", words)).Terms.Should().HaveCount(32);
+        parse.Should().Throw<FormatException>().WithMessage("At most 32 words and phrases*");
+    }
 }

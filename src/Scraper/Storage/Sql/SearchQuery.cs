@@ -13,7 +13,7 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
     {
         var terms = new List<SearchTerm>();
         var pending = "AND";
-        foreach (var (part, isQuoted) in Parts(text).Take(MaxTerms))
+        foreach (var (part, isQuoted) in Parts(text))
         {
             if (!isQuoted && part is "OR" or "NOT")
             {
@@ -22,6 +22,11 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
             }
             else if ((isQuoted || part != "AND") && HasWord(part))
             {
+                if (terms.Count == MaxTerms)
+                {
+                    throw new FormatException($"At most {MaxTerms} words and phrases; put words that stand together in quotes");
+                }
+
                 terms.Add(new SearchTerm(terms.Count > 0 ? pending : "AND", part.TrimEnd('*').Replace('\0', ' '), part.EndsWith('*')));
                 pending = "AND";
             }
