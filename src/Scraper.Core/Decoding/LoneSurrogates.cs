@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,6 +11,8 @@ namespace Scraper.Core.Decoding;
 internal static class LoneSurrogates
 {
     private const char Replacement = '\uFFFD';
+
+    private static readonly SearchValues<char> Halves = SearchValues.Create(['\\', .. Enumerable.Range('\uD800', '\uE000' - '\uD800').Select(c => (char)c)]);
 
     /// <summary>Length of <c>\uD83D</c>.</summary>
     private const int EscapeLength = 6;
@@ -43,14 +46,9 @@ internal static class LoneSurrogates
         return replaced is null ? json : replaced.Append(span[kept..]).ToString().AsMemory();
     }
 
-    /// <summary>Where the next surrogate or escape begins, or -1.</summary>
-    private static int Next(ReadOnlySpan<char> json, int from)
-    {
-        var rest = json[Math.Min(from, json.Length)..];
-        var escape = rest.IndexOf('\\');
-        var raw = (escape < 0 ? rest : rest[..escape]).IndexOfAnyInRange('\uD800', '\uDFFF');
-        return raw >= 0 ? from + raw : escape >= 0 ? from + escape : -1;
-    }
+    /// <summary>Where the next surrogate or escape begins, or -1; one search for both, so that nothing is looked through twice.</summary>
+    private static int Next(ReadOnlySpan<char> json, int from) =>
+        json[Math.Min(from, json.Length)..].IndexOfAny(Halves) is >= 0 and var found ? from + found : -1;
 
     /// <summary>The UTF-16 code unit at a place; of an escape that is none of a code unit, nothing and its two characters.</summary>
     private static (char Unit, int Length) Read(ReadOnlySpan<char> json, int at) =>

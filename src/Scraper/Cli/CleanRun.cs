@@ -46,7 +46,7 @@ internal sealed class CleanRun(PageCleaner cleaner, IReadOnlyDictionary<string, 
     /// <summary>Writes a line a page, in the order of the files.</summary>
     public async Task<int> WriteLinesAsync(IReadOnlyList<string> files, string output, CancellationToken cancellationToken)
     {
-        await using var lines = OutputFile.Open(output, files, "is one of the pages that are to be cleaned; name another file for --jsonl");
+        await using var lines = OutputFile.Open(output, File.Exists(output) ? files : [], "is one of the pages that are to be cleaned; name another file for --jsonl");
         var tally = new CleanTally();
         var done = 0;
         var failed = 0;

@@ -5,14 +5,15 @@ namespace Scraper.Cli;
 /// <summary>The file that a command writes what it has read into, never over what it reads.</summary>
 internal static class OutputFile
 {
-    private const int MostLinks = 40;
+    /// <summary>Endings of a SQLite store's files, which stand beside the one that a link leads to.</summary>
+    private static readonly string[] StoreEndings = [string.Empty, "-wal", "-shm"];
 
     /// <summary>Opens it; what it held before is gone.</summary>
     /// <param name="path">The file, or <c>-</c> for standard output.</param>
     /// <param name="store">The store, of which no file is written over.</param>
     /// <exception cref="CliException">It is a file of the store.</exception>
     public static Stream Open(string path, StoreAddress store) =>
-        Open(path, store.Engine == StorageEngine.Sqlite ? [store.Target, store.Target + "-wal", store.Target + "-shm"] : [], "is the store itself; name another file");
+        Open(path, store.Engine == StorageEngine.Sqlite ? StoreEndings.Select(ending => RealPath.Of(store.Target) + ending) : [], "is the store itself; name another file");
 
     /// <summary>The same where files are read.</summary>
     /// <param name="path">The file, or <c>-</c> for standard output.</param>
@@ -26,22 +27,8 @@ internal static class OutputFile
             return StandardOutput.Open();
         }
 
-        var file = Real(path, MostLinks);
+        var file = RealPath.Of(path);
         var comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        return read.Any(r => Real(r, MostLinks).Equals(file, comparison)) ? throw new CliException($"{path}: {refusal}") : File.Create(path);
-    }
-
-    /// <summary>The path without symbolic links in any of its folders, whether or not there is such a file.</summary>
-    private static string Real(string path, int links)
-    {
-        path = Path.GetFullPath(path);
-        if (links == 0 || Path.GetDirectoryName(path) is not { } folder)
-        {
-            return path;
-        }
-
-        folder = Real(folder, links);
-        var here = Path.Combine(folder, Path.GetFileName(path));
-        return new FileInfo(here).LinkTarget is { } target ? Real(Path.Combine(folder, target), links - 1) : here;
+        return read.Any(r => RealPath.Of(r).Equals(file, comparison)) ? throw new CliException($"{path}: {refusal}") : File.Create(path);
     }
 }

@@ -81,6 +81,15 @@ public sealed class ArticleWriterTests
     }
 
     [Fact]
+    public void An_embed_keeps_its_link_where_the_page_s_address_is_not_known()
+    {
+        var document = HtmlBlockReader.Read(HtmlTree.Parse("<p>Look:</p><iframe src='//player.vimeo.com/video/1'></iframe>", HtmlLimits.Default, CancellationToken.None));
+        using var output = new StringWriter();
+        MarkdownArticleWriter.Write(ArticleBuilder.Build([.. document.Blocks.Select(b => new LabelledBlock(b, Body))], PageMetadata.None, url: null, site: null), output);
+        output.ToString().Should().Be("Look:\n\n[Video](<//player.vimeo.com/video/1>)\n");
+    }
+
+    [Fact]
     public void A_table_of_rows_unlike_in_width_is_not_written_wider_than_the_widest_and_the_others()
     {
         var html = $"<table><tr>{string.Concat(Enumerable.Repeat("<th>x", 1000))}{string.Concat(Enumerable.Repeat("<tr><td>1<td>2", 1000))}</table>";

@@ -29,6 +29,7 @@ public sealed class OutputFileTests : IDisposable
         FluentActions.Invoking(() => OutputFile.Open(At(name), new StoreAddress(StorageEngine.Sqlite, At("store/scraper.db"))))
             .Should().Throw<CliException>().Which.Should().Match<CliException>(e => e.ExitCode == 2 && e.Message.Contains("is the store itself"));
         FluentActions.Invoking(() => OutputFile.Open(At("store/scraper.db"), new StoreAddress(StorageEngine.Sqlite, At("linked/scraper.db")))).Should().Throw<CliException>();
+        FluentActions.Invoking(() => OutputFile.Open(At("store/scraper.db-wal"), new StoreAddress(StorageEngine.Sqlite, At("link.db")))).Should().Throw<CliException>("the log stands beside the file that the link leads to");
 
         File.ReadAllText(At("store/scraper.db")).Should().Be("the store");
         File.Exists(At("store/scraper.db-wal")).Should().BeFalse();

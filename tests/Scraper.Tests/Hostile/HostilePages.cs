@@ -105,6 +105,8 @@ internal static class HostilePages
         new("deep objects in JSON-LD", size => Data(Repeat("{\"a\":", size)) + Article, true),
         new("long JSON-LD", size => Data("[" + Repeat("{\"@type\":\"NewsArticle\",\"headline\":\"x\"},", size) + "{}]") + Article, true),
         new("JSON-LD of one string", size => Data("{\"@type\":\"NewsArticle\",\"articleBody\":\"" + Repeat("word ", size) + "\"}") + Article),
+        new("JSON-LD of emojis and an escape behind them", size => Data("{\"@type\":\"NewsArticle\",\"headline\":\"" + Repeat("\U0001F600", size) + "\\n\"}") + Article, true),
+        new("JSON-LD author of marks", size => Data("{\"@type\":\"NewsArticle\",\"author\":\"" + Repeat("*", size) + "\"}") + Article, true),
         new("broken JSON-LD", size => Data(Repeat("{\"a\":\"b\\q", size)) + Article, true),
         new("JSON-LD of references", size => Data("{\"@graph\":[" + Numbered("{{\"@id\":\"#{0}\",\"author\":{{\"@id\":\"#{0}\"}}}},", size) + "{}]}") + Article, true),
         new("many JSON-LD scripts", size => Repeat(Data("{\"@type\":\"NewsArticle\",\"headline\":\"x\"}"), size) + Article, true),

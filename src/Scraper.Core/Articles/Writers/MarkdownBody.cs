@@ -67,7 +67,7 @@ internal sealed class MarkdownBody(Article article, TextWriter output)
         BlockKind.Quote => $"> {MarkdownText.EscapeStarts(Inlines(block)).Replace("\n", "  \n> ", StringComparison.Ordinal)}",
         BlockKind.Code => Fenced(block.Text),
         BlockKind.Table => Table(block.Text),
-        BlockKind.Embed => $"[{EmbedType.Of(block.Text)}]({MarkdownText.Target(LinkTarget.Of(article, block.Text) ?? string.Empty)})",
+        BlockKind.Embed => $"[{EmbedType.Of(block.Text)}]({MarkdownText.Target(LinkTarget.Written(article, block.Text) ?? string.Empty)})",
         _ => MarkdownText.EscapeStarts(Inlines(block)).Replace("\n", "  \n", StringComparison.Ordinal),
     };
 

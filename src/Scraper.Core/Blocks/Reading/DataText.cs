@@ -61,7 +61,7 @@ internal static class DataText
     {
         try
         {
-            using var document = JsonDocument.Parse(LoneSurrogates.Replaced(json), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
+            using var document = PageJson.Parse(json);
             Walk(document.RootElement, isNamed: false, [], found);
         }
         catch (JsonException)

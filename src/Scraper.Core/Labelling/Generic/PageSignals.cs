@@ -132,7 +132,7 @@ internal sealed class PageSignals
 
         try
         {
-            using var document = JsonDocument.Parse(LoneSurrogates.Replaced(text), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = PageJson.Parse(text);
             Walk(document.RootElement);
         }
         catch (JsonException)

@@ -8,7 +8,6 @@ namespace Scraper.Core.Metadata;
 internal sealed class JsonLdGraph
 {
     private const int MostNodes = 5000;
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     private readonly List<JsonElement> _nodes = [];
     private readonly Dictionary<string, JsonElement> _byId = new(StringComparer.Ordinal);
@@ -157,7 +156,7 @@ internal sealed class JsonLdGraph
     {
         try
         {
-            using var document = JsonDocument.Parse(LoneSurrogates.Replaced(json), Lenient);
+            using var document = PageJson.Parse(json);
             return document.RootElement.Clone();
         }
         catch (JsonException)

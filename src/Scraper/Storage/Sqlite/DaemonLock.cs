@@ -11,7 +11,7 @@ internal static class DaemonLock
 
     public static FileStream Take(string path)
     {
-        var name = Real(Path.GetFullPath(path)) + ".lock";
+        var name = RealPath.Of(path) + ".lock";
         try
         {
             return new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -24,17 +24,5 @@ internal static class DaemonLock
         {
             throw new StoreException(StoreFault.Locked, "Another scraper daemon is using this store", name, "Stop it first, or give this one another store with --store", error);
         }
-    }
-
-    /// <summary>The path without links: a store that is reached by two ways is one store.</summary>
-    private static string Real(string path)
-    {
-        if (Path.GetDirectoryName(path) is not { } folder)
-        {
-            return path;
-        }
-
-        var here = new FileInfo(Path.Combine(Real(folder), Path.GetFileName(path)));
-        return here.LinkTarget is null ? here.FullName : Real(here.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
     }
 }
