@@ -119,6 +119,33 @@ public sealed class DeclaredAuthorTests
     public void An_outlet_is_named_after_each_of_two_writers() =>
         Authors("<html lang=en><meta property=og:site_name content='The Current'><h1>Rain stops play</h1><p>by Ann Lee, The Current, and Bob Ray, Delta Ledger</p><p>It rained.</p>").Should().Be("Ann Lee|Bob Ray");
 
+    [Fact]
+    public void A_person_whom_the_data_also_calls_an_organization_is_a_person() =>
+        Authors("""<html lang=en><script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"Rain stops play","author":{"name":"Ann Lee","@id":"#ann"},"publisher":{"@id":"#ann"}},{"@type":["Person","Organization"],"@id":"#ann","name":"Ann Lee"}]}</script><h1>Rain stops play</h1><div class=author-wrap><a href=#video>Watch Rain</a> <p>It rained.</p></div>""").Should().Be("Ann Lee");
+
+    [Fact]
+    public void An_account_that_is_marked_twice_is_named_once() =>
+        Authors("<html lang=pl><meta property=og:site_name content='Deszczowa Kuchnia'><h1>Rain stops play</h1><meta itemprop=author content='Deszczowa Kuchnia'><meta itemprop=author content='Deszczowa Kuchnia'><p>It rained.</p>").Should().Be("Deszczowa Kuchnia");
+
+    [Theory]
+    [InlineData("{\"@type\":\"Person\",\"name\":\"Dana @ The Rainy Baker\"}", "Dana")]
+    [InlineData("[{\"@type\":\"Organization\",\"name\":\"Rainy Kitchen\"},{\"@type\":\"Organization\",\"name\":\"Rainy Kitchen\"}]", "Rainy Kitchen")]
+    [InlineData("\"annlee\"},{\"@type\":\"Recipe\",\"name\":\"Rain soup\",\"author\":{\"@type\":\"Person\",\"name\":\"Ann Lee\"}", "Ann Lee")]
+    [InlineData("\"annlee\"},{\"@type\":\"Recipe\",\"name\":\"Rain soup\",\"author\":{\"@type\":\"Person\",\"name\":\"Bob Ray\"}", "annlee")]
+    public void Declared_names_are_written_as_names(string author, string names) =>
+        Authors($$"""<html lang=en><script type="application/ld+json">[{"@type":"NewsArticle","headline":"Rain stops play","author":{{author}}}]</script><h1>Rain stops play</h1><p>It rained.</p>""").Should().Be(names);
+
+    [Theory]
+    [InlineData("", "<meta property=og:site_name content='La Pluie'><script type=application/ld+json>{\"@type\":\"Recipe\",\"name\":\"Rain stops play\",\"author\":{\"@type\":\"Person\",\"name\":\"La Pluie \"}}</script><div class=author><span>Par <span>La Pluie</span></span></div>", "La Pluie")]
+    [InlineData("fr", "<meta property=og:site_name content='La Pluie'><div class=author>Par <span>La Pluie</span></div>", "La Pluie")]
+    [InlineData("en", "<div class='author vcard'><h5><a rel=author href=/author/nash>nash</a></h5><a class=url href=/author/nash>View Other Recipes By This Chef</a></div>", "nash")]
+    [InlineData("en", "<div><div>Hands-on Time</div><div>10 Mins</div></div><div><div>Total Time</div><div>10 Mins</div></div>", "")]
+    [InlineData("en", "<div><div class=reviewAuthor>Customer Relations</div><div class=reviewReplyDate>{{reply.timestamp}}</div></div>", "")]
+    [InlineData("en", "<div class=review-snippet><a class=reviewer-name href=/profile/bobray>Bob Ray</a>: Great rain!</div>", "")]
+    [InlineData("en", "<h6 class=byline>Recipe by <a href=/user/1>Ann Lee</a><span class=print-only>Ann Lee</span></h6>", "Ann Lee")]
+    public void What_stands_beside_a_recipe_is_no_name(string language, string below, string names) =>
+        Authors($"<html lang={language}><h1>Rain stops play</h1>{below}<p>It rained all day long, and then it went on to rain.</p>").Should().Be(names);
+
     private static string Authors(string html) =>
         string.Join('|', MetadataReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None), new Uri("https://example.com/rain")).Authors);
 }

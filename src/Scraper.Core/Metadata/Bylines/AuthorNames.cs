@@ -10,6 +10,7 @@ internal sealed partial class AuthorNames(string? language)
 
     private readonly NameRoles _roles = new(language);
     private readonly NameTest _test = new(language);
+    private readonly PersonName _person = new(language);
 
     /// <summary>In Chinese a space parts names, where Japanese has it between the two words of one.</summary>
     private readonly bool _isChinese = language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
@@ -185,7 +186,7 @@ internal sealed partial class AuthorNames(string? language)
             else if (current.Count > 0 && line.MatchOwn(i, WordUse.Byline) is > 0 and var inner)
             {
                 // "Recipe by Jane Doe"
-                if (names.Count > 0 || (current.Count > 2 && current.TrueForAll(c => char.IsUpper(line.Text[c.Start]))))
+                if (names.Count > 0 || (current.Count > 2 && _person.IsFull(line.Text[current[0].Start..current[^1].End])))
                 {
                     Take(line, current, names);
                     break;
@@ -246,7 +247,7 @@ internal sealed partial class AuthorNames(string? language)
 
         if (tokens.Count > 0)
         {
-            var name = line.Text[tokens[0].Start..tokens[^1].End].Trim();
+            var name = Once(line.Text[tokens[0].Start..tokens[^1].End].Trim());
             if (_roles.Is(tokens, line))
             {
                 // "Jane Doe, Privacy and Security Expert": single words before a role belong to it.
@@ -259,6 +260,13 @@ internal sealed partial class AuthorNames(string? language)
         }
 
         tokens.Clear();
+    }
+
+    // "Jane Doe Jane Doe": once for the screen and once for print. Some are called Ali Ali.
+    private static string Once(string name)
+    {
+        var half = name.Length / 2;
+        return name.Length % 2 == 1 && name[half] == ' ' && name.AsSpan(0, half).Contains(' ') && name.AsSpan(0, half).SequenceEqual(name.AsSpan(half + 1)) ? name[..half] : name;
     }
 
     // "Jane Doe, BBC"
@@ -275,6 +283,12 @@ internal sealed partial class AuthorNames(string? language)
         var kept = new StringBuilder();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
+            // "Jane @ The X Blog"
+            if (word == "@" && kept.Length > 0)
+            {
+                break;
+            }
+
             if (word.Contains('@') || word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
             {
                 continue;

@@ -7,10 +7,10 @@ namespace Scraper.Core.Metadata;
 /// <param name="language">BCP 47 tag of the page, or <see langword="null"/>.</param>
 internal sealed class PersonName(string? language)
 {
-    // Words of buttons, which stand beside dates as names do.
+    // Words of buttons and of recipe cards, which stand beside dates and durations as names do.
     private static readonly FrozenSet<string> Buttons = new[]
     {
-        "share", "alerts", "follow", "print", "sidebar", "subscribe", "download", "listen", "comments", "newsletter", "login", "menu", "teilen", "drucken", "merken", "partager", "imprimer", "compartir", "imprimir", "compartilhar", "condividi", "delen", "paylaş", "yazdır",
+        "share", "alerts", "follow", "print", "sidebar", "subscribe", "download", "listen", "comments", "newsletter", "login", "menu", "watch", "video", "view", "recipe", "recipes", "time", "servings", "reviews", "teilen", "drucken", "merken", "partager", "imprimer", "compartir", "imprimir", "compartilhar", "condividi", "delen", "paylaş", "yazdır",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a name is an agency's letters ("AFP").</summary>

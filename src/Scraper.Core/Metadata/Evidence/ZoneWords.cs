@@ -11,12 +11,12 @@ namespace Scraper.Core.Metadata;
 internal sealed class ZoneWords(AttributeValues values)
 {
     private static readonly MarkupWords Words = new(
-        ((uint)Said.Comments, ["comment", "disqus", "respond"]),
+        ((uint)Said.Comments, ["comment", "disqus", "respond", "reviewer", "review-snippet", "review-item", "review-list", "reviews-list", "user-review", "customer-review"]),
         ((uint)Said.Related, ["related", "recommend", "teaser", "more-", "most-", "popular", "trending", "latest", "sidebar", "carousel", "promo", "readnext", "read-next", "you-may", "outbrain", "taboola", "recirc", "next-post", "prev-post", "similar"]),
         ((uint)Said.Navigation, ["breadcrumb", "navbar", "menu", "masthead"]),
         ((uint)Said.Footer, ["footer", "copyright", "colophon"]),
         ((uint)Said.Byline, ["author", "byline", "by-line", "writer", "contributor", "autor", "auteur", "journalist", "credit-name", "yazar", "forfatter", "verfasser", "skribent", "penulis", "redaktor", "schrijver", "reporter-name", "reporter_name"]),
-        ((uint)Said.NotByline, ["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job-title", "jobtitle", "job_title"]),
+        ((uint)Said.NotByline, ["bio", "avatar", "image", "img", "photo", "picture", "social", "follow", "share", "icon", "description", "about", "caption", "email", "twitter", "more-from", "posts", "comment", "authority", "authoriz", "desc", "title", "role", "job-title", "jobtitle", "job_title", "review"]),
         ((uint)Said.Date, ["date", "time", "publish", "posted", "timestamp", "datum", "fecha", "entry-meta", "post-meta", "byline", "updated", "tarih", "article-meta", "meta-data", "article-info"]),
         ((uint)Said.NotFooter, ["post-footer", "entry-footer", "article-footer", "story-footer", "post_footer", "article_footer"]),
         ((uint)Said.NotDate, ["timeline", "event", "candidate", "times-", "update-form", "validate", "sometime", "countdown", "mandate"]));

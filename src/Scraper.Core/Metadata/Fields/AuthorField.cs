@@ -8,6 +8,9 @@ internal sealed class AuthorField
     private const int NearElements = 400;
     private const int CloseElements = 60;
 
+    /// <summary>Accounts shorter than this may be another name's letters by chance.</summary>
+    private const int ShortestAccount = 6;
+
     private readonly SiteNames _site;
     private readonly AuthorNames _names;
     private readonly PersonName _person;
@@ -32,7 +35,8 @@ internal sealed class AuthorField
     public (IReadOnlyList<string> Names, bool AreOutlets) Resolve(PageEvidence evidence, ArticleData data, Mark? heading)
     {
         var organizations = DeclaredAuthors.Organizations(data);
-        var names = Resolve(evidence, data, organizations, heading ?? evidence.Headings.Find(h => h.Name == "h1"));
+        var names = Resolve(evidence, data, organizations, heading ?? evidence.Headings.Find(h => h.Name == "h1"))
+            .ConvertAll(n => n.Contains(' ') || n.Length < ShortestAccount ? n : Spelled(n, evidence, data));
         return (names, names.TrueForAll(n => IsSite(n) || organizations.Contains(n)));
     }
 
@@ -103,6 +107,13 @@ internal sealed class AuthorField
         return isBelow && printed.TrueForAll(_person.IsFull) && (shared == 0 || (shared == people.Count && printed.Count > shared));
     }
 
+    // "janedoe" of whom the page says elsewhere that she is Jane Doe.
+    private string Spelled(string account, PageEvidence evidence, ArticleData data) =>
+        data.Graph.Nodes.SelectMany(n => data.Graph.Texts(n, "author").Concat(JsonLdGraph.Types(n).Contains("Person") ? data.Graph.Texts(n, "name") : []))
+            .Concat(evidence.Bylines.Select(b => b.Value))
+            .FirstOrDefault(n => n.Length > account.Length && n.Length < account.Length + 5 && _person.IsFull(n) && WordOverlap.Key(n).Replace(" ", string.Empty, StringComparison.Ordinal).Equals(account, StringComparison.OrdinalIgnoreCase))
+        ?? account;
+
     // "Jane Doe Rural Affairs": a role or an outlet ran into the name.
     private static bool Opens(string printed, string name) =>
         printed.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (printed.Length == name.Length || printed[name.Length] == ' ');
@@ -111,7 +122,7 @@ internal sealed class AuthorField
     private bool EndsTitle(string name) =>
         _title is not null && char.GetUnicodeCategory(name[0]) == UnicodeCategory.OtherLetter && _title.Length > name.Length + 1 && _title.EndsWith(name, StringComparison.Ordinal) && !char.IsLetterOrDigit(_title[^(name.Length + 1)]);
 
-    private bool IsSite(string name) => _site.Contains(name) || EndsTitle(name);
+    private bool IsSite(string name) => (_site.Contains(name) && !(_site.IsOwner(name) && _person.IsPersonal(name))) || EndsTitle(name);
 
     private bool IsPerson(string name, bool mayBeOneWord = false) => !IsSite(name) && (mayBeOneWord || name.Contains(' '));
 

@@ -67,7 +67,7 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
     {
         var given = values.Take(50).ToList();
         var authors = names.Union(given.Where(v => !site.Contains(v)));
-        return authors.Count > 0 ? authors : [.. given.Where(NameTest.MayBeAccount).Take(5)];
+        return authors.Count > 0 ? authors : [.. given.Where(NameTest.MayBeAccount).Distinct(StringComparer.OrdinalIgnoreCase).Take(5)];
     }
 
     private static IEnumerable<(string Name, bool IsOrganization)> Declared(ArticleData data) =>
@@ -79,7 +79,11 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
     private bool IsWrittenBy(string? label) =>
         label is not null && new LineReader(label, language) is var line && line.Match(0, WordUse.Byline | WordUse.BylineLabel) == line.Count;
 
-    private static bool IsOrganization(JsonElement author) => JsonLdGraph.Types(author).Any(t => t.EndsWith("Organization", StringComparison.Ordinal) || t is "Corporation" or "NGO");
+    private static bool IsOrganization(JsonElement author)
+    {
+        var types = JsonLdGraph.Types(author).ToList();
+        return !types.Contains("Person") && types.Exists(t => t.EndsWith("Organization", StringComparison.Ordinal) || t is "Corporation" or "NGO");
+    }
 
     // "https://facebook.com/ann", "www.facebook.com/ann", "facebook.com/ann": a profile is no name.
     private static bool IsAddress(string value) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Scraper.Core.Metadata;
 
 /// <summary>The names under which the page's own site may stand in a title or byline.</summary>
@@ -5,6 +7,7 @@ internal sealed class SiteNames
 {
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly HashSet<string> _squeezed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _owners = new(StringComparer.OrdinalIgnoreCase);
 
     private SiteNames()
     {
@@ -29,6 +32,12 @@ internal sealed class SiteNames
             names.Add(name);
         }
 
+        // WordPress calls whoever keeps a site of their own its publisher, and both a person and an organization.
+        foreach (var owner in data.Article is { } own ? data.Graph.Values(own, "publisher").Where(p => p.ValueKind == JsonValueKind.Object && JsonLdGraph.Types(p).Contains("Person")).Select(JsonLdGraph.Plain).OfType<string>() : [])
+        {
+            names._owners.Add(owner);
+        }
+
         // What the title has more than the declared headline, before or behind it, is the site's name.
         // (An og:title that is shorter than that is itself the site's name.)
         if (evidence.Meta("og:title") is { Length: > 5 } headline && evidence.TitleElement is { } title && title.Length > headline.Length + 3 && title.Length < (2 * headline.Length) + 12)
@@ -48,7 +57,7 @@ internal sealed class SiteNames
             var host = url.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? url.Host[4..] : url.Host;
             names.Add(host);
             var labels = host.Split('.');
-            foreach (var label in labels[..^1].Where(l => l.Length > 2 && l is not ("com" or "org" or "gov" or "edu" or "blog" or "news")))
+            foreach (var label in labels[..^1].Where(l => l.Length > 1 && l is not ("com" or "org" or "gov" or "edu" or "blog" or "news" or "co" or "ac" or "or" or "ne" or "go" or "gv" or "in" or "my" or "en")))
             {
                 names.Add(label);
             }
@@ -63,6 +72,9 @@ internal sealed class SiteNames
         var key = WordOverlap.Key(text);
         return key.Length > 0 && (_keys.Contains(key) || _squeezed.Contains(Squeeze(key)));
     }
+
+    /// <summary>Whether a text is the name of the person whose site it is.</summary>
+    public bool IsOwner(string text) => _owners.Contains(text);
 
     /// <summary>Whether a text begins with the site's name ("UC Davis Children's Hospital" at ucdavis.edu).</summary>
     public bool Opens(string text)
