@@ -78,6 +78,7 @@ public sealed class Extractor
         var report = site?.Report.WithoutRewrites(leftOut);
         metadata = report?.Fields.Over(metadata) ?? metadata;
         var blocks = sheet.Close();
+        metadata = metadata.Language is null ? metadata with { Language = TextMetadata.Language(blocks) } : metadata;
         if (metadata.HasNoWriter)
         {
             metadata = SignedText.Authors(blocks, metadata.Language) is { Count: > 0 } signed ? metadata with { Authors = signed } : metadata;

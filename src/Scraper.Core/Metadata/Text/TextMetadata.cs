@@ -19,7 +19,7 @@ public static class TextMetadata
     public static PageMetadata Read(IReadOnlyList<LabelledBlock> blocks)
     {
         ArgumentNullException.ThrowIfNull(blocks);
-        var language = LanguageGuess.Of(Body(blocks));
+        var language = Language(blocks);
         var bylines = Nearest(blocks, Label.Byline);
         return new PageMetadata
         {
@@ -28,6 +28,10 @@ public static class TextMetadata
             Language = language,
         };
     }
+
+    /// <summary>The language that a labelled text is written in, by its body; <see langword="null"/> where that says too little.</summary>
+    internal static string? Language(IReadOnlyList<LabelledBlock> blocks) =>
+        LanguageGuess.Of(string.Join('\n', blocks.Where(b => b.Verdict.IsText).Select(b => b.Block.Text).Take(40)));
 
     /// <summary>The names in byline lines, in order, each once.</summary>
     internal static IReadOnlyList<string> Authors(IEnumerable<string> bylines, string? language)
@@ -74,7 +78,4 @@ public static class TextMetadata
             }
         }
     }
-
-    private static string Body(IReadOnlyList<LabelledBlock> blocks) =>
-        string.Join('\n', blocks.Where(b => b.Verdict.IsText).Select(b => b.Block.Text).Take(40));
 }
