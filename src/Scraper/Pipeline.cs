@@ -8,6 +8,7 @@ using Scraper.Core.Verdicts;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Fetching.Http;
+using Scraper.Fetching.Politeness;
 using Scraper.Route;
 using Scraper.Storage;
 using Scraper.Telemetry;
@@ -111,8 +112,6 @@ public sealed class Pipeline(
     public async Task<SiteVisit> VisitSiteAsync(SiteRule site, Action<PageResult>? onPage, CancellationToken cancellationToken)
     {
         await (watch?.ForgetAsync(site.Name, cancellationToken) ?? Task.CompletedTask);
-        var discovery = await discoverer.DiscoverAsync(site, cancellationToken);
-        var due = await SelectDueAsync(site, discovery, cancellationToken);
         var counts = new ConcurrentDictionary<PageOutcomeKind, int>();
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -135,6 +134,16 @@ public sealed class Pipeline(
             }
         }
 
+        // Where the host's delay allows one request a visit, the sources would take each of them; so they and the pages take turns.
+        var leftOver = store is null ? null : await store.Crawl.FindLeftOverAsync(site.Name, cancellationToken);
+        if (leftOver is not null)
+        {
+            await FinishAsync(await FetchAsync(new PageJourney(new Uri(leftOver), site), stop.Token));
+        }
+
+        var hadTurn = leftOver is not null && !counts.ContainsKey(PageOutcomeKind.Blocked) && !counts.ContainsKey(PageOutcomeKind.Failed);
+        var discovery = await discoverer.DiscoverAsync(site, cancellationToken);
+        var due = await SelectDueAsync(site, discovery, leftOver, cancellationToken);
         await Stage.WhenAllAsync(
             [
                 Stage.RunAsync(due.ToAsyncEnumerable(), options.FetchesPerSite, u => FetchAsync(new PageJourney(u, site), stop.Token), fetched.Writer, stop.Token, drain.Token),
@@ -146,7 +155,8 @@ public sealed class Pipeline(
                 drain.Cancel();
             });
         await (watch?.FlushAsync(site.Name, drain.Token) ?? Task.CompletedTask);
-        return new SiteVisit(site.Name, discovery.Sources, discovery.Candidates.Count, counts);
+        var sources = hadTurn ? discovery.Sources.Select(s => s with { GaveWay = s.IsPutOff }) : discovery.Sources;
+        return new SiteVisit(site.Name, [.. sources], discovery.Candidates.Count, counts);
     }
 
     /// <inheritdoc/>
@@ -156,8 +166,11 @@ public sealed class Pipeline(
         _inHand.Dispose();
     }
 
-    /// <summary>The pages to fetch now, new ones first. From here on the store remembers the candidates, so the sources may say "not modified".</summary>
-    private async Task<IReadOnlyList<Uri>> SelectDueAsync(SiteRule site, DiscoveryResult discovery, CancellationToken cancellationToken)
+    /// <summary>
+    /// The pages to fetch now, new ones first; none at a host that has just put off a source, which would put off them as well.
+    /// From here on the store remembers the candidates, so the sources may say "not modified".
+    /// </summary>
+    private async Task<IReadOnlyList<Uri>> SelectDueAsync(SiteRule site, DiscoveryResult discovery, string? leftOver, CancellationToken cancellationToken)
     {
         var candidates = discovery.Candidates.Select(c => c.Url.AbsoluteUri).ToList();
         if (store is null)
@@ -170,7 +183,12 @@ public sealed class Pipeline(
         await discoverer.ConfirmAsync(discovery, cancellationToken);
         var left = await store.Crawl.ListDueAsync(site.Name, now, options.PagesPerVisit, cancellationToken);
         var again = left.Where(u => u.VisitedAt is not null).Select(u => u.Url).ToHashSet(StringComparer.Ordinal);
-        return [.. fresh.Concat(left.Select(u => u.Url)).Distinct(StringComparer.Ordinal).OrderBy(again.Contains).Take(options.PagesPerVisit).Select(u => new Uri(u))];
+        var waiting = discovery.Sources.Where(s => s.IsPutOff).Select(s => HostKey.Of(s.Url)).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. fresh.Concat(left.Select(u => u.Url)).Where(u => u != leftOver).Distinct(StringComparer.Ordinal).OrderBy(again.Contains)
+                .Select(u => new Uri(u)).Where(u => !waiting.Contains(HostKey.Of(u))).Take(options.PagesPerVisit),
+        ];
     }
 
     private async Task<PageJourney> FetchAsync(PageJourney journey, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal static class CleanCommand
         var path = new Argument<string>("PATH") { Description = "An HTML or text file, a folder of them, or - for standard input." };
         var url = UrlOption.Create("--url", "The address the page came from.");
         var site = new Option<string?>("--site") { Description = "Name of the site rule to use; by default the one for the address, if any." };
-        var sites = new Option<string?>("--sites") { Description = "A folder of your own rule files; it is believed before the shipped ones.", HelpName = "DIR" };
+        var sites = new Option<string?>("--sites") { Description = "A folder of your own rule files; it is believed before the shipped ones. Settings are not read.", HelpName = "DIR" };
         var print = new PrintOptions();
         var jsonl = new Option<string?>("--jsonl") { Description = "Write a line a page ({id, url, title, author, date, text, verdict, ms}) to this file (- for standard output) instead of printing.", HelpName = "OUT" };
         var urls = new Option<string?>("--urls") { Description = "Lines {\"id\",\"url\"}: the addresses of the pages of a folder; a page may lack one.", HelpName = "MANIFEST" };

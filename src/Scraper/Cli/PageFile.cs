@@ -40,11 +40,34 @@ internal sealed record PageFile(string Name, byte[] Body)
     /// <exception cref="CliException">It is a folder, or too large.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static PageFile Read(string path) =>
-        path == "-" ? new PageFile(path, ReadInput())
-        : Directory.Exists(path) ? throw new CliException($"{path}: is a folder, not a file")
-        : new FileInfo(path).Length <= Largest ? new PageFile(path, File.ReadAllBytes(path))
-        : throw new CliException($"{path}: larger than {Largest >> 20} MiB", ExitCode.SomeFailed);
+    public static PageFile Read(string path) => Read(path, Largest);
+
+    /// <inheritdoc cref="Read(string)"/>
+    /// <param name="path">The file, or <c>-</c>.</param>
+    /// <param name="largest">Largest file that is read, in bytes.</param>
+    internal static PageFile Read(string path, int largest)
+    {
+        if (path == "-")
+        {
+            using var input = Console.OpenStandardInput();
+            return new PageFile(path, ReadToEnd(input, "standard input", largest));
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new CliException($"{path}: is a folder, not a file");
+        }
+
+        var length = new FileInfo(path).Length;
+        if (length == 0)
+        {
+            // A pipe or a device tells no length, and may have no end.
+            using var stream = File.OpenRead(path);
+            return new PageFile(path, ReadToEnd(stream, path, largest));
+        }
+
+        return length <= largest ? new PageFile(path, File.ReadAllBytes(path)) : throw TooLarge(path, largest);
+    }
 
     /// <summary>The same on another thread: a read of a terminal or a pipe cannot be called off, and is left to itself.</summary>
     /// <param name="path">The file, or <c>-</c>.</param>
@@ -52,17 +75,18 @@ internal sealed record PageFile(string Name, byte[] Body)
     public static Task<PageFile> ReadAsync(string path, CancellationToken cancellationToken) =>
         Task.Run(() => Read(path), CancellationToken.None).WaitAsync(cancellationToken);
 
-    private static byte[] ReadInput()
+    private static CliException TooLarge(string name, int largest) => new($"{name}: larger than {largest >> 20} MiB", ExitCode.SomeFailed);
+
+    private static byte[] ReadToEnd(Stream input, string name, int largest)
     {
-        using var input = Console.OpenStandardInput();
         using var body = new MemoryStream();
         var buffer = new byte[81920];
         for (int read; (read = input.Read(buffer)) > 0;)
         {
             body.Write(buffer, 0, read);
-            if (body.Length > Largest)
+            if (body.Length > largest)
             {
-                throw new CliException($"standard input: larger than {Largest >> 20} MiB", ExitCode.SomeFailed);
+                throw TooLarge(name, largest);
             }
         }
 

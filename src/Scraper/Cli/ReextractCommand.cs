@@ -94,7 +94,7 @@ internal static class ReextractCommand
             printer.Text(Console.Out);
             if (show.Diff)
             {
-                printer.Differences(Console.Out, !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
+                printer.Differences(Console.Out, TextDiff.IsColoured);
             }
         }
 
@@ -104,7 +104,7 @@ internal static class ReextractCommand
                 CultureInfo.InvariantCulture, $"scraper: {cost.Site}: left as it is: its median body would fall from {cost.MedianBefore:N0} to {cost.MedianAfter:N0} characters; look with --diff, accept with --force"));
         }
 
-        return refused.Count > 0 ? ExitCode.Refused : judged.Count(ReplayOutcome.Failed) > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
+        return refused.Count > 0 ? ExitCode.Refused : judged.Count(ReplayOutcome.Failed) + (applied?.Count(ReplayOutcome.Failed) ?? 0) > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 
     /// <summary>Tells how far the work is, at once and every second, until it has ended in whatever way.</summary>

@@ -42,7 +42,8 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, bool once, bool now, bool service, CancellationToken cancellationToken)
     {
-        var (options, settings) = (SettingsOptions.ReadAll(parsed).Options!, SettingsOptions.ReadAll(parsed).Settings);
+        var read = SettingsOptions.ReadAll(parsed);
+        var (options, settings) = (read.Options!, read.Settings);
         if (options.Sites.Count == 0)
         {
             throw new CliException("no sites to visit: name a folder with site rules by --sites DIR, or by Sites in appsettings.json");

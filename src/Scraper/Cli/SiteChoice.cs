@@ -11,6 +11,10 @@ internal static class SiteChoice
     public static SiteRule Named(SiteRuleSet rules, string name) =>
         rules.ByName(name) ?? throw new CliException($"no site rule is named \"{name}\"; 'scraper sites list' names them");
 
+    /// <summary>The rule of a name, or the one for a host.</summary>
+    /// <exception cref="CliException">There is neither.</exception>
+    public static SiteRule NamedOrOf(SiteRuleSet rules, string nameOrHost) => rules.ByName(nameOrHost) ?? rules.ForHost(nameOrHost) ?? Named(rules, nameOrHost);
+
     /// <summary>The rule for an address that is about to be fetched, or <see langword="null"/>.</summary>
     public static SiteRule? ForTarget(SiteRuleSet rules, string target) =>
         Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? rules.ForHost(uri.Host) : null;

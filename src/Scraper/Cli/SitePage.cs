@@ -3,6 +3,8 @@ using Scraper.Core;
 using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
+using Scraper.Reextraction;
+using Scraper.Storage;
 
 namespace Scraper.Cli;
 
@@ -17,6 +19,18 @@ internal sealed record SitePage(Uri? Url, string Html)
     /// <summary>What the extractor is told of it.</summary>
     /// <param name="rule">The rule to read it by, or <see langword="null"/> for none.</param>
     public PageContext Context(SiteRule? rule) => new() { Url = Url, Rule = rule };
+
+    /// <summary>A page of the archive, read in the encoding that it was served with; <see langword="null"/> where its address is none.</summary>
+    public static SitePage? Of(FetchedPage page)
+    {
+        if (!Uri.TryCreate(page.Url, UriKind.Absolute, out _) || !Uri.TryCreate(page.FinalUrl, UriKind.Absolute, out var url))
+        {
+            return null;
+        }
+
+        var raw = ArchivedPages.Raw(page);
+        return new SitePage(url, PageDecoder.Decode(raw.Body, raw.Charset).Text);
+    }
 
     /// <summary>Reads a saved page, or fetches an address.</summary>
     /// <param name="target">A file, <c>-</c>, or an http or https address.</param>

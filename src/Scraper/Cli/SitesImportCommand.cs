@@ -19,7 +19,7 @@ internal static class SitesImportCommand
           scraper sites import miniflux feeds.json --to my-sites/
         """)
     {
-        From("ftr", "Files of ftr-site-config (Full-Text RSS, wallabag): a file or a folder.", Ftr),
+        From("ftr", "Files of ftr-site-config (Full-Text RSS, wallabag): a folder, or a file, with which come those beside it that add to it.", Ftr),
         From("miniflux", "Feeds with their rules as Miniflux's API answers GET /v1/feeds: a JSON file.", Miniflux),
     };
 
@@ -65,6 +65,12 @@ internal static class SitesImportCommand
             var file = Path.Combine(to, FileName(rule));
             if (File.Exists(file) && !force)
             {
+                if (IsBeside(rule, path) && File.ReadAllText(file) == SiteRuleWriter.Write(rule))
+                {
+                    // Came with another file of its folder.
+                    continue;
+                }
+
                 Console.Error.WriteLine($"scraper: {file}: is there already; --force writes over it");
                 kept++;
                 continue;
@@ -84,9 +90,7 @@ internal static class SitesImportCommand
         return kept + refused > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 
-    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Ftr(string path) => FtrImporter
-        .Read(SiteRuleFiles.Read(path).Where(f => Path.GetExtension(f.Path).Equals(".txt", StringComparison.OrdinalIgnoreCase)))
-        .Select(r => (r.Rule, r.Problems));
+    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Ftr(string path) => FtrFiles.Import(path).Select(r => (r.Rule, r.Problems));
 
     private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Miniflux(string path)
     {
@@ -97,6 +101,9 @@ internal static class SitesImportCommand
             yield return (rule, []);
         }
     }
+
+    /// <summary>Whether a rule is not of the file that was named, but of one beside it that adds to it.</summary>
+    private static bool IsBeside(SiteRule rule, string path) => File.Exists(path) && rule.Source != path;
 
     // A host is a safe file name once the wildcard is gone; anything else in a name is not.
     private static string FileName(SiteRule rule) =>

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Scraper.Core;
 using Scraper.Core.Articles;
-using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Core.Sites.Learning;
 using Scraper.Core.Templates;
@@ -51,9 +50,10 @@ internal static class SitesLearnCommand
             }
 
             var pages = new List<SitePage>();
+            var fetching = SettingsOptions.Read(parsed).Fetching;
             foreach (var target in parsed.GetValue(targets) ?? [])
             {
-                pages.Add(await SitePage.ReadAsync(target, null, SettingsOptions.Read(parsed).Fetching, null, cancellationToken));
+                pages.Add(await SitePage.ReadAsync(target, null, fetching, null, cancellationToken));
             }
 
             var name = given ?? pages.Find(p => p.Url is not null)?.Host ?? throw new CliException("--site: name the site's host; saved pages do not tell it");
@@ -105,15 +105,14 @@ internal static class SitesLearnCommand
     private static async Task<List<SitePage>> LatestAsync(IStore store, string? site, Func<Uri, bool> isWanted, CancellationToken cancellationToken)
     {
         var latest = new Queue<SitePage>();
-        await foreach (var page in store.Archive.ReadAsync(new PageFilter { Site = site, CurrentOnly = true }, cancellationToken))
+        await foreach (var archived in store.Archive.ReadAsync(new PageFilter { Site = site, CurrentOnly = true, ByTime = true, Newest = site is null ? null : MostPages }, cancellationToken))
         {
-            var url = new Uri(page.Page.FinalUrl);
-            if (!isWanted(url))
+            if (!Uri.TryCreate(archived.Page.FinalUrl, UriKind.Absolute, out var url) || !isWanted(url) || SitePage.Of(archived.Page) is not { } page)
             {
                 continue;
             }
 
-            latest.Enqueue(new SitePage(url, PageDecoder.Decode(page.Page.Body, null).Text));
+            latest.Enqueue(page);
             if (latest.Count > MostPages)
             {
                 latest.Dequeue();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Scraper.Core;
 using Scraper.Core.Articles;
-using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
 using Scraper.Core.Sites.Learning;
 using Scraper.Fetching;
@@ -43,7 +42,7 @@ internal static class SitesRepairCommand
             var options = SettingsOptions.ReadAll(parsed).Options!;
             var rules = SettingsOptions.Rules(options);
             var name = parsed.GetRequiredValue(site);
-            var rule = rules.ByName(name) ?? rules.ForHost(name) ?? throw new CliException($"no site rule is named \"{name}\"; 'scraper sites list' names them");
+            var rule = SiteChoice.NamedOrOf(rules, name);
             await using var store = await options.Address.OpenAsync(StoreAccess.Read, cancellationToken);
             var (pages, archive) = await PagesAsync(store, rule, parsed.GetValue(refetch), options.Fetching, cancellationToken);
             if (pages.Count == 0)
@@ -61,13 +60,18 @@ internal static class SitesRepairCommand
     private static async Task<(List<(SitePage Page, Article Old)> New, List<(SitePage Page, Article Old)> Archive)> PagesAsync(IStore store, SiteRule rule, int refetch, FetchOptions fetching, CancellationToken cancellationToken)
     {
         var (newer, archive) = (new Queue<(SitePage, Article)>(), new Queue<(SitePage, Article)>());
-        await foreach (var archived in store.Archive.ReadAsync(new PageFilter { Site = rule.Name }, cancellationToken))
+        await foreach (var archived in store.Archive.ReadAsync(new PageFilter { Site = rule.Name, ByTime = true }, cancellationToken))
         {
             if (archived.ArticleId is { } id && await store.Articles.FindAsync(id.ToString(CultureInfo.InvariantCulture), cancellationToken) is { } stored)
             {
                 var queue = archived.IsCurrent ? archive : archived.Page.FetchedAt > stored.FetchedAt ? newer : null;
-                queue?.Enqueue((new SitePage(new Uri(archived.Page.FinalUrl), PageDecoder.Decode(archived.Page.Body, null).Text), stored.Article));
-                if (queue?.Count > (archived.IsCurrent ? MostArchived : MostPages))
+                if (queue is null || SitePage.Of(archived.Page) is not { } page)
+                {
+                    continue;
+                }
+
+                queue.Enqueue((page, stored.Article));
+                if (queue.Count > (archived.IsCurrent ? MostArchived : MostPages))
                 {
                     queue.Dequeue();
                 }
@@ -115,7 +119,7 @@ internal static class SitesRepairCommand
         }
 
         Console.Out.WriteLine($"Proposed for {rule.Name}; nothing was changed.");
-        TextDiff.Print(Lines(own), Lines(repair.Apply(own, rule, until)), Console.Out, !Console.IsOutputRedirected);
+        TextDiff.Print(Lines(own), Lines(repair.Apply(own, rule, until)), Console.Out, TextDiff.IsColoured);
         foreach (var (what, why) in Reasons(repair))
         {
             Console.Out.WriteLine($"  {what}: {why}");

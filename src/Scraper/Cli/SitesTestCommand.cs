@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Scraper.Core.Sites;
 using Scraper.Storage;
 
 namespace Scraper.Cli;
@@ -33,7 +32,7 @@ internal static class SitesTestCommand
         {
             var options = SettingsOptions.ReadAll(parsed).Options!;
             var rules = SettingsOptions.Rules(options);
-            var only = parsed.GetValue(site) is { } name ? Named(rules, name) : null;
+            var only = parsed.GetValue(site) is { } name ? SiteChoice.NamedOrOf(rules, name) : null;
             var (saved, archive) = (parsed.GetRequiredValue(fixtures), options.Address);
             if (!Directory.Exists(saved) && !archive.MayExist)
             {
@@ -54,7 +53,4 @@ internal static class SitesTestCommand
         });
         return command;
     }
-
-    private static SiteRule Named(SiteRuleSet rules, string name) =>
-        rules.ByName(name) ?? rules.ForHost(name) ?? throw new CliException($"no site rule is named \"{name}\"; 'scraper sites list' names them");
 }

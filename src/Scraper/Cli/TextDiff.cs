@@ -31,6 +31,12 @@ internal static class TextDiff
             output.WriteLine($"{paint}{mark} {TerminalText.OneLine(text)}{(paint.Length > 0 ? "\e[0m" : string.Empty)}");
         }
 
+        if (!before.Skip(MostLines).SequenceEqual(after.Skip(MostLines)))
+        {
+            output.WriteLine($"… what comes after {MostLines} lines differs, too, and is not shown");
+            return true;
+        }
+
         return lines.Exists(l => l.Mark != ' ');
     }
 

@@ -23,4 +23,10 @@ public sealed record SourceOutcome(
 {
     /// <summary>What is wrong with a source that could be read in spite of it, for people; <see langword="null"/> where nothing is.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Whether it was not asked because a page left over from an earlier visit had its host's turn; nothing is wrong with it then.</summary>
+    public bool GaveWay { get; init; }
+
+    /// <summary>Whether its host is to be left alone for now.</summary>
+    public bool IsPutOff => Result is FetchResult.Blocked { Reason: BlockReason.NotYet };
 }

@@ -14,7 +14,7 @@ public sealed record FetchOptions
     /// <summary>Least time from the end of one request to a host to the start of the next, where neither the site's rule nor robots.txt asks for more.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>A fetch that would have to wait for its host's turn longer than this ends as <see cref="BlockReason.NotYet"/>.</summary>
+    /// <summary>A fetch that would have to wait for its host's turn longer than this and the host's delay (up to twice this) ends as <see cref="BlockReason.NotYet"/>.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>First back-off after a failure; it doubles with each further one, with jitter of up to a quarter.</summary>

@@ -19,7 +19,11 @@ public abstract record FetchResult
     /// <param name="Reason">Why.</param>
     /// <param name="Message">What exactly, for people.</param>
     /// <param name="RetryAt">When it may be tried again, where waiting helps.</param>
-    public sealed record Blocked(BlockReason Reason, string Message, DateTimeOffset? RetryAt = null) : FetchResult;
+    public sealed record Blocked(BlockReason Reason, string Message, DateTimeOffset? RetryAt = null) : FetchResult
+    {
+        /// <summary>Whether the host was asked and would have had to be asked once more: for what a redirect led to, or by the browser.</summary>
+        public bool IsHalfway { get; init; }
+    }
 
     /// <summary>The request was sent and no whole, successful page came back.</summary>
     /// <param name="Kind">What went wrong.</param>

@@ -52,8 +52,10 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         var limits = new FollowLimits(options.MaxRedirects, options.Timeout, new BodyLimit(options.MaxBodyBytes, CutsOff: false));
-        var (result, _) = await follower.FollowAsync(request, limits, (url, token) => PermitAsync(request, url, token), cancellationToken);
-        return result is FetchResult.Fetched { Page: var page } && NeedsBrowser(request, page) ? await RenderAsync(request, page, cancellationToken) : result;
+        var (result, redirects) = await follower.FollowAsync(request, limits, (url, token) => PermitAsync(request, url, token), cancellationToken);
+        var page = result is FetchResult.Fetched { Page: var plain } && NeedsBrowser(request, plain) ? plain : null;
+        result = page is null ? result : await RenderAsync(request, page, cancellationToken);
+        return result is FetchResult.Blocked { Reason: BlockReason.NotYet } blocked ? blocked with { IsHalfway = redirects > 0 || page is not null } : result;
     }
 
     /// <summary>Closes the connections.</summary>

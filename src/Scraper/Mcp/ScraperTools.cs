@@ -46,8 +46,7 @@ internal sealed class ScraperTools(IStore store, OneOffFetch fetch)
     {
         var address = OneOffFetch.Address(url) ?? throw new McpException("url: must be an http or https URL without user name");
         var result = await fetch.RunAsync(address, cancellationToken) ?? throw new McpException("too many fetches are under way; try again in a moment");
-        var stored = await store.Articles.FindAsync(result.Article?.Url ?? result.Url.AbsoluteUri, cancellationToken);
-        return new ApiFetched(result.Url.AbsoluteUri, result.Site, result.Outcome.Kind, result.Outcome.Detail, stored is null ? null : ApiArticle.Of(stored));
+        return await ApiFetched.OfAsync(result, store, cancellationToken);
     }
 
     [McpServerTool(Name = "story", ReadOnly = true, OpenWorld = false)]

@@ -33,6 +33,8 @@ internal static class RevisitPolicy
             PageOutcomeKind.Empty => AfterRefused(journey, now),
             PageOutcomeKind.NotAnArticle when MayChange(journey.Refusal) => AfterRefused(journey, now),
             PageOutcomeKind.NotAnArticle => (UrlStatus.NotAnArticle, null),
+            // Put off like others it would come before the sources for ever, and never be had.
+            PageOutcomeKind.Blocked when journey.Blocked!.IsHalfway => AfterFailed(journey, now),
             PageOutcomeKind.Blocked => AfterBlocked(journey.Blocked!, now),
             _ => AfterFailed(journey, now),
         };

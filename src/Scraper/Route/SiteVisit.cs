@@ -35,8 +35,9 @@ public sealed record SiteVisit(
     /// <summary>Everything that went wrong with the sources, one line each.</summary>
     public IEnumerable<string> SourceErrors => Sources.Where(IsWrong).Select(s => $"{s.Url}: {Describe(s)}");
 
-    /// <summary>What is wrong with sources that could be read in spite of it, one line each.</summary>
-    public IEnumerable<string> SourceNotes => Sources.Where(s => s.Note is not null).Select(s => $"{s.Url}: {s.Note}");
+    /// <summary>What is to be said of sources that did not fail: what is wrong in spite of that, or why they were not asked; one line each.</summary>
+    public IEnumerable<string> SourceNotes =>
+        Sources.Where(s => s.GaveWay || s.Note is not null).Select(s => $"{s.Url}: {s.Note ?? "gave way to a page that was left over"}");
 
     /// <summary>The visit in one line, for people.</summary>
     public override string ToString()
@@ -46,7 +47,7 @@ public sealed record SiteVisit(
     }
 
     private static bool IsWrong(SourceOutcome source) =>
-        source.Error is not null || source.Result is FetchResult.Failed or FetchResult.Blocked;
+        !source.GaveWay && (source.Error is not null || source.Result is FetchResult.Failed or FetchResult.Blocked);
 
     private static string Describe(SourceOutcome source) => source.Error ?? source.Result switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Scraper.Fetching;
+using Scraper.Fetching.Politeness;
 using Scraper.Hosting;
 using Scraper.Route;
 
@@ -16,9 +17,9 @@ internal sealed class VisitProgress(FetchOptions fetching, ConcurrencyOptions co
     private readonly AsyncLocal<Visit?> _current = new();
     private readonly ConcurrentDictionary<Visit, bool> _underWay = [];
 
-    /// <summary>How long a visit may be silent: twice what one answer may take, and cleaning while other sites' pages wait for the processors, too.</summary>
+    /// <summary>How long a visit may be silent: the longest wait for a turn, what one answer may take, and cleaning while other sites' pages wait for the processors, too.</summary>
     public TimeSpan Patience { get; } =
-        (2 * (fetching.LongestWait + fetching.RobotsTimeout + fetching.Timeout + fetching.RenderTimeout)) + (Math.Min(concurrency.Sites, MostWaiting) * pipeline.ExtractionTimeout);
+        Turnstile.LongestSilence(fetching) + fetching.RobotsTimeout + fetching.Timeout + fetching.RenderTimeout + (Math.Min(concurrency.Sites, MostWaiting) * pipeline.ExtractionTimeout);
 
     /// <summary>A visit begins; what the calling method and all that it calls do is of this visit, until the result is disposed.</summary>
     public IDisposable Enter(string site)

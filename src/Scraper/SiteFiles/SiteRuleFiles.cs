@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text;
 using Scraper.Core.Sites;
 
@@ -10,6 +11,8 @@ internal static class SiteRuleFiles
     private const int MostBytes = 4 << 20;
 
     private static readonly string[] Endings = [".yaml", ".yml", ".txt"];
+
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.System };
 
     /// <summary>All rule files of a folder and its subfolders, or the one file a path names, by path. A folder's file that cannot be read says so.</summary>
     /// <param name="path">A file or folder.</param>
@@ -31,9 +34,13 @@ internal static class SiteRuleFiles
         return [.. Find(path).Select(ReadOrTell)];
     }
 
-    /// <summary>Paths of all rule files below a folder, by name; hidden ones are editors' own.</summary>
-    public static IEnumerable<string> Find(string folder) => Directory
-        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.System })
+    /// <summary>Paths of all rule files below a folder, by name. Hidden files are editors' own, and hidden folders are a repository's or hold what was put aside.</summary>
+    public static IEnumerable<string> Find(string folder) =>
+        new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), Below)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.',
+        }
         .Where(p => Endings.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase) && !IsHidden(Path.GetFileName(p)))
         .Order(StringComparer.Ordinal);
 
@@ -55,8 +62,10 @@ internal static class SiteRuleFiles
     private static SiteFile ReadOne(string path)
     {
         using var stream = File.OpenRead(path);
-        var bytes = new byte[Math.Min(stream.Length, MostBytes)];
-        stream.ReadExactly(bytes);
-        return new SiteFile(path, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'));
+
+        // A pipe tells no length, and a file may have become shorter.
+        var bytes = new byte[stream.CanSeek ? Math.Min(stream.Length, MostBytes) : MostBytes];
+        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return new SiteFile(path, Encoding.UTF8.GetString(bytes, 0, read).TrimStart('\uFEFF'));
     }
 }

@@ -58,6 +58,12 @@ public interface ICrawlStore
     /// <param name="cancellationToken">Ends the read.</param>
     Task<IReadOnlyList<UrlState>> ListDueAsync(string site, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The page of a site that has been left over the longest: met, or put off by its host's delay, since any page of the site was last asked for.</summary>
+    /// <param name="site">Its name.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <returns>Its URL; <see langword="null"/> where none is left over, or a page was asked for since.</returns>
+    Task<string?> FindLeftOverAsync(string site, CancellationToken cancellationToken);
+
     /// <summary>What is known of a URL, or <see langword="null"/>.</summary>
     /// <param name="url">Absolute URL.</param>
     /// <param name="cancellationToken">Ends the read.</param>

@@ -13,7 +13,12 @@ public interface IPageArchive
     /// <param name="cancellationToken">Ends the read.</param>
     Task<long> CountAsync(PageFilter filter, CancellationToken cancellationToken);
 
-    /// <summary>The newest archived page of a URL, or <see langword="null"/>.</summary>
+    /// <summary>An archived page by its number; <see langword="null"/> where there is none, or its bytes are no longer kept.</summary>
+    /// <param name="id">The number.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<StoredPage?> FindAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>The archived page of a URL that was fetched last, or <see langword="null"/>.</summary>
     /// <param name="url">The URL as it was asked for, or the one that answered.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     Task<StoredPage?> FindAsync(string url, CancellationToken cancellationToken);

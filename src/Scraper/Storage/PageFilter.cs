@@ -16,7 +16,7 @@ public sealed record PageFilter
     public bool CurrentOnly { get; init; }
 
     /// <summary>
-    /// What is worth reading again: the page that each article's present text comes from, and the newest page of each URL
+    /// What is worth reading again: the page that each article's present text comes from, and the last page fetched of each URL
     /// that has given no article yet.
     /// </summary>
     public bool Rereadable { get; init; }
@@ -24,6 +24,6 @@ public sealed record PageFilter
     /// <summary>In the order in which they were fetched, those that are there when the reading begins; otherwise in that in which they were stored.</summary>
     public bool ByTime { get; init; }
 
-    /// <summary>Only the newest so many of all that the rest of the filter lets through; <see langword="null"/> for all.</summary>
+    /// <summary>Only the so many that were fetched last of all that the rest of the filter lets through, <see cref="ByTime"/>; <see langword="null"/> for all.</summary>
     public int? Newest { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using FluentAssertions;
 using Scraper.Cli;
+using Scraper.Storage;
 using Xunit;
 
 namespace Scraper.Tests.Cli;
@@ -28,6 +29,24 @@ public sealed class SitePageTests : IDisposable
 
         page.Html.Should().Contain($"<p>{text}</p>").And.StartWith("<html>");
         page.Host.Should().Be("example.com");
+    }
+
+    [Fact]
+    public void A_page_of_the_archive_is_read_in_the_encoding_that_it_was_served_with()
+    {
+        const string Text = "Сегодня в Москве";
+        var page = new FetchedPage
+        {
+            Url = "https://example.com/a",
+            FinalUrl = "https://example.com/b",
+            Status = 200,
+            Headers = new Dictionary<string, string> { ["content-type"] = "text/html; charset=koi8-r" },
+            Body = Encoding.GetEncoding("koi8-r").GetBytes($"<p>{Text}</p>"),
+            FetchedAt = DateTimeOffset.UnixEpoch,
+        };
+
+        SitePage.Of(page).Should().Be(new SitePage(new Uri("https://example.com/b"), $"<p>{Text}</p>"));
+        SitePage.Of(page with { FinalUrl = "no address" }).Should().BeNull();
     }
 
     [Fact]

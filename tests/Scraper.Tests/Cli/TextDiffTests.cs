@@ -20,5 +20,17 @@ public sealed class TextDiffTests
         output.ToString().ReplaceLineEndings("|").TrimEnd('|').Should().Be(expected);
     }
 
+    [Fact]
+    public void What_differs_after_more_lines_than_are_compared_is_a_difference_too()
+    {
+        using var output = new StringWriter();
+        string[] before = [.. Enumerable.Range(0, 3_001).Select(i => $"line {i}")];
+
+        TextDiff.Print(before, [.. before[..^1], "another end"], output, colour: false).Should().BeTrue();
+        TextDiff.Print(before, before, output, colour: false).Should().BeFalse();
+
+        output.ToString().Should().Be($"… what comes after 3000 lines differs, too, and is not shown{Environment.NewLine}");
+    }
+
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

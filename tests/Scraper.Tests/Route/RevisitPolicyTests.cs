@@ -59,6 +59,14 @@ public sealed class RevisitPolicyTests
         visit.NextVisitAt.Should().Be(minutes is null ? null : Now.AddMinutes(minutes.Value));
     }
 
+    [Fact]
+    public void A_page_that_a_host_puts_off_halfway_has_failed()
+    {
+        var journey = Journey(PageOutcomeKind.Blocked) with { Blocked = new FetchResult.Blocked(BlockReason.NotYet, "no") { IsHalfway = true } };
+
+        RevisitPolicy.Visit(journey, Now).Should().BeEquivalentTo(new { Status = UrlStatus.Failed, NextVisitAt = Now.AddMinutes(5) });
+    }
+
     [Theory]
     [InlineData(PageOutcomeKind.NotAnArticle, UrlStatus.NotAnArticle)]
     [InlineData(PageOutcomeKind.NotModified, UrlStatus.Stored)]

@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using FluentAssertions;
 using Scraper.Core.Sites;
 using Scraper.SiteFiles;
@@ -23,6 +24,56 @@ public sealed class SiteFoldersTests : IDisposable
             (few.ForHost(host)?.Name).Should().Be(all.ForHost(host)?.Name, host);
             (few.ForHost(host) is { } rule ? SiteRuleWriter.Write(rule) : null).Should().Be(all.ForHost(host) is { } same ? SiteRuleWriter.Write(same) : null, host);
         }
+    }
+
+    [Fact]
+    public void A_rule_may_come_through_a_pipe()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // Only there a pipe has a path.
+        }
+
+        var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        using var end = pipe.ClientSafePipeHandle;
+        pipe.Write("hosts: [a.example]"u8);
+        pipe.Dispose();
+
+        SiteRuleFiles.Read($"/proc/self/fd/{end.DangerousGetHandle()}").Should().ContainSingle().Which.Text.Should().Be("hosts: [a.example]");
+    }
+
+    [Fact]
+    public void Hidden_folders_are_passed_over_but_not_one_that_is_named()
+    {
+        foreach (var name in new[] { "a", ".git", ".disabled", Path.Combine("a", ".git", "deep") })
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, name));
+            File.WriteAllText(Path.Combine(_folder, name, "b.yaml"), "hosts: [b.example]");
+        }
+
+        SiteRuleFiles.Read(_folder).Select(f => f.Path).Should().Equal(Path.Combine(_folder, "a", "b.yaml"));
+        SiteRuleFiles.Read(Path.Combine(_folder, ".disabled")).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("news.example.com.txt", "body: //p", "news.example.com.txt", ".example.com.txt", "global.txt")]
+    [InlineData("example.com.txt", "body: //p", "example.com.txt", ".example.com.txt", "global.txt")]
+    [InlineData(".example.com.txt", "body: //p", ".example.com.txt", "global.txt")]
+    [InlineData("global.txt", "strip: //nav", "global.txt")]
+    [InlineData("other.example.txt", "body: //p\nautodetect_on_failure: no", "other.example.txt")]
+    public void With_one_file_of_another_programs_rules_come_those_beside_it_that_add_to_it(string name, string rule, params string[] expected)
+    {
+        foreach (var file in new[] { ".example.com.txt", "global.txt", "example.org.txt", ".org.txt" })
+        {
+            File.WriteAllText(Path.Combine(_folder, file), "strip: //aside");
+        }
+
+        File.WriteAllText(Path.Combine(_folder, name), rule);
+
+        var rules = FtrFiles.Import(Path.Combine(_folder, name)).Select(r => r.Rule!).ToList();
+
+        rules.Select(r => Path.GetFileName(r.Source)).Should().Equal(expected);
+        rules[0].Extends.Should().HaveCount(expected.Length - 1).And.BeSubsetOf(rules.Skip(1).Select(r => r.Name));
     }
 
     [Fact]

@@ -101,6 +101,46 @@ public abstract class ArchiveTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_page_is_found_by_its_number_as_long_as_its_bytes_are_kept()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await SaveAsync(i);
+        }
+
+        var second = (await _fixture.Store.Archive.FindAsync(Url(1), default))!;
+        (await _fixture.Store.Archive.FindAsync(second.Id, default)).Should().BeEquivalentTo(second, o => o.Excluding(p => p.Page.Body));
+        (await _fixture.Store.Archive.FindAsync(999, default)).Should().BeNull();
+
+        await PruneAsync(new ArchiveRetention("example", TimeSpan.FromDays(1), null));
+        (await _fixture.Store.Archive.FindAsync(second.Id, default)).Should().BeNull();
+    }
+
+    [StoreFact]
+    public async Task The_newest_pages_are_those_that_were_fetched_last_however_they_came_in()
+    {
+        foreach (var i in Enumerable.Range(20, 20).Concat(Enumerable.Range(0, 20)))
+        {
+            await SaveAsync(i);
+        }
+
+        (await ReadAsync(new PageFilter { Newest = 18 })).Should().Equal(Enumerable.Range(22, 18).Select(Html), "more than are read at a time");
+    }
+
+    [StoreFact]
+    public async Task Of_a_URL_the_page_that_was_fetched_last_counts_though_an_older_one_came_in_later()
+    {
+        foreach (var i in new[] { 2, 1 })
+        {
+            await _fixture.Store.Crawl.RecordAsync(
+                new UrlVisit { Url = Url(0), Site = "example", Status = UrlStatus.Refused, At = StoreFixture.Now.AddDays(i), Page = Page(i).Page with { Url = Url(0) } }, default);
+        }
+
+        Encoding.UTF8.GetString((await _fixture.Store.Archive.FindAsync(Url(0), default))!.Page.Body.Span).Should().Be(Html(2));
+        (await ReadAsync(new PageFilter { Rereadable = true })).Should().Equal(Html(2));
+    }
+
+    [StoreFact]
     public async Task The_parts_of_a_page_go_with_it_and_other_sites_are_left_alone()
     {
         var page = Page(0);

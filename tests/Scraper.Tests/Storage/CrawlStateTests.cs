@@ -99,6 +99,26 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_page_is_left_over_until_one_of_its_site_was_asked_for()
+    {
+        string[] urls = ["https://example.com/a", "https://example.com/b"];
+        await Crawl.SelectDueAsync("example", urls, Now, default);
+        await Crawl.SelectDueAsync("other", ["https://other.example/a"], Now, default);
+        (await Crawl.FindLeftOverAsync("example", default)).Should().Be(urls[0]);
+
+        await Crawl.RecordAsync(new UrlVisit { Url = urls[0], Site = "example", Status = UrlStatus.Seen, At = Now.AddMinutes(1), NextVisitAt = Now.AddMinutes(10) }, default);
+        (await Crawl.FindLeftOverAsync("example", default)).Should().Be(urls[1], "the other has been put off further");
+
+        await Crawl.RecordAsync(new UrlVisit { Url = urls[1], Site = "example", Status = UrlStatus.NotAnArticle, At = Now.AddMinutes(2) }, default);
+        (await Crawl.FindLeftOverAsync("example", default)).Should().BeNull();
+        (await Crawl.FindLeftOverAsync("other", default)).Should().Be("https://other.example/a");
+        (await Crawl.FindLeftOverAsync("nobody", default)).Should().BeNull();
+
+        await Crawl.RecordAsync(new UrlVisit { Url = urls[0], Site = "example", Status = UrlStatus.Seen, At = Now.AddMinutes(3), NextVisitAt = Now.AddMinutes(20) }, default);
+        (await Crawl.FindLeftOverAsync("example", default)).Should().Be(urls[0]);
+    }
+
+    [StoreFact]
     public async Task A_candidate_is_due_until_it_has_been_dealt_with()
     {
         string[] urls = ["https://example.com/a", "https://example.com/b", "https://example.com/c", "https://example.com/a"];

@@ -40,4 +40,17 @@ public sealed class SearchQueryTests
         SearchQuery.Parse(string.Join(" OR ", words)).Terms.Should().HaveCount(32);
         parse.Should().Throw<FormatException>().WithMessage("At most 32 words and phrases*");
     }
+
+    [Theory]
+    [InlineData("\"", " ", 101, "At most 100 words*")]
+    [InlineData("", ".", 101, "At most 100 words*")]
+    [InlineData("", "", 4_000, "At most 4000 characters; these are 4001")]
+    public void A_phrase_is_bounded_too_whatever_parts_its_words(string quote, string between, int count, string remedy)
+    {
+        string Phrase(int words) => quote + string.Join(between, Enumerable.Repeat("a", words)) + quote;
+        var parse = () => SearchQuery.Parse(Phrase(count + (between.Length == 0 ? 1 : 0)));
+
+        SearchQuery.Parse(Phrase(count - 1)).Terms.Should().ContainSingle();
+        parse.Should().Throw<FormatException>().WithMessage(remedy);
+    }
 }

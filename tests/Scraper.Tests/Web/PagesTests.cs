@@ -66,6 +66,33 @@ public sealed class PagesTests
     }
 
     [Fact]
+    public async Task A_long_search_is_made_or_refused_whole()
+    {
+        await using var web = await Workbench.StartAsync();
+        var words = Enumerable.Range(10, 25).Select(i => $"bridge{i}").ToList();
+        await web.Store.SaveAsync(StoreFixture.Page("https://a.example/1", string.Join(' ', words)));
+
+        var found = await web.PageAsync("/articles?q=" + string.Join('+', words));
+        var missed = await web.PageAsync("/articles?q=" + string.Join('+', words.Append("harbour")));
+        var refused = await web.PageAsync("/articles?q=" + string.Join('+', Enumerable.Repeat("bridge", 40)));
+
+        found.QuerySelectorAll(".articles li").Should().ContainSingle();
+        missed.QuerySelectorAll(".articles li").Should().BeEmpty();
+        refused.QuerySelector("[role=alert]")!.TextContent.Should().StartWith("At most 32 words");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_in_the_archive_has_no_frame()
+    {
+        await using var web = await Workbench.StartAsync();
+
+        using var answer = await web.Client.GetAsync("/pages/7/frame");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        answer.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which.Should().Contain("sandbox");
+    }
+
+    [Fact]
     public async Task An_article_is_read_with_its_facts_and_each_block_says_why_it_was_kept_or_stripped()
     {
         await using var web = await Workbench.StartAsync();

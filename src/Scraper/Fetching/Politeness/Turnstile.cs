@@ -15,6 +15,10 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
 
     private readonly KeyedLocks hosts = new();
 
+    /// <summary>The longest that a fetch may be without its turn, in the queue and at its head.</summary>
+    /// <param name="options">Longest wait.</param>
+    public static TimeSpan LongestSilence(FetchOptions options) => 5 * options.LongestWait;
+
     /// <summary>Waits for the host's turn and sends.</summary>
     /// <param name="url">What will be asked for.</param>
     /// <param name="delay">Least time to the next request.</param>
@@ -25,15 +29,18 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
         Uri url, TimeSpan delay, Func<CancellationToken, Task<HopResult>> send, CancellationToken cancellationToken)
     {
         var host = HostKey.Of(url);
-        var arrived = Stopwatch.GetTimestamp();
-        var longest = LongestWait(delay);
+        var arrived = clock.GetTimestamp();
+        var own = OwnWait(delay);
+        var longest = options.LongestWait + own;
         using var turn = await hosts.TakeAsync(host, longest, cancellationToken);
         if (turn is null)
         {
             return (new HopResult(new FetchResult.Blocked(BlockReason.NotYet, $"the turn at {host} did not come within {longest.TotalSeconds:0.#} s: too many ask it")), TimeSpan.Zero);
         }
 
-        var (before, notYet) = await ClaimAsync(host, delay + SendingGrace, longest - Stopwatch.GetElapsedTime(arrived), cancellationToken);
+        // Who has come to the head of the queue waits for the delay there, however long it queued: behind another page every second one would be put off.
+        var left = longest - clock.GetElapsedTime(arrived);
+        var (before, notYet) = await ClaimAsync(host, delay + SendingGrace, left > own ? left : own, cancellationToken);
         if (notYet is not null)
         {
             return (new HopResult(notYet), TimeSpan.Zero);
@@ -126,12 +133,15 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
         return await sending;
     }
 
-    /// <summary>What is waited for at most, the queue included. The host's own delay comes on top, for a page behind another one too: else a site with a long delay would never be asked for more than its feed.</summary>
-    private TimeSpan LongestWait(TimeSpan delay) => options.LongestWait + (2 * (delay < options.LongestWait / 2 ? delay : options.LongestWait / 2));
+    /// <summary>
+    /// How much of a host's own delay is waited for, on top of the longest wait in its queue: else a site with a long one
+    /// would never be asked for more than its feed in one visit.
+    /// </summary>
+    private TimeSpan OwnWait(TimeSpan delay) => delay + SendingGrace < 2 * options.LongestWait ? delay + SendingGrace : 2 * options.LongestWait;
 
     private async Task<FetchResult.Blocked?> WaitAsync(HostState state, TimeSpan longest, CancellationToken cancellationToken)
     {
-        var arrived = Stopwatch.GetTimestamp();
+        var arrived = clock.GetTimestamp();
         while (true)
         {
             var wait = state.NextAllowedAt - clock.GetUtcNow();
@@ -140,7 +150,7 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
                 return null;
             }
 
-            if (wait > longest - Stopwatch.GetElapsedTime(arrived))
+            if (wait > longest - clock.GetElapsedTime(arrived))
             {
                 return new FetchResult.Blocked(BlockReason.NotYet, $"{state.Host} is to be left alone until {state.NextAllowedAt:u}", state.NextAllowedAt);
             }

@@ -60,7 +60,7 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
         string origin, Uri url, FetchRequest asked, RobotsRecord? known, CancellationToken cancellationToken)
     {
         var limits = new FollowLimits(MaxRedirects, options.RobotsTimeout, new BodyLimit(RobotsTxt.MaxBytes, CutsOff: true));
-        var request = new FetchRequest(url, FetchPurpose.Robots, WithCrawlDelay(asked.Site, known), known?.Text is null ? null : known.Validators) { Home = asked.Home };
+        var request = new FetchRequest(url, FetchPurpose.Robots, AtPaceOf(asked.Site, known), known?.Text is null ? null : known.Validators) { Home = asked.Home };
         var (result, redirects) = await follower.FollowAsync(request, limits, (_, _) => Task.FromResult(Permit.Granted), cancellationToken);
         if (result is FetchResult.Blocked { Reason: BlockReason.NotYet } || (result is FetchResult.Blocked && redirects == 0))
         {
@@ -89,10 +89,12 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
         };
     }
 
-    private SiteFetching WithCrawlDelay(SiteFetching site, RobotsRecord? known)
+    /// <summary>robots.txt leaves no longer delay behind it than is waited for: else a site that is visited once a day would never be asked for more.</summary>
+    private SiteFetching AtPaceOf(SiteFetching site, RobotsRecord? known)
     {
         var delay = site.Delay ?? options.Delay;
-        return known?.Text is { } text && RobotsTxt.Parse(text).CrawlDelay(options.Agent) is { } asked && asked > delay ? site with { Delay = asked } : site;
+        delay = known?.Text is { } text && RobotsTxt.Parse(text).CrawlDelay(options.Agent) is { } asked && asked > delay ? asked : delay;
+        return site with { Delay = delay < options.LongestWait ? delay : options.LongestWait };
     }
 
     private static string Detail(FetchResult result) => result switch

@@ -1,5 +1,3 @@
-using Scraper.Core.Fingerprints;
-using Scraper.Discovery;
 using Scraper.Storage.Revisions;
 
 namespace Scraper.Storage.Sql;
@@ -8,7 +6,8 @@ namespace Scraper.Storage.Sql;
 internal sealed class ArticleWrite(SqlSession session)
 {
     private const int SetbacksKept = 3;
-    private const int MinDuplicateLength = 200;
+
+    private readonly ArticleMatching _matching = new(session);
 
     public SaveResult Save(ExtractedPage extracted, PreparedArticle prepared, PackedPage page)
     {
@@ -47,100 +46,27 @@ internal sealed class ArticleWrite(SqlSession session)
     private static SaveResult Result(SaveOutcome outcome, StoredArticle article, string? detail = null) =>
         new(outcome, article.Id, article.Article.Url, article.ChangeSeq, detail);
 
-    private SaveResult Decide(ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId)
-    {
-        if (!IsMet(extracted, prepared, siteId))
+    private SaveResult Decide(ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId) =>
+        _matching.Find(extracted, prepared, siteId) switch
         {
-            return Insert(extracted, prepared, page, siteId);
-        }
-
-        var row = ArticleRow.Find(session, "WHERE a.url = $url", ("$url", prepared.Article.Url));
-        if (row is not null && IsAnotherPage(row, extracted, prepared))
-        {
-            // Many pages claim one canonical URL (a front page, often): each is then kept under its own.
-            prepared = new PreparedArticle(prepared.Article with { Url = extracted.Page.FinalUrl });
-            row = ArticleRow.Find(session, "WHERE a.url = $url", ("$url", prepared.Article.Url));
-        }
-
-        row ??= FindMoved(extracted, prepared);
-        if (row is null && UrlRows.ArticleOf(session, prepared.Article.Url) is var known and not 0)
-        {
-            // A duplicate's own URL, seen again: nothing new as long as it still says the same.
-            var original = ArticleRow.Find(session, "WHERE a.id = $id", ("$id", known));
-            if (original is not null && PreparedArticle.HashOf(original.Stored.Article).AsSpan().SequenceEqual(prepared.TextHash))
-            {
-                return Result(SaveOutcome.Duplicate, original.Stored, $"the same text as {original.Stored.Article.Url}");
-            }
-        }
-
-        if (row is not null)
-        {
-            return Meet(row, extracted, prepared, page);
-        }
-
-        return FindDuplicate(prepared, siteId) is { } twin
-            ? Result(SaveOutcome.Duplicate, twin.Stored, $"the same text as {twin.Stored.Article.Url}")
-            : Insert(extracted, prepared, page, siteId);
-    }
-
-    /// <summary>Whether its URL, the URL asked for or its text is known, in one question: of most articles, none is.</summary>
-    private bool IsMet(ExtractedPage extracted, PreparedArticle prepared, long siteId) => session.Scalar<long>(
-        """
-        SELECT CASE WHEN EXISTS (SELECT 1 FROM article WHERE url = $url) OR EXISTS (SELECT 1 FROM url WHERE url = $url AND article_id IS NOT NULL)
-            OR EXISTS (SELECT 1 FROM url WHERE url = $asked AND article_id IS NOT NULL)
-            OR EXISTS (SELECT 1 FROM article WHERE text_hash = $hash AND site_id = $site) THEN 1 ELSE 0 END
-        """,
-        ("$url", prepared.Article.Url), ("$asked", extracted.Page.Url), ("$hash", prepared.TextHash), ("$site", siteId)) != 0;
-
-    /// <summary>The article of the URL asked for, where the page has its text and stands at a new address.</summary>
-    private ArticleRow? FindMoved(ExtractedPage extracted, PreparedArticle prepared) =>
-        extracted.Page.Url != prepared.Article.Url
-        && UrlRows.ArticleOf(session, extracted.Page.Url) is var known and not 0
-        && ArticleRow.Find(session, "WHERE a.id = $id", ("$id", known)) is { } row
-        && (PreparedArticle.HashOf(row.Stored.Article).AsSpan().SequenceEqual(prepared.TextHash)
-            || prepared.Shingles.Value.With(ShingleSet.Of(row.Stored.Article.Text)).Containment >= StoryRule.MinShareWithin)
-            ? row
-            : null;
+            { Row: null, Prepared: var own } => Insert(extracted, own, page, siteId),
+            { IsTwin: true, Row: var twin } => Result(SaveOutcome.Duplicate, twin.Stored, $"the same text as {twin.Stored.Article.Url}"),
+            { Row: var row, Prepared: var own } => Meet(row, extracted, own, page),
+        };
 
     /// <summary>The article whose own address has led to another one, or 0; it stays as it was stored, and the loss is noted.</summary>
     private long Left(ExtractedPage extracted, PreparedArticle prepared, SaveResult led)
     {
-        var asked = extracted.Page.Url;
-        if (asked == prepared.Article.Url || UrlRows.ArticleOf(session, asked) is not (var known and not 0) || known == led.ArticleId
-            || session.Scalar<string>("SELECT url FROM article WHERE id = $id", ("$id", known)) is not { } own
-            || CanonicalUrl.Key(new Uri(own)) != CanonicalUrl.Key(new Uri(asked)))
+        var left = _matching.FindLeft(extracted, prepared, led.ArticleId);
+        if (left != 0)
         {
-            return 0;
+            session.Send(
+                "UPDATE article SET checked_at = $at, worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id AND checked_at <= $at",
+                ("$at", Moment.Text(extracted.Page.FetchedAt)), ("$reason", $"its address leads to {led.Url}"), ("$id", left));
         }
 
-        session.Send(
-            "UPDATE article SET checked_at = $at, worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id AND checked_at <= $at",
-            ("$at", Moment.Text(extracted.Page.FetchedAt)), ("$reason", $"its address leads to {led.Url}"), ("$id", known));
-        return known;
+        return left;
     }
-
-    /// <summary>Whether a page from another address than the stored one claims its canonical URL with another text.</summary>
-    private bool IsAnotherPage(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared)
-    {
-        var (url, claimed) = (extracted.Page.FinalUrl, prepared.Article.Url);
-        if (url == claimed)
-        {
-            return false;
-        }
-
-        var storedUrl = session.Scalar<string>("SELECT final_url FROM page WHERE id = $id", ("$id", row.PageId));
-        return storedUrl is not null && storedUrl != url
-            && (row.Stored.Article.Title != prepared.Article.Title || (!HasPathOf(storedUrl, claimed) && !HasPathOf(url, claimed)))
-            && prepared.Shingles.Value.With(ShingleSet.Of(row.Stored.Article.Text)).Containment < Regression.MinShareKept;
-    }
-
-    // A daily column names its overview on every page, and all its pages may have one title.
-    private static bool HasPathOf(string url, string claimed) => new Uri(url).AbsolutePath == new Uri(claimed).AbsolutePath;
-
-    private ArticleRow? FindDuplicate(PreparedArticle prepared, long siteId) =>
-        prepared.Article.Text.Length < MinDuplicateLength
-            ? null
-            : ArticleRow.Find(session, "WHERE a.text_hash = $hash AND a.site_id = $site", ("$hash", prepared.TextHash), ("$site", siteId));
 
     /// <summary>A known article has been fetched again.</summary>
     private SaveResult Meet(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared, PackedPage page)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Scraper.Storage.Sql;
@@ -7,11 +8,21 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
 {
     private const int MaxTerms = 32;
 
+    // Each word of a phrase is looked up, too: half a million of them would hold a reader for a minute.
+    private const int MaxWords = 100;
+    private const int MaxLength = 4_000;
+
     /// <summary>The query. In quotes, AND, OR and NOT are words.</summary>
     /// <exception cref="FormatException">Nothing can be searched for; says what to do.</exception>
     public static SearchQuery Parse(string text)
     {
+        if (text.Length > MaxLength)
+        {
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"At most {MaxLength} characters; these are {text.Length}"));
+        }
+
         var terms = new List<SearchTerm>();
+        var words = 0;
         var pending = "AND";
         foreach (var (part, isQuoted) in Parts(text))
         {
@@ -25,6 +36,12 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms)
                 if (terms.Count == MaxTerms)
                 {
                     throw new FormatException($"At most {MaxTerms} words and phrases; put words that stand together in quotes");
+                }
+
+                words += SearchWords.Of(part).Count();
+                if (words > MaxWords)
+                {
+                    throw new FormatException($"At most {MaxWords} words, those of phrases included; a shorter phrase finds the same");
                 }
 
                 terms.Add(new SearchTerm(terms.Count > 0 ? pending : "AND", part.TrimEnd('*').Replace('\0', ' '), part.EndsWith('*')));

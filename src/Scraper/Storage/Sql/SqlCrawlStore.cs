@@ -91,6 +91,21 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer, Page
                 ReadUrl, ("$site", site), ("$now", Moment.Text(now)), ("$limit", limit)),
             cancellationToken);
 
+    public Task<string?> FindLeftOverAsync(string site, CancellationToken cancellationToken) => readers.RunAsync(
+        session => session.Scalar<string>(
+            """
+            WITH here AS (SELECT id FROM site WHERE name = $site),
+                left_over AS (
+                    SELECT id, url, next_visit_at, COALESCE(visited_at, first_seen_at) AS since
+                    FROM url WHERE site_id = (SELECT id FROM here) AND status = 'seen' AND next_visit_at IS NOT NULL)
+            SELECT url FROM left_over
+            WHERE NOT EXISTS (
+                SELECT 1 FROM url WHERE site_id = (SELECT id FROM here) AND status <> 'seen' AND visited_at > (SELECT MAX(since) FROM left_over))
+            ORDER BY next_visit_at, id LIMIT 1
+            """,
+            ("$site", site)),
+        cancellationToken);
+
     public Task<UrlState?> FindUrlAsync(string url, CancellationToken cancellationToken) => readers.RunAsync(
         session => session.Rows($"{SelectUrls} WHERE u.url = $url", ReadUrl, ("$url", url)) is [var state] ? state : null, cancellationToken);
 

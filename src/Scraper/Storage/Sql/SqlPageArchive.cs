@@ -9,7 +9,7 @@ internal sealed class SqlPageArchive(ISqlReaders readers, ISqlWriter writer) : I
     private const int PagesAPrune = 500;
 
     public IAsyncEnumerable<StoredPage> ReadAsync(PageFilter filter, CancellationToken cancellationToken) =>
-        filter.ByTime ? ReadByTimeAsync(filter, cancellationToken) : ReadByIdAsync(filter, cancellationToken);
+        filter.ByTime || filter.Newest is not null ? ReadByTimeAsync(filter, cancellationToken) : ReadByIdAsync(filter, cancellationToken);
 
     /// <summary>No index has the time, and a look for each few pages would cost the square of the archive: their numbers are read first.</summary>
     private async IAsyncEnumerable<StoredPage> ReadByTimeAsync(PageFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed class SqlPageArchive(ISqlReaders readers, ISqlWriter writer) : I
         foreach (var few in ids.Chunk(PagesARead))
         {
             var pages = await readers.RunAsync(
-                session => few.SelectMany(id => session.Rows($"{PageRows.Select} AND p.id = $id", PageRows.ReadRow, ("$id", id))).Select(row => PageRows.Read(session, row)).ToList(),
+                session => few.Select(id => Find(session, id)).OfType<StoredPage>().ToList(),
                 cancellationToken);
             foreach (var page in pages)
             {
@@ -58,8 +58,10 @@ internal sealed class SqlPageArchive(ISqlReaders readers, ISqlWriter writer) : I
         return readers.RunAsync(session => session.Scalar<long>($"SELECT COUNT(*) FROM page p JOIN site s ON s.id = p.site_id WHERE p.blob_id IS NOT NULL{where}", parameters), cancellationToken);
     }
 
+    public Task<StoredPage?> FindAsync(long id, CancellationToken cancellationToken) => readers.RunAsync(session => Find(session, id), cancellationToken);
+
     public Task<StoredPage?> FindAsync(string url, CancellationToken cancellationToken) => readers.RunAsync(
-        session => session.Rows($"{PageRows.Select} AND (p.url = $url OR p.article_id = (SELECT article_id FROM url WHERE url = $url)) ORDER BY p.id DESC LIMIT 1", PageRows.ReadRow, ("$url", url)) is [var row]
+        session => session.Rows($"{PageRows.Select} AND (p.url = $url OR p.article_id = (SELECT article_id FROM url WHERE url = $url)) ORDER BY p.fetched_at DESC, p.id DESC LIMIT 1", PageRows.ReadRow, ("$url", url)) is [var row]
             ? PageRows.Read(session, row)
             : null,
         cancellationToken);
@@ -85,6 +87,9 @@ internal sealed class SqlPageArchive(ISqlReaders readers, ISqlWriter writer) : I
 
         return total;
     }
+
+    private static StoredPage? Find(SqlSession session, long id) =>
+        session.Rows($"{PageRows.Select} AND p.id = $id", PageRows.ReadRow, ("$id", id)) is [var row] ? PageRows.Read(session, row) : null;
 
     private async Task<PruneResult> ForgetAsync(IReadOnlyList<PrunablePages.Page> pages, CancellationToken cancellationToken)
     {
@@ -140,13 +145,14 @@ internal sealed class SqlPageArchive(ISqlReaders readers, ISqlWriter writer) : I
                  AND (EXISTS (SELECT 1 FROM article c WHERE c.id = p.article_id AND c.page_id = p.id)
                     OR (p.article_id IS NULL
                         AND NOT EXISTS (SELECT 1 FROM url u WHERE u.url = p.url AND u.article_id IS NOT NULL)
-                        AND NOT EXISTS (SELECT 1 FROM page n WHERE n.url = p.url AND n.id > p.id AND n.blob_id IS NOT NULL)))
+                        AND NOT EXISTS (SELECT 1 FROM page n WHERE n.url = p.url AND n.blob_id IS NOT NULL
+                                AND (n.fetched_at > p.fetched_at OR (n.fetched_at = p.fetched_at AND n.id > p.id)))))
                 """;
         }
 
         if (filter.Newest is { } newest)
         {
-            sql += $" AND p.id IN (SELECT p.id FROM page p WHERE p.blob_id IS NOT NULL{sql} ORDER BY p.id DESC LIMIT $newest)";
+            sql += $" AND p.id IN (SELECT p.id FROM page p WHERE p.blob_id IS NOT NULL{sql} ORDER BY p.fetched_at DESC, p.id DESC LIMIT $newest)";
             parameters.Add(("$newest", newest));
         }
 

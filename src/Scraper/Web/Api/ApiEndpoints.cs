@@ -104,13 +104,9 @@ internal static class ApiEndpoints
             return Problem.Of(StatusCodes.Status400BadRequest, "url: must be an http or https URL without user name, at most 2048 characters.");
         }
 
-        if (await fetch.RunAsync(url, cancellationToken) is not { } result)
-        {
-            return Problem.Of(StatusCodes.Status429TooManyRequests, "Too many fetches are under way; try again in a moment.");
-        }
-
-        var stored = await store.Articles.FindAsync(result.Article?.Url ?? result.Url.AbsoluteUri, cancellationToken);
-        return Results.Ok(new ApiFetched(result.Url.AbsoluteUri, result.Site, result.Outcome.Kind, result.Outcome.Detail, stored is null ? null : ApiArticle.Of(stored)));
+        return await fetch.RunAsync(url, cancellationToken) is { } result
+            ? Results.Ok(await ApiFetched.OfAsync(result, store, cancellationToken))
+            : Problem.Of(StatusCodes.Status429TooManyRequests, "Too many fetches are under way; try again in a moment.");
     }
 
     private static RouteHandlerBuilder Describe<T>(this RouteHandlerBuilder endpoint, string name, string summary, params ReadOnlySpan<int> errors) =>

@@ -80,7 +80,11 @@ internal sealed class BenchFiles(SiteCatalogue catalogue, string? fromStore)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(half);
+            if (File.Exists(half))
+            {
+                File.Delete(half);
+            }
+
             return $"{file.Name} could not be saved: {e.Message}. Under systemd the folder of the sites must be writable for the service.";
         }
     }

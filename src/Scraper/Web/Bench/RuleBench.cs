@@ -20,15 +20,9 @@ internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, Benc
     private const int PagesCounted = 8;
 
     /// <summary>An archived page by its number; <see langword="null"/> where there is none, or its bytes are no longer kept.</summary>
-    public async Task<StoredPage?> PageAsync(long id, CancellationToken cancellationToken)
-    {
-        await foreach (var page in store.Archive.ReadAsync(new PageFilter { AfterId = id - 1 }, cancellationToken))
-        {
-            return page.Id == id && Uri.TryCreate(page.Page.Url, UriKind.Absolute, out _) && Uri.TryCreate(page.Page.FinalUrl, UriKind.Absolute, out _) ? page : null;
-        }
-
-        return null;
-    }
+    public async Task<StoredPage?> PageAsync(long id, CancellationToken cancellationToken) =>
+        await store.Archive.FindAsync(id, cancellationToken) is { } page
+            && Uri.TryCreate(page.Page.Url, UriKind.Absolute, out _) && Uri.TryCreate(page.Page.FinalUrl, UriKind.Absolute, out _) ? page : null;
 
     /// <summary>The newest archived page of a site; <see langword="null"/> where there is none.</summary>
     public async Task<StoredPage?> NewestAsync(string site, CancellationToken cancellationToken)

@@ -9,11 +9,10 @@ namespace Scraper.Web.Pages;
 internal static class ArticlesPage
 {
     private const int PageSize = 50;
-    private const int LongestQuery = 200;
 
     public static async Task<IResult> GetAsync(IStore store, string? q, string? site, string? before, CancellationToken cancellationToken)
     {
-        q = q?[..Math.Min(q.Length, LongestQuery)].Trim();
+        q = q?.Trim();
         site = string.IsNullOrWhiteSpace(site) ? null : site;
         var filter = new ArticleFilter { Site = site, Before = CursorText.Read(before), Limit = PageSize };
         var found = string.IsNullOrEmpty(q)
@@ -41,7 +40,7 @@ internal static class ArticlesPage
     private static Element SearchForm(string? q, string? site) => E(
         "form",
         E("label", "Search ").With("for", "q"),
-        E("input").With("id", "q").With("name", "q").With("type", "search").With("value", q).With("maxlength", LongestQuery.ToString(CultureInfo.InvariantCulture)),
+        E("input").With("id", "q").With("name", "q").With("type", "search").With("value", q),
         site is null ? string.Empty : E("input").With("type", "hidden").With("name", "site").With("value", site),
         " ",
         E("button", "Search")).With("role", "search").With("method", "get").With("action", "/articles").Class("search");
