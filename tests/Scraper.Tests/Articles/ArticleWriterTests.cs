@@ -20,7 +20,7 @@ public sealed class ArticleWriterTests
     [InlineData("<pre><code>if (a)\n    b();\n</code></pre>", "```\nif (a)\n    b();\n```")]
     [InlineData("<p>See <a href='https://example.com/a'>the <b>map</b></a>.</p>", "See [the **map**](<https://example.com/a>).")]
     [InlineData("<blockquote><p>It rained.</p></blockquote>", "> It rained.")]
-    [InlineData("<p>H<sub>2</sub>O and E = mc<sup>2</sup></p>", "H2O and E = mc2")]
+    [InlineData("<p>H<sub>2</sub>O and E = mc<sup>2</sup></p>", "H<sub>2</sub>O and E = mc<sup>2</sup>")]
     [InlineData("<p><span class=dropcap>T</span>he rain</p>", "The rain")]
     [InlineData("<dl><dt>Rain</dt><dd>Water from above</dd></dl>", "- Rain\n- Water from above")]
     [InlineData("<p>Look:</p><iframe src='https://www.youtube.com/embed/abc'></iframe><p>So.</p>", "Look:\n\n[Video](<https://www.youtube.com/embed/abc>)\n\nSo.")]

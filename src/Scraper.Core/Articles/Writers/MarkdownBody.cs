@@ -66,24 +66,40 @@ internal sealed class MarkdownBody(Article article, TextWriter output)
         BlockKind.Heading => $"{new string('#', Math.Clamp(block.Level, 2, 6))} {Inlines(block).Replace('\n', ' ')}",
         BlockKind.Quote => $"> {MarkdownText.EscapeStarts(Inlines(block)).Replace("\n", "  \n> ", StringComparison.Ordinal)}",
         BlockKind.Code => Fenced(block.Text),
-        BlockKind.Table => Table(block.Text),
+        BlockKind.Table => Table(block),
         BlockKind.Embed => $"[{EmbedType.Of(block.Text)}]({MarkdownText.Target(LinkTarget.Written(article, block.Text) ?? string.Empty)})",
         _ => MarkdownText.EscapeStarts(Inlines(block)).Replace("\n", "  \n", StringComparison.Ordinal),
     };
 
-    private string Inlines(Block block) => InlineMarkup.Render(block, MarkdownText.Escape, MarkdownText.Code, Open, Close);
+    private string Inlines(Block block) => InlineMarkup.Render(block, Escape(block), Literal, Open, Close);
+
+    // A dollar beside a formula would begin another.
+    private static Func<string, string> Escape(Block block) =>
+        block.Inlines.Any(i => i.Kind is InlineKind.Formula or InlineKind.DisplayFormula) ? text => MarkdownText.Escape(text).Replace("$", "\\$", StringComparison.Ordinal) : MarkdownText.Escape;
+
+    private static string Literal(InlineKind kind, string text) => kind switch
+    {
+        InlineKind.Formula => $"${text}$",
+        InlineKind.DisplayFormula => $"$${text}$$",
+        _ => MarkdownText.Code(text),
+    };
 
     private string Open(Inline inline) => inline.Kind switch
     {
         InlineKind.Link => LinkTarget.Written(article, inline.Target) is null ? string.Empty : "[",
         InlineKind.Strong => "**",
+        InlineKind.Superscript => "<sup>",
+        InlineKind.Subscript => "<sub>",
         _ => "*",
     };
 
-    private string Close(Inline inline) =>
-        inline.Kind != InlineKind.Link ? Open(inline)
-        : LinkTarget.Written(article, inline.Target) is { } target ? $"]({MarkdownText.Target(target)})"
-        : string.Empty;
+    private string Close(Inline inline) => inline.Kind switch
+    {
+        InlineKind.Link => LinkTarget.Written(article, inline.Target) is { } target ? $"]({MarkdownText.Target(target)})" : string.Empty,
+        InlineKind.Superscript => "</sup>",
+        InlineKind.Subscript => "</sub>",
+        _ => Open(inline),
+    };
 
     private static string Fenced(string code)
     {
@@ -91,9 +107,9 @@ internal sealed class MarkdownBody(Article article, TextWriter output)
         return $"{fence}\n{code}\n{fence}";
     }
 
-    private static string Table(string text)
+    private string Table(Block block)
     {
-        var rows = text.Split('\n').Select(r => r.Split('\t').Select(MarkdownText.Escape).ToArray()).ToList();
+        var rows = TableCells.Of(block).ConvertAll(row => row.Select(cell => InCell(Inlines(cell.Text))).ToArray());
         var columns = rows.Max(r => r.Length);
         var table = new StringBuilder();
         for (var i = 0; i < rows.Count; i++)
@@ -107,5 +123,22 @@ internal sealed class MarkdownBody(Article article, TextWriter output)
         }
 
         return table.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>A stroke would part cells even in code and addresses (GFM, 4.10).</summary>
+    private static string InCell(string markdown)
+    {
+        var cell = new StringBuilder(markdown.Length);
+        for (var i = 0; i < markdown.Length; i++)
+        {
+            if (markdown[i] == '|' && (i == 0 || markdown[i - 1] != '\\'))
+            {
+                cell.Append('\\');
+            }
+
+            cell.Append(markdown[i]);
+        }
+
+        return cell.ToString();
     }
 }

@@ -9,7 +9,8 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
     private const int MostBlocks = 50_000;
 
     private readonly BlockText _text = new();
-    private readonly bool?[] _isForScreenReaders = new bool?[values.Count];
+    private readonly TableGrid _grid = new();
+    private readonly ClassSigns?[] _signs = new ClassSigns?[values.Count];
     private WalkFrame[] _frames = new WalkFrame[64];
     private int _depth;
     private HtmlElement? _holder;
@@ -95,7 +96,7 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
     private void Add(ReadOnlySpan<char> run)
     {
         ref var top = ref _frames[_depth - 1];
-        if (top.Role is TagRole.Row && top.IsInTable)
+        if ((top.IsInTable && top.Role is TagRole.Row) || (top.Kind == BlockKind.Code && IsBetweenLines(top)))
         {
             return;
         }
@@ -133,6 +134,11 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
             return;
         }
 
+        if (frame.OpensInline)
+        {
+            _text.Close();
+        }
+
         if (frame.IsInTable && frame.Role != TagRole.Table)
         {
             // Cells and rows part themselves; whatever else ends in a cell parts words.
@@ -140,6 +146,10 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
             {
                 _text.Space();
             }
+        }
+        else if (frame.Kind == BlockKind.Code && !ReferenceEquals(Outline.Containers[frame.Container].Element, frame.Element))
+        {
+            PartLines(frame);
         }
         else
         {
@@ -161,6 +171,11 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
         if (frame.IsProse && DropCap.Is(_text.Written, frame.Element) && !DropCap.IsWord(_text.Written))
         {
             _text.Glue();
+        }
+
+        if (frame.Kind == BlockKind.Code && ListingMarkup.IsLine(frame.Element))
+        {
+            _text.Line();
         }
 
         _depth--;
