@@ -29,6 +29,7 @@ public sealed class ArticleWriterTests
     [InlineData("<ol start=9><li>Nine</li><li>Ten<ul><li>Deep</li></ul></li></ol>", "9. Nine\n10. Ten\n    - Deep")]
     [InlineData("<ol><li>One</li><li value=5>Five</li><li>Six</li></ol>", "1. One\n5. Five\n6. Six")]
     [InlineData("<ul><li>One<ol><li>A</li><li>B</li></ol></li><li>Two</li></ul>", "- One\n  1. A\n  2. B\n- Two")]
+    [InlineData("<ul><li>One<ol start=3><li>Three</li><li>Four</li></ol></li></ul>", "- One\n\n  3. Three\n  4. Four")]
     [InlineData("<ol><li><p>One</p><p>More of one</p></li><li>Two</li></ol>", "1. One\n\n   More of one\n2. Two")]
     [InlineData("<p>1. FC won.</p>", "1\\. FC won.")]
     [InlineData("<p>- said nobody</p>", "\\- said nobody")]

@@ -39,6 +39,10 @@ public sealed class FormulaTests
     public void Text_has_the_tex() => Written.Text($"<p>So {KaTeX} holds.</p>").Should().Be("So E = m_1 holds.");
 
     [Fact]
+    public void A_formula_behind_what_only_looks_like_one_is_found() =>
+        Written.Markdown($"<p><span class=katex><span class=katex>x</span></span> and {KaTeX}</p>").Should().Be("x and $E = m_1$");
+
+    [Fact]
     public void Formulas_in_formulas_without_end_are_read() =>
         Written.Text(string.Concat(Enumerable.Repeat("<span class=katex><span class=mwe-math-element>x", 20_000))).Should().NotBeEmpty();
 }

@@ -30,6 +30,19 @@ public sealed class PictureTests
         string.Join(' ', article.Pictures.Select(p => $"{p.Address}|{p.Caption}|{p.Credit}")).Should().Be(pictures);
     }
 
+    [Fact]
+    public void An_article_of_several_pages_has_the_pictures_of_all()
+    {
+        var pages = new[] { "/a.jpg", "/b.jpg", "/a.jpg" }.Select(source =>
+        {
+            var document = HtmlBlockReader.Read(HtmlTree.Parse($"<figure><img src={source}><figcaption>Rain</figcaption></figure>", HtmlLimits.Default, CancellationToken.None));
+            var caption = new Verdict(Label.Caption, new Reason(ReasonKind.Model, "test", 1));
+            return ArticleBuilder.Build([.. document.Blocks.Select(b => new LabelledBlock(b, caption))], PageMetadata.None, new Uri("https://news.example/rain"), site: null);
+        });
+
+        ArticlePages.Join([.. pages]).Pictures.Select(p => p.Address).Should().Equal("https://news.example/a.jpg", "https://news.example/b.jpg");
+    }
+
     [Theory]
     [InlineData(5, "Rain in the valley|The bridge")]
     [InlineData(9, "Rain in the valley")]

@@ -17,7 +17,7 @@ internal sealed class MarkdownBody(Article article, TextWriter output)
         Block? previous = null;
         foreach (var block in article.Blocks.Where(b => b.Verdict.IsText).Select(b => b.Block))
         {
-            var (gap, text) = block.Kind == BlockKind.ListItem ? Item(block, previous?.Kind == BlockKind.ListItem) : (Gap(previous, block), Render(block));
+            var (gap, text) = block.Kind == BlockKind.ListItem ? Item(block, previous) : (Gap(previous, block), Render(block));
             output.Write(previous is null ? string.Empty : gap);
             output.Write(text);
             previous = block;
@@ -39,7 +39,7 @@ internal sealed class MarkdownBody(Article article, TextWriter output)
         return element;
     }
 
-    private (string Gap, string Text) Item(Block block, bool isAfterItem)
+    private (string Gap, string Text) Item(Block block, Block? previous)
     {
         var place = _places.Of(block);
         var level = Math.Max(1, block.Level);
@@ -58,7 +58,10 @@ internal sealed class MarkdownBody(Article article, TextWriter output)
         var indent = new string(' ', _markers.Take(level - 1).Sum());
         _markers[level - 1] = marker.Length;
         var text = MarkdownText.EscapeStarts(Inlines(block)).Replace("\n", $"  \n{indent}{new string(' ', marker.Length)}", StringComparison.Ordinal);
-        return (isAfterItem ? "\n" : "\n\n", $"{indent}{marker}{text}");
+
+        // A deeper list that begins with another number than 1 would go on with the text above it (CommonMark, 5.2).
+        var isApart = previous?.Kind != BlockKind.ListItem || (place.Number is not (null or 1) && level > previous.Level);
+        return (isApart ? "\n\n" : "\n", $"{indent}{marker}{text}");
     }
 
     private string Render(Block block) => block.Kind switch

@@ -7,8 +7,9 @@ internal sealed partial class BlockWalk
     /// <returns>Whether it was one, and is read.</returns>
     private bool EnterFormula(HtmlElement element)
     {
+        // What stands in an element that was searched in vain need not be searched again.
         ref var top = ref _frames[_depth - 1];
-        if (top.IsFormula || top.Kind == BlockKind.Code || !FormulaMarkup.Is(element, Says(element, ClassSigns.Formula)) || HiddenMarkup.Hides(element))
+        if (top.IsFormula || _depth > _searched || top.Kind == BlockKind.Code || !FormulaMarkup.Is(element, Says(element, ClassSigns.Formula)) || HiddenMarkup.Hides(element))
         {
             return false;
         }
@@ -24,7 +25,11 @@ internal sealed partial class BlockWalk
             return true;
         }
 
-        if (math is not null)
+        if (math is null)
+        {
+            _searched = _depth;
+        }
+        else
         {
             // What was set from it says the same again.
             PushInline(math);

@@ -19,6 +19,10 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
     private int _steps;
     private int _media;
     private int _controls;
+
+    /// <summary>Depth of what holds an element that was searched for a formula in vain.</summary>
+    private int _searched = int.MaxValue;
+
     private bool _afterInline;
     private Block? _dropCap;
 
@@ -128,6 +132,7 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
     private void Leave()
     {
         var frame = _frames[_depth - 1];
+        _searched = _depth - 1 <= _searched ? int.MaxValue : _searched;
         if (frame.Role == TagRole.Inline)
         {
             LeaveInline(frame);
