@@ -15,7 +15,8 @@ public static class ArticleBuilder
     /// <param name="metadata">What the page says about itself; its fields win over the blocks'.</param>
     /// <param name="url">The page's address, or <see langword="null"/>.</param>
     /// <param name="site">The site's name, or <see langword="null"/>.</param>
-    public static Article Build(IReadOnlyList<LabelledBlock> blocks, PageMetadata metadata, Uri? url, string? site)
+    /// <param name="relativeTo">What relative addresses of the page are relative to (<see cref="HtmlTree.BaseAddress"/>); <see langword="null"/> for the article's own address.</param>
+    public static Article Build(IReadOnlyList<LabelledBlock> blocks, PageMetadata metadata, Uri? url, string? site, Uri? relativeTo = null)
     {
         ArgumentNullException.ThrowIfNull(blocks);
         ArgumentNullException.ThrowIfNull(metadata);
@@ -34,8 +35,8 @@ public static class ArticleBuilder
             Summary = [.. blocks.Where(b => b.Verdict.Label == Label.Summary).Select(b => b.Block.Text)],
             Text = string.Join("\n\n", blocks.Where(b => b.Verdict.IsText && b.Block.Kind != BlockKind.Embed).Select(b => b.Block.Text)),
             Captions = [.. captions.GroupBy(b => b.Block.Text, StringComparer.Ordinal).Select(g => new Caption(g.Key, g.Count()))],
-            Pictures = PictureReader.Read(captions, canonical),
-            Blocks = blocks,
+            Pictures = PictureReader.Read(captions, relativeTo?.AbsoluteUri ?? canonical),
+            Blocks = AbsoluteLinks.In(blocks, canonical, relativeTo),
             Metadata = metadata,
         };
     }

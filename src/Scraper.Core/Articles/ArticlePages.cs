@@ -16,6 +16,6 @@ public static class ArticlePages
         var first = pages[0];
         LabelledBlock[] blocks = [.. pages.SelectMany(p => p.Blocks).Select((b, i) => b with { Block = b.Block with { Index = i } })];
         var body = ArticleBuilder.Build(blocks, first.Metadata, url: null, first.Site);
-        return first with { Text = body.Text, Captions = body.Captions, Blocks = blocks, Confidence = pages.Min(p => p.Confidence) };
+        return first with { Text = body.Text, Captions = body.Captions, Pictures = [.. pages.SelectMany(p => p.Pictures).DistinctBy(p => p.Address)], Blocks = blocks, Confidence = pages.Min(p => p.Confidence) };
     }
 }

@@ -11,6 +11,13 @@ internal static class PictureReader
 
     // Where a script is to bring the picture, src is that of a placeholder.
     private static readonly string[] Addresses = ["data-src", "data-lazy-src", "data-original", "src", "srcset", "data-srcset"];
+
+    // What held pictures before there was a figure: WordPress, MediaWiki, Blogger, Joomla, Squarespace.
+    private static readonly string[] Figures =
+    [
+        "wp-caption", "gallery-item", "thumbinner", "tr-caption-container", "img_caption", "image-caption", "image-caption-wrapper", "image-with-caption", "img-caption", "caption-img", "captioned-image", "photo-caption", "picture-caption",
+    ];
+
     private static readonly string[] CreditWords = ["credit", "copyright", "photographer", "byline", "source"];
 
     /// <summary>The pictures in page order, each address once.</summary>
@@ -40,7 +47,7 @@ internal static class PictureReader
     {
         for (var i = 0; i < FarthestFigure && element is not null; i++, element = element.Parent)
         {
-            if (element.Name == "figure")
+            if (element.Name == "figure" || (ClassList.Has(element, Figures) && Pictures(element).Any()))
             {
                 return element;
             }
@@ -51,7 +58,7 @@ internal static class PictureReader
 
     private static string? Address(HtmlElement figure, string? page)
     {
-        foreach (var picture in figure.Descendants().Take(LargestFigure).Where(e => e.Name is "img" or "amp-img"))
+        foreach (var picture in Pictures(figure))
         {
             foreach (var name in Addresses)
             {
@@ -65,6 +72,8 @@ internal static class PictureReader
 
         return null;
     }
+
+    private static IEnumerable<HtmlElement> Pictures(HtmlElement figure) => figure.Descendants().Take(LargestFigure).Where(e => e.Name is "img" or "amp-img");
 
     private static bool IsCredit(Block block)
     {

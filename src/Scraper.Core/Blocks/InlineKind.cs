@@ -14,4 +14,19 @@ public enum InlineKind
 
     /// <summary><c>code</c>, <c>kbd</c>, <c>samp</c>.</summary>
     Code,
+
+    /// <summary><c>sup</c>.</summary>
+    Superscript,
+
+    /// <summary><c>sub</c>.</summary>
+    Subscript,
+
+    /// <summary>A cell of a table that heads others: <c>th</c>.</summary>
+    HeaderCell,
+
+    /// <summary>A formula in TeX that stands in its line.</summary>
+    Formula,
+
+    /// <summary>A formula in TeX that stands apart.</summary>
+    DisplayFormula,
 }

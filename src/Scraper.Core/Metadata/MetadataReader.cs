@@ -16,7 +16,8 @@ public static class MetadataReader
         ArgumentNullException.ThrowIfNull(tree);
         var evidence = EvidenceWalk.Collect(tree, cancellationToken);
         var graph = JsonLdGraph.Read(evidence.JsonLd);
-        var canonical = AddressField.Canonical(evidence, url);
+        var relativeTo = tree.BaseAddress(url);
+        var canonical = AddressField.Canonical(evidence, relativeTo);
         var data = ArticleData.Choose(graph, TitleField.Headlines(evidence), [.. new[] { canonical, url?.ToString() }.OfType<string>()]);
         var site = SiteNames.Of(evidence, data, url);
         var language = LanguageField.Resolve(tree.Language, evidence, data.Text("inLanguage"));
@@ -35,7 +36,7 @@ public static class MetadataReader
             SiteName = site.Best,
             Section = TopicField.Section(evidence, data),
             Tags = TopicField.Tags(evidence, data),
-            LeadPicture = AddressField.LeadPicture(evidence, data, url),
+            LeadPicture = AddressField.LeadPicture(evidence, data, relativeTo),
             CanonicalUrl = canonical,
             IsPaywalled = TopicField.IsPaywalled(evidence, data),
             ArticleBody = data.Text("articleBody"),

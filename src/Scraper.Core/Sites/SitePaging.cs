@@ -6,7 +6,7 @@ public static class SitePaging
     /// <summary>The address of the article's next page, or <see langword="null"/> on its last.</summary>
     /// <param name="layout">The layout.</param>
     /// <param name="page">The page.</param>
-    /// <param name="url">The page's address, against which links are resolved.</param>
+    /// <param name="url">The page's address, against which links are resolved where it has no <c>base</c>.</param>
     public static Uri? NextPage(SiteLayout layout, SelectorPage page, Uri url)
     {
         ArgumentNullException.ThrowIfNull(layout);
@@ -16,7 +16,7 @@ public static class SitePaging
     /// <summary>The address of the whole article on one page, or <see langword="null"/> where this is it.</summary>
     /// <param name="layout">The layout.</param>
     /// <param name="page">The page.</param>
-    /// <param name="url">The page's address, against which links are resolved.</param>
+    /// <param name="url">The page's address, against which links are resolved where it has no <c>base</c>.</param>
     public static Uri? SinglePage(SiteLayout layout, SelectorPage page, Uri url)
     {
         ArgumentNullException.ThrowIfNull(layout);
@@ -26,7 +26,7 @@ public static class SitePaging
     // A link to the page itself (or to another place on it) and one off the web lead nowhere.
     private static Uri? First(IEnumerable<Selector> selectors, SelectorPage page, Uri url) => selectors
         .SelectMany(s => page.Select(s).Hits.Select(h => Address(h, s)))
-        .Select(a => Uri.TryCreate(url, a, out var link) && link.Scheme is "http" or "https" ? new UriBuilder(link) { Fragment = string.Empty }.Uri : null)
+        .Select(a => Uri.TryCreate(page.BaseAddress(url), a, out var link) && link.Scheme is "http" or "https" ? new UriBuilder(link) { Fragment = string.Empty }.Uri : null)
         .FirstOrDefault(l => l is not null && l != new UriBuilder(url) { Fragment = string.Empty }.Uri);
 
     // An element that is no link itself stands for the first link in it.

@@ -15,6 +15,11 @@ public sealed class PictureTests
     [InlineData("<figure><img src='data:image/gif;base64,x' data-src='//cdn.example/a.jpg'><figcaption><p>Rain</p><p class=photo-credit>Ann Lee</p></figcaption></figure>", "https://cdn.example/a.jpg|Rain|Ann Lee")]
     [InlineData("<figure><img src=/img/placeholder.gif data-src=/a.jpg><figcaption>Rain</figcaption></figure>", "https://news.example/a.jpg|Rain|")]
     [InlineData("<figure><picture><source srcset=b.webp><img srcset='https://cdn.example/a.jpg 1x, https://cdn.example/b.jpg 2x'></picture><figcaption>Rain</figcaption></figure>", "https://cdn.example/a.jpg|Rain|")]
+    [InlineData("<div id=attachment_7 class='wp-caption alignright' style='width: 310px'><a href=/a><img src=/a.jpg></a><p class=wp-caption-text>Rain</p></div>", "https://news.example/a.jpg|Rain|")]
+    [InlineData("<div class=image-caption><img src=/a.jpg><span>Rain</span></div>", "https://news.example/a.jpg|Rain|")]
+    [InlineData("<dl class=gallery-item><dt class=gallery-icon><img src=/a.jpg></dt><dd class='wp-caption-text gallery-caption'>Rain</dd></dl><dl class=gallery-item><dt><img src=/b.jpg></dt><dd>Sun</dd></dl>", "https://news.example/a.jpg|Rain| https://news.example/b.jpg|Sun|")]
+    [InlineData("<div class=caption-img><img src=/a.jpg><div class=credit>Ann Lee</div></div>", "https://news.example/a.jpg||Ann Lee")]
+    [InlineData("<div class=gallery><img src=/a.jpg><img src=/b.jpg></div><p>Rain</p>", "")]
     [InlineData("<figure><iframe src=https://ads.example/></iframe><figcaption>No picture</figcaption></figure>", "")]
     [InlineData("<figure><img src=/a.jpg><figcaption>One</figcaption></figure><figure><img src=/a.jpg><figcaption>One</figcaption></figure>", "https://news.example/a.jpg|One|")]
     public void A_caption_leads_to_its_picture(string html, string pictures)
@@ -23,6 +28,19 @@ public sealed class PictureTests
         var caption = new Verdict(Label.Caption, new Reason(ReasonKind.Model, "test", 1));
         var article = ArticleBuilder.Build([.. document.Blocks.Select(b => new LabelledBlock(b, caption))], PageMetadata.None, new Uri("https://news.example/2024/rain"), site: null);
         string.Join(' ', article.Pictures.Select(p => $"{p.Address}|{p.Caption}|{p.Credit}")).Should().Be(pictures);
+    }
+
+    [Fact]
+    public void An_article_of_several_pages_has_the_pictures_of_all()
+    {
+        var pages = new[] { "/a.jpg", "/b.jpg", "/a.jpg" }.Select(source =>
+        {
+            var document = HtmlBlockReader.Read(HtmlTree.Parse($"<figure><img src={source}><figcaption>Rain</figcaption></figure>", HtmlLimits.Default, CancellationToken.None));
+            var caption = new Verdict(Label.Caption, new Reason(ReasonKind.Model, "test", 1));
+            return ArticleBuilder.Build([.. document.Blocks.Select(b => new LabelledBlock(b, caption))], PageMetadata.None, new Uri("https://news.example/rain"), site: null);
+        });
+
+        ArticlePages.Join([.. pages]).Pictures.Select(p => p.Address).Should().Equal("https://news.example/a.jpg", "https://news.example/b.jpg");
     }
 
     [Theory]

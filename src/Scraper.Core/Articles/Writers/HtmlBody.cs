@@ -72,14 +72,14 @@ internal sealed class HtmlBody(Article article, TextWriter output)
         BlockKind.Heading => Element($"h{Math.Clamp(block.Level, 2, 6)}", Inlines(block)),
         BlockKind.Quote => Element("blockquote", Element("p", Inlines(block))),
         BlockKind.Code => Element("pre", Element("code", Escape(block.Text))),
-        BlockKind.Table => Element("table", string.Concat(block.Text.Split('\n').Select(row =>
-            Element("tr", string.Concat(row.Split('\t').Select(cell => Element("td", Escape(cell)))))))),
+        BlockKind.Table => Element("table", string.Concat(TableCells.Of(block).Select(row =>
+            Element("tr", string.Concat(row.Select(cell => Element(cell.IsHeader ? "th" : "td", Inlines(cell.Text)))))))),
         BlockKind.Embed when LinkTarget.Of(article, block.Text) is { } link => Element("p", $"{EmbedType.Of(link)}: <a href=\"{Escape(link)}\">{Escape(link)}</a>"),
         _ => Element("p", Inlines(block)),
     };
 
     private string Inlines(Block block) =>
-        InlineMarkup.Render(block, Escape, c => Element("code", Escape(c)), Open, Close).Replace("\n", "<br>\n", StringComparison.Ordinal);
+        InlineMarkup.Render(block, Escape, Literal, Open, Close).Replace("\n", "<br>\n", StringComparison.Ordinal);
 
     private string Open(Inline inline) => inline.Kind == InlineKind.Link
         ? LinkTarget.Of(article, inline.Target) is { } target ? $"<a href=\"{Escape(target)}\">" : string.Empty
@@ -89,7 +89,21 @@ internal sealed class HtmlBody(Article article, TextWriter output)
         ? LinkTarget.Of(article, inline.Target) is not null ? "</a>" : string.Empty
         : $"</{Name(inline.Kind)}>";
 
-    private static string Name(InlineKind kind) => kind == InlineKind.Strong ? "strong" : "em";
+    private static string Name(InlineKind kind) => kind switch
+    {
+        InlineKind.Strong => "strong",
+        InlineKind.Superscript => "sup",
+        InlineKind.Subscript => "sub",
+        _ => "em",
+    };
+
+    // MathJax and KaTeX look for these brackets, and pandoc writes these classes.
+    private static string Literal(InlineKind kind, string text) => kind switch
+    {
+        InlineKind.Formula => $"<span class=\"math inline\">\\({Escape(text)}\\)</span>",
+        InlineKind.DisplayFormula => $"<span class=\"math display\">\\[{Escape(text)}\\]</span>",
+        _ => Element("code", Escape(text)),
+    };
 
     private static string Element(string name, string content) => $"<{name}>{content}</{name}>";
 

@@ -9,10 +9,10 @@ internal static class InlineMarkup
     /// <summary>Renders a text: plain runs escaped, marked runs between what <paramref name="open"/> and <paramref name="close"/> give.</summary>
     /// <param name="block">The block.</param>
     /// <param name="escape">Escapes plain text.</param>
-    /// <param name="code">Writes the text of a run of code whole, with its marks.</param>
+    /// <param name="literal">Writes the text of a run of code or a formula whole, with its marks.</param>
     /// <param name="open">The mark before any other run.</param>
     /// <param name="close">The mark after it.</param>
-    public static string Render(Block block, Func<string, string> escape, Func<string, string> code, Func<Inline, string> open, Func<Inline, string> close)
+    public static string Render(Block block, Func<string, string> escape, Func<InlineKind, string, string> literal, Func<Inline, string> open, Func<Inline, string> close)
     {
         var output = new StringBuilder(block.Text.Length + 64);
         var ends = new Stack<Inline>();
@@ -22,13 +22,13 @@ internal static class InlineMarkup
             CloseBefore(inline.Start);
             if (inline.Start < at || (ends.TryPeek(out var outer) && inline.Start + inline.Length > outer.Start + outer.Length))
             {
-                continue; // inside code, or overlaps without nesting: the outer mark is kept
+                continue; // inside code or a formula, or overlaps without nesting: the outer mark is kept
             }
 
             Copy(inline.Start);
-            if (inline.Kind == InlineKind.Code)
+            if (inline.Kind is InlineKind.Code or InlineKind.Formula or InlineKind.DisplayFormula)
             {
-                output.Append(code(block.Text.Substring(inline.Start, inline.Length)));
+                output.Append(literal(inline.Kind, block.Text.Substring(inline.Start, inline.Length)));
                 at = inline.Start + inline.Length;
                 continue;
             }

@@ -28,11 +28,22 @@ public sealed class HtmlTree
     /// <summary>How many elements it has.</summary>
     internal int Elements { get; private init; }
 
+    /// <summary>The first <c>base</c> with an address, or <see langword="null"/>.</summary>
+    internal HtmlElement? Base { get; private init; }
+
     /// <summary>The values by which its elements are called.</summary>
     internal AttributeValues Values { get; }
 
     /// <summary>The <c>lang</c> attribute of the <c>html</c> element, or <see langword="null"/>.</summary>
     public string? Language => Root.ChildSpan is [HtmlElement html, ..] ? html.Attribute("lang") : null;
+
+    /// <summary>What relative addresses of the page are relative to: its first <c>base</c> with an address, where that is on the web, else its own address (HTML, 4.2.3).</summary>
+    /// <param name="page">The page's own address, or <see langword="null"/>.</param>
+    public Uri? BaseAddress(Uri? page)
+    {
+        var href = Base?.Attribute("href")?.Trim();
+        return (page is { IsAbsoluteUri: true } ? Uri.TryCreate(page, href, out var found) : Uri.TryCreate(href, UriKind.Absolute, out found)) && found.Scheme is "http" or "https" ? found : page;
+    }
 
     /// <summary>Parses a page. Any text gives a tree; past a limit the rest of the page is left unread.</summary>
     /// <param name="html">The whole page, decoded.</param>
@@ -67,6 +78,6 @@ public sealed class HtmlTree
         html = isTruncated ? html[..limits.Length] : html;
         using var builder = new TreeBuilder(html, limits, values);
         var root = builder.Build(cancellationToken);
-        return new HtmlTree(html, root, values, isTruncated || builder.IsTruncated) { Elements = builder.Elements };
+        return new HtmlTree(html, root, values, isTruncated || builder.IsTruncated) { Elements = builder.Elements, Base = builder.Base };
     }
 }

@@ -25,9 +25,11 @@ internal sealed class BlockText
     private char _space;
     private bool _break;
     private bool _glue;
+    private bool _line;
+    private bool _any;
 
     /// <summary>Whether nothing but white space has come in.</summary>
-    public bool IsEmpty => _length == 0;
+    public bool IsEmpty => !_any;
 
     /// <summary>Whether a line break is the last thing that came in.</summary>
     public bool EndsInBreak => _break;
@@ -91,12 +93,43 @@ internal sealed class BlockText
     /// <summary>Adds preformatted text as it stands, line ends as line feeds.</summary>
     public bool AddPreformatted(ReadOnlySpan<char> run)
     {
-        if (run.IsEmpty || (_length == 0 && run.IsWhiteSpace()))
+        if (run.IsEmpty)
         {
             return false;
         }
 
+        if (!_any && run.IsWhiteSpace())
+        {
+            Indent(run);
+            return false;
+        }
+
+        Reserve(run.Length + 1);
+        if (_line && _length > 0 && _buffer[_length - 1] != '\n' && run is not ['\n', ..])
+        {
+            _buffer[_length++] = '\n';
+        }
+
+        (_line, _any) = (false, true);
+        Copy(run);
+        LinkLength += _links > 0 ? run.Length : 0;
+        return true;
+    }
+
+    /// <summary>A line of preformatted text begins here, if none has.</summary>
+    public void Line() => _line = true;
+
+    /// <summary>White space before the first word: of its lines the last one indents the word.</summary>
+    private void Indent(ReadOnlySpan<char> run)
+    {
+        var end = run.LastIndexOf('\n');
+        _length = end < 0 ? _length : 0;
         Reserve(run.Length);
+        Copy(run[(end + 1)..]);
+    }
+
+    private void Copy(ReadOnlySpan<char> run)
+    {
         foreach (var c in run)
         {
             if (c is not ('\r' or '\0'))
@@ -104,9 +137,6 @@ internal sealed class BlockText
                 _buffer[_length++] = c == '\u00a0' || (char.IsControl(c) && c is not ('\n' or '\t')) ? ' ' : c;
             }
         }
-
-        LinkLength += _links > 0 ? run.Length : 0;
-        return true;
     }
 
     /// <summary>Words on the two sides of here are apart.</summary>
@@ -115,22 +145,28 @@ internal sealed class BlockText
     /// <summary>What comes next belongs to the last word, white space or not.</summary>
     public void Glue() => _glue = true;
 
-    /// <summary>Forgets what was left open by white space and breaks.</summary>
-    public void Reset() => (_space, _break, _glue) = (None, false, false);
+    /// <summary>Forgets what was left open by white space and breaks, and empty cells and lines.</summary>
+    public void Forget()
+    {
+        if (_length > 0)
+        {
+            Restart();
+            Clear();
+        }
+
+        Reset();
+    }
 
     /// <summary>A line break stands here.</summary>
     public void Break() => _break = _length > 0;
 
     /// <summary>A table cell begins.</summary>
-    /// <param name="isFirst">Whether it is the first of its row.</param>
-    public void Cell(bool isFirst)
+    /// <param name="columns">Columns between it and the cell before it, that one counted.</param>
+    public void Cell(int columns)
     {
-        if (!isFirst)
-        {
-            Reserve(1);
-            _buffer[_length++] = '\t';
-        }
-
+        Reserve(columns);
+        _buffer.AsSpan(_length, columns).Fill('\t');
+        _length += columns;
         (_space, _break) = (None, false);
     }
 
@@ -165,21 +201,17 @@ internal sealed class BlockText
     }
 
     /// <summary>Takes the text and starts afresh; what is open goes on in the next block.</summary>
-    public (string Text, IReadOnlyList<Inline> Inlines, int LinkLength) Take()
+    /// <param name="kind">What it is the text of: a table keeps its first empty cells, code the indentation of its first line.</param>
+    public (string Text, IReadOnlyList<Inline> Inlines, int LinkLength) Take(BlockKind kind)
     {
-        for (var i = 0; i < _open.Count; i++)
+        foreach (var (start, opened, element) in _open)
         {
-            Keep(_open[i].Start, _open[i].Kind, _open[i].Element);
-            _open[i] = _open[i] with { Start = 0 };
+            Keep(start, opened, element);
         }
 
+        Restart();
         TrimEnd(0);
-        var lead = 0;
-        while (lead < _length && char.IsWhiteSpace(_buffer[lead]))
-        {
-            lead++;
-        }
-
+        var lead = Lead(kind);
         var text = new string(_buffer, lead, _length - lead);
         var inlines = _closed.Count == 0 ? [] : Inlines(lead);
         var links = LinkLength;
@@ -187,10 +219,34 @@ internal sealed class BlockText
         return (text, inlines, links);
     }
 
+    /// <summary>How much of the white space in front is no text.</summary>
+    private int Lead(BlockKind kind)
+    {
+        var lead = 0;
+        for (var i = 0; i < _length && char.IsWhiteSpace(_buffer[i]); i++)
+        {
+            lead = kind is BlockKind.Table or BlockKind.Code && _buffer[i] != '\n' ? lead : i + 1;
+        }
+
+        return lead;
+    }
+
+    /// <summary>What is open begins with the next text.</summary>
+    private void Restart()
+    {
+        for (var i = 0; i < _open.Count; i++)
+        {
+            _open[i] = _open[i] with { Start = 0 };
+        }
+    }
+
+    private void Reset() => (_space, _break, _glue) = (None, false, false);
+
     private void Clear()
     {
         _closed.Clear();
         _length = _rowStart = LinkLength = 0;
+        _any = _line = false;
         Reset();
     }
 
@@ -276,6 +332,7 @@ internal sealed class BlockText
         }
 
         Reset();
+        _any = true;
         run.CopyTo(_buffer.AsSpan(_length));
         _length += run.Length;
         LinkLength += _links > 0 ? run.Length - run.Count(' ') : 0;

@@ -12,14 +12,14 @@ internal sealed partial class BlockWalk
         _afterInline = false;
         if (_text.IsEmpty)
         {
-            _text.Reset();
+            _text.Forget();
             return;
         }
 
         ref var top = ref _frames[_depth - 1];
         var holder = _holder ?? top.Element;
         var kind = top.Kind;
-        var (text, inlines, links) = _text.Take();
+        var (text, inlines, links) = _text.Take(kind);
         if (text.Length == 0)
         {
             return;
@@ -35,7 +35,8 @@ internal sealed partial class BlockWalk
             _dropCap = null;
             if (DropCap.Joins(initial.Text, kind, text))
             {
-                (text, inlines) = (initial.Text + text, DropCap.Shift(inlines, initial.Text.Length));
+                var joined = DropCap.Join(initial.Text, text);
+                (text, inlines) = (joined, DropCap.Shift(inlines, joined.Length - text.Length));
             }
             else
             {
@@ -52,7 +53,7 @@ internal sealed partial class BlockWalk
             Element = holder,
             Inlines = inlines,
         };
-        if (DropCap.Is(text, holder))
+        if (DropCap.Is(text, holder) || DropCap.IsFirstWord(text, holder))
         {
             _dropCap = block;
         }

@@ -1,3 +1,5 @@
+using Scraper.Core.Blocks.Parsing;
+
 namespace Scraper.Core.Blocks;
 
 // What an element is to the walk when it comes to its start tag.
@@ -9,6 +11,8 @@ internal sealed partial class BlockWalk
         "strong" or "b" => InlineKind.Strong,
         "em" or "i" => InlineKind.Emphasis,
         "code" or "kbd" or "samp" or "tt" => InlineKind.Code,
+        "sup" => InlineKind.Superscript,
+        "sub" => InlineKind.Subscript,
         _ => null,
     });
 
@@ -16,14 +20,22 @@ internal sealed partial class BlockWalk
     {
         ref var top = ref _frames[_depth - 1];
         var role = element.Tag.Role;
+        _controls += role == TagRole.Control ? 1 : 0;
+        if (IsListingAside(element, top) || (role is TagRole.Inline or TagRole.Container or TagRole.Unknown && EnterFormula(element)))
+        {
+            return;
+        }
+
         if (role is TagRole.Unknown or TagRole.Control)
         {
-            _controls += role == TagRole.Control ? 1 : 0;
             role = top.IsProse || top.IsInTable || element.Name.Contains(':', StringComparison.Ordinal) ? TagRole.Inline : TagRole.Container;
         }
 
         switch (role)
         {
+            case TagRole.Skip when top.Kind != BlockKind.Code && FormulaMarkup.OfScript(element) is { } formula:
+                AddFormula(formula, element);
+                return;
             case TagRole.Skip:
                 Note(element);
                 return;
@@ -54,15 +66,23 @@ internal sealed partial class BlockWalk
 
     private void EnterInline(HtmlElement element)
     {
-        if (HiddenMarkup.Hides(element) || IsForScreenReaders(element))
+        if (!HiddenMarkup.Hides(element) && !Says(element, ClassSigns.ForScreenReaders))
         {
-            return;
+            PushInline(element);
         }
+    }
 
+    private void PushInline(HtmlElement element)
+    {
         ref var top = ref _frames[_depth - 1];
         if (_afterInline && !top.IsProse)
         {
             _text.Space();
+        }
+
+        if (top.Kind == BlockKind.Code && ListingMarkup.IsLine(element))
+        {
+            _text.Line();
         }
 
         var kind = InlineKinds[element];
@@ -76,20 +96,21 @@ internal sealed partial class BlockWalk
         Push(frame with { Element = element, Role = TagRole.Inline, Next = 0, OpensInline = kind is not null, IsPost = false });
     }
 
-    /// <summary>Whether the element's class keeps it for screen readers; each different class of the page is looked at once.</summary>
-    private bool IsForScreenReaders(HtmlElement element)
+    /// <summary>Whether the element's class says so; each different class of the page is looked at once.</summary>
+    private bool Says(HtmlElement element, ClassSigns sign)
     {
         foreach (ref readonly var attribute in element.Attributes.Pairs)
         {
             if (attribute.Kind == AttributeKind.Class)
             {
-                if ((uint)attribute.Number >= (uint)_isForScreenReaders.Length)
+                if ((uint)attribute.Number >= (uint)_signs.Length)
                 {
-                    return HiddenMarkup.IsForScreenReaders(attribute.Value.Span);
+                    return (ClassList.SignsOf(attribute.Value.Span) & sign) != 0;
                 }
 
-                ref var known = ref _isForScreenReaders[attribute.Number];
-                return known ??= HiddenMarkup.IsForScreenReaders(attribute.Value.Span);
+                ref var known = ref _signs[attribute.Number];
+                known ??= ClassList.SignsOf(attribute.Value.Span);
+                return (known.Value & sign) != 0;
             }
         }
 
@@ -99,10 +120,14 @@ internal sealed partial class BlockWalk
     private void EnterBlock(HtmlElement element, TagRole role)
     {
         ref var top = ref _frames[_depth - 1];
-        var frame = top with { Element = element, Role = role, Next = 0, OpensInline = false, IsPost = false, HasCell = false };
+        var frame = top with { Element = element, Role = role, Next = 0, OpensInline = false, IsPost = false };
         if (top.IsInTable)
         {
-            EnterInTable(ref frame, ref top);
+            EnterInTable(ref frame);
+        }
+        else if (IsOfListing(element, top))
+        {
+            PartLines(frame);
         }
         else
         {
@@ -114,16 +139,26 @@ internal sealed partial class BlockWalk
         Push(frame);
     }
 
-    private void EnterInTable(ref WalkFrame frame, ref WalkFrame top)
+    private void EnterInTable(ref WalkFrame frame)
     {
         switch (frame.Role)
         {
             case TagRole.Row:
+                _grid.Row();
                 _text.Row();
                 break;
             case TagRole.Cell:
-                _text.Cell(!top.HasCell);
-                top.HasCell = true;
+                _text.Cell(_grid.Cell(frame.Element));
+                if (frame.Element.Tag.Id == TagId.Th)
+                {
+                    _text.Open(InlineKind.HeaderCell, frame.Element);
+                    frame.OpensInline = true;
+                }
+
+                break;
+            case TagRole.Container when frame.Element.Tag.Id is TagId.TBody or TagId.THead or TagId.TFoot:
+                _grid.Group();
+                _text.Space();
                 break;
             case TagRole.Caption when _text.IsEmpty:
                 frame.IsInTable = false;
@@ -170,10 +205,19 @@ internal sealed partial class BlockWalk
                 frame.Kind = BlockKind.Paragraph;
                 frame.Level = 0;
                 break;
+            case TagRole.Table when ListingMarkup.IsTable(frame.Element, isInListing: false):
+                frame.Kind = BlockKind.Code;
+                frame.Level = 0;
+                frame.IsProse = true;
+                break;
             case TagRole.Table when DataTable.Is(frame.Element):
+                _grid.Group();
                 frame.Kind = BlockKind.Table;
                 frame.Level = 0;
                 frame.IsInTable = true;
+                break;
+            case TagRole.Table when frame.Kind == BlockKind.Code:
+                frame.Kind = BlockKind.Paragraph;
                 break;
             default:
                 break;

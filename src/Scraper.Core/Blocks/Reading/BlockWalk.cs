@@ -9,7 +9,8 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
     private const int MostBlocks = 50_000;
 
     private readonly BlockText _text = new();
-    private readonly bool?[] _isForScreenReaders = new bool?[values.Count];
+    private readonly TableGrid _grid = new();
+    private readonly ClassSigns?[] _signs = new ClassSigns?[values.Count];
     private WalkFrame[] _frames = new WalkFrame[64];
     private int _depth;
     private HtmlElement? _holder;
@@ -18,6 +19,10 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
     private int _steps;
     private int _media;
     private int _controls;
+
+    /// <summary>Depth of what holds an element that was searched for a formula in vain.</summary>
+    private int _searched = int.MaxValue;
+
     private bool _afterInline;
     private Block? _dropCap;
 
@@ -95,7 +100,7 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
     private void Add(ReadOnlySpan<char> run)
     {
         ref var top = ref _frames[_depth - 1];
-        if (top.Role is TagRole.Row && top.IsInTable)
+        if ((top.IsInTable && top.Role is TagRole.Row) || (top.Kind == BlockKind.Code && IsBetweenLines(top)))
         {
             return;
         }
@@ -127,10 +132,16 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
     private void Leave()
     {
         var frame = _frames[_depth - 1];
+        _searched = _depth - 1 <= _searched ? int.MaxValue : _searched;
         if (frame.Role == TagRole.Inline)
         {
             LeaveInline(frame);
             return;
+        }
+
+        if (frame.OpensInline)
+        {
+            _text.Close();
         }
 
         if (frame.IsInTable && frame.Role != TagRole.Table)
@@ -140,6 +151,10 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
             {
                 _text.Space();
             }
+        }
+        else if (frame.Kind == BlockKind.Code && !ReferenceEquals(Outline.Containers[frame.Container].Element, frame.Element))
+        {
+            PartLines(frame);
         }
         else
         {
@@ -161,6 +176,11 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
         if (frame.IsProse && DropCap.Is(_text.Written, frame.Element) && !DropCap.IsWord(_text.Written))
         {
             _text.Glue();
+        }
+
+        if (frame.Kind == BlockKind.Code && ListingMarkup.IsLine(frame.Element))
+        {
+            _text.Line();
         }
 
         _depth--;

@@ -1,8 +1,14 @@
+using System.Buffers;
+
 namespace Scraper.Core.Blocks;
 
 /// <summary>Large initials that stand in an element of their own and belong to the word after them.</summary>
 internal static class DropCap
 {
+    private const int LongestWord = 15;
+
+    private static readonly SearchValues<string> DropCaps = SearchValues.Create(["dropcap", "drop-cap", "drop_cap"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the element says it is a drop cap and the text is one capital, a quotation mark before it allowed.</summary>
     public static bool Is(ReadOnlySpan<char> text, HtmlElement element)
     {
@@ -17,6 +23,14 @@ internal static class DropCap
                 || classes.Span.Contains("first-letter", StringComparison.OrdinalIgnoreCase)
                 || classes.Span.Contains("firstletter", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether the element, a block of its own, says it is a drop cap and the text is one word.</summary>
+    public static bool IsFirstWord(string text, HtmlElement element) =>
+        text.Length is > 1 and <= LongestWord && char.IsUpper(text[0]) && text.All(c => char.IsLetter(c) || c is '\'' or '’')
+        && element.Attributes.Find(AttributeKind.Class) is { } classes && classes.Span.ContainsAny(DropCaps);
+
+    /// <summary>The text that the initial or first word begins.</summary>
+    public static string Join(string initial, string rest) => initial.Count(char.IsLetter) > 1 ? $"{initial} {rest}" : initial + rest;
 
     /// <summary>Whether the initial may be a word by itself, so that white space after it means something: "A lighthouse", "Я помню".</summary>
     public static bool IsWord(ReadOnlySpan<char> text) => "AEIOUYÀÁÈÉÌÍÒÓÙÚАВИКОСУЯΗΟ".Contains(text[^1], StringComparison.Ordinal);

@@ -17,7 +17,11 @@ internal static class EmbedLink
         ["twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "reddit-card", "reddit-embed-bq", "bluesky-embed", "text-post-media", "telegram-post"];
 
     /// <summary>The address of a frame or player that shows content, or <see langword="null"/>.</summary>
-    public static string? OfFrame(HtmlElement element)
+    public static string? OfFrame(HtmlElement element) => OfSource(element) ?? (element.Name is "video" or "audio"
+        ? element.Children.OfType<HtmlElement>().Where(e => e.Name == "source").Select(OfSource).FirstOrDefault(a => a is not null)
+        : null);
+
+    private static string? OfSource(HtmlElement element)
     {
         foreach (var name in (ReadOnlySpan<string>)["src", "data-src", "data-lazy-src", "data-litespeed-src"])
         {

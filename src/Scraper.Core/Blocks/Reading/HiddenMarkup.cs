@@ -1,11 +1,8 @@
 namespace Scraper.Core.Blocks;
 
-/// <summary>Markup that hides an element from readers.</summary>
+/// <summary>Styles that hide an element from readers or set it apart.</summary>
 internal static class HiddenMarkup
 {
-    private static readonly MarkupWords ScreenReaderClasses = new((1u,
-        ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "element-invisible", "assistive-text", "u-hidden-visually", "a11y-hidden"]));
-
     /// <summary>Whether the element is not shown: <c>hidden</c>, or a style of <c>display:none</c> or <c>visibility:hidden</c>.</summary>
     public static bool Hides(HtmlElement element)
     {
@@ -25,8 +22,9 @@ internal static class HiddenMarkup
         return false;
     }
 
-    /// <summary>Whether an element's classes keep it for screen readers.</summary>
-    public static bool IsForScreenReaders(ReadOnlySpan<char> classes) => ScreenReaderClasses.In(classes) != 0;
+    /// <summary>Whether a style makes an element a block of its own, whatever its tag.</summary>
+    public static bool IsShownAsBlock(HtmlElement element) =>
+        element.Attributes.Find(AttributeKind.Style) is { } style && (Says(style.Span, "display", "block") || Says(style.Span, "display", "flex") || Says(style.Span, "display", "grid"));
 
     private static bool SaysHidden(ReadOnlySpan<char> style) => Says(style, "display", "none") || Says(style, "visibility", "hidden");
 

@@ -21,14 +21,14 @@ internal record struct WalkFrame(HtmlElement Element, TagRole Role)
     /// <summary>Whether it stands in a data table, where elements part cells and not blocks.</summary>
     public bool IsInTable { get; set; }
 
-    /// <summary>Whether it opened a link or emphasis.</summary>
+    /// <summary>Whether it stands in a formula of which there is no TeX.</summary>
+    public bool IsFormula { get; set; }
+
+    /// <summary>Whether it opened a link, emphasis or a heading of a table.</summary>
     public bool OpensInline { get; set; }
 
     /// <summary>Whether it is an embedded post, whose link follows it.</summary>
     public bool IsPost { get; set; }
-
-    /// <summary>Whether a cell of this row has been read.</summary>
-    public bool HasCell { get; set; }
 
     /// <summary>Index of its container in the outline.</summary>
     public int Container { get; set; }

@@ -25,6 +25,9 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
     private const int LongestField = 30;
 
     /// <summary>What stands between the entries of a bar.</summary>
+    // A table's source stands in its last row.
+    private static bool IsOfRows(Block block) => block.Kind == BlockKind.Table && block.Text.Contains('\n', StringComparison.Ordinal);
+
     private static readonly SearchValues<char> Bars = SearchValues.Create("|·•›»¦");
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
@@ -102,7 +105,7 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         {
             sheet.TryLabel(block.Index, field);
         }
-        else if (CaptionPattern.Find(block.Text, words, book, search) is { } reason)
+        else if (!IsOfRows(block) && CaptionPattern.Find(block.Text, words, book, search) is { } reason)
         {
             sheet.TryLabel(block.Index, new Verdict(Labelling.Label.Caption, reason));
         }

@@ -30,6 +30,10 @@ public sealed partial class SelectorPage
         _generators = new(() => [.. _tree.Root.Descendants().Where(IsGenerator).Select(e => ElementText.Fold(e.Attribute("content") ?? string.Empty))]);
     }
 
+    /// <summary>What links of the page are relative to.</summary>
+    /// <param name="url">Its address.</param>
+    internal Uri BaseAddress(Uri url) => _tree.BaseAddress(url)!;
+
     /// <summary>The page as text.</summary>
     internal string Source => _tree.Source;
 

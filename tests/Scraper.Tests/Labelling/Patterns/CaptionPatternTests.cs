@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Scraper.Core;
 using Scraper.Core.Labelling;
 using Xunit;
 
@@ -33,6 +34,18 @@ public sealed class CaptionPatternTests
 
     [Fact]
     public void A_long_run_of_open_brackets_takes_no_time() => Find(new string('(', 2_000_000)).Should().BeNull();
+
+    [Fact]
+    public void A_table_that_ends_in_its_source_is_none()
+    {
+        const string Html = """
+            <article><h1>Hill FC beat Vale</h1><p>Hill FC won the cup final on Saturday with three goals in the second half, watched by nine thousand people in the rain.</p>
+            <table><tr><th>Team</th><th>Points</th></tr><tr><td>Hill</td><td>21</td></tr><tr><td>Vale</td><td>19</td></tr><tr><td colspan=2>Source: the league</td></tr></table>
+            <p>Vale had gone ahead after ten minutes when their captain headed in a corner, but the lead did not last much longer than the break.</p></article>
+            """;
+
+        new Extractor().ExtractHtml(Html, new PageContext(), CancellationToken.None).Article.Text.Should().Contain("Team\tPoints\nHill\t21\nVale\t19\nSource: the league");
+    }
 
     private static Reason? Find(string text)
     {

@@ -12,6 +12,9 @@ internal sealed class TreeAssembly(NodeStore nodes, AttributeStore attributes, T
     private HtmlNode[] _children = [];
     private int _used;
 
+    /// <summary>The first <c>base</c> with an address.</summary>
+    public HtmlElement? Base { get; private set; }
+
     /// <summary>The document.</summary>
     public HtmlElement Assemble()
     {
@@ -28,7 +31,7 @@ internal sealed class TreeAssembly(NodeStore nodes, AttributeStore attributes, T
             {
                 Node.SpaceName => Space(node.Text),
                 Node.TextName => new HtmlText(arena.Memory(node.Text)),
-                _ => new HtmlElement(Name(node.Name), attributes.Pairs(node.Attributes), node.Offset),
+                _ => Made(new HtmlElement(Name(node.Name), attributes.Pairs(node.Attributes), node.Offset)),
             };
         }
 
@@ -45,6 +48,16 @@ internal sealed class TreeAssembly(NodeStore nodes, AttributeStore attributes, T
 
         ArrayPool<HtmlNode>.Shared.Return(rented, clearArray: true);
         return document;
+    }
+
+    private HtmlElement Made(HtmlElement element)
+    {
+        if (element.Tag.Id == TagId.Base && element.Attributes.Find(AttributeKind.Href) is not null)
+        {
+            Base ??= element;
+        }
+
+        return element;
     }
 
     private void Place(HtmlElement element, in Node node, ReadOnlySpan<HtmlNode> made, int left)

@@ -47,6 +47,9 @@ internal sealed partial class TreeBuilder : IDisposable
     /// <summary>Whether a limit ended the reading.</summary>
     public bool IsTruncated { get; private set; }
 
+    /// <summary>The first <c>base</c> with an address; known when the page is read.</summary>
+    public HtmlElement? Base { get; private set; }
+
     /// <summary>How many elements were made.</summary>
     public int Elements => _nodes.Elements;
 
@@ -81,7 +84,10 @@ internal sealed partial class TreeBuilder : IDisposable
         }
 
         End();
-        return new TreeAssembly(_nodes, _attributes, _arena, _tokenizer.Others).Assemble();
+        var assembly = new TreeAssembly(_nodes, _attributes, _arena, _tokenizer.Others);
+        var document = assembly.Assemble();
+        Base = assembly.Base;
+        return document;
     }
 
     public void Dispose()
