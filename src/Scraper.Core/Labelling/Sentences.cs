@@ -3,7 +3,8 @@ namespace Scraper.Core.Labelling;
 /// <summary>How a block's text ends and how long it is: what tells prose from fragments in any language.</summary>
 internal static class Sentences
 {
-    private const string Enders = ".!?。！？؟۔।…｡";
+    private const string Enders = ".!?。！？؟۔।…｡።։။៕។";
+    private const string QuestionMarks = "?？؟;՞፧";
     private const string Closers = "\"'”’»)]›」』）】*†";
 
     /// <summary>Longest sign in brackets after a sentence, in UTF-16 code units.</summary>
@@ -13,8 +14,27 @@ internal static class Sentences
     public static bool IsEnded(string text)
     {
         var trimmed = text.AsSpan().TrimEnd(Closers).TrimEnd();
-        return trimmed.Length > 0 && Enders.Contains(trimmed[^1]);
+        return trimmed.Length > 0 && (Enders.Contains(trimmed[^1]) || IsEndedByQuote(text, trimmed));
     }
+
+    /// <summary>Whether the text asks, closing quotes and brackets not counted.</summary>
+    public static bool IsQuestion(string text) =>
+        text.AsSpan().TrimEnd(Closers).TrimEnd() is [.., var last] && QuestionMarks.Contains(last, StringComparison.Ordinal);
+
+    /// <summary>Whether most of a text is Thai or Lao, which have no full stop.</summary>
+    public static bool IsUnstopped(string text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+        {
+            letters += c is >= '\u0E00' and <= '\u0EFF' ? 1 : 0;
+        }
+
+        return letters * 2 > text.Length;
+    }
+
+    // 「…残念です」と話した。「造り直したい」: a Japanese quotation has no full stop before its mark; a headline has none at all.
+    private static bool IsEndedByQuote(string text, ReadOnlySpan<char> trimmed) => text.AsSpan().TrimEnd() is [.., '」'] && trimmed.Contains('。');
 
     /// <summary>Whether the text was cut: it ends in "…" or "..." (with or without a "read more" bracket).</summary>
     public static bool IsCut(string text)

@@ -24,6 +24,9 @@ public sealed class HeadlineTests
     [InlineData("<h1>“Rain stops play”: what we know</h1>", "“Rain stops play”: what we know")]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Rain &amp; wind stop play\"}</script><title>Rain &amp; wind stop play</title>", "Rain & wind stop play")]
     [InlineData("<meta property=og:title content='Rain &amp;#x26; wind stop play'><title>x</title>", "Rain & wind stop play")]
+    [InlineData("<body><article><h1>Avalanche</h1><p>Snow fell.</p></article>", "Avalanche")]
+    [InlineData("<body><h1>Fog</h1><p>It was grey.</p>", "Fog")]
+    [InlineData("<title></title><body><h1>大雪</h1><p>下了。</p>", "大雪")]
     public void The_headline_stands_without_the_site(string html, string title) =>
         MetadataReader.Read(HtmlTree.Parse($"<html>{html}<p>It rained.</p>", HtmlLimits.Default, CancellationToken.None), new Uri("https://example.com/rain")).Title.Should().Be(title);
 }

@@ -62,7 +62,7 @@ public sealed class MetadataReaderTests
     [InlineData("<h1>T</h1><div><span>By <a href=/author/ann>Ann Lee</a></span>Updated March 3, 2021</div>", "Ann Lee")]
     [InlineData("<meta name='mrf:authors' content='Ann Lee;Bob Ray'><h1>T</h1>", "Ann Lee|Bob Ray")]
     [InlineData("<h1>T</h1><div class=byline>By <a href=/author/ann>Ann Lee</a><span>March 3, 2021</span></div>", "Ann Lee")]
-    [InlineData("<meta name=author content='By ANN LEE'><h1>T</h1>", "ANN LEE")]
+    [InlineData("<meta name=author content='By ANN LEE'><h1>T</h1>", "Ann Lee")]
     [InlineData("<meta name=author content='https://facebook.com/ann'><h1>T</h1><a rel=author>Ann Lee</a>", "Ann Lee")]
     [InlineData("<meta name=author content='admin'><h1>T</h1><p>By Ann Lee</p>", "Ann Lee")]
     [InlineData("<meta name=author content='Ann Lee, @annlee'><h1>T</h1>", "Ann Lee")]

@@ -23,10 +23,38 @@ public sealed class PublishedDateTests
     [InlineData("1714557600", "2024-05-01T10:00:00+00:00")]
     [InlineData("[\"2024-05-01T10:00:00Z\"]", "2024-05-01T10:00:00+00:00")]
     [InlineData("{\"@type\":\"DateTime\",\"@value\":\"2024-05-01T10:00:00Z\"}", "2024-05-01T10:00:00+00:00")]
+    [InlineData("\"2024-04-30T24:00:00Z\"", "2024-05-01T00:00:00+00:00")]
+    [InlineData("\"2024-04-30T24:00:00+02:00\"", "2024-05-01T00:00:00+02:00")]
+    [InlineData("\"2023-12-31T24:00\"", "2024-01-01T00:00")]
+    [InlineData("\"2024-05-01T10:00:00-08\"", "2024-05-01T10:00:00-08:00")]
+    [InlineData("\"2024-05-01 10:00:00+02\"", "2024-05-01T10:00:00+02:00")]
+    [InlineData("\"2024-05-01T10:00+02\"", "2024-05-01T10:00+02:00")]
+    [InlineData("\"2024-05-01 10:00-12\"", "2024-05-01T10:00")]
+    [InlineData("\"2024-W18-3\"", "2024-05-01")]
+    [InlineData("\"2024W183\"", "2024-05-01")]
+    [InlineData("\"2024-W18-3T10:00:00Z\"", "2024-05-01T10:00:00+00:00")]
+    [InlineData("\"2024-122\"", "2024-05-01")]
+    [InlineData("\"2024-122T10:00:00+02:00\"", "2024-05-01T10:00:00+02:00")]
+    [InlineData("\"2024-W54-1\"", "")]
+    [InlineData("\"2023-366\"", "")]
     [InlineData("\"01/05/2024 10:00\"", "2024-05-01T10:00")]
     [InlineData("\"May 1, 2024 10:00 AM\"", "2024-05-01T10:00")]
     public void Json_ld_dates_keep_their_zone(string date, string read) =>
         Published($$"""<html lang=en-GB><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","datePublished":{{date}}}</script><h1>Rain stops play</h1><p>It rained.</p>""").Should().Be(read);
+
+    [Theory]
+    [InlineData("en", "Published 4 March 2025 | Last updated 6 March 2025", "2025-03-04", "2025-03-06")]
+    [InlineData("ko", "입력 2025.03.04. 오전 10:15 수정 2025.03.04. 오후 1:20", "2025-03-04T10:15", "2025-03-04T13:20")]
+    [InlineData("ar", "الثلاثاء 4 آذار (مارس) 2025 - 10:15 ص آخر تحديث: الأربعاء 5 مارس 2025 - 09:00 ص", "2025-03-04T10:15", "2025-03-05T09:00")]
+    [InlineData("en", "Updated 6 March 2025", "2025-03-06", "")]
+    [InlineData("en", "Published 4 March 2025", "2025-03-04", "")]
+    public void A_printed_update_is_the_last_change(string language, string line, string published, string modified)
+    {
+        var read = MetadataReader.Read(HtmlTree.Parse($"<html lang={language}><body><article><h1>Rain stops play</h1><p class=info>{line}</p><p>It rained all day long in the valley, and the river rose.</p></article>", HtmlLimits.Default, CancellationToken.None), new Uri("https://example.com/rain"));
+
+        read.PublishedAt?.ToString().Should().Be(published);
+        (read.ModifiedAt?.ToString() ?? string.Empty).Should().Be(modified);
+    }
 
     [Fact]
     public void Json_ld_that_a_framework_has_put_into_a_meta_counts() =>

@@ -15,6 +15,9 @@ internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
     /// <summary>Bylines whose authors are looked for at the end.</summary>
     private const int MostBylines = 6;
 
+    /// <summary>Most lines that end a body without a full stop.</summary>
+    private const int MostUnstopped = 8;
+
     private readonly OutlineTail _tail = new(markers);
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
@@ -54,6 +57,7 @@ internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
                 { IsCut: true } => (Labelling.Label.Related, "a cut sentence inside the body", 0.6),
                 { IsShortSentence: true, IsQuestion: false } or { EndsOpen: true } => (Labelling.Label.Body, "a short sentence among prose", 0.7),
                 { Words: <= LongestHeading } when isAlone && IsAbove(lines, i) => (Labelling.Label.Heading, "a short line above prose", 0.6),
+                { IsUnstopped: true } => (Labelling.Label.Body, "a line among prose in a script without full stops", 0.7),
                 _ when isAlone && !line.EndsOpen => (Labelling.Label.Caption, "a long line that does not end like a sentence", 0.5),
                 _ => (Labelling.Label.Body, "inside the body", 0.5),
             };
@@ -75,6 +79,7 @@ internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
     private static void LabelTail(LabelSheet sheet, IReadOnlyList<OutlineLine> lines, ProseRun body)
     {
         var follows = true;
+        var end = UnstoppedEnd(lines, body.Last + 1);
         for (var i = body.Last + 1; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -89,12 +94,28 @@ internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
                 { IsCut: true } => (Labelling.Label.Related, "a teaser after the body"),
                 { IsItem: true } when follows => (Labelling.Label.Body, "a list that ends the body"),
                 { IsShortSentence: true } when follows => (Labelling.Label.Body, "a short sentence that ends the body"),
+                _ when i < end => (Labelling.Label.Body, "a line that ends the body in a script without full stops"),
                 { IsProse: true } => (Labelling.Label.Other, "prose away from the body"),
                 _ => (Labelling.Label.Other, "after the body"),
             };
             follows &= label == Labelling.Label.Body;
             sheet.TryLabel(i, new Verdict(label, new Reason(ReasonKind.Position, why, 0.6)));
         }
+    }
+
+    /// <summary>
+    /// Where the lines end that go on with the body in a script without full stops, so that nothing but a share bar or another
+    /// line that is known tells them from what follows; the start where there are none.
+    /// </summary>
+    private static int UnstoppedEnd(IReadOnlyList<OutlineLine> lines, int start)
+    {
+        var end = start;
+        while (end < lines.Count && end - start <= MostUnstopped && lines[end].IsUnstopped)
+        {
+            end++;
+        }
+
+        return end < lines.Count && !lines[end].IsOpen ? end : start;
     }
 
     /// <summary>No prose at all: a bare list or a note; its first line is the title, the rest the body.</summary>

@@ -12,6 +12,9 @@ namespace Scraper.Core.Labelling;
 /// <param name="EndsOpen">Whether it ends in a colon, a comma or a dash, so that the next line belongs to it.</param>
 internal sealed record OutlineLine(Block Block, bool IsOpen, WordRun Run, int Words, bool IsProse, bool IsCut, bool EndsOpen)
 {
+    /// <summary>Fewest words of a sentence that nothing ends.</summary>
+    private const int UnstoppedWords = 12;
+
     private IReadOnlyList<string>? _wordList;
 
     public bool IsItem => Block.Kind == BlockKind.ListItem;
@@ -21,6 +24,9 @@ internal sealed record OutlineLine(Block Block, bool IsOpen, WordRun Run, int Wo
 
     /// <summary>Whether it ends like a sentence but is too short to tell prose by.</summary>
     public bool IsShortSentence => IsFragment && !IsCut && Words >= 2 && Sentences.IsEnded(Block.Text);
+
+    /// <summary>Whether it may be a sentence although nothing ends it, for its script has no full stop.</summary>
+    public bool IsUnstopped => IsFragment && !IsCut && Words >= UnstoppedWords && Sentences.IsUnstopped(Block.Text);
 
     /// <summary>Whether it asks or exclaims, as headlines do that look like sentences.</summary>
     public bool IsQuestion => Block.Text[^1] is '?' or '!' or '？' or '！' or '؟';

@@ -16,6 +16,10 @@ internal sealed class TitleSearch
     /// <summary>Most words of a menu's line.</summary>
     private const int MenuWords = 2;
 
+    /// <summary>Fewest parts of a menu that stands in one line, and UTF-16 code units of the longest.</summary>
+    private const int MenuParts = 3;
+    private const int LongestMenuPart = 20;
+
     /// <summary>Fewest words of a headline and of its standfirst, so that a section's name above a headline is none.</summary>
     private const int StandfirstWords = 6;
 
@@ -83,7 +87,7 @@ internal sealed class TitleSearch
         score += Enumerable.Range(i + 1, Math.Min(3, _lines.Count - i - 1)).Any(j => !_lines[j].IsOpen) ? 4 : 0;
         score -= i > 0 && IsMenu(i - 1) && IsMenu(i + 1) ? 6 : 0;
         score -= line.EndsOpen ? 4 : line.IsProse && !line.IsQuestion ? 3 : 0;
-        score -= IsPath(line.Block.Text) ? 8 : 0;
+        score -= IsPath(line.Block.Text) ? 8 : IsMenuLine(line.Block.Text) ? 20 : 0;
         return score;
     }
 
@@ -113,6 +117,10 @@ internal sealed class TitleSearch
     /// <summary>Whether the line is a path through the site: "Home &gt; News &gt; …".</summary>
     private static bool IsPath(string text) =>
         text.Contains(" > ", StringComparison.Ordinal) || text.Contains(" » ", StringComparison.Ordinal) || text.Contains(" › ", StringComparison.Ordinal);
+
+    /// <summary>Whether the line is a menu: "News | Sport | Culture".</summary>
+    private static bool IsMenuLine(string text) =>
+        text.Split(['|', '·', '•', '｜']) is { Length: >= MenuParts } parts && Array.TrueForAll(parts, p => p.Trim().Length <= LongestMenuPart);
 
     public static bool IsLonger(OutlineLine line, OutlineLine title) =>
         title.WordList.Count >= RecognisableWords && line.WordList.Count > title.WordList.Count && line.WordList.Take(title.WordList.Count).SequenceEqual(title.WordList);

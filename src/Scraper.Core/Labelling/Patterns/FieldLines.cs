@@ -6,7 +6,8 @@ namespace Scraper.Core.Labelling;
 
 /// <summary>Tells the lines of a page that give nothing but a date, a time of day or who wrote.</summary>
 /// <param name="book">The page's words.</param>
-internal sealed class FieldLines(WordBook book)
+/// <param name="language">The language that the page is in, as BCP 47 tag; asked only where a line opens with a "by" of one language alone.</param>
+internal sealed class FieldLines(WordBook book, Lazy<string?>? language = null)
 {
     /// <summary>A line without digits names a writer only with a word that does one of these.</summary>
     private const WordUse Naming = WordUse.Byline | WordUse.BylineLabel | WordUse.BylineWeak | WordUse.BylineAfter | WordUse.BylineOther | WordUse.Role;
@@ -15,6 +16,11 @@ internal sealed class FieldLines(WordBook book)
     private const string Marks = " \n\t\u00a0!\"#$%&()*+,-./:;<=>?@[\\]^_{|}~'’“”–—…«»·•";
 
     private static readonly WordTable<string> Namers = NamersOf(LanguageTable.Union.Uses.All.Where(p => (p.Value & Naming) != 0).Select(p => p.Key));
+
+    /// <summary>Longest line that a "by" of one language alone opens, in UTF-16 code units.</summary>
+    private const int LongestShort = 80;
+
+    private static readonly Verdict Byline = new(Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9));
 
     /// <summary>Digits of the shortest number that is a year by itself.</summary>
     private const int YearDigits = 4;
@@ -30,7 +36,23 @@ internal sealed class FieldLines(WordBook book)
     /// <param name="text">The line.</param>
     /// <param name="words">Its words.</param>
     /// <param name="isHeading">Whether it is a heading: a role in one ("Expert advice") makes no byline of it.</param>
-    public Verdict? Read(string text, WordRun words, bool isHeading = false)
+    public Verdict? Read(string text, WordRun words, bool isHeading = false) =>
+        Known(text, words, isHeading) ?? (!isHeading && IsOwnByline(text) ? Byline : null);
+
+    // "Na Amina Juma": by its own language's words.
+    private bool IsOwnByline(string text)
+    {
+        if (language is null || text.Length > LongestShort)
+        {
+            return false;
+        }
+
+        _line.Begin(text);
+        return _line[0].Facts is { } facts && (facts.Uses & WordUse.BylineShort) != 0 && language.Value is { } own
+            && new LineReader(text, own) is var line && line.MatchPage(0, WordUse.BylineShort) > 0 && BylinePattern.IsByline(line);
+    }
+
+    private Verdict? Known(string text, WordRun words, bool isHeading)
     {
         var mayName = MayName(text, words);
         var numbers = mayName ? 0 : Numbers(text);
@@ -43,7 +65,7 @@ internal sealed class FieldLines(WordBook book)
         return DateText.IsDateLine(_line) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))
             : ClockLine.IsMatch(text) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a time of day", 0.9))
             : !mayName && numbers == 1 ? null
-            : BylinePattern.IsByline(_line) && !(isHeading && BylineShape.Of(_line) is { Opening: WordUse.None, HasDate: false, HasSuffix: false }) ? new Verdict(Label.Byline, new Reason(ReasonKind.Pattern, "a line that names its author", 0.9))
+            : BylinePattern.IsByline(_line) && !(isHeading && BylineShape.Of(_line) is { Opening: WordUse.None, HasDate: false, HasSuffix: false }) ? Byline
             : DateText.IsStamp(_line) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date with a time and a few words", 0.85))
             : null;
     }

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Text;
 using Scraper.Core.Blocks;
+using Scraper.Core.Metadata;
 
 namespace Scraper.Core.Labelling;
 
@@ -24,6 +26,9 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
     /// <summary>Longest byline or date line, in words.</summary>
     private const int LongestField = 30;
 
+    /// <summary>UTF-16 code units by which a page's language is told.</summary>
+    private const int SampleLength = 10_000;
+
     /// <summary>What stands between the entries of a bar.</summary>
     // A table's source stands in its last row.
     private static bool IsOfRows(Block block) => block.Kind == BlockKind.Table && block.Text.Contains('\n', StringComparison.Ordinal);
@@ -33,7 +38,7 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
     {
         var search = markers.On(sheet.Words);
-        var fields = new FieldLines(sheet.Words);
+        var fields = new FieldLines(sheet.Words, new Lazy<string?>(() => LanguageGuess.Of(Sample(sheet.Document.Blocks))));
         var sections = new Marker?[sheet.Document.Blocks.Count];
         foreach (var block in sheet.Document.Blocks)
         {
@@ -50,6 +55,17 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
             // In HTML the markup says where a section ends; in text only the lines do.
             SectionWalk.Label(sheet, sections);
         }
+    }
+
+    private static string Sample(IReadOnlyList<Block> blocks)
+    {
+        var sample = new StringBuilder();
+        for (var i = 0; i < blocks.Count && sample.Length < SampleLength; i++)
+        {
+            sample.Append(blocks[i].Text.AsSpan(0, Math.Min(blocks[i].Text.Length, SampleLength))).Append('\n');
+        }
+
+        return sample.ToString();
     }
 
     /// <summary>Labels a block if its own words say enough.</summary>

@@ -41,7 +41,7 @@ internal sealed class RepeatSearch
         {
             if (block.Kind is not (BlockKind.Table or BlockKind.Code or BlockKind.Embed) && Saying.Concerns(sheet[block.Index]))
             {
-                _sayings.Add(new Saying(sheet, block));
+                _sayings.Add(new Saying(sheet, block, _sayings.Count > 0 ? _sayings[^1] : null));
             }
         }
 
@@ -126,7 +126,7 @@ internal sealed class RepeatSearch
         return isSentenceOf ? Label.PullQuote : null;
     }
 
-    /// <summary>Two that stand together and do not end like sentences are captions both.</summary>
+    /// <summary>Two that stand together and do not end like sentences are captions both; two that answer different questions stay.</summary>
     private static Label? SecondCopy(Saying saying, Saying other)
     {
         if (!saying.IsEnded && Math.Abs(saying.Block.Index - other.Block.Index) == 1 && saying.Block.Kind != BlockKind.ListItem)
@@ -134,7 +134,8 @@ internal sealed class RepeatSearch
             return Label.Caption;
         }
 
-        return other.Block.Index < saying.Block.Index ? Label.PullQuote : null;
+        var areAnswers = saying.Question is { } question && other.Question is { } asked && !question.Words.SequenceEqual(asked.Words);
+        return other.Block.Index < saying.Block.Index && !areAnswers ? Label.PullQuote : null;
     }
 
     /// <summary>A headline has no full stop; a sentence of its words that has one is the article's.</summary>

@@ -10,12 +10,13 @@ internal sealed class Saying
 
     private readonly WordRun _run;
 
-    public Saying(LabelSheet sheet, Block block)
+    public Saying(LabelSheet sheet, Block block, Saying? before)
     {
         Block = block;
         _run = sheet.WordsWithoutColons(block);
         Label = sheet[block.Index]?.Label;
         IsGuessedCaption = sheet[block.Index] is { Label: Labelling.Label.Caption, Reason.Kind: ReasonKind.Position };
+        Question = before is { IsHeading: true } && Sentences.IsQuestion(before.Block.Text) ? before : null;
         IsEnded = Sentences.IsEnded(block.Text) && !Sentences.IsCut(block.Text);
     }
 
@@ -28,6 +29,9 @@ internal sealed class Saying
 
     /// <summary>How many shingles <see cref="Shingle"/> has.</summary>
     public int Shingles => Math.Max(0, _run.Count - ShingleLength + 1);
+
+    /// <summary>The heading right above it that asks what it answers.</summary>
+    public Saying? Question { get; }
 
     /// <summary>What it is labelled so far.</summary>
     public Label? Label { get; }
@@ -45,6 +49,8 @@ internal sealed class Saying
     public static bool Concerns(Verdict? verdict) =>
         verdict is { Label: Labelling.Label.Body or Labelling.Label.Heading or Labelling.Label.Title } or { Label: Labelling.Label.Caption, Reason.Kind: ReasonKind.Position };
 
+    private bool IsHeading => Label == Labelling.Label.Heading || Block.Kind == BlockKind.Heading;
+
     public bool IsText => Label is Labelling.Label.Body or Labelling.Label.Heading;
 
     /// <summary>
@@ -54,7 +60,7 @@ internal sealed class Saying
     public int Claim => this switch
     {
         { IsText: false } => 0,
-        { Label: Labelling.Label.Heading } or { Block.Kind: BlockKind.Heading or BlockKind.Quote or BlockKind.Caption } => 1,
+        { IsHeading: true } or { Block.Kind: BlockKind.Quote or BlockKind.Caption } => 1,
         { IsEnded: true } => 3,
         _ => 2,
     };

@@ -147,9 +147,10 @@ internal sealed partial class WordBook
     /// <summary>The numbers of all texts since they were last forgotten.</summary>
     internal ReadOnlySpan<int> AllNumbers => CollectionsMarshal.AsSpan(_numbers);
 
-    /// <summary>Han, kana and other letters of scripts that put no space between words.</summary>
+    /// <summary>Han, kana and the letters of Thai, Lao, Burmese and Khmer: scripts that put no space between words.</summary>
     public static bool IsOwnWord(char c) =>
-        c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F';
+        c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0EFF'
+        or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
 
     /// <summary>A word as a string, made once.</summary>
     internal string Text(int word)

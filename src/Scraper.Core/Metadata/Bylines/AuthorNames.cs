@@ -11,6 +11,7 @@ internal sealed partial class AuthorNames(string? language)
     private readonly NameRoles _roles = new(language);
     private readonly NameTest _test = new(language);
     private readonly PersonName _person = new(language);
+    private readonly CapitalName _capitals = new(language);
 
     /// <summary>In Chinese a space parts names, where Japanese has it between the two words of one.</summary>
     private readonly bool _isChinese = language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
@@ -93,7 +94,7 @@ internal sealed partial class AuthorNames(string? language)
     private bool IsContinued(string part)
     {
         var line = new LineReader(part, language);
-        return line.Count == 0 || line[0].IsMark(',') || line[0].IsMark('&') || line.MatchOwn(0, WordUse.And) > 0 || line.MatchOwn(line.Count - 1, WordUse.And) > 0;
+        return line.Count == 0 || line[0].IsMark(',') || line[0].IsMark('&') || line.MatchAnd(0) > 0 || line.MatchAnd(line.Count - 1) > 0;
     }
 
     private List<string> Part(string part)
@@ -131,6 +132,12 @@ internal sealed partial class AuthorNames(string? language)
                     current.RemoveAt(current.Count - 1);
                 }
 
+                // "សុខ សុភា ថ្ងៃទី 5": "the day of" is no name in scripts without capitals either.
+                for (var k = i - 1; current.Count > 1 && current[^1].Start == line[k].Start && !char.IsUpper(line.Text[line[k].Start]) && line.MatchPage(k, WordUse.At | WordUse.Weekday) > 0; k--)
+                {
+                    current.RemoveAt(current.Count - 1);
+                }
+
                 Take(line, current, names, isAfterComma);
                 i = date.End - 1;
             }
@@ -140,7 +147,7 @@ internal sealed partial class AuthorNames(string? language)
                 Take(line, current, names);
                 break;
             }
-            else if (current.Count == 0 && line.MatchOwn(i, WordUse.Byline | WordUse.BylineLabel | WordUse.BylineWeak | WordUse.Published | WordUse.Updated) is > 0 and var by && i + by < line.Count)
+            else if (current.Count == 0 && ByEnd(line, i) is > 0 and var by && i + by < line.Count)
             {
                 i += by - 1;
             }
@@ -171,7 +178,7 @@ internal sealed partial class AuthorNames(string? language)
                 Take(line, current, names);
                 break;
             }
-            else if (i == line.Count || token.IsMark(',') || token.IsMark(';') || token.IsMark('&') || token.IsMark(':') || token.IsMark('|') || line.MatchOwn(i, WordUse.And) > 0)
+            else if (i == line.Count || token.IsMark(',') || token.IsMark(';') || token.IsMark('&') || token.IsMark(':') || token.IsMark('|') || line.MatchAnd(i) > 0)
             {
                 var isLast = token.IsMark(':') && current.Count <= 2;
                 if (isLast)
@@ -181,7 +188,7 @@ internal sealed partial class AuthorNames(string? language)
 
                 Take(line, current, names, isAfterComma);
                 isAfterComma = token.IsMark(',');
-                i += i < line.Count && line.MatchOwn(i, WordUse.And) is > 1 and var length ? length - 1 : 0;
+                i += i < line.Count && line.MatchAnd(i) is > 1 and var length ? length - 1 : 0;
             }
             else if (current.Count > 0 && line.MatchOwn(i, WordUse.Byline) is > 0 and var inner)
             {
@@ -224,6 +231,9 @@ internal sealed partial class AuthorNames(string? language)
         return names;
     }
 
+    private static int ByEnd(LineReader line, int i) =>
+        Math.Max(line.MatchOwn(i, WordUse.Byline | WordUse.BylineLabel | WordUse.BylineWeak | WordUse.Published | WordUse.Updated), line.MatchPage(i, WordUse.BylineShort) is > 0 and var brief && FullName.Opens(line, i + brief) ? brief : 0);
+
     // "河報 記者王小明": the label stands apart from the outlet and runs into the name.
     private static int OutletEnd(LineReader line, int i) =>
         TextTokens.IsHan(line[i].Folded[0]) && line[i].Start > line[i - 1].End && line.MatchOwn(i, WordUse.BylineLabel) is > 1 and var label
@@ -240,6 +250,7 @@ internal sealed partial class AuthorNames(string? language)
             tokens.RemoveAt(tokens.Count - 1);
         }
 
+        NewsAgencies.CutOff(tokens, line, _roles.Is);
         if (names.Count == 0)
         {
             _roles.CutOff(tokens, line);
@@ -255,7 +266,7 @@ internal sealed partial class AuthorNames(string? language)
             }
             else if (!(isAfterComma && (NameRoles.IsPlace(name, names) || IsOutlet(name, names))) && _test.IsName(name, tokens, isAlone: tokens.Count == 1 && line.Count <= 3) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                names.Add(name);
+                names.Add(_capitals.Written(name));
             }
         }
 

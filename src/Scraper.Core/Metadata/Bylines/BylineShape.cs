@@ -92,7 +92,7 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
                 lowerRun = 0;
                 i += role;
             }
-            else if (line.MatchOwn(i, WordUse.And) is > 0 and var and)
+            else if (line.MatchAnd(i) is > 0 and var and)
             {
                 i += and;
             }
@@ -176,6 +176,12 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
         {
             i = reporter;
             return WordUse.BylineLabel;
+        }
+
+        if (line.MatchPage(i, WordUse.BylineShort) is > 0 and var brief && FullName.Opens(line, i + brief))
+        {
+            i += brief;
+            return WordUse.Byline;
         }
 
         if (line.MatchOwn(i, WordUse.BylineWeak) is > 0 and var weak)

@@ -1,18 +1,13 @@
-using System.Collections.Frozen;
-
 namespace Scraper.Core.Metadata;
 
 /// <summary>Tells roles and places beside names.</summary>
 /// <param name="language">BCP 47 tag of the page, or <see langword="null"/>.</param>
 internal sealed class NameRoles(string? language)
 {
-    // Last words of an outlet's name: "Jane Doe, Associated Press".
-    private static readonly FrozenSet<string> Outlets = new[] { "Press", "News", "Times", "Post", "Herald", "Tribune", "Gazette", "Agency", "Journal", "Magazine", "Network", "Radio", "Ledger", "Chronicle", "Observer", "Globe", "Register", "Bulletin", "Dispatch", "Examiner", "Courier", "Inquirer", "PRESS", "NEWS", "TIMES" }.ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>Whether a name behind a full one is where that one was or whom it writes for: "Jane Doe, Washington"; "AFP" is an agency.</summary>
     public static bool IsPlace(string name, List<string> names) =>
         names.Count > 0 && names[^1].Contains(' ') && name.Length > 1 && char.IsUpper(name[0])
-        && (name.LastIndexOf(' ') is > 0 and var last ? Outlets.Contains(name[(last + 1)..]) : name.Any(char.IsLower) || name.Any(char.IsDigit));
+        && (name.LastIndexOf(' ') is > 0 and var last ? OutletWords.Contains(name[(last + 1)..]) : name.Any(char.IsLower) || name.Any(char.IsDigit));
 
     /// <summary>Leaves of the words of a name what is no role: "JANE DOE STAFF WRITER", "Reporter Jane Doe", "Jane Doe le".</summary>
     public void CutOff(List<TextToken> tokens, LineReader line)

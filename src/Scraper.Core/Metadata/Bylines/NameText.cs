@@ -35,5 +35,9 @@ internal static class NameText
 
     /// <summary>Whether a token may be a word of a name: it starts with a capital, or its script has none.</summary>
     public static bool IsCapitalised(LineReader line, int i) =>
-        line[i].IsWord && char.GetUnicodeCategory(line.Text[line[i].Start]) is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.OtherLetter;
+        line[i].IsWord && line.Text[line[i].Start] is var first
+        && (IsMkhedruli(first) || char.GetUnicodeCategory(first) is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.OtherLetter);
+
+    // Georgian is written in small letters throughout; its capitals are for whole lines.
+    private static bool IsMkhedruli(char c) => c is >= '\u10D0' and <= '\u10FF';
 }

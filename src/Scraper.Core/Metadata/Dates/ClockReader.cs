@@ -68,14 +68,19 @@ internal static class ClockReader
             false when hour.Value == 12 => 0,
             _ => hour.Value,
         };
-        if (hours > 23)
+        // ISO 8601: 24:00 is the end of the day; at 24:05 the page's clock counts the first hour so.
+        if (hours > 23 && minute + second > 0)
         {
             hours = 0;
         }
 
-        var (zone, offset) = Zone(line, ref i);
+        var (zone, offset) = Zone(line, ref i, isMachine: hasSeconds || (hasMinute && line[index - 1].Folded == "t"));
         return new ClockTime(new TimeSpan(hours, minute, second), hasSeconds, zone, offset, i);
     }
+
+    // "10:00:00-08"
+    private static bool IsHourZone(LineReader line, int at) =>
+        IsGlued(line, at) && line[at + 1].Length == 2 && !(line[at + 2].Kind == TextTokenKind.Mark && IsGlued(line, at + 2) && line[at + 3].IsNumber);
 
     private static bool IsMinute(LineReader line, int i) => line[i].IsNumber && line[i].Length == 2 && line[i].Value < 60;
 
@@ -100,7 +105,8 @@ internal static class ClockReader
         return pm > am;
     }
 
-    private static (string? Name, TimeSpan? Offset) Zone(LineReader line, ref int i)
+    // Of a time for machines the zone may be hours alone; behind another one "-12" is until when.
+    private static (string? Name, TimeSpan? Offset) Zone(LineReader line, ref int i, bool isMachine)
     {
         var at = i;
         if (line[at].IsMark('(') && line[at + 1].IsWord && ZoneTable.Contains(line[at + 1].Folded) && line[at + 2].IsMark(')'))
@@ -117,7 +123,7 @@ internal static class ClockReader
 
         var isUtc = name is "gmt" or "utc";
         if ((name is null || isUtc) && (line[at].IsMark('+') || line[at].IsMark('-')) && line[at + 1].IsNumber
-            && (isUtc || line[at].End == line[at + 1].Start) && (isUtc || line[at + 1].Length == 4 || line[at + 2].IsMark(':')))
+            && (isUtc || line[at].End == line[at + 1].Start) && (isUtc || line[at + 1].Length == 4 || line[at + 2].IsMark(':') || (isMachine && IsHourZone(line, at))))
         {
             var number = line[at + 1];
             var hours = number.Length == 4 ? number.Value / 100 : number.Value;

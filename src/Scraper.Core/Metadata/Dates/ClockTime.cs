@@ -1,7 +1,7 @@
 namespace Scraper.Core.Metadata;
 
 /// <summary>A time of day as a page prints it.</summary>
-/// <param name="Time">Since midnight.</param>
+/// <param name="Time">Since midnight; a whole day where the day ends (24:00).</param>
 /// <param name="HasSeconds">Whether seconds stood there.</param>
 /// <param name="Zone">The zone's folded name, or <see langword="null"/>.</param>
 /// <param name="Offset">The numeric offset, or <see langword="null"/>.</param>

@@ -20,6 +20,6 @@ internal static class MachineDate
             return new PageDate(basic, DatePrecision.Second, trimmed.Length > 15);
         }
 
-        return DateText.TryParse(trimmed, language, out var date) ? date : null;
+        return DateText.TryParse(IsoDay.ToCalendar(trimmed) ?? trimmed, language, out var date) ? date : null;
     }
 }

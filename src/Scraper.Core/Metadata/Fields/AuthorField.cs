@@ -142,8 +142,8 @@ internal sealed class AuthorField
             return names;
         }
 
-        var parts = marks.Where(m => m.Value.Length < run.Length && run.Contains(m.Value, StringComparison.Ordinal) && _person.IsFull(m.Value)).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToList();
-        return parts.Count > 1 && string.Join(' ', parts) == run ? parts : names;
+        var parts = marks.Where(m => m.Value.Length < run.Length && run.Contains(m.Value, StringComparison.OrdinalIgnoreCase) && _person.IsFull(m.Value)).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToList();
+        return parts.Count > 1 && string.Equals(string.Join(' ', parts), run, StringComparison.OrdinalIgnoreCase) ? _names.Union(parts) : names;
     }
 
     // A full name on each line of a list.

@@ -22,12 +22,12 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         "publication_date", "publication-date", "publicationdate", "pubdate", "pub_date", "published-date", "published_date", "published", "displaydate", "article.published", "article_date_original", "article:post_date", "iso-8601-publish-date",
         "citation_online_date", "citation_publication_date", "citation_date", "dcterms.created", "dc.date.created", "dc.date.issued", "dcterms.issued", "dc.created", "dc.issued", "dcterms.date", "dc.date", "dc.date.published", "prism.publicationdate",
         "date_published", "datecreated", "article.created", "creation_date", "created", "sort_date", "ptime", "eprints.date", "video:release_date", "og:release_date", "date", "nitf:issued", "last-published",
-        "article:published_date", "article:publish_date", "article:publication_date", "w-published-date", "first_published", "published_time", "publish_time", "publishtime", "pubtime", "publishedat", "publisheddate", "apub:time", "weibo:article:create_at", "creationdatetime", "date.created",
+        "article:published_date", "article:publish_date", "article:publication_date", "w-published-date", "first_published", "published_time", "publish_time", "publishtime", "pubtime", "publishedat", "publisheddate", "apub:time", "weibo:article:create_at", "creationdatetime", "date.created", "govuk:first-published-at",
     ];
 
     private static readonly string[] ModifiedMetas =
     [
-        "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time", "datemodified", "rnews:datemodified", "bt:moddate", "dcterms.modified", "dc.date.modified", "dc.modified", "last-modified", "lastmod", "lastmodified", "revised", "article.updated", "utime", "updated_at", "date_modified", "modified", "article:modified_date", "w-modified-date", "weibo:article:update_at", "last_updated", "updated_time", "lastupdated",
+        "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time", "datemodified", "rnews:datemodified", "bt:moddate", "dcterms.modified", "dc.date.modified", "dc.modified", "last-modified", "lastmod", "lastmodified", "revised", "article.updated", "utime", "updated_at", "date_modified", "modified", "article:modified_date", "w-modified-date", "weibo:article:update_at", "last_updated", "updated_time", "lastupdated", "govuk:public-updated-at",
     ];
 
     private static readonly string[] PublishedProperties = ["datepublished", "published", "pubdate", "datecreated", "issued", "created"];
@@ -46,8 +46,14 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         var published = Declared(evidence, data, headline) is { } declared ? Shown(declared, seen)
             : seen is not null && Timed(seen, evidence, headline) is { } timed ? timed
             : InOrder(seen?.Date ?? ByAddress(Found(evidence, data, headline, url), url), modified, url);
+        modified ??= Updated(evidence, headline, published);
         return (published, modified is not null && published is not null && modified.Value.Date < published.Value.Date ? null : modified);
     }
+
+    // "Updated 5 March 2025": what is printed at the headline, where it is later than the publication.
+    private PageDate? Updated(PageEvidence evidence, Mark? headline, PageDate? published) =>
+        published is not null && headline is not null && HeadlineDate.Update(evidence.Lines, headline.Order, headline.Zone, language) is { } update
+        && Plausible(update.Date) is { } date && date.Value.DateTime > published.Value.DateTime ? date : null;
 
     // "<time datetime=2026-04-05T09:15:00+01:00>05/04/2026</time>": the day that the reader sees, in no doubtful order and with its clock.
     private PageDate? Timed(HeadlineDate seen, PageEvidence evidence, Mark? headline)

@@ -19,6 +19,26 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric
     public static HeadlineDate? Find(IReadOnlyList<Mark> lines, int headline, PageZone zone, string? language)
     {
         HeadlineDate? update = null;
+        foreach (var found in All(lines, headline, zone, language))
+        {
+            if (!found.IsUpdate)
+            {
+                return found;
+            }
+
+            update ??= found;
+        }
+
+        return update;
+    }
+
+    /// <summary>The first date at the headline that is said to be that of the last change.</summary>
+    /// <inheritdoc cref="Find"/>
+    public static HeadlineDate? Update(IReadOnlyList<Mark> lines, int headline, PageZone zone, string? language) =>
+        All(lines, headline, zone, language).FirstOrDefault(d => d.IsUpdate);
+
+    private static IEnumerable<HeadlineDate> All(IReadOnlyList<Mark> lines, int headline, PageZone zone, string? language)
+    {
         foreach (var line in HeadlineLines.Below(lines, headline).Concat(HeadlineLines.Above(lines, headline)))
         {
             if (!PageZones.MayDate(line.Zone, zone) || !line.Value.Any(char.IsDigit))
@@ -28,16 +48,9 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric
 
             foreach (var found in InLine(new LineReader(line.Value, language)))
             {
-                if (!found.IsUpdate)
-                {
-                    return found;
-                }
-
-                update ??= found;
+                yield return found;
             }
         }
-
-        return update;
     }
 
     // A label ("Updated") holds for the dates behind it until the next label; a line must be about when or who only.

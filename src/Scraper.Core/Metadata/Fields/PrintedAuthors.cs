@@ -52,7 +52,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
         return listed;
     }
 
-    private bool IsAnd(string text) => text.Length < 10 && new LineReader(text, language) is var line && line.MatchOwn(0, WordUse.And) == line.Count;
+    private bool IsAnd(string text) => text.Length < 10 && new LineReader(text, language) is var line && line.MatchAnd(0) == line.Count;
 
     private bool IsLabel(string text)
     {

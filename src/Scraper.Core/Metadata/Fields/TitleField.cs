@@ -11,6 +11,9 @@ internal static class TitleField
     private const double FullAgreement = 0.9;
     private const int LabelWords = 3;
 
+    /// <summary>Characters of a heading that is the headline only where the head says none.</summary>
+    private const int ShortHeading = 8;
+
     /// <summary>Characters of a text whose words say too little where another one begins with them.</summary>
     private const int ShortWords = 12;
     private const int HeadlineWords = 6;
@@ -90,7 +93,7 @@ internal static class TitleField
             return (null, null);
         }
 
-        return (own.Count == 1 && own[0].Value.Length is > 8 and < LongestHeading && (said.Count == 0 || said.Exists(s => SharesWord(own[0].Value, s)))) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
+        return (own.Count == 1 && own[0].Value.Length is > 0 and < LongestHeading && (said.Count == 0 || (own[0].Value.Length > ShortHeading && said.Exists(s => SharesWord(own[0].Value, s))))) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
     }
 
     // "Trouble on the railway Why the points freeze": the kicker has an element of its own in the heading, and the page's data or metas leave it out.

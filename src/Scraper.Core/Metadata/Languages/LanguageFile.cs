@@ -19,9 +19,11 @@ internal static class LanguageFile
         ["byline"] = WordUse.Byline,
         ["byline_label"] = WordUse.BylineLabel,
         ["byline_weak"] = WordUse.BylineWeak,
+        ["byline_short"] = WordUse.BylineShort,
         ["byline_after"] = WordUse.BylineAfter,
         ["byline_other"] = WordUse.BylineOther,
         ["and"] = WordUse.And,
+        ["and_short"] = WordUse.AndShort,
         ["roles"] = WordUse.Role,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -84,6 +84,12 @@ internal sealed class LineReader
         : _language is null ? Match(LanguageTable.Union, index, uses)
         : Math.Max(Match(_language, index, uses), Match(LanguageTable.English, index, uses));
 
+    /// <summary>As <see cref="Match(int, WordUse)"/>, only in the page's own language; 0 where it is unknown.</summary>
+    public int MatchPage(int index, WordUse uses) => _language is not null && MayMatch(index, uses) ? Match(_language, index, uses) : 0;
+
+    /// <summary>How many tokens an "and" between names takes at an index; 0 for none.</summary>
+    public int MatchAnd(int index) => Math.Max(MatchOwn(index, WordUse.And), MatchPage(index, WordUse.AndShort));
+
     /// <summary>The month (1–12) named at an index and the tokens it takes; the page's own language is asked first.</summary>
     public bool IsMonth(int index, out int month, out int length)
     {

@@ -94,7 +94,7 @@ internal static class TextTokens
                 'ı' or 'İ' => 'i',
                 '’' or 'ʼ' or '`' or '´' => '\'',
                 '–' or '—' or '―' or '‒' or '−' or '‑' or '‐' => '-',
-                '：' => ':',
+                '：' or '՝' => ':',
                 '／' => '/',
                 '．' => '.',
                 '，' or '、' or '،' => ',',

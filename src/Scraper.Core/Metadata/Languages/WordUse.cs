@@ -24,6 +24,12 @@ internal enum WordUse
     /// <summary>Names one who helped: an editor, a photographer, a reviewer.</summary>
     BylineOther = 1 << 15,
 
+    /// <summary>A "by" that is too common to count but in its own language, before a full name that fills the line.</summary>
+    BylineShort = 1 << 16,
+
+    /// <summary>An "and" that means much else as well, and joins names only in its own language.</summary>
+    AndShort = 1 << 17,
+
     /// <summary>Everything that may stand around a date without making the line more than a date line.</summary>
     AroundDate = At | Published | Updated | Relative | Weekday | Am | Pm | Ordinal,
 }

@@ -47,6 +47,19 @@ public sealed class RepeatLabellerTests
     public void What_opens_a_list_stays_however_like_another_sentence_it_is() =>
         Body($"Ferrywoman retires\n\n{Sentence}\n\nTo keep the old ferry running she had to:\n\n{Other}\n\nShe said that to keep the old ferry running she had to learn about engines.\n\n{Third}").Should().HaveCount(5);
 
+    [Theory]
+    [InlineData("Can I take a bicycle?", "May I bring my dog?", 2)]
+    [InlineData("¿Puedo llevar una bicicleta?", "¿Puedo llevar a mi perro?", 2)]
+    [InlineData("Can I take a bicycle?", "Can I take a bicycle?", 1)]
+    [InlineData("Can I take a bicycle?", "Dogs and other animals", 1)]
+    [InlineData("Bicycles", "Dogs and other animals", 1)]
+    public void An_answer_that_stands_under_two_questions_stays(string first, string second, int times)
+    {
+        const string Answer = "Yes, on every crossing before nine in the morning, for a fee of two pounds that is paid on board.";
+
+        Body($"# Questions about the ferry\n\n{Sentence}\n\n## {first}\n\n{Answer}\n\n{Third}\n\n## {second}\n\n{Answer}\n\n{Other}").Count(b => b == Answer).Should().Be(times);
+    }
+
     [Fact]
     public void A_refrain_stays() =>
         Body($"The bells\n\n{Sentence}\n\nNobody asked her to stop.\n\n{Other}\n\nNobody asked her to stop.\n\n{Third}").Should().HaveCount(5);
