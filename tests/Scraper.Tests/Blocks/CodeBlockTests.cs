@@ -34,6 +34,7 @@ public sealed class CodeBlockTests
     [Theory]
     [InlineData("<button>Copy</button><p>a</p>", "Copy|a")]
     [InlineData("<pre>a<p>b</p><ul><li>c</li></ul><div><div>d</div>e</div></pre>", "a|b|c|d\ne")]
+    [InlineData("<pre><ul>a<li>b</li></ul><ol>c<li>d</li></ol></pre>", "a|b|c\nd")]
     [InlineData("<pre><table><tr><td><p>a</p><p>b</p><p>c</p></td></tr></table></pre>", "a|b|c")]
     [InlineData("<table><tr><td class=gutter>a</td><td>b</td></tr><tr><td class=gutter>c</td><td>d</td></tr></table>", "a\tb\nc\td")]
     public void Elsewhere_they_are_what_they_were(string html, string blocks) => string.Join('|', Read(html).Select(b => b.Text)).Should().Be(blocks);

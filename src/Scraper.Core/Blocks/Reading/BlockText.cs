@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Scraper.Core.Blocks;
 
 /// <summary>The text of the block being read: white space folded as it comes in, links and emphasis kept by position.</summary>
-internal sealed class BlockText
+internal sealed partial class BlockText
 {
     /// <summary>White space other than a plain space, and what is no text.</summary>
     private static readonly SearchValues<char> Odd = SearchValues.Create(
@@ -90,55 +90,6 @@ internal sealed class BlockText
         return any;
     }
 
-    /// <summary>Adds preformatted text as it stands, line ends as line feeds.</summary>
-    public bool AddPreformatted(ReadOnlySpan<char> run)
-    {
-        if (run.IsEmpty)
-        {
-            return false;
-        }
-
-        if (!_any && run.IsWhiteSpace())
-        {
-            Indent(run);
-            return false;
-        }
-
-        Reserve(run.Length + 1);
-        if (_line && _length > 0 && _buffer[_length - 1] != '\n' && run is not ['\n', ..])
-        {
-            _buffer[_length++] = '\n';
-        }
-
-        (_line, _any) = (false, true);
-        Copy(run);
-        LinkLength += _links > 0 ? run.Length : 0;
-        return true;
-    }
-
-    /// <summary>A line of preformatted text begins here, if none has.</summary>
-    public void Line() => _line = true;
-
-    /// <summary>White space before the first word: of its lines the last one indents the word.</summary>
-    private void Indent(ReadOnlySpan<char> run)
-    {
-        var end = run.LastIndexOf('\n');
-        _length = end < 0 ? _length : 0;
-        Reserve(run.Length);
-        Copy(run[(end + 1)..]);
-    }
-
-    private void Copy(ReadOnlySpan<char> run)
-    {
-        foreach (var c in run)
-        {
-            if (c is not ('\r' or '\0'))
-            {
-                _buffer[_length++] = c == '\u00a0' || (char.IsControl(c) && c is not ('\n' or '\t')) ? ' ' : c;
-            }
-        }
-    }
-
     /// <summary>Words on the two sides of here are apart.</summary>
     public void Space() => _space = ' ';
 
@@ -159,30 +110,6 @@ internal sealed class BlockText
 
     /// <summary>A line break stands here.</summary>
     public void Break() => _break = _length > 0;
-
-    /// <summary>A table cell begins.</summary>
-    /// <param name="columns">Columns between it and the cell before it, that one counted.</param>
-    public void Cell(int columns)
-    {
-        Reserve(columns);
-        _buffer.AsSpan(_length, columns).Fill('\t');
-        _length += columns;
-        (_space, _break) = (None, false);
-    }
-
-    /// <summary>A table row begins; an empty one before it is dropped.</summary>
-    public void Row()
-    {
-        TrimEnd(_rowStart);
-        if (_length > _rowStart)
-        {
-            Reserve(1);
-            _buffer[_length++] = '\n';
-        }
-
-        _rowStart = _length;
-        (_space, _break) = (None, false);
-    }
 
     /// <summary>A link or emphasis begins.</summary>
     public void Open(InlineKind kind, HtmlElement element)

@@ -27,7 +27,7 @@ internal sealed partial class BlockWalk
         _ => false,
     };
 
-    /// <summary>Whether there is nothing but white space between the lines here.</summary>
+    /// <summary>Whether white space here only sets off the markup of lines.</summary>
     private static bool IsBetweenLines(in WalkFrame frame) => frame.Role is TagRole.Table or TagRole.Row or TagRole.List || (frame.Role == TagRole.Container && frame.Element.Name is "tbody" or "thead" or "tfoot");
 
     private void PartLines(in WalkFrame frame)

@@ -100,7 +100,7 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
     private void Add(ReadOnlySpan<char> run)
     {
         ref var top = ref _frames[_depth - 1];
-        if ((top.IsInTable && top.Role is TagRole.Row) || (top.Kind == BlockKind.Code && IsBetweenLines(top)))
+        if ((top.IsInTable && top.Role is TagRole.Row) || (top.Kind == BlockKind.Code && IsBetweenLines(top) && run.IsWhiteSpace()))
         {
             return;
         }
