@@ -56,6 +56,12 @@ public sealed class PublishedDateTests
         (read.ModifiedAt?.ToString() ?? string.Empty).Should().Be(modified);
     }
 
+    [Theory]
+    [InlineData("March 4, 2025 at 9:15 AM EST", "2025-03-04T09:15:00-05:00")]
+    [InlineData("March 4, 2025 at 9:15 AM PST", "2025-03-04T14:15:00+00:00")]
+    public void A_time_in_UTC_is_told_in_the_zone_that_the_page_prints(string line, string read) =>
+        Published($$"""<html lang=en><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play","datePublished":"2025-03-04T14:15:00Z"}</script><article><h1>Rain stops play</h1><p>{{line}}</p><p>It rained.</p></article>""").Should().Be(read);
+
     [Fact]
     public void Json_ld_that_a_framework_has_put_into_a_meta_counts() =>
         Published("""<html lang=en><meta name="script:ld+json" content="{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;Rain stops play&quot;,&quot;datePublished&quot;:&quot;2024-05-01&quot;}"><h1>Rain stops play</h1><p>It rained.</p>""").Should().Be("2024-05-01");

@@ -104,7 +104,8 @@ internal static class CalendarReader
 
         var i = index + length;
         i += line[i].IsMark('.') || line[i].IsMark('-') || line[i].IsMark('/') || line[i].IsMark(',') ? 1 : 0;
-        if (!IsDay(line[i]) || line[i + 1].IsMark(':'))
+        // "mar 04/03/2025": a weekday's short form before a date in numbers is no month.
+        if (!IsDay(line[i]) || line[i + 1].IsMark(':') || Numeric(line, i) is not null)
         {
             return null;
         }

@@ -92,14 +92,14 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     // Data in UTC beside a printed time that is whole hours off: the page's own zone, whose day is the day of publication.
     private static PageDate? PageClock(PageDate declared, HeadlineDate seen)
     {
-        if (declared is not { HasZone: true, Precision: not DatePrecision.Day, Value.Offset.Ticks: 0 } || seen.IsUpdate || seen.Date is { HasZone: true } or { Precision: DatePrecision.Day })
+        if (declared is not { HasZone: true, Precision: not DatePrecision.Day, Value.Offset.Ticks: 0 } || seen.IsUpdate || seen.Date.Precision == DatePrecision.Day)
         {
             return null;
         }
 
         var utc = declared.Value.DateTime;
         var offset = seen.Date.Value.DateTime.AddSeconds(-seen.Date.Value.Second) - utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMinute));
-        return offset.TotalMinutes % 30 == 0 && Math.Abs(offset.TotalHours) <= 14 ? declared with { Value = declared.Value.ToOffset(offset) } : null;
+        return offset.TotalMinutes % 30 == 0 && Math.Abs(offset.TotalHours) <= 14 && (!seen.Date.HasZone || seen.Date.Value.Offset == offset) ? declared with { Value = declared.Value.ToOffset(offset) } : null;
     }
 
     // 3/4/2021 read in the wrong order contradicts the address, or lies after the last change.

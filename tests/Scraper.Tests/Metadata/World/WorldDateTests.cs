@@ -22,6 +22,8 @@ public sealed class WorldDateTests
     [InlineData("fr", "Publié le 5 février 2024 à 14h05", "2024-02-05")]
     [InlineData("fr", "Publié le 05/02/2024 à 14h05", "2024-02-05")]
     [InlineData("fr", "1er août 2024", "2024-08-01")]
+    [InlineData("fr", "Soumis par Luc Roy le mar 04/03/2025 - 10:15", "2025-03-04")]
+    [InlineData("es", "Mar, 04/03/2025 - 10:15", "2025-03-04")]
     [InlineData("es", "5 de febrero de 2024 - 14:05h", "2024-02-05")]
     [InlineData("es", "05 FEB 2024 - 14:05 CET", "2024-02-05")]
     [InlineData("pt", "5 de março de 2024 às 14h05", "2024-03-05")]
