@@ -30,9 +30,6 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
     private const int SampleLength = 10_000;
 
     /// <summary>What stands between the entries of a bar.</summary>
-    // A table's source stands in its last row.
-    private static bool IsOfRows(Block block) => block.Kind == BlockKind.Table && block.Text.Contains('\n', StringComparison.Ordinal);
-
     private static readonly SearchValues<char> Bars = SearchValues.Create("|·•›»¦");
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
@@ -56,6 +53,9 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
             SectionWalk.Label(sheet, sections);
         }
     }
+
+    // A table's source stands in its last row.
+    private static bool IsOfRows(Block block) => block.Kind == BlockKind.Table && block.Text.Contains('\n', StringComparison.Ordinal);
 
     private static string Sample(IReadOnlyList<Block> blocks)
     {
