@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Scraper.Core.Sites;
 
 namespace Scraper.SiteFiles;
@@ -31,14 +32,16 @@ internal static class SiteRuleFiles
         return [.. Find(path).Select(ReadOrTell)];
     }
 
-    /// <summary>Paths of all rule files below a folder, by name; hidden ones are editors' own.</summary>
+    /// <summary>Paths of all rule files below a folder, by name; hidden files are editors' own, hidden folders those of version control.</summary>
     public static IEnumerable<string> Find(string folder) => Directory
         .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.System })
-        .Where(p => Endings.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase) && !IsHidden(Path.GetFileName(p)))
+        .Where(p => Endings.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase) && !IsHidden(Path.GetFileName(p)) && !IsInHidden(Path.GetRelativePath(folder, p)))
         .Order(StringComparer.Ordinal);
 
     // A parent domain's file of ftr-site-config is called .example.com.txt.
     private static bool IsHidden(string name) => name[0] == '.' && !(char.IsLetterOrDigit(name[1]) && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsInHidden(string path) => Path.GetDirectoryName(path)!.Split(Path.DirectorySeparatorChar).Any(name => name.StartsWith('.'));
 
     private static SiteFile ReadOrTell(string path)
     {
@@ -57,6 +60,11 @@ internal static class SiteRuleFiles
         using var stream = File.OpenRead(path);
         var bytes = new byte[Math.Min(stream.Length, MostBytes)];
         stream.ReadExactly(bytes);
-        return new SiteFile(path, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'));
+        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+
+        // Files of ftr-site-config are other people's, and what is odd in them mostly stands in remarks.
+        return text.Contains('\uFFFD', StringComparison.Ordinal) && bytes.Length < MostBytes && !path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !Utf8.IsValid(bytes)
+            ? new SiteFile(path, string.Empty) { Trouble = "it is not UTF-8; save it in that encoding" }
+            : new SiteFile(path, text);
     }
 }
