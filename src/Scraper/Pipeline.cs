@@ -46,7 +46,7 @@ public sealed class Pipeline(
 
     /// <summary>Takes one URL along the whole route.</summary>
     /// <param name="url">An absolute URL.</param>
-    /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
+    /// <param name="rule">The rule of the site that asks for it, or <see langword="null"/>; the page is read by <see cref="SiteRuleSet.ForUrl"/>.</param>
     /// <param name="cancellationToken">Ends the journey; nothing of the page is kept then.</param>
     /// <exception cref="StoreException">The store cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -70,7 +70,7 @@ public sealed class Pipeline(
 
     /// <summary>Reads a page that is at hand, along the route from "decode" to the article. Nothing is kept.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="rule">The rule for its site, or <see langword="null"/>.</param>
+    /// <param name="rule">The rule that reads it (<see cref="SiteRuleSet.ForUrl"/>), or <see langword="null"/>.</param>
     /// <param name="others">Where the other pages of an article that stands on several come from.</param>
     /// <param name="cancellationToken">Ends the journey.</param>
     internal Task<PageJourney> ReadAsync(RawPage page, SiteRule? rule, IPageFetcher others, CancellationToken cancellationToken) =>
@@ -113,6 +113,7 @@ public sealed class Pipeline(
     {
         await (watch?.ForgetAsync(site.Name, cancellationToken) ?? Task.CompletedTask);
         var counts = new ConcurrentDictionary<PageOutcomeKind, int>();
+        var read = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal) { [site.Name] = true };
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var drain = new CancellationTokenSource();
@@ -126,6 +127,7 @@ public sealed class Pipeline(
             {
                 var result = await KeepAndLearnAsync(await ExtractAsync(journey, fetcher, drain.Token), drain.Token);
                 counts.AddOrUpdate(result.Outcome.Kind, 1, (_, n) => n + 1);
+                read[result.Site] = true;
                 onPage?.Invoke(result);
             }
             finally
@@ -154,7 +156,11 @@ public sealed class Pipeline(
                 stop.Cancel();
                 drain.Cancel();
             });
-        await (watch?.FlushAsync(site.Name, drain.Token) ?? Task.CompletedTask);
+        foreach (var name in read.Keys)
+        {
+            await (watch?.FlushAsync(name, drain.Token) ?? Task.CompletedTask);
+        }
+
         var sources = hadTurn ? discovery.Sources.Select(s => s with { GaveWay = s.IsPutOff }) : discovery.Sources;
         return new SiteVisit(site.Name, [.. sources], discovery.Candidates.Count, counts);
     }
@@ -195,12 +201,14 @@ public sealed class Pipeline(
     {
         using var span = Traces.Fetch(journey.Site);
         var known = store is null ? null : await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken);
+        var finder = journey.Rule;
+        journey = journey with { Rule = rules().ForUrl(journey.Url, finder) };
         var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Rule?.FetchingOf(journey.Url) ?? new SiteFetching(), known?.Validators);
         journey = journey with { Known = known };
         return await fetcher.FetchAsync(request, cancellationToken) switch
         {
             FetchResult.Fetched(var page) when ArticleIdentity.IsFrontPageInstead(journey.Url, page.FinalUrl) => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, $"it leads to the front page {page.FinalUrl}") },
-            FetchResult.Fetched(var page) => journey with { Page = page },
+            FetchResult.Fetched(var page) => journey with { Page = page, Rule = rules().ForUrl(page.FinalUrl, finder) },
             FetchResult.NotModified => journey with { Outcome = new PageOutcome(PageOutcomeKind.NotModified) },
             FetchResult.Blocked blocked => journey with { Outcome = new PageOutcome(PageOutcomeKind.Blocked, blocked.Message), Blocked = blocked },
             FetchResult.Failed { Kind: FailureKind.NotFound } gone => journey with { Outcome = new PageOutcome(PageOutcomeKind.Gone, gone.Message), Failed = gone, Page = gone.Page },

@@ -24,6 +24,9 @@ public sealed record DriftState
     /// <summary>What must be over before the open alarm closes: its signals, with the selector or path of each.</summary>
     public IReadOnlyList<string> Symptoms { get; init; } = [];
 
+    /// <summary>Addresses of the pages by which the open alarm became certain: they came before it, and are no better than those since.</summary>
+    public IReadOnlyList<string> Suspects { get; init; } = [];
+
     /// <summary>Alarms so far.</summary>
     public int Alarms { get; init; }
 

@@ -62,19 +62,19 @@ public static class DriftWatch
     private static (DriftState, SiteAlarm?) Open(DriftState state, string site, List<Run> certain, DateTimeOffset now)
     {
         var alarm = new SiteAlarm(site, state.Alarms + 1, [.. certain.Select(r => r.Signal).Distinct()], Detail(certain), state.Recent[^1].Url, now);
-        return (state with { Alarm = alarm, Symptoms = [.. certain.Select(r => r.Key)], Alarms = alarm.Number, PagesInAlarm = 0 }, alarm);
+        return (state with { Alarm = alarm, Symptoms = [.. certain.Select(r => r.Key)], Suspects = [.. state.Recent.Select(f => f.Url)], Alarms = alarm.Number, PagesInAlarm = 0 }, alarm);
     }
 
     private static (DriftState, SiteAlarm?) InAlarm(DriftState state, SiteAlarm alarm, List<Run> runs, List<Run> certain, DateTimeOffset now)
     {
         var last = state.Recent.TakeLast(Healed).ToList();
-        var isQuiet = last.Count == Healed && state.PagesInAlarm >= Healed && !last.Exists(p => Runs(state.Baseline, [p]).Exists(r => state.Symptoms.Contains(r.Key)));
+        var isQuiet = last.Count == Healed && state.PagesInAlarm >= Healed && !last.Exists(p => Runs(state.Baseline, [p], Repeated(state.Recent)).Exists(r => state.Symptoms.Contains(r.Key)));
         var isSettled = state.PagesInAlarm >= Settled && !runs.Any(r => Grave.Contains(r.Signal));
         if (isQuiet || isSettled)
         {
             var closed = alarm with { ClosedAt = now, Closing = isQuiet ? "healed" : "settled: what was new is usual now" };
             var healthy = isQuiet ? [.. state.Baseline, .. last] : state.Recent;
-            return (state with { Alarm = null, Symptoms = [], PagesInAlarm = 0, Baseline = [.. healthy.TakeLast(DriftState.MostBaseline)], Recent = [] }, closed);
+            return (state with { Alarm = null, Symptoms = [], Suspects = [], PagesInAlarm = 0, Baseline = [.. healthy.TakeLast(DriftState.MostBaseline)], Recent = [] }, closed);
         }
 
         state = state with { Symptoms = [.. state.Symptoms.Union(certain.Select(r => r.Key)).Take(MostSymptoms)] };
@@ -100,12 +100,17 @@ public static class DriftWatch
         };
     }
 
+    /// <summary>Titles that stand on more than one page.</summary>
+    private static HashSet<string> Repeated(IEnumerable<PageFigures> pages) =>
+        pages.GroupBy(f => f.Title, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+
+    private static List<Run> Runs(IReadOnlyList<PageFigures> baseline, IReadOnlyList<PageFigures> recent) => Runs(baseline, recent, Repeated(recent));
+
     /// <summary>For each signal that the last page shows, how many of the last pages running show it.</summary>
-    private static List<Run> Runs(IReadOnlyList<PageFigures> baseline, IReadOnlyList<PageFigures> recent)
+    private static List<Run> Runs(IReadOnlyList<PageFigures> baseline, IReadOnlyList<PageFigures> recent, IReadOnlySet<string> titles)
     {
         var questions = new DriftQuestions(baseline);
         var usual = questions.Usual();
-        var titles = recent.GroupBy(f => f.Title, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         var shown = recent.Select(f => questions.Shows(f, titles).ToHashSet()).ToList();
         var last = recent[^1];
         var runs = shown[^1].Select(s => Run.Of(s, string.Empty, string.Empty, Length(shown, p => p.Contains(s)), usual[s])).ToList();

@@ -94,6 +94,15 @@ public sealed class SiteRuleSet
     /// <param name="host">A host name, in any case, Unicode or ASCII.</param>
     public SiteRule? ForHost(string host) => Lookup(host) is { } rule ? WithGlobal(rule) : null;
 
+    /// <summary>The rule that reads a page, whoever found it: that of the site whose hosts claim its address; else that of the site that found it.</summary>
+    /// <param name="url">Where the page came from in the end.</param>
+    /// <param name="finder">The rule of the site that found it, or <see langword="null"/>.</param>
+    public SiteRule? ForUrl(Uri url, SiteRule? finder)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return ForHost(url.IdnHost) ?? finder;
+    }
+
     /// <summary>
     /// The rule for a page: its host's; else the family whose fingerprint the page shows; else the global one; else
     /// <see langword="null"/>. To a host's rule that falls through, the family is added. Of several families the page

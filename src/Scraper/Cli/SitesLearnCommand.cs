@@ -77,16 +77,36 @@ internal static class SitesLearnCommand
             }
 
             var examples = pages.Zip(articles, (page, article) => ExamplePage.Of(page.Html, article, Array.Find(passages, w => Holds(article, w)), cancellationToken)).ToList();
-            if (SiteRuleLearner.Learn(examples) is not { } rule)
+            var head = new List<string>();
+            var rule = SiteRuleLearner.Learn(examples);
+            if (rule is null && PageLayouts.Group(examples) is [var group, ..] groups && group.Count < pages.Count)
+            {
+                head.Add(Layouts(groups, pages));
+                await Console.Error.WriteLineAsync($"scraper: {name}: {head[0]}");
+                (pages, examples) = ([.. group.Select(i => pages[i])], [.. group.Select(i => examples[i])]);
+                rule = SiteRuleLearner.Learn(examples);
+            }
+
+            if (rule is null)
             {
                 await Console.Error.WriteLineAsync($"scraper: {name}: no element that holds the text has a lasting name; give --wanted with a passage of the text");
                 return ExitCode.SomeFailed;
             }
 
-            Console.Out.Write(LearntRuleWriter.Write(rule, name, hosts, [$"Proposed by 'scraper sites learn' from {pages.Count} pages. Try it before you use it.", .. Scores(pages, examples, cancellationToken)]));
+            Console.Out.Write(LearntRuleWriter.Write(rule, name, hosts, [$"Proposed by 'scraper sites learn' from {pages.Count} pages. Try it before you use it.", .. head, .. Scores(pages, examples, cancellationToken)]));
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    /// <summary>Which pages go together, and which the rule is from.</summary>
+    private static string Layouts(IReadOnlyList<IReadOnlyList<int>> groups, List<SitePage> pages)
+    {
+        var alone = Enumerable.Range(0, pages.Count).Except(groups.SelectMany(g => g)).ToList();
+        var told = string.Join("; ", groups.Select(Named).Concat(alone.Count > 0 ? [$"{Named(alone)} like no other"] : Array.Empty<string>()));
+        return $"these pages seem to have several layouts ({told}); the rule is from the first of these groups, learn the others by themselves and put them under layouts";
+
+        string Named(IReadOnlyList<int> group) => $"page{(group.Count > 1 ? "s" : string.Empty)} {string.Join(", ", group.Select(i => pages[i].Url is { } url ? $"{i + 1} {url.AbsolutePath}" : $"{i + 1}"))}";
     }
 
     private static async Task<List<SitePage>> ArchivedAsync(ParseResult parsed, string site, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal static class SitesPushCommand
             "push",
             """
             Keep the rule files of a folder in the store, as its next version. Daemons that run with "--sites store:"
-            take it over within seconds, on every node. A folder with an error is refused. Earlier versions stay:
+            take it over within seconds, on every node. A folder with an error is refused, and an empty one. Earlier versions stay:
             'sites pull' brings one back.
 
             Examples:
@@ -40,6 +40,11 @@ internal static class SitesPushCommand
         }
 
         var files = SiteRuleFiles.Read(folder);
+        if (files.Count == 0)
+        {
+            throw new CliException($"{folder}: no rule file (.yaml, .yml, .txt) is in it; nothing was pushed", ExitCode.SomeFailed);
+        }
+
         var errors = SiteLinter.Lint(files, ShippedFamilies.Read()).Problems.Where(p => p.Severity == SiteProblemSeverity.Error).ToList();
         if (errors.Count > 0)
         {

@@ -13,9 +13,6 @@ namespace Scraper.Cli;
 /// <summary><c>scraper sites repair</c>: what to change in a rule that no longer fits.</summary>
 internal static class SitesRepairCommand
 {
-    private const int MostPages = 8;
-    private const int MostArchived = 40;
-
     private static readonly Extractor Extractor = new();
 
     public static Command Create()
@@ -56,30 +53,11 @@ internal static class SitesRepairCommand
         return command;
     }
 
-    /// <summary>Pages newer than their articles' texts, with the articles; and pages that the present texts come from.</summary>
+    /// <summary>What is at hand, and as many stored articles' pages as are asked for, as they are now.</summary>
     private static async Task<(List<(SitePage Page, Article Old)> New, List<(SitePage Page, Article Old)> Archive)> PagesAsync(IStore store, SiteRule rule, int refetch, FetchOptions fetching, CancellationToken cancellationToken)
     {
-        var (newer, archive) = (new Queue<(SitePage, Article)>(), new Queue<(SitePage, Article)>());
-        await foreach (var archived in store.Archive.ReadAsync(new PageFilter { Site = rule.Name, ByTime = true }, cancellationToken))
-        {
-            if (archived.ArticleId is { } id && await store.Articles.FindAsync(id.ToString(CultureInfo.InvariantCulture), cancellationToken) is { } stored)
-            {
-                var queue = archived.IsCurrent ? archive : archived.Page.FetchedAt > stored.FetchedAt ? newer : null;
-                if (queue is null || SitePage.Of(archived.Page) is not { } page)
-                {
-                    continue;
-                }
-
-                queue.Enqueue((page, stored.Article));
-                if (queue.Count > (archived.IsCurrent ? MostArchived : MostPages))
-                {
-                    queue.Dequeue();
-                }
-            }
-        }
-
-        var pages = newer.ToList();
-        foreach (var (page, old) in archive.Reverse().Take(Math.Max(0, refetch - pages.Count)))
+        var (pages, archive) = await RepairPages.ReadAsync(store, rule.Name, cancellationToken);
+        foreach (var (page, old) in archive.AsEnumerable().Reverse().Take(Math.Max(0, refetch - pages.Count)))
         {
             try
             {
@@ -91,7 +69,7 @@ internal static class SitesRepairCommand
             }
         }
 
-        return (pages, [.. archive]);
+        return (pages, archive);
     }
 
     private static int Show(SiteRule rule, SiteRule own, List<(SitePage Page, Article Old)> pages, List<(SitePage Page, Article Old)> archive, CancellationToken cancellationToken)
@@ -107,6 +85,11 @@ internal static class SitesRepairCommand
         if (repair.IsEmpty)
         {
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rule.Name}: nothing to propose; on {pages.Count} newer pages the rule gives the stored texts with word F1 {now:0.000}"));
+            foreach (var field in Filled(rule, today))
+            {
+                Console.Out.WriteLine($"  {Core.Labelling.Names.Of(field)}: the rule's selectors find nothing on these pages; it comes from their own metadata, as stored");
+            }
+
             return now >= 0.98 ? ExitCode.Ok : ExitCode.SomeFailed;
         }
 
@@ -130,6 +113,20 @@ internal static class SitesRepairCommand
         Console.Out.WriteLine($"{archive.Count} archived pages: {kept} come out as they are stored{(until is null ? string.Empty : $"; for the others the old layout is kept until {until:yyyy-MM-dd}")}");
         return then > now || then >= 0.98 ? ExitCode.Ok : ExitCode.SomeFailed;
     }
+
+    /// <summary>Fields whose selectors all miss on all pages though the articles have them.</summary>
+    private static IEnumerable<SiteField> Filled(SiteRule rule, List<Extraction> today) =>
+        from field in (SiteField[])[SiteField.Title, SiteField.Author, SiteField.Date]
+        let key = Core.Labelling.Names.Of(field)
+        where rule.Layouts.Any(l => l.Selectors(field).Count > 0)
+            && today.TrueForAll(t => t.Rule is { } report && !report.Counts.Any(c => c.Key == key && c.Hits > 0))
+            && today.Exists(t => field switch
+            {
+                SiteField.Title => t.Article.Title.Length > 0,
+                SiteField.Author => t.Article.Authors.Count > 0,
+                _ => t.Article.PublishedAt is not null,
+            })
+        select field;
 
     private static int Kept(List<(SitePage Page, Article Old)> archive, SiteRule rule, SiteRule repaired, CancellationToken cancellationToken) => archive.Count(a =>
         Extractor.ExtractHtml(a.Page.Html, a.Page.Context(rule), cancellationToken).Article.Text == Extractor.ExtractHtml(a.Page.Html, a.Page.Context(repaired), cancellationToken).Article.Text);

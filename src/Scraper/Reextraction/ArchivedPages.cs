@@ -1,3 +1,4 @@
+using Scraper.Core.Sites;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Fetching.Http;
@@ -36,6 +37,12 @@ internal sealed class ArchivedPages(IReadOnlyList<FetchedPage> parts) : IPageFet
             FetchedAt = page.FetchedAt,
         };
     }
+
+    /// <summary>The rule by which an archived page is read: as it was when it was fetched, the one that claims its address before that of the site that found it.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="rules">The rules to choose from.</param>
+    public static SiteRule? RuleOf(StoredPage page, SiteRuleSet rules) =>
+        rules.ForUrl(new Uri(page.Page.FinalUrl), rules.ByName(page.Site) is { IsFamily: false } own ? own : rules.ForHost(new Uri(page.Page.Url).IdnHost));
 
     private static string? Canonical(string url) => Uri.TryCreate(url, UriKind.Absolute, out var known) ? CanonicalUrl.Of(known).AbsoluteUri : null;
 }

@@ -61,7 +61,7 @@ internal sealed class Reextractor(Pipeline pipeline, SiteRuleSet rules, IStore s
     private async Task<PageReplay> ReplayAsync(StoredPage page, bool all, CancellationToken cancellationToken)
     {
         var raw = ArchivedPages.Raw(page.Page);
-        var rule = rules.ByName(page.Site) is { IsFamily: false } own ? own : rules.ForHost(raw.RequestedUrl.IdnHost);
+        var rule = ArchivedPages.RuleOf(page, rules);
         if (!all && page.Extractor == await pipeline.VersionOfAsync(raw.FinalUrl, rule, rule?.Name ?? raw.RequestedUrl.IdnHost, cancellationToken))
         {
             return new PageReplay(page, ReplayOutcome.Skipped);

@@ -9,10 +9,10 @@ namespace Scraper.Route;
 
 /// <summary>A page on its way through the pipeline: what each step has added so far.</summary>
 /// <param name="Url">Canonical form of the URL asked for.</param>
-/// <param name="Rule">The rule for its site, or <see langword="null"/>.</param>
+/// <param name="Rule">The rule of the site that found it and, once its address is known, the one that reads it; or <see langword="null"/>.</param>
 internal sealed record PageJourney(Uri Url, SiteRule? Rule)
 {
-    /// <summary>Name of the site: its rule's, or the host.</summary>
+    /// <summary>Name of the site, whoever found the page: that of the rule that reads it, or the host.</summary>
     public string Site => Rule?.Name ?? Url.IdnHost;
 
     /// <summary>What the store knew of the URL before this journey.</summary>

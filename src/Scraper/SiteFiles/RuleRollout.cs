@@ -32,8 +32,9 @@ internal sealed class RuleRollout(IRuleStore rules) : IDisposable
     }
 
     /// <summary>Makes a folder hold the files of a set and no other rule files. Files that say the same stay untouched.</summary>
+    /// <returns>The rule files that the set does not have and that were removed.</returns>
     /// <exception cref="IOException">It cannot be written, or a name leads out of it.</exception>
-    public static void Write(RuleSet set, string folder)
+    public static IReadOnlyList<string> Write(RuleSet set, string folder)
     {
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         var wanted = set.Files.ToDictionary(f => Path.GetFullPath(Path.Combine(root, f.Path)), f => f.Text, StringComparer.Ordinal);
@@ -42,10 +43,8 @@ internal sealed class RuleRollout(IRuleStore rules) : IDisposable
             throw new IOException($"{outside}: a rule file of version {set.Version} lies outside its folder");
         }
 
-        foreach (var gone in SiteRuleFiles.Find(folder).Where(p => !wanted.ContainsKey(Path.GetFullPath(p))).ToList())
-        {
-            File.Delete(gone);
-        }
+        var gone = SiteRuleFiles.Find(folder).Where(p => !wanted.ContainsKey(Path.GetFullPath(p))).ToList();
+        gone.ForEach(File.Delete);
 
         foreach (var (path, text) in wanted.Where(w => !File.Exists(w.Key) || File.ReadAllText(w.Key) != w.Value))
         {
@@ -53,6 +52,8 @@ internal sealed class RuleRollout(IRuleStore rules) : IDisposable
             File.WriteAllText(path + ".new", text);
             File.Move(path + ".new", path, overwrite: true);
         }
+
+        return gone;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Text;
+using System.Text.Unicode;
 using Scraper.Core.Sites;
 
 namespace Scraper.SiteFiles;
@@ -65,7 +66,12 @@ internal static class SiteRuleFiles
 
         // A pipe tells no length, and a file may have become shorter.
         var bytes = new byte[stream.CanSeek ? Math.Min(stream.Length, MostBytes) : MostBytes];
-        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return new SiteFile(path, Encoding.UTF8.GetString(bytes, 0, read).TrimStart('\uFEFF'));
+        var read = bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+        var text = Encoding.UTF8.GetString(read).TrimStart('\uFEFF');
+
+        // Files of ftr-site-config are other people's, and what is odd in them mostly stands in remarks.
+        return text.Contains('\uFFFD', StringComparison.Ordinal) && read.Length < MostBytes && !path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !Utf8.IsValid(read)
+            ? new SiteFile(path, string.Empty) { Trouble = "it is not UTF-8; save it in that encoding" }
+            : new SiteFile(path, text);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore st
                 }
 
                 await FlushAsync();
-                var rule = rules.ForHost(page.RequestedUrl.IdnHost);
+                var rule = rules.ForUrl(page.FinalUrl, rules.ForHost(page.RequestedUrl.IdnHost));
                 if (sites.Count > 0 && !sites.Contains(rule?.Name ?? page.RequestedUrl.IdnHost))
                 {
                     report.AddSkipped("another site");

@@ -39,6 +39,39 @@ public sealed class DriftWatchTests
     }
 
     [Fact]
+    public void A_title_that_goes_on_repeating_does_not_heal_the_alarm_nor_become_usual()
+    {
+        var pages = Enumerable.Range(0, 30).Select(Page).Concat(Enumerable.Range(30, 12).Select(i => Page(i) with { Title = "The Gazette" }));
+
+        var (state, closed) = Watch(pages);
+
+        closed.Should().BeEmpty();
+        state.Alarm!.Signals.Should().Equal(DriftSignal.TitleRepeats);
+        state.Baseline.Should().NotContain(f => f.Title == "The Gazette");
+    }
+
+    [Fact]
+    public void Titles_of_their_own_heal_it_and_the_pages_that_raised_it_stay_out_of_the_baseline()
+    {
+        var pages = Enumerable.Range(0, 30).Select(Page).Concat(Enumerable.Range(30, 6).Select(i => Page(i) with { Title = "The Gazette" })).Concat(Enumerable.Range(40, 9).Select(Page));
+
+        var (state, closed) = Watch(pages);
+
+        closed.Should().ContainSingle().Which.Closing.Should().Be("healed");
+        state.Alarm.Should().BeNull();
+        state.Baseline.Should().NotContain(f => f.Title == "The Gazette").And.Contain(f => f.Title == "Story 40");
+    }
+
+    [Fact]
+    public void An_open_alarm_knows_the_pages_that_raised_it()
+    {
+        var (state, _) = Watch(Enumerable.Range(0, 30).Select(Page).Concat(Enumerable.Range(30, 5).Select(i => Page(i) with { FellBack = "body not found" })));
+
+        state.Suspects.Should().Contain(["http://a.example/30", "http://a.example/31", "http://a.example/32"]).And.NotContain("http://a.example/33");
+        DriftBlob.Read(DriftBlob.Write(state)).Suspects.Should().Equal(state.Suspects);
+    }
+
+    [Fact]
     public void The_next_article_below_this_one_is_seen_by_its_headline()
     {
         var rule = SiteRuleReader.Read(new SiteFile("ferry.yaml", $"name: ferry\nhosts: [{Host}]\nselect:\n  body: .available-content\n")).Rule!;
@@ -77,6 +110,18 @@ public sealed class DriftWatchTests
     }
 
     private static PageFigures Page(int number) => new() { Url = $"http://a.example/{number}", Title = $"Story {number}", Length = 3000, Kept = 0.5, HasAuthor = true, HasDate = true, Captions = 1 };
+
+    private static (DriftState State, List<SiteAlarm> Closed) Watch(IEnumerable<PageFigures> pages)
+    {
+        var (state, closed, hour) = (DriftState.Start, new List<SiteAlarm>(), 0);
+        foreach (var page in pages)
+        {
+            (state, var alarm) = DriftWatch.Observe(state, "a site", page, Start.AddHours(hour++));
+            closed.AddRange(alarm is { ClosedAt: not null } ? [alarm] : Array.Empty<SiteAlarm>());
+        }
+
+        return (state, closed);
+    }
 
     private static List<SiteAlarm> Alarms(IEnumerable<PageFigures> pages)
     {

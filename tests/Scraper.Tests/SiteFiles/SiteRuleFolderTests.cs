@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Scraper.Core.Sites;
 using Scraper.SiteFiles;
 using Xunit;
 
@@ -11,6 +12,18 @@ public sealed class SiteRuleFolderTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("scraper-sites-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_rule_file_that_is_not_utf8_is_an_error()
+    {
+        var folder = Directory.CreateTempSubdirectory("scraper-latin-").FullName;
+        File.WriteAllBytes(Path.Combine(folder, "a.yaml"), System.Text.Encoding.Latin1.GetBytes("hosts: [a.com]\nlines:\n  '^Zurück': related\n"));
+
+        var lint = SiteLinter.Lint(SiteRuleFiles.Read(folder));
+
+        lint.Problems.Should().ContainSingle().Which.ToString().Should().EndWith("a.yaml: error: cannot be read: it is not UTF-8; save it in that encoding");
+        Directory.Delete(folder, recursive: true);
+    }
 
     [Fact]
     public void A_broken_file_leaves_the_last_good_rule_in_force_and_is_told()

@@ -34,6 +34,13 @@ public sealed class SitePatternTests
         lint.Problems.Select(p => (p.Line, p.Severity)).Should().Equal((3, SiteProblemSeverity.Warning), (4, SiteProblemSeverity.Warning));
     }
 
+    [Theory]
+    [InlineData("((a{1000}){1000}){1000}", "repeats too much to be matched without backtracking; *")]
+    [InlineData("(?=x)y", "looks around or refers back, *")]
+    [InlineData(@"(a)\1", "looks around or refers back, *")]
+    public void Lint_says_why_a_pattern_backtracks(string pattern, string why) =>
+        SiteLinter.Lint([new SiteFile("a.yaml", $"hosts: [a.com]\nlines:\n  '{pattern}': other")]).Problems.Single().Message.Should().Match($"/{pattern}/: {why}");
+
     [Fact]
     public void Lint_tells_of_fragile_selectors_and_of_rules_that_stand_in_many_files()
     {

@@ -114,6 +114,15 @@ public sealed class SiteRuleReaderTests
     [InlineData("fetch:\n  headers:\n    A: \"b\\r\\nC: d\"", "r.yaml:3:8: error: fetch.headers: holds a line break or another control character")]
     [InlineData("layouts:\n  - select: { body: a }\n  - select: { body: b }", "r.yaml:3:5: error: layouts: needs valid_until: only today's layout is without")]
     [InlineData("select:\n  title: [[h1]]", "r.yaml:2:11: error: select.title: must be a selector, or a mapping with css or xpath")]
+    [InlineData("hosts: [a.com]\nselect:\n  body: #story", "r.yaml:3:3: error: select.body: has no value (a selector that begins with # needs quotes); give one or leave the key out")]
+    [InlineData("hosts: [a.com]\nselect:\n  title:\n  body: p", "r.yaml:3:3: error: select.title: has no value (a selector that begins with # needs quotes); give one or leave the key out")]
+    [InlineData("hosts: [a.com]\nstrip:", "r.yaml:2:1: error: strip: has no value (a selector that begins with # needs quotes); give one or leave the key out")]
+    [InlineData("name: a\nhosts:", "r.yaml:2:1: error: hosts: has no value (a selector that begins with # needs quotes); give one or leave the key out")]
+    [InlineData("name: a\nschedule: { every: 1h }", "r.yaml:2:11: error: schedule: a rule without hosts is a family and never visited; name its hosts")]
+    [InlineData("name: a\ndiscovery:\n  feeds: http://a.com/feed", "r.yaml:3:3: error: discovery: a rule without hosts is a family and never visited; name its hosts")]
+    [InlineData("fetch:\n  headers: { Cookie: a=b }", "r.yaml:2:14: error: fetch.headers: \"Cookie\" is not sent from here; write each cookie under cookies: { name: value }")]
+    [InlineData("fetch:\n  headers: { host: b.com }", "r.yaml:2:14: error: fetch.headers: \"host\" is the program's own and would not be sent; leave it out")]
+    [InlineData("fetch:\n  cookies: { a: b; Path=/ }", "r.yaml:2:14: error: fetch.cookies: holds a ; which ends a cookie; write each cookie on a line of its own, without Path or Expires")]
     [InlineData("", "r.yaml:1:1: error: the file is empty")]
     [InlineData("just text", "r.yaml:1:1: error: a rule file is a mapping, a line \"key: value\" each")]
     [InlineData("a: &x [1]\nb: *x", "r.yaml:1:4: error: anchors (&) and tags (!) are not used in rule files; write the value out")]
@@ -124,9 +133,42 @@ public sealed class SiteRuleReaderTests
         reading.Problems.Select(p => p.ToString()).Should().Contain(expected);
     }
 
+    [Theory]
+    [InlineData("Accept-Encoding")]
+    [InlineData("Range")]
+    [InlineData("If-None-Match")]
+    [InlineData("Accept-Language")]
+    public void A_header_is_read_where_it_is_sent(string name) =>
+        SiteRuleReader.Read("r.yaml", $"fetch:\n  headers: {{ {name}: x }}").Problems.Any().Should().Be(!Scraper.Fetching.Http.HeaderText.MaySend(name, "x"));
+
+    [Theory]
+    [InlineData("schedule: { every: 1h, zone: Europe/London }", "r.yaml:2:30: warning: schedule.zone: goes with cron; an interval has no time zone")]
+    [InlineData("max_pages: 5", "r.yaml:2:12: warning: max_pages: goes with next_page; without it one page is read")]
+    [InlineData("select: { body: .b }\nstrip:\n  .b: advert", "r.yaml:4: warning: strip: .b is also select.body: all that is found is stripped")]
+    [InlineData("language: english", "r.yaml:2:11: warning: language: \"english\" is no language tag that is known here, and names of months are not read in it; write one such as en, de-AT or zh-Hant")]
+    public void What_has_no_effect_or_goes_against_itself_is_a_warning(string yaml, string warning)
+    {
+        var reading = SiteRuleReader.Read("r.yaml", "hosts: [a.com]\n" + yaml);
+
+        reading.Rule.Should().NotBeNull();
+        reading.Problems.Should().ContainSingle().Which.ToString().Should().Be(warning);
+    }
+
+    [Theory]
+    [InlineData("extends: cms\nmax_pages: 5")]
+    [InlineData("next_page: a\nmax_pages: 5")]
+    [InlineData("language: pt-BR")]
+    [InlineData("language: zh-Hant")]
+    [InlineData("language: fa")]
+    public void What_may_have_an_effect_is_none(string yaml) => SiteRuleReader.Read("r.yaml", "hosts: [a.com]\n" + yaml).Problems.Should().BeEmpty();
+
+    [Fact]
+    public void A_rewrite_may_put_nothing_in_place_of_what_it_finds() =>
+        SiteRuleReader.Read("r.yaml", "rewrite:\n  - find: <amp-ad>\n    replace:").Rule!.Rewrites.Single().Replace.Should().BeEmpty();
+
     [Fact]
     public void All_problems_of_a_file_are_told_at_once() =>
-        SiteRuleReader.Read("r.yaml", "hots: a\nselect:\n  titel: b\nmax_pages: 900").Problems.Select(p => p.Line).Should().Equal(1, 3, 4);
+        SiteRuleReader.Read("r.yaml", "hots: a\nselect:\n  titel: b\nmax_pages: 900\nnext_page: a").Problems.Select(p => p.Line).Should().Equal(1, 3, 4);
 
     [Fact]
     public void Hostile_files_are_refused_quickly()

@@ -21,6 +21,18 @@ public sealed class SiteRuleSetTests
         (Load(("1.yaml", "{name: exact, hosts: [example.com]}"), ("2.yaml", "{name: below, hosts: ['*.example.com']}"), ("3.yaml", "{name: longer, hosts: ['*.b.example.com']}"), ("4.yaml", "{name: idn, hosts: [xn--bcher-kva.de]}"))
             .ForHost(host)?.Name).Should().Be(expected);
 
+    [Theory]
+    [InlineData("http://a.com/x", "a")]
+    [InlineData("http://www.a.com/x", "a")]
+    [InlineData("http://b.com/x", "digest")]
+    [InlineData("http://digest.com/x", "digest")]
+    public void A_page_is_read_by_the_rule_that_claims_its_address_before_that_of_the_site_that_found_it(string url, string expected)
+    {
+        var rules = SiteRuleSet.Load([new SiteFile("a.yaml", "hosts: [a.com]"), new SiteFile("digest.yaml", "hosts: [digest.com]")]);
+
+        rules.ForUrl(new Uri(url), rules.ByName("digest"))!.Name.Should().Be(expected);
+    }
+
     [Fact]
     public void A_broken_file_is_told_and_the_others_are_in_force()
     {

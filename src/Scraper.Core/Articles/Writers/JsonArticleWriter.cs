@@ -42,6 +42,8 @@ public static class JsonArticleWriter
         json.WriteString("publishedAt", article.PublishedAt?.ToString());
         json.WriteString("modifiedAt", article.ModifiedAt?.ToString());
         json.WriteString("language", article.Language);
+        json.WriteString("section", article.Metadata.Section);
+        WriteStrings(json, "tags", article.Metadata.Tags);
         WriteStrings(json, "summary", article.Summary);
         json.WriteString("text", article.Text);
         json.WriteStartArray("captions");

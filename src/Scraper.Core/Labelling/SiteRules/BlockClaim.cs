@@ -25,13 +25,13 @@ internal sealed class BlockClaim
     }
 
     /// <summary>
-    /// The claim that counts: a keep that no strip undoes inside it; a strip, unless a field points at something in
+    /// The claim that counts: a keep, also on what is stripped, that no strip undoes inside it; a strip, unless a field points at something in
     /// it; a field, unless the body stands in it; the body.
     /// </summary>
     public ElementClaim? Deciding()
     {
         var (keep, strip, field, body) = (At(ElementClaimKind.Keep), At(ElementClaimKind.Strip), At(ElementClaimKind.Field), At(ElementClaimKind.Body));
-        if (keep < strip && keep <= field)
+        if (keep != int.MaxValue && keep <= strip && keep <= field)
         {
             return Nearest(ElementClaimKind.Keep);
         }

@@ -51,7 +51,7 @@ internal sealed class ElementClaims
         var blocks = document.Blocks.Where(b => b.Element is not null).ToLookup(b => b.Element!);
         foreach (var (element, claims) in _byElement.Take(MostInside))
         {
-            if (blocks.Contains(element) || claims.Find(c => c.Kind is ElementClaimKind.Field or ElementClaimKind.Strip) is not { } claim)
+            if (blocks.Contains(element) || claims.Exists(c => c.Kind == ElementClaimKind.Keep) || claims.Find(c => c.Kind is ElementClaimKind.Field or ElementClaimKind.Strip) is not { } claim)
             {
                 continue;
             }

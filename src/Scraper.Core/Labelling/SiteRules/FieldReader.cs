@@ -85,7 +85,7 @@ internal sealed class FieldReader(SelectorRun run, ElementClaims claims, string?
             List<string> values;
             try
             {
-                values = [.. FieldText.Filter(hit.Value(selector.Attribute), selector)];
+                values = run.Patterns.Run(() => FieldText.Filter(hit.Value(selector.Attribute), selector).ToList());
             }
             catch (RegexMatchTimeoutException)
             {

@@ -24,7 +24,7 @@ internal sealed class PatternRun(SelectorRun run)
         {
             foreach (var block in blocks)
             {
-                if (block.Text.Length <= LongestText && pattern.IsMatch(block.Text))
+                if (block.Text.Length <= LongestText && run.Patterns.Run(() => pattern.IsMatch(block.Text)))
                 {
                     found.Add(block);
                     if (found.Count == most)
@@ -36,7 +36,9 @@ internal sealed class PatternRun(SelectorRun run)
         }
         catch (RegexMatchTimeoutException)
         {
-            problem = "took too long on a block and was stopped; make it simpler";
+            problem = run.Patterns.IsSpent
+                ? $"stopped: the rule's patterns took too long on this page, {PatternBudget.Limit.TotalSeconds:0} s together; make them simpler"
+                : "took too long on a block and was stopped; make it simpler";
         }
 
         run.Count(new SelectorCount(key, pattern.Where, pattern.Pattern, found.Count, problem));

@@ -9,6 +9,9 @@ internal sealed class SelectorRun(SelectorPage? page)
 
     public IReadOnlyList<SelectorCount> Counts => _counts;
 
+    /// <summary>What the layout's patterns may still take on the page.</summary>
+    public PatternBudget Patterns { get; } = new();
+
     /// <summary>What a selector finds; nothing on a plain text.</summary>
     public IReadOnlyList<SelectorHit> Select(string key, Selector selector)
     {

@@ -56,7 +56,7 @@ public sealed class SiteRuleLabeller(SiteRule rule, DateOnly? day = null) : ILab
             {
                 (null, null) => null,
                 ({ } missed, { } doubted) => $"{missed}; {doubted}",
-                var (missed, doubted) => missed ?? $"{doubted}: {choice.Body}",
+                var (missed, doubted) => missed ?? (choice.Body is { } body ? $"{doubted}: {body}" : doubted),
             },
             HasBody = choice.HasBody && doubt is null,
             Counts = run.Counts,

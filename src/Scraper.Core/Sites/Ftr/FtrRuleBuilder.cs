@@ -215,6 +215,9 @@ internal sealed class FtrRuleBuilder(string path, SiteProblems problems)
                 }
 
                 break;
+            case var reserved when HeaderText.IsReserved(reserved):
+                problems.Add(SiteProblemSeverity.Warning, line.Line, 1, line.Name, $"\"{line.Argument}\" is the program's own; left out");
+                break;
             default:
                 Set(_headers, line.Argument, line.Value);
                 break;

@@ -8,6 +8,9 @@ internal static class BodyChoice
     /// <summary>Weight of what is not text, in characters: strips can take it out again.</summary>
     private const double Foreign = 0.3;
 
+    /// <summary>Least score of an element that counts as the text's.</summary>
+    internal const double Least = 0.3;
+
     /// <summary>What it adds that the page itself calls the element the article's body.</summary>
     private const double Declared = 0.15;
 
@@ -31,7 +34,7 @@ internal static class BodyChoice
         var scored = told.SelectMany(p => p.Names).GroupBy(n => n, StringComparer.Ordinal)
             .Where(g => g.Count() * 3 >= told.Count * 2)
             .Select(g => (Name: g.Key, Score: told.Average(p => Score(p, g.Key)), Elements: told.Sum(p => p.Elements(g.Key).Count), All: told.All(p => p.Inside(g.Key).Count > 0)))
-            .Where(c => c.All && c.Score > 0.3 && !ElementNames.IsWeak(c.Name))
+            .Where(c => c.All && c.Score > Least && !ElementNames.IsWeak(c.Name))
             .ToList();
         if (scored.Count == 0)
         {
@@ -55,7 +58,8 @@ internal static class BodyChoice
         return new LearntSelector(chosen.Name, string.Create(CultureInfo.InvariantCulture, $"holds {held:P0} of the text on {told.Count} of {pages.Count} pages; {foreign:P0} of what is in it is not the text"));
     }
 
-    private static double Score(ExamplePage page, string name)
+    /// <summary>How well an element of this name holds a page's text and little else, 0 to 1 and a little.</summary>
+    internal static double Score(ExamplePage page, string name)
     {
         double text = 0, foreign = 0;
         foreach (var block in page.Inside(name))

@@ -8,6 +8,8 @@ public static class SiteRuleLearner
     /// <summary>Fewest pages from which what repeats can be told from what does not.</summary>
     public const int LeastPages = 2;
 
+    private static readonly SiteField[] Sought = [SiteField.Title, SiteField.Author, SiteField.Date, SiteField.Captions];
+
     /// <summary>The rule; <see langword="null"/> where no element that holds the text can be called by a lasting name.</summary>
     /// <param name="pages">The pages, of one layout.</param>
     public static LearntRule? Learn(IReadOnlyList<ExamplePage> pages)
@@ -22,6 +24,7 @@ public static class SiteRuleLearner
         var choice = new StripChoice(pages, body.Expression);
         var strips = choice.Choose();
         var lines = LineChoice.Of(pages, choice);
+        var fields = FieldChoice.Of(pages, body.Expression);
         var patterns = lines.Select(l => new SitePattern(l.Expression)).ToList();
         return new LearntRule
         {
@@ -29,9 +32,12 @@ public static class SiteRuleLearner
             Body = body,
             Strips = strips,
             Lines = lines,
-            Fields = FieldChoice.Of(pages, body.Expression),
+            Fields = fields,
             Notes =
             [
+                .. Sought.Where(f => !fields.ContainsKey(f)).Select(f => SiteVocabulary.Written(f)).ToList() is { Count: > 0 } missing
+                    ? (string[])[$"no selector was found for {string.Join(", ", missing)}: what the pages' own metadata say is read"]
+                    : [],
                 .. choice.Left.Select(b => pages[b.Page].Blocks[b.Block])
                     .Where(b => !patterns.Exists(p => p.IsMatch(b.Block.Text)))
                     .OrderByDescending(b => b.Block.Text.Length).Take(3)

@@ -16,7 +16,8 @@ internal static partial class RunawayPatterns
 
             if (pattern.Backtracks)
             {
-                yield return Warn(pattern, $"looks around or refers back, which needs backtracking; it is stopped after {SitePattern.TimeLimit.TotalMilliseconds} ms a text");
+                var why = NeedsBacktracking.IsMatch(pattern.Pattern) ? "looks around or refers back, which needs backtracking" : "repeats too much to be matched without backtracking";
+                yield return Warn(pattern, $"{why}; it is stopped after {SitePattern.TimeLimit.TotalMilliseconds} ms a text");
             }
         }
     }
@@ -26,4 +27,8 @@ internal static partial class RunawayPatterns
 
     [GeneratedRegex(@"\([^()]*[+*]\)[+*{]", RegexOptions.NonBacktracking)]
     private static partial Regex NestedRepeat { get; }
+
+    // Look-around, atomic groups, conditions, references by number or name, and \G.
+    [GeneratedRegex(@"\(\?(<?[=!]|>|\()|\\[1-9kG]", RegexOptions.NonBacktracking)]
+    private static partial Regex NeedsBacktracking { get; }
 }

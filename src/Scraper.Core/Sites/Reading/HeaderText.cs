@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Sites;
@@ -8,10 +9,28 @@ internal static class HeaderText
     /// <summary>What is said of a value that none may have.</summary>
     public const string NoValue = "holds a line break or another control character";
 
+    /// <summary>Headers that are the transport's; a rule's are never sent.</summary>
+    private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Host", "Content-Length", "Transfer-Encoding", "Connection", "Upgrade", "TE", "Trailer", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection",
+        "Accept-Encoding", "Cookie", "If-None-Match", "If-Modified-Since", "Range");
+
     public static string? Value(YamlSection section, string key) =>
         section.TextNodes(key) is [var text] && IsSafe(text, section, key) ? text.Value : null;
 
-    public static IReadOnlyDictionary<string, string> Pairs(YamlSection section, string key)
+    /// <summary>The headers after a key; one that would not be sent is reported.</summary>
+    public static IReadOnlyDictionary<string, string> Headers(YamlSection section, string key) => Pairs(
+        section,
+        key,
+        (name, _) => !Reserved.Contains(name) ? null
+            : name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? "\"Cookie\" is not sent from here; write each cookie under cookies: { name: value }"
+            : $"\"{name}\" is the program's own and would not be sent; leave it out");
+
+    /// <summary>The cookies after a key, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Cookies(YamlSection section, string key) => Pairs(
+        section, key, (_, value) => value.Contains(';', StringComparison.Ordinal) ? "holds a ; which ends a cookie; write each cookie on a line of its own, without Path or Expires" : null);
+
+    private static Dictionary<string, string> Pairs(YamlSection section, string key, Func<string, string, string?> wrong)
     {
         var pairs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in section.Pairs(key))
@@ -19,6 +38,10 @@ internal static class HeaderText
             if (!IsName(name.Value))
             {
                 section.Problems.Error(name, section.KeyPath(key), NoName(name.Value));
+            }
+            else if (wrong(name.Value, value.Value) is { } message)
+            {
+                section.Problems.Error(name, section.KeyPath(key), message);
             }
             else if (IsSafe(value, section, key) && !pairs.TryAdd(name.Value, value.Value))
             {
@@ -28,6 +51,9 @@ internal static class HeaderText
 
         return pairs;
     }
+
+    /// <summary>Whether a header is the transport's, and a rule's is never sent.</summary>
+    public static bool IsReserved(string name) => Reserved.Contains(name);
 
     /// <summary>Whether a header or cookie may be called so.</summary>
     public static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));

@@ -30,6 +30,24 @@ internal static class LayoutReader
         SinglePage = SelectorReader.Read(section, "single_page"),
     };
 
+    /// <summary>Warns of what a layout says to no effect, or against itself.</summary>
+    /// <param name="section">Where it stands.</param>
+    /// <param name="layout">What was read of it.</param>
+    /// <param name="mayInherit">Whether a family may say the rest.</param>
+    public static void Doubt(YamlSection section, SiteLayout layout, bool mayInherit)
+    {
+        if (section.Node("max_pages") is { } most && layout.NextPage.Count == 0 && !mayInherit)
+        {
+            section.Problems.Warn(most, section.KeyPath("max_pages"), "goes with next_page; without it one page is read");
+        }
+
+        var body = layout.Selectors(SiteField.Body).Select(s => s.Expression).ToHashSet(StringComparer.Ordinal);
+        foreach (var (selector, _) in layout.Strip.Where(s => body.Contains(s.Selector.Expression)))
+        {
+            section.Problems.Add(SiteProblemSeverity.Warning, selector.Line, 0, section.KeyPath("strip"), $"{selector.Expression} is also select.body: all that is found is stripped");
+        }
+    }
+
     private static Dictionary<SiteField, IReadOnlyList<Selector>> ReadSelect(YamlSection section)
     {
         var fields = new Dictionary<SiteField, IReadOnlyList<Selector>>();

@@ -63,7 +63,23 @@ public static class SiteRuleReader
         }
     }
 
-    private static SiteRule ReadRule(YamlSection root) => new()
+    private static SiteRule ReadRule(YamlSection root)
+    {
+        string[] visits = ["schedule", "discovery"];
+        foreach (var key in visits.Where(k => root.Node(k) is not null && !root.Has("hosts")))
+        {
+            root.Problems.Error(root.Node(key)!, key, "a rule without hosts is a family and never visited; name its hosts");
+        }
+
+        if (root.Text("language") is { } tag && !LanguageText.IsKnown(tag))
+        {
+            root.Problems.Warn(root.Node("language")!, "language", $"\"{tag}\" is no language tag that is known here, and names of months are not read in it; write one such as en, de-AT or zh-Hant");
+        }
+
+        return ReadKeys(root);
+    }
+
+    private static SiteRule ReadKeys(YamlSection root) => new()
     {
         Name = root.Text("name") ?? Path.GetFileNameWithoutExtension(root.Problems.Source),
         Title = root.Text("title"),
@@ -87,6 +103,7 @@ public static class SiteRuleReader
         if (LayoutReader.IsIn(root))
         {
             layouts.Add(LayoutReader.Read(root, isDated: false));
+            LayoutReader.Doubt(root, layouts[0], mayInherit: root.Has("extends"));
         }
 
         var undated = layouts.Count;
@@ -99,6 +116,7 @@ public static class SiteRuleReader
             }
 
             layouts.Add(layout);
+            LayoutReader.Doubt(section, layout, mayInherit: root.Has("extends"));
         }
 
         return [.. layouts.OrderByDescending(l => l.ValidUntil ?? DateOnly.MaxValue)];
@@ -114,6 +132,11 @@ public static class SiteRuleReader
         var isAdaptive = section.Node("every") is YamlText { Value: SiteVocabulary.Adaptive };
         var (every, cron) = (isAdaptive ? null : section.Duration("every"), section.Text("cron"));
         ZoneText.Check(section, "zone");
+        if (section.Has("zone") && !section.Has("cron"))
+        {
+            root.Problems.Warn(section.Node("zone") ?? section.Map, section.KeyPath("zone"), "goes with cron; an interval has no time zone");
+        }
+
         if (section.Has("every") == section.Has("cron"))
         {
             root.Problems.Error(section.Map, section.Path, "needs exactly one of every and cron");
@@ -230,8 +253,8 @@ public static class SiteRuleReader
     {
         Delay = section.Duration("delay"),
         UserAgent = HeaderText.Value(section, "user_agent"),
-        Headers = HeaderText.Pairs(section, "headers"),
-        Cookies = HeaderText.Pairs(section, "cookies"),
+        Headers = HeaderText.Headers(section, "headers"),
+        Cookies = HeaderText.Cookies(section, "cookies"),
         Render = section.Choice("render", SiteVocabulary.RenderModes) ?? RenderMode.Never,
     };
 

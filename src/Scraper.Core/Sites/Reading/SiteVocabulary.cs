@@ -44,7 +44,7 @@ internal static class SiteVocabulary
     public static readonly IReadOnlyList<SiteKey> Rewrite =
     [
         new("find", Text, "Exact text of the page's source."),
-        new("replace", Text, "What to put in its place."),
+        new("replace", Text, "What to put in its place; nothing, to take it out.") { MayBeEmpty = true },
     ];
 
     /// <summary>What stands after <c>every</c> for an interval that follows the site.</summary>

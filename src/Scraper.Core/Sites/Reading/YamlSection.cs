@@ -26,6 +26,11 @@ internal sealed class YamlSection
             {
                 problems.Error(key, KeyPath(key.Value), "given twice; keep one");
             }
+            else if (value is YamlText { IsNothing: true } && keys.First(k => k.Name == key.Value) is { MayBeEmpty: false })
+            {
+                // To YAML all that follows a # is a comment.
+                problems.Error(key, KeyPath(key.Value), "has no value (a selector that begins with # needs quotes); give one or leave the key out");
+            }
         }
     }
 

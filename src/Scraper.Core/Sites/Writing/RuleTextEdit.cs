@@ -17,12 +17,9 @@ public static class RuleTextEdit
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(line);
-        if (SiteRuleReader.Read("rule.yaml", text).Rule is not { } rule)
-        {
-            return null;
-        }
-
-        if (Holds(rule, line))
+        // A key that is still empty may be all that is wrong with it.
+        var rule = SiteRuleReader.Read("rule.yaml", text).Rule;
+        if (rule is not null && Holds(rule, line))
         {
             return (text, false);
         }
@@ -30,6 +27,7 @@ public static class RuleTextEdit
         var edited = InPlace(text, line);
         return edited is not null && SiteRuleReader.Read("rule.yaml", edited).Rule is { } read && Holds(read, line)
             ? (edited, false)
+            : rule is null ? null
             : (SiteRuleWriter.Write(With(rule, line)), true);
     }
 
@@ -60,7 +58,17 @@ public static class RuleTextEdit
 
     private static string? InPlace(string text, ProposedLine line)
     {
-        if (YamlFile.Read(text) is not YamlMap root)
+        YamlMap root;
+        try
+        {
+            if (YamlFile.Read(text) is not YamlMap map)
+            {
+                return null;
+            }
+
+            root = map;
+        }
+        catch (YamlFileException)
         {
             return null;
         }

@@ -10,14 +10,13 @@ namespace Scraper.Web.Bench;
 /// <param name="fromStore">A folder that only mirrors the rules kept in the store, or <see langword="null"/>.</param>
 internal sealed class BenchFiles(SiteCatalogue catalogue, string? fromStore)
 {
-    /// <summary>The file of a site.</summary>
-    /// <param name="site">The site's name.</param>
-    /// <param name="host">Host of one of its pages.</param>
+    /// <summary>The file of the rule for a page.</summary>
+    /// <param name="rule">The rule that reads it, or <see langword="null"/>.</param>
+    /// <param name="host">The page's host.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public BenchFile Of(string site, string host)
+    public BenchFile Of(SiteRule? rule, string host)
     {
-        var rule = catalogue.Rules.ByName(site) is { IsFamily: false } named ? named : catalogue.Rules.ForHost(host);
         var folder = catalogue.Folders is [var first, ..] ? first : null;
         if (rule is null || !File.Exists(rule.Source))
         {
@@ -25,6 +24,11 @@ internal sealed class BenchFiles(SiteCatalogue catalogue, string? fromStore)
         }
 
         var file = SiteRuleFiles.Read(rule.Source)[0];
+        if (file.Trouble is { } trouble)
+        {
+            throw new IOException($"{rule.Source}: {trouble}");
+        }
+
         if (Path.GetExtension(rule.Source).Equals(".txt", StringComparison.OrdinalIgnoreCase))
         {
             // The bench edits YAML: a file of ftr-site-config is written over into one, which is believed before it.

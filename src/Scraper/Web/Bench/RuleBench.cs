@@ -36,13 +36,13 @@ internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, Benc
     }
 
     /// <summary>The file of the rule for a page.</summary>
-    public BenchFile FileOf(StoredPage page) => files.Of(page.Site, new Uri(page.Page.Url).IdnHost);
+    public BenchFile FileOf(StoredPage page) => files.Of(RuleOf(page), new Uri(page.Page.FinalUrl).IdnHost);
 
     /// <summary>A text for that file, read among the rules in force.</summary>
     public DraftRule Compile(StoredPage page, string text) => DraftRule.Of(FileOf(page), text, catalogue);
 
     /// <summary>The rule in force for a page.</summary>
-    public SiteRule? RuleOf(StoredPage page) => RuleOf(page, catalogue.Rules);
+    public SiteRule? RuleOf(StoredPage page) => ArchivedPages.RuleOf(page, catalogue.Rules);
 
     /// <summary>Reads a page by a rule.</summary>
     public Task<PageJourney> ReadAsync(StoredPage page, SiteRule? rule, CancellationToken cancellationToken) =>
@@ -79,7 +79,7 @@ internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, Benc
         var others = new List<ExamplePage>();
         await foreach (var other in store.Archive.ReadAsync(new PageFilter { Site = page.Site, Rereadable = true, Newest = PagesCounted + 1 }, cancellationToken))
         {
-            if (other.Id != page.Id && others.Count < PagesCounted && await ExampleAsync(other, RuleOf(other, draft.Rules), cancellationToken) is { } also)
+            if (other.Id != page.Id && others.Count < PagesCounted && await ExampleAsync(other, ArchivedPages.RuleOf(other, draft.Rules), cancellationToken) is { } also)
             {
                 others.Add(also);
             }
@@ -87,9 +87,6 @@ internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, Benc
 
         return LineProposer.Propose(example, block, label, others);
     }
-
-    private static SiteRule? RuleOf(StoredPage page, SiteRuleSet rules) =>
-        rules.ByName(page.Site) is { IsFamily: false } own ? own : rules.ForHost(new Uri(page.Page.Url).IdnHost);
 
     private async Task<ExamplePage?> ExampleAsync(StoredPage page, SiteRule? rule, CancellationToken cancellationToken)
     {

@@ -37,6 +37,28 @@ public sealed class HostileRuleTests : IDisposable
     }
 
     [Fact]
+    public void Patterns_that_take_long_on_every_block_are_stopped_for_the_page_and_the_record_says_so()
+    {
+        const string Rule = "hosts: [example.com]\nselect: { body: article }\nlines:\n  '^(.{1,200}){1,9}$': other";
+        var page = $"<article>{string.Concat(Enumerable.Range(0, 2_000).Select(i => $"<p>{i} {string.Concat(Enumerable.Repeat("of all the words there are ", 140))}</p>"))}</article>";
+
+        var count = Read(Rule, page).Rule!.Counts.Single(c => c.Key == "lines");
+
+        count.Problem.Should().Be("stopped: the rule's patterns took too long on this page, 2 s together; make them simpler");
+    }
+
+    [Fact]
+    public void A_rule_without_body_whose_strips_are_not_believed_names_no_body()
+    {
+        var doubted = new Extractor().ExtractHtml(
+            $"<body><article class=all>{string.Concat(Enumerable.Range(0, 12).Select(i => $"<p>The council voted on Tuesday, for the {i}th time this year, to close the old bridge for repairs that will last until the spring.</p>"))}</article>",
+            new PageContext { Rule = SiteRuleReader.Read("family.yaml", "name: family\nstrip: { .all: advert }").Rule! },
+            default).Rule!;
+
+        doubted.FellBack.Should().EndWith("text");
+    }
+
+    [Fact]
     public void A_rule_file_of_ten_megabytes_is_refused_with_one_line()
     {
         var path = Path.Combine(_folder, "large.yaml");

@@ -69,6 +69,21 @@ public sealed class SiteRuleLabellerTests
         report.FellBack.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("strip: {.box: advert}, keep: .box", "Kept = Body", "Small = Body")]
+    [InlineData("strip: {.box: advert, .small: related}, keep: .box", "Kept = Body", "Small = Related")]
+    [InlineData("strip: {.box: advert}, keep: .small", "Kept = Advert", "Small = Body")]
+    public void A_keep_undoes_a_strip_on_its_own_element_and_a_strip_inside_it_still_wins(string keys, string kept, string small)
+    {
+        var (labels, _) = Run($"{{select: {{body: .s}}, {keys}}}", "<div class=s><p>One.<div class=box><p>Kept</p><p class=small>Small</p></div></div>");
+
+        labels.Should().Contain(l => l.StartsWith(kept, StringComparison.Ordinal)).And.Contain(l => l.StartsWith(small, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_keep_undoes_a_strip_of_a_link_that_is_most_of_its_paragraph() =>
+        Run("{select: {body: .s}, strip: {.k: related}, keep: .k}", "<div class=s><p>One.<p>See <a class=k href=/x>the whole report</a></div>").Labels.Should().Contain(l => l.StartsWith("See the whole report = Body", StringComparison.Ordinal));
+
     [Fact]
     public void A_body_that_is_not_found_is_left_to_the_generic_labeller_and_told()
     {

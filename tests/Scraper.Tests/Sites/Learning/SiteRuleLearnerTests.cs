@@ -45,6 +45,35 @@ public sealed class SiteRuleLearnerTests(ITestOutputHelper output)
         f1.Should().BeGreaterThanOrEqualTo(0.98);
     }
 
+    [Fact]
+    public void Pages_of_two_layouts_are_told_apart_and_the_larger_group_teaches_a_rule()
+    {
+        var pages = new[] { "story-text", "old-text", "story-text", "old-text", "story-text" }.Select((body, i) => Example(Page(i, body))).ToList();
+
+        SiteRuleLearner.Learn(pages).Should().BeNull();
+        var groups = PageLayouts.Group(pages);
+
+        groups.Should().HaveCount(2);
+        groups[0].Should().Equal(0, 2, 4);
+        groups[1].Should().Equal(1, 3);
+        SiteRuleLearner.Learn([.. groups[0].Select(i => pages[i])])!.Body.Expression.Should().Contain("story-text");
+    }
+
+    [Fact]
+    public void Fields_for_which_nothing_was_found_are_named() =>
+        SiteRuleLearner.Learn([.. Enumerable.Range(0, 3).Select(i => Example(Page(i, "story-text")))])!.Notes
+            .Should().Contain(n => n.StartsWith("no selector was found for author, date, captions", StringComparison.Ordinal));
+
+    private static string Page(int number, string body)
+    {
+        string[] things = ["orchard", "harbour", "library", "tramway", "market", "theatre", "bridge"];
+        var paragraphs = Enumerable.Range(0, 6).Select(i => $"<p>The {things[number]} was opened on day {i} of week {number}, said the {things[(number + i) % 7]} council, and the people of {number}{i} streets came to see it.</p>");
+        return $"<html lang=en><body><h1 class={body}-head>News of the {things[number]}</h1><div class={body}>{string.Concat(paragraphs)}</div></body></html>";
+    }
+
+    private static ExamplePage Example(string html) =>
+        ExamplePage.Of(html, Extractor.ExtractHtml(html, new PageContext(), CancellationToken.None).Article, null, CancellationToken.None);
+
     private static string Propose(string host, IEnumerable<FixturePage> pages)
     {
         var examples = pages.Select(p => ExamplePage.Of(p.Html, Extractor.ExtractHtml(p.Html, new PageContext { Url = new Uri(p.Url) }, CancellationToken.None).Article, null, CancellationToken.None)).ToList();
