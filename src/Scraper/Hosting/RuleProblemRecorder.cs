@@ -33,6 +33,11 @@ internal sealed class RuleProblemRecorder(SiteCatalogue catalogue, IStore store,
         {
             logger.LogError("Problems of rule files could not be recorded: {Message}", failure.Message);
         }
+        catch (Exception bug)
+        {
+            // Nobody awaits this: what is not caught here ends the process.
+            logger.LogError(bug, "Problems of rule files could not be recorded; this is a bug of ours, please report it");
+        }
     }
 
     private async Task RecordAsync(CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class DueSites(ScheduledSites sites, SiteVisitor visitor, IStore
     public async Task<IReadOnlyList<(SiteRule Site, SiteVisit? Visit)>> VisitAsync(int concurrency, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var due = (await sites.DueAsync(store.Crawl, now, cancellationToken)).Where(s => s.Due <= now).Select(s => s.Site).ToList();
+        var due = (await sites.DueAsync(store, now, cancellationToken)).Where(s => s.Due <= now).Select(s => s.Site).ToList();
         var visits = new SiteVisit?[due.Count];
         var settings = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, due.Count, settings, async (i, token) => visits[i] = (await visitor.VisitAsync(due[i], token)).Visit);

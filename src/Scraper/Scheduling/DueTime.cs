@@ -11,9 +11,18 @@ internal static class DueTime
     /// When the next visit is due; at or before <paramref name="now"/> for a site never visited, a visit that was cut
     /// off, and one whose time has passed while nobody ran. <see langword="null"/> for never.
     /// </summary>
-    public static DateTimeOffset? Next(SiteSchedule schedule, SiteState? last, DateTimeOffset now)
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="last">The last visit; <see langword="null"/> for a site never visited.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="isUnderWay">Whether the last visit is being made: it was not cut off.</param>
+    public static DateTimeOffset? Next(SiteSchedule schedule, SiteState? last, DateTimeOffset now, bool isUnderWay = false)
     {
-        if (last?.StartedAt is not { } started || last.FinishedAt is not { } finished || finished < started)
+        if (last?.StartedAt is not { } started)
+        {
+            return After(schedule, now) is null ? null : now;
+        }
+
+        if (!isUnderWay && !(last.FinishedAt >= started))
         {
             return now;
         }

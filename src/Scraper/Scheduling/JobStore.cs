@@ -46,6 +46,8 @@ internal static class JobStore
             store.ConfigureStore(s =>
             {
                 s.DbRetryInterval = CheckIn;
+                // These go on asking a database that is away, and would keep a process that ends from ending.
+                s.UseBackgroundThreads = true;
                 s.RecoverFiringsCancelledByShutdown = true;
             });
         });

@@ -9,7 +9,7 @@ internal sealed class QuartzSchedule(ISchedulerFactory schedulers, SiteScheduler
     public IReadOnlyList<string> Sites => [.. all.All.Select(s => s.Name)];
 
     public async Task<bool> IsRunningAsync(CancellationToken cancellationToken) =>
-        await (await schedulers.GetScheduler(cancellationToken)).GetStatus(cancellationToken) == SchedulerStatus.Running;
+        (await schedulers.GetScheduler(cancellationToken)).Status == SchedulerStatus.Running;
 
     public async Task<bool> RunNowAsync(string site, CancellationToken cancellationToken)
     {

@@ -24,12 +24,15 @@ internal sealed class ScheduledSites(Func<IEnumerable<SiteRule>> sites, bool all
     public SiteRule? Find(string name) => sites().FirstOrDefault(s => s.Schedule is not null && s.Name == name);
 
     /// <summary>Each site that is not paused, by name, with when it is due; <see langword="null"/> for never.</summary>
-    /// <param name="store">Where last visits are remembered.</param>
+    /// <param name="store">Where last visits are remembered, and which are under way.</param>
     /// <param name="now">Now.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    public async Task<IReadOnlyList<(SiteRule Site, DateTimeOffset? Due)>> DueAsync(ICrawlStore store, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(SiteRule Site, DateTimeOffset? Due)>> DueAsync(IStore store, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var states = (await store.ListSitesAsync(cancellationToken)).ToDictionary(s => s.Site, StringComparer.Ordinal);
-        return [.. All.Where(s => states.GetValueOrDefault(s.Name)?.PausedAt is null).Select(s => (s, allAtStart ? now : DueTime.Next(s.Schedule!, states.GetValueOrDefault(s.Name), now)))];
+        var states = (await store.Crawl.ListSitesAsync(cancellationToken)).ToDictionary(s => s.Site, StringComparer.Ordinal);
+        var underWay = (await store.Nodes.ListAsync(cancellationToken)).Where(n => n.IsAlive).SelectMany(n => n.Visiting).ToHashSet(StringComparer.Ordinal);
+        return [.. All.Where(s => states.GetValueOrDefault(s.Name)?.PausedAt is null).Select(s => (s, DueOf(s)))];
+
+        DateTimeOffset? DueOf(SiteRule site) => allAtStart ? now : DueTime.Next(site.Schedule!, states.GetValueOrDefault(site.Name), now, underWay.Contains(site.Name));
     }
 }

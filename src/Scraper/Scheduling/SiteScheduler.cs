@@ -16,6 +16,9 @@ internal sealed class SiteScheduler(
     /// <summary>Sites that are given to Quartz in one transaction.</summary>
     private const int Batch = 200;
 
+    /// <summary>Attempts to delete a job that other nodes delete too.</summary>
+    private const int MostLooks = 5;
+
     /// <summary>The schedules that this node knew when it last looked.</summary>
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1);
@@ -46,6 +49,11 @@ internal sealed class SiteScheduler(
         catch (Exception failure) when (failure is StoreException or SchedulerException or ObjectDisposedException)
         {
             logger.LogError("Changed site rules could not be scheduled: {Message}", failure.Message);
+        }
+        catch (Exception bug)
+        {
+            // Nobody awaits this: what is not caught here ends the process.
+            logger.LogError(bug, "Changed site rules could not be scheduled; this is a bug of ours, please report it");
         }
     }
 
@@ -92,9 +100,32 @@ internal sealed class SiteScheduler(
     {
         foreach (var name in gone)
         {
-            if (await scheduler.DeleteJob(new JobKey(name), cancellationToken))
+            if (await DeleteAsync(scheduler, name, cancellationToken))
             {
                 logger.LogInformation("{Site}: no longer visited, or paused", name);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Deletes a site's job. Quartz looks for the job's triggers first and fails where one that it saw is gone, because another
+    /// node deletes the same job: a second look finds what is left.
+    /// </summary>
+    private async Task<bool> DeleteAsync(IScheduler scheduler, string name, CancellationToken cancellationToken)
+    {
+        for (var looks = 1; ; looks++)
+        {
+            try
+            {
+                return await scheduler.DeleteJob(new JobKey(name), cancellationToken);
+            }
+            catch (SchedulerException refusal) when (refusal is not JobPersistenceException)
+            {
+                if (looks == MostLooks)
+                {
+                    logger.LogError("{Site}: could not be taken off the schedule: {Message}", name, refusal.Message);
+                    return false;
+                }
             }
         }
     }
@@ -102,22 +133,51 @@ internal sealed class SiteScheduler(
     private async Task ScheduleAsync(IScheduler scheduler, HashSet<string> changed, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        foreach (var some in (await sites.DueAsync(store.Crawl, now, cancellationToken)).Where(w => changed.Contains(w.Site.Name)).Chunk(Batch))
+        foreach (var some in (await sites.DueAsync(store, now, cancellationToken)).Where(w => changed.Contains(w.Site.Name)).Chunk(Batch))
         {
             var jobs = some.Select(s => (s.Site, s.Due, Triggers: SiteTriggers.Of(s.Site, s.Due, now))).ToList();
             foreach (var (site, _, _) in jobs.Where(j => j.Triggers.Count == 0))
             {
-                await scheduler.DeleteJob(new JobKey(site.Name), cancellationToken);
-                logger.LogWarning("{Site}: its cron expression never comes true again; not scheduled", site.Name);
+                await DeleteAsync(scheduler, site.Name, cancellationToken);
+                if (_known.GetValueOrDefault(site.Name) != SiteTriggers.Describe(site.Schedule!))
+                {
+                    logger.LogWarning("{Site}: its cron expression never comes true again; not scheduled", site.Name);
+                }
             }
 
             var kept = jobs.Where(j => j.Triggers.Count > 0).ToList();
-            await scheduler.ScheduleJobs(
-                kept.ToDictionary(j => JobOf(j.Site), j => (IReadOnlyCollection<ITrigger>)j.Triggers), ScheduleJobOptions.Replacing, cancellationToken);
-            foreach (var (site, due, _) in kept)
+            var refused = await PlaceAsync(scheduler, kept.ToDictionary(j => JobOf(j.Site), j => j.Triggers), cancellationToken);
+            foreach (var (site, due, _) in kept.Where(k => !refused.Contains(k.Site.Name)))
             {
                 logger.LogInformation("{Site}: {Due}", site.Name, due > now ? $"due at {due:yyyy-MM-dd HH:mm:ss}Z" : "due now");
             }
+        }
+    }
+
+    /// <summary>Gives jobs to Quartz in one transaction; where it refuses one of them, each in its own.</summary>
+    /// <returns>Names of the sites that were refused, which the log tells.</returns>
+    private async Task<IReadOnlyList<string>> PlaceAsync(IScheduler scheduler, Dictionary<IJobDetail, IReadOnlyList<ITrigger>> jobs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await scheduler.ScheduleJobs(jobs.ToDictionary(j => j.Key, j => (IReadOnlyCollection<ITrigger>)j.Value), ScheduleJobOptions.Replacing, cancellationToken);
+            return [];
+        }
+        catch (SchedulerException refusal) when (refusal is not JobPersistenceException && jobs.Count == 1)
+        {
+            var name = jobs.Keys.Single().Key.Name;
+            logger.LogError("{Site}: not scheduled: {Message}", name, refusal.Message);
+            return [name];
+        }
+        catch (SchedulerException refusal) when (refusal is not JobPersistenceException)
+        {
+            var refused = new List<string>();
+            foreach (var (job, triggers) in jobs)
+            {
+                refused.AddRange(await PlaceAsync(scheduler, new() { [job] = triggers }, cancellationToken));
+            }
+
+            return refused;
         }
     }
 

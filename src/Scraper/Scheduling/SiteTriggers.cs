@@ -20,7 +20,7 @@ internal static class SiteTriggers
     };
 
     /// <summary>
-    /// The triggers of a site: its schedule and, for an overdue site on cron, one that fires once at start. A trigger that
+    /// The triggers of a site: its schedule, where that has a time still to come, and, for an overdue site on cron, one that fires once at start. A trigger that
     /// is late (all workers busy, the machine asleep) fires once as soon as it can; missed turns are not made up for, so it
     /// counts as misfired once it is late by a whole turn.
     /// </summary>
@@ -55,7 +55,8 @@ internal static class SiteTriggers
             .WithMisfireThreshold(Gap(schedule, now))
             .WithSchedule(CronScheduleBuilder.Create(DueTime.Cron(schedule)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             .Build();
-        return due > now ? [byCron] : [byCron, TriggerBuilder.Create().WithIdentity(site.Name, Overdue).StartAt(now).Build()];
+        ITrigger[] scheduled = byCron.GetFireTimeAfter(now) is null ? [] : [byCron];
+        return due > now ? scheduled : [.. scheduled, TriggerBuilder.Create().WithIdentity(site.Name, Overdue).StartAt(now).Build()];
     }
 
     /// <summary>From one turn of a cron schedule to the next, at most a day.</summary>

@@ -26,7 +26,7 @@ public sealed record StoreAddress(StorageEngine Engine, string Target)
 
     /// <summary>Opens the store.</summary>
     /// <param name="access">What for.</param>
-    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <param name="cancellationToken">Ends the opening, and a daemon's patience with a server that is away.</param>
     /// <exception cref="StoreException">It is missing, foreign, newer, damaged, read-only, held by another daemon, or cannot be reached.</exception>
     public Task<IStore> OpenAsync(StoreAccess access, CancellationToken cancellationToken) => Engine == StorageEngine.Postgres
         ? PostgresStore.OpenAsync(Target, access, cancellationToken)

@@ -48,6 +48,20 @@ public sealed class DueTimeTests
         DueTime.Next(schedule, State(started, started) with { NextDueAt = next is null ? null : At(next) }, Now).Should().Be(At(due));
     }
 
+    [Theory]
+    [InlineData(null, null, null)] // never visited, and no time to come
+    [InlineData("2026-03-10T11:59:00Z", null, "2026-03-10T12:00:00Z")] // cut off: due once more
+    [InlineData("2019-12-31T00:00:00Z", "2019-12-31T00:01:00Z", "2020-01-01T00:00:00Z")] // its one time passed while nobody ran
+    [InlineData("2020-01-01T00:00:00Z", "2020-01-01T00:01:00Z", null)]
+    public void A_cron_expression_without_a_time_to_come_is_due_for_what_was_missed_alone(string? started, string? finished, string? due) =>
+        DueTime.Next(new SiteSchedule { Cron = "0 0 0 1 1 ? 2020" }, State(started, finished), Now).Should().Be(due is null ? null : At(due));
+
+    [Theory]
+    [InlineData("2026-03-10T11:59:00Z", null, "2026-03-10T12:09:00Z")] // the first visit
+    [InlineData("2026-03-10T11:59:00Z", "2026-03-10T11:50:00Z", "2026-03-10T12:09:00Z")]
+    public void A_visit_under_way_counts_as_begun(string started, string? finished, string due) =>
+        DueTime.Next(EveryTenMinutes, State(started, finished), Now, isUnderWay: true).Should().Be(At(due));
+
     private static SiteState State(string? started, string? finished) => new()
     {
         Site = "a",

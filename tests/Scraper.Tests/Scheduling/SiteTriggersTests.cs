@@ -53,6 +53,16 @@ public sealed class SiteTriggersTests
     public void A_site_that_is_never_due_has_no_trigger() =>
         SiteTriggers.Of(Site(new() { Cron = "0 0 0 1 1 ? 2020" }), null, Now).Should().BeEmpty();
 
+    [Theory]
+    [InlineData("0 0 0 1 1 ? 2020")]
+    [InlineData("0 0 0 30 2 ?")]
+    public void An_overdue_site_whose_cron_never_comes_again_is_visited_once(string cron)
+    {
+        var trigger = SiteTriggers.Of(Site(new() { Cron = cron }), At("2026-03-10T11:00:00Z"), Now).Should().ContainSingle().Subject;
+
+        Fires(trigger).Should().Equal(Now);
+    }
+
     private static IEnumerable<DateTimeOffset> Fires(ITrigger trigger)
     {
         for (var fire = trigger.GetFireTimeAfter(Now.AddMilliseconds(-1)); fire is not null; fire = trigger.GetFireTimeAfter(fire.Value))

@@ -130,6 +130,30 @@ public abstract class RuleHitsTests(StorageEngine engine)
         Rows(fixture, "SELECT file, line, key, has_last_good, since FROM v1_rule_problems").Should().Equal("sites/a.yaml|3|bodi|1|2026-03-01T12:00:00.000Z");
     }
 
+    [StoreFact]
+    public async Task Nodes_that_record_the_same_problems_at_once_leave_each_once_and_one_that_stands_twice_is_read_once()
+    {
+        await using var fixture = await StoreFixture.OpenAsync(engine);
+        RuleFileProblem[] problems = [.. Enumerable.Range(1, 5).Select(i => new RuleFileProblem("sites/a.yaml", i, 5, "bodi", "unknown key", HasLastGood: true, StoreFixture.Now.AddSeconds(i)))];
+        await using (var other = await fixture.Address.OpenAsync(StoreAccess.Write, default))
+        {
+            await Parallel.ForAsync(0, 40, async (i, token) => await (i % 2 == 0 ? fixture.Store : other).Rules.SetProblemsAsync(problems, token));
+        }
+
+        Rows(fixture, "SELECT line FROM v1_rule_problems ORDER BY line").Should().Equal("1", "2", "3", "4", "5");
+        if (engine == StorageEngine.Postgres)
+        {
+            using var connection = fixture.Connect();
+            using var doubling = connection.CreateCommand();
+            doubling.CommandText = "INSERT INTO rule_problem (file, line, col, key, message, has_last_good, since) SELECT file, line, col, key, message, has_last_good, '2026-04-01T12:00:00.000Z' FROM rule_problem";
+            await doubling.ExecuteNonQueryAsync();
+        }
+
+        (await fixture.Store.Rules.ListProblemsAsync(default)).Should().Equal(problems);
+        await fixture.Store.Rules.SetProblemsAsync(problems, default);
+        Rows(fixture, "SELECT count(*) FROM v1_rule_problems").Should().Equal("5");
+    }
+
     private static Article Article(string path, ArticleRule? rule, string? title = null, string more = "") =>
         StoreFixture.Article($"https://example.com{path}", StoreFixture.Words((title ?? path).Sum(c => c) + path.Length, 60) + more, title ?? path) with { Rule = rule };
 

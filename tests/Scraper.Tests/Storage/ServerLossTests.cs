@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using FluentAssertions;
+using Scraper.Scheduling;
 using Scraper.Storage;
 using Scraper.Tests.Fixtures;
+using Scraper.Web.Health;
 using Xunit.Abstractions;
 
 namespace Scraper.Tests.Storage;
@@ -13,6 +16,29 @@ public sealed class ServerLossTests(ITestOutputHelper output)
 {
     /// <summary>Restarts; more with SCRAPER_RESTARTS=20.</summary>
     private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("SCRAPER_RESTARTS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 4;
+
+    [StoreFact]
+    public async Task A_daemon_that_ends_waits_no_longer_for_a_server_that_is_away_and_is_told_soon_that_it_is()
+    {
+        using var cluster = new PostgresCluster();
+        using var ending = new CancellationTokenSource();
+        await using var store = await new StoreAddress(StorageEngine.Postgres, cluster.CreateDatabase()).OpenAsync(StoreAccess.Daemon, ending.Token);
+        cluster.Stop();
+        using var readiness = new Readiness(store, new Running(), TimeProvider.System);
+        var watch = Stopwatch.StartNew();
+
+        (await readiness.AskAsync(default)).Should().Be(new ReadinessReport("not writable", "running"));
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+
+        var write = store.Crawl.PauseAsync("example", StoreFixture.Now, default);
+        await Task.Delay(300);
+        write.IsCompleted.Should().BeFalse("a daemon waits for the server");
+        watch.Restart();
+        await ending.CancelAsync();
+
+        (await FluentActions.Awaiting(() => write).Should().ThrowAsync<StoreException>()).Which.Fault.Should().Be(StoreFault.Unreachable);
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
+    }
 
     [StoreFact]
     public async Task A_server_that_is_stopped_or_killed_and_started_again_costs_nothing_and_doubles_nothing()
@@ -171,5 +197,16 @@ public sealed class ServerLossTests(ITestOutputHelper output)
         (await fixture.SaveAsync(StoreFixture.Page("https://example.com/long", text))).Outcome.Should().Be(SaveOutcome.Stored);
 
         (await fixture.Store.Articles.SearchAsync("harbours", ArticleFilter.All, default)).Should().ContainSingle().Which.Snippet.Should().Contain("\u0002Harbours\u0003");
+    }
+
+    private sealed class Running : ISchedule
+    {
+        public IReadOnlyList<string> Sites => [];
+
+        public Task<bool> IsRunningAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public Task<bool> RunNowAsync(string site, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<bool> PauseAsync(string site, bool isPaused, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 }

@@ -39,7 +39,7 @@ public sealed class SiteActionsTests
 
         var rule = new SiteRule { Name = "news", Hosts = ["news.example"], Schedule = new SiteSchedule { Every = TimeSpan.FromSeconds(1) } };
         var restarted = new Scraper.Scheduling.ScheduledSites(() => [rule], allAtStart: true);
-        (await restarted.DueAsync(web.Store.Store.Crawl, DateTimeOffset.UtcNow, CancellationToken.None)).Should().BeEmpty();
+        (await restarted.DueAsync(web.Store.Store, DateTimeOffset.UtcNow, CancellationToken.None)).Should().BeEmpty();
 
         site.Add(1);
         using var resumed = await web.Client.SendAsync(await web.PostAsync("/api/v1/sites/news/resume", new { }));

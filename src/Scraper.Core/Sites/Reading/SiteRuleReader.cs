@@ -147,10 +147,7 @@ public static class SiteRuleReader
             root.Problems.Error(section.Node("every")!, section.KeyPath("every"), "shorter than a second");
         }
 
-        if (cron is not null && cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (6 or 7))
-        {
-            root.Problems.Error(section.Node("cron")!, section.KeyPath("cron"), "a Quartz cron expression has six or seven fields, seconds first: 0 0/10 * * * ?");
-        }
+        CronText.Check(section, "cron", cron);
 
         return new SiteSchedule
         {

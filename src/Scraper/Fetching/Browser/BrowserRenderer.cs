@@ -42,7 +42,9 @@ internal sealed class BrowserRenderer(FetchOptions options, UrlGate gate, Guarde
     {
         if (BrowserPath.Find(options.Browser) is not { } path)
         {
-            return Failed("no browser: install Chromium, or set Fetching:Browser to its path");
+            return Failed(string.IsNullOrEmpty(options.Browser)
+                ? "no browser: install Chromium, or set Fetching:Browser to its path"
+                : $"no browser: there is no file {options.Browser}, which Fetching:Browser names");
         }
 
         if (!await turn.WaitAsync(options.LongestWait, cancellationToken))
@@ -66,7 +68,8 @@ internal sealed class BrowserRenderer(FetchOptions options, UrlGate gate, Guarde
         }
         catch (Exception e) when (e is PlaywrightException or InvalidDataException or TimeoutException)
         {
-            return Failed(e.Message.Split('\n')[0]);
+            var reason = e.Message.Split('\n')[0];
+            return Failed(running is null ? $"{path} did not start as a browser: {reason}" : reason);
         }
         finally
         {
@@ -141,7 +144,7 @@ internal sealed class BrowserRenderer(FetchOptions options, UrlGate gate, Guarde
         var session = await tab.Context.NewCDPSessionAsync(tab).WaitAsync(cancellationToken);
         while (true)
         {
-            var html = await RenderedDocument.ReadAsync(session, options.MaxBodyBytes).WaitAsync(cancellationToken);
+            var html = await RenderedDocument.ReadAsync(session, options.MaxBodyBytes, cancellationToken).WaitAsync(cancellationToken);
             if (Stopwatch.GetElapsedTime(started) > ScriptTime || !ScriptShell.Looks(Encoding.UTF8.GetString(html)))
             {
                 return html;

@@ -7,11 +7,32 @@ namespace Scraper.Fetching.Browser;
 /// <summary>Reads the document that a page's scripts have made, from a world that they cannot reach.</summary>
 internal static class RenderedDocument
 {
-    /// <summary>Its source in UTF-8.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    // What Chromium says of a frame or a world of it that is gone since it was named.
+    private static readonly string[] Gone = ["Cannot find context", "Execution context was destroyed", "No frame", "Frame with the given"];
+
+    /// <summary>Its source in UTF-8. Of a page that loads itself anew meanwhile the new document is read.</summary>
     /// <param name="session">A session with the page.</param>
     /// <param name="maxBytes">Characters that it may have.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidDataException">It has more.</exception>
-    public static async Task<byte[]> ReadAsync(ICDPSession session, int maxBytes)
+    public static async Task<byte[]> ReadAsync(ICDPSession session, int maxBytes, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ReadOnceAsync(session, maxBytes);
+            }
+            catch (PlaywrightException reload) when (Array.Exists(Gone, words => reload.Message.Contains(words, StringComparison.Ordinal)))
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task<byte[]> ReadOnceAsync(ICDPSession session, int maxBytes)
     {
         var tree = await session.SendAsync("Page.getFrameTree");
         var frame = tree!.Value.GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString()!;

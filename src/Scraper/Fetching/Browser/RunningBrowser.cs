@@ -8,17 +8,20 @@ namespace Scraper.Fetching.Browser;
 internal sealed class RunningBrowser : IDisposable
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(5);
 
     // It has a proxy for every page; what it asks for on its own account goes nowhere.
     private const string Nowhere = "http://127.0.0.1:9";
 
     private readonly IPlaywright driver;
     private readonly ICDPSession session;
+    private readonly BrowserFolder folder;
 
-    private RunningBrowser(IPlaywright driver, IBrowser browser, ICDPSession session, int processId)
+    private RunningBrowser(IPlaywright driver, IBrowser browser, ICDPSession session, BrowserFolder folder, int processId)
     {
         this.driver = driver;
         this.session = session;
+        this.folder = folder;
         Browser = browser;
         ProcessId = processId;
     }
@@ -51,11 +54,13 @@ internal sealed class RunningBrowser : IDisposable
     private static async Task<RunningBrowser> StartAsync(string path)
     {
         var driver = await Playwright.CreateAsync();
+        var folder = new BrowserFolder();
         try
         {
             var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = path,
+                Env = folder.Environment,
                 Headless = true,
                 // Chromium refuses to run its sandbox as root.
                 ChromiumSandbox = !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess),
@@ -71,12 +76,14 @@ internal sealed class RunningBrowser : IDisposable
                 ],
             });
             var session = await browser.NewBrowserCDPSessionAsync();
+            folder.NoteProfile(await CommandLineAsync(session) ?? string.Empty);
             var id = (await ProcessesAsync(session)).First(p => p.Type == "browser").Id;
-            return new RunningBrowser(driver, browser, session, id);
+            return new RunningBrowser(driver, browser, session, folder, id);
         }
         catch
         {
             driver.Dispose();
+            folder.Dispose();
             throw;
         }
     }
@@ -84,13 +91,14 @@ internal sealed class RunningBrowser : IDisposable
     /// <summary>Bytes of memory that the largest of its processes has.</summary>
     public async Task<long> LargestProcessAsync() => (await ProcessesAsync(session)).Select(p => MemoryOf(p.Id)).DefaultIfEmpty().Max();
 
-    /// <summary>Ends it and its children at once, whatever they are doing.</summary>
+    /// <summary>Ends it and its children at once, whatever they are doing, and removes the files that it leaves.</summary>
     public void Dispose()
     {
         try
         {
             using var process = Process.GetProcessById(ProcessId);
             process.Kill(entireProcessTree: true);
+            process.WaitForExit(EndTime);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception or AggregateException)
         {
@@ -98,7 +106,11 @@ internal sealed class RunningBrowser : IDisposable
         }
 
         driver.Dispose();
+        folder.Dispose();
     }
+
+    private static async Task<string?> CommandLineAsync(ICDPSession session) =>
+        await session.SendAsync("SystemInfo.getInfo") is { } answer ? answer.GetProperty("commandLine").GetString() : null;
 
     private static async Task<List<(int Id, string? Type)>> ProcessesAsync(ICDPSession session) =>
         await session.SendAsync("SystemInfo.getProcessInfo") is { } answer

@@ -40,6 +40,8 @@ internal static class PostgresFaults
                 "Give the role its rights: src/Scraper/Storage/README.md names them", error),
             PostgresErrorCodes.ReadOnlySqlTransaction => new(StoreFault.Forbidden, "The server is read-only", location, "Name the primary, not a standby", error),
             PostgresErrorCodes.InvalidCatalogName => new(StoreFault.Missing, "There is no such database", location, "Make it: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0", error),
+            PostgresErrorCodes.InvalidSchemaName => new(StoreFault.Missing, $"There is no such schema: {known.MessageText}", location,
+                "Make the one that the connection string's Search Path names: CREATE SCHEMA …", error),
             PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new(StoreFault.Corrupt, $"The server's files are damaged: {known.MessageText}", location,
                 "Stop writing to it and restore the last backup", error),
             PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn => new(StoreFault.Foreign, $"The tables are not those of scraper: {known.MessageText}", location,
@@ -52,5 +54,5 @@ internal static class PostgresFaults
     };
 
     private static StoreException Unreachable(NpgsqlException error, string location) => new(StoreFault.Unreachable, $"The server cannot be reached: {(error.InnerException ?? error).Message}", location,
-        "Check that it runs, and host and port; what was acknowledged is safe, this page counts as not stored and comes again", error);
+        "Check that it runs, and host and port; what was acknowledged is safe", error);
 }

@@ -32,6 +32,9 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>How long a lost or refused connection is tried again.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Once cancelled, no connection is tried again: the process ends.</summary>
+    public CancellationToken Ending { get; init; }
+
     /// <summary>Where a connection string leads, without secrets.</summary>
     public static string Describe(string connectionString) => Describe(Parse(connectionString));
 
@@ -52,7 +55,7 @@ internal sealed class PostgresServer : IDisposable
     }
 
     /// <summary>
-    /// Runs something until it succeeds, the connection is not what failed, or <see cref="Patience"/> is over. Connections
+    /// Runs something until it succeeds, the connection is not what failed, or <see cref="Patience"/> or the process ends. Connections
     /// of the pool that a restart of the server has cut are dropped.
     /// </summary>
     /// <exception cref="StoreException">What failed, in words.</exception>
@@ -65,10 +68,10 @@ internal sealed class PostgresServer : IDisposable
             {
                 return run();
             }
-            catch (Exception error) when (PostgresFaults.IsLostConnection(error) && Environment.TickCount64 - start < Patience.TotalMilliseconds)
+            catch (Exception error) when (PostgresFaults.IsLostConnection(error) && !Ending.IsCancellationRequested && Environment.TickCount64 - start < Patience.TotalMilliseconds)
             {
                 _connections.Clear();
-                cancellationToken.WaitHandle.WaitOne(pause);
+                WaitHandle.WaitAny([cancellationToken.WaitHandle, Ending.WaitHandle], pause);
                 cancellationToken.ThrowIfCancellationRequested();
             }
             catch (NpgsqlException error)

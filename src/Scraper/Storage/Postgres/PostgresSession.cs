@@ -37,6 +37,8 @@ internal sealed class PostgresSession : SqlSession
 
     public override long NextId(string table) => Scalar<long>("SELECT nextval(CAST($sequence AS regclass))", ("$sequence", table + "_id_seq"));
 
+    public override void LockTable(string table) => Execute($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
+
     public override void Cancel() => _running?.Cancel();
 
     public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)

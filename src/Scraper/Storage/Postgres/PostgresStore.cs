@@ -12,10 +12,14 @@ public static class PostgresStore
     /// <summary>Opens a store.</summary>
     /// <param name="connectionString">Npgsql's; may hold a password, which is never shown.</param>
     /// <param name="access">What for. Any number of daemons may have it open.</param>
-    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <param name="cancellationToken">Ends the opening, and a daemon's patience with a server that is away.</param>
     /// <exception cref="StoreException">The server cannot be reached or does not let us in; the database is foreign or newer.</exception>
     public static Task<IStore> OpenAsync(string connectionString, StoreAccess access, CancellationToken cancellationToken) =>
-        Task.Run<IStore>(() => OpenAsync(new PostgresServer(connectionString) { Patience = access == StoreAccess.Daemon ? DaemonPatience : CommandPatience }, access, cancellationToken), cancellationToken);
+        Task.Run<IStore>(() => OpenAsync(Server(connectionString, access, cancellationToken), access, cancellationToken), cancellationToken);
+
+    private static PostgresServer Server(string connectionString, StoreAccess access, CancellationToken ending) => access == StoreAccess.Daemon
+        ? new PostgresServer(connectionString) { Patience = DaemonPatience, Ending = ending }
+        : new PostgresServer(connectionString) { Patience = CommandPatience };
 
     private static async Task<IStore> OpenAsync(PostgresServer server, StoreAccess access, CancellationToken cancellationToken)
     {

@@ -26,6 +26,8 @@ internal sealed class SqlRuleStore(ISqlReaders readers, ISqlWriter writer) : IRu
     public Task SetProblemsAsync(IReadOnlyList<RuleFileProblem> problems, CancellationToken cancellationToken) => writer.RunAsync(
         session =>
         {
+            // Nodes that share a store see the same problems: one deletes and inserts at a time.
+            session.LockTable("rule_problem");
             var known = Problems(session).ToDictionary(Identity, p => p.Since);
             session.Execute("DELETE FROM rule_problem");
             foreach (var problem in problems.DistinctBy(Identity))
@@ -70,9 +72,11 @@ internal sealed class SqlRuleStore(ISqlReaders readers, ISqlWriter writer) : IRu
 
     private static int Last(SqlSession session) => (int)session.Scalar<long>("SELECT COALESCE(MAX(version), 0) FROM rule_set");
 
-    private static List<RuleFileProblem> Problems(SqlSession session) => session.Rows(
+    /// <summary>Each problem once, as old as it is; stores that several nodes wrote before they took turns have it once a node.</summary>
+    private static List<RuleFileProblem> Problems(SqlSession session) => [.. session.Rows(
         "SELECT file, line, col, key, message, has_last_good, since FROM rule_problem ORDER BY file, line, col, id",
-        r => new RuleFileProblem(r.GetString(0), r.GetInt32(1), r.GetInt32(2), r.GetString(3), r.GetString(4), r.GetBoolean(5), Moment.Read(r.GetString(6))));
+        r => new RuleFileProblem(r.GetString(0), r.GetInt32(1), r.GetInt32(2), r.GetString(3), r.GetString(4), r.GetBoolean(5), Moment.Read(r.GetString(6))))
+        .GroupBy(Identity).Select(same => same.MinBy(p => p.Since)!)];
 
     private static (string, int, int, string) Identity(RuleFileProblem problem) => (problem.File, problem.Line, problem.Column, problem.Message);
 

@@ -83,6 +83,9 @@ internal abstract class SqlSession : IDisposable
     /// <summary>The number that the next row of a table gets, so that rows that name each other are each written once.</summary>
     public abstract long NextId(string table);
 
+    /// <summary>Keeps other writers from a table until the transaction ends.</summary>
+    public abstract void LockTable(string table);
+
     /// <summary>Interrupts what runs; from any thread.</summary>
     public abstract void Cancel();
 

@@ -13,7 +13,10 @@ internal static class NativeSqlite
         ? ["winsqlite3"]
         : OperatingSystem.IsMacOS() ? ["/usr/lib/libsqlite3.dylib", "libsqlite3.dylib"] : ["libsqlite3.so.0", "libsqlite3.so"];
 
-    private static readonly Lazy<string> Loaded = new(Load);
+    /// <summary>SQLITE_FCNTL_HAS_MOVED (https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).</summary>
+    private const int HasMovedControl = 20;
+
+    private static readonly Lazy<(string Name, IntPtr Library)> Loaded = new(Load);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int VersionNumber();
@@ -21,18 +24,27 @@ internal static class NativeSqlite
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int CompileOptionUsed([MarshalAs(UnmanagedType.LPUTF8Str)] string option);
 
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate int FileControl(IntPtr connection, IntPtr database, int operation, out int answer);
+
     /// <summary>Loads it on the first call.</summary>
     /// <returns>Its name and version, for people.</returns>
-    public static string EnsureLoaded() => Loaded.Value;
+    public static string EnsureLoaded() => Loaded.Value.Name;
 
-    private static string Load()
+    /// <summary>Whether the file that a connection has open is no longer the one at its path. Windows keeps open files where they are, and says no.</summary>
+    public static bool HasMoved(sqlite3 connection) =>
+        NativeLibrary.TryGetExport(Loaded.Value.Library, "sqlite3_file_control", out var export)
+        && Marshal.GetDelegateForFunctionPointer<FileControl>(export)(connection.DangerousGetHandle(), IntPtr.Zero, HasMovedControl, out var answer) == raw.SQLITE_OK
+        && answer != 0;
+
+    private static (string Name, IntPtr Library) Load()
     {
         var provider = typeof(SQLite3Provider_e_sqlite3).Assembly;
         var bundled = NativeLibrary.TryLoad("e_sqlite3", provider, null, out var own) ? own : IntPtr.Zero;
         var system = FindSystem(bundled == IntPtr.Zero ? 0 : Version(bundled));
         NativeLibrary.SetDllImportResolver(provider, (name, _, _) => name == "e_sqlite3" ? system ?? bundled : IntPtr.Zero);
         Batteries_V2.Init();
-        return $"SQLite {raw.sqlite3_libversion().utf8_to_string()} ({(system is null ? "bundled" : "system")})";
+        return ($"SQLite {raw.sqlite3_libversion().utf8_to_string()} ({(system is null ? "bundled" : "system")})", system ?? bundled);
     }
 
     private static IntPtr? FindSystem(int atLeast)

@@ -67,6 +67,11 @@ internal sealed class SqliteSession : SqlSession
 
     public override long NextId(string table) => Scalar<long>("SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = $table), 0) + 1", ("$table", table));
 
+    public override void LockTable(string table)
+    {
+        // Only one connection writes.
+    }
+
     public override void Cancel() => raw.sqlite3_interrupt(Connection.Handle);
 
     public override void Dispose()

@@ -16,6 +16,7 @@ internal sealed class SqliteTransactions(SqliteFile file, SqliteConnection conne
         {
             _session.Begin();
             work(_session);
+            EnsureThere();
             _session.Commit();
         }
         catch
@@ -33,4 +34,14 @@ internal sealed class SqliteTransactions(SqliteFile file, SqliteConnection conne
     };
 
     public void Dispose() => _session.Dispose();
+
+    /// <summary>Refuses to write to a file that nobody would find: the system keeps a removed one for whoever has it open.</summary>
+    private void EnsureThere()
+    {
+        if (NativeSqlite.HasMoved(_session.Connection.Handle!))
+        {
+            throw new StoreException(StoreFault.Missing, "The store's file is no longer there: it was moved, removed or replaced while it was open", file.Path,
+                "Put it back, or restart scraper to go on with what is there now; what was stored before is in the old file, this page was not stored");
+        }
+    }
 }

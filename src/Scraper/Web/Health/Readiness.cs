@@ -8,6 +8,9 @@ internal sealed class Readiness(IStore store, ISchedule schedule, TimeProvider t
 {
     private static readonly TimeSpan Holds = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a part may take to answer before it counts as not well.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
+
     private readonly SemaphoreSlim _turn = new(1);
     private ReadinessReport? _last;
     private long _at;
@@ -19,7 +22,8 @@ internal sealed class Readiness(IStore store, ISchedule schedule, TimeProvider t
         {
             if (_last is null || time.GetElapsedTime(_at) > Holds)
             {
-                _last = new ReadinessReport(await IsWritableAsync(cancellationToken) ? "writable" : "not writable", await schedule.IsRunningAsync(cancellationToken) ? "running" : "not running");
+                var (isWritable, isRunning) = (IsWellAsync(ProbeAsync, cancellationToken), IsWellAsync(schedule.IsRunningAsync, cancellationToken));
+                _last = new ReadinessReport(await isWritable ? "writable" : "not writable", await isRunning ? "running" : "not running");
                 _at = time.GetTimestamp();
             }
 
@@ -33,14 +37,22 @@ internal sealed class Readiness(IStore store, ISchedule schedule, TimeProvider t
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<bool> IsWritableAsync(CancellationToken cancellationToken)
+    private async Task<bool> ProbeAsync(CancellationToken cancellationToken)
     {
+        await store.Care.ProbeAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>What a part says of itself, which is no where it has trouble or says nothing in time: a server that is away is waited for much longer.</summary>
+    private async Task<bool> IsWellAsync(Func<CancellationToken, Task<bool>> ask, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Deadline);
         try
         {
-            await store.Care.ProbeAsync(cancellationToken);
-            return true;
+            return await ask(deadline.Token).WaitAsync(Deadline, time, cancellationToken);
         }
-        catch (StoreException)
+        catch (Exception trouble) when (trouble is StoreException or TimeoutException || (trouble is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return false;
         }

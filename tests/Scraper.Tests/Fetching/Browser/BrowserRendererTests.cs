@@ -50,6 +50,50 @@ public class BrowserRendererTests
         var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://shell.test/a", new SiteFetching { Render = RenderMode.Auto }), CancellationToken.None);
 
         result.Should().BeOfType<FetchResult.Failed>().Which.Kind.Should().Be(FailureKind.Browser);
+        result.As<FetchResult.Failed>().Message.Should().Contain("no-browser-here").And.Contain("Fetching:Browser");
+    }
+
+    [Fact]
+    public async Task A_program_that_is_no_browser_is_named()
+    {
+        if (!File.Exists("/bin/false"))
+        {
+            return;
+        }
+
+        await using var web = await LoopbackWeb.StartAsync(context => Serve(context, 9));
+        using var renderer = Renderer(Options(web) with { Browser = "/bin/false" });
+
+        var result = await renderer.RenderAsync(Page("/a", Shell), new SiteFetching(), CancellationToken.None);
+
+        result.Outcome.Should().BeOfType<FetchResult.Failed>().Which.Message.Should().StartWith("/bin/false did not start as a browser");
+    }
+
+    [BrowserFact]
+    public async Task A_browser_that_ends_leaves_no_files()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // Its folders are read from /proc.
+        }
+
+        await using var web = await LoopbackWeb.StartAsync(context => Serve(context, 9));
+        string profile, temporary;
+        using (var renderer = Renderer(Options(web)))
+        {
+            await RenderAsync(renderer, "/a");
+            profile = Words(renderer, "cmdline", "--user-data-dir=");
+            temporary = Words(renderer, "environ", "TMPDIR=");
+            Directory.Exists(profile).Should().BeTrue();
+            Directory.Exists(temporary).Should().BeTrue();
+        }
+
+        temporary.Should().NotBe(Path.GetTempPath());
+        Directory.Exists(profile).Should().BeFalse();
+        Directory.Exists(temporary).Should().BeFalse();
+
+        static string Words(BrowserRenderer renderer, string file, string start) =>
+            File.ReadAllText($"/proc/{renderer.ProcessId}/{file}").Split('\0').First(word => word.StartsWith(start, StringComparison.Ordinal))[start.Length..];
     }
 
     [Fact]
