@@ -15,7 +15,7 @@ public sealed class BenchFilesTests
         var folder = Directory.CreateTempSubdirectory("scraper-bench-").FullName;
         using var catalogue = new SiteCatalogue([folder], TimeProvider.System, NullLogger<SiteRuleFolder>.Instance);
         var files = new BenchFiles(catalogue, fromStore: null);
-        var file = files.Of("news", "news.example");
+        var file = files.Of(null, "news.example");
         Directory.Delete(folder);
 
         files.Save(file, "hosts: [news.example]").Should().StartWith("news.example.yaml could not be saved: ");
