@@ -50,9 +50,10 @@ internal sealed class GenericModel
         var kinds = Kinds.Probabilities(row);
         var table = FeatureReader.Read(view, row, kinds, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        ScoreFeatures.Write(view, table, First.Score(table));
+        var consent = ConsentBoxes.Find(view);
+        ScoreFeatures.Write(view, table, ConsentBoxes.Silence(consent, First.Score(table)));
         cancellationToken.ThrowIfCancellationRequested();
-        return PagePrediction.Of(view, table, kinds, Second.Score(table), Confidence);
+        return PagePrediction.Of(view, table, kinds, ConsentBoxes.Silence(consent, Second.Score(table)), Confidence);
     }
 
     public void Write(Stream stream)
