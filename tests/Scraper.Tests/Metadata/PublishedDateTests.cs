@@ -52,7 +52,7 @@ public sealed class PublishedDateTests
     {
         var read = MetadataReader.Read(HtmlTree.Parse($"<html lang={language}><body><article><h1>Rain stops play</h1><p class=info>{line}</p><p>It rained all day long in the valley, and the river rose.</p></article>", HtmlLimits.Default, CancellationToken.None), new Uri("https://example.com/rain"));
 
-        read.PublishedAt?.ToString().Should().Be(published);
+        (read.PublishedAt?.ToString()).Should().Be(published);
         (read.ModifiedAt?.ToString() ?? string.Empty).Should().Be(modified);
     }
 

@@ -85,5 +85,5 @@ public sealed class CronTextTests
         };
     }
 
-    private static SiteRuleReading Read(string cron) => SiteRuleReader.Read("r.yaml", $"schedule: {{ cron: \"{cron}\" }}");
+    private static SiteRuleReading Read(string cron) => SiteRuleReader.Read("r.yaml", $"schedule: {{ cron: \"{cron}\" }}\nhosts: [news.example]\n");
 }
