@@ -215,7 +215,7 @@ internal sealed class FtrRuleBuilder(string path, SiteProblems problems)
                 }
 
                 break;
-            case var reserved when HeaderText.IsReserved(reserved):
+            case var reserved when SiteHeaders.IsReserved(reserved):
                 problems.Add(SiteProblemSeverity.Warning, line.Line, 1, line.Name, $"\"{line.Argument}\" is the program's own; left out");
                 break;
             default:
@@ -225,7 +225,7 @@ internal sealed class FtrRuleBuilder(string path, SiteProblems problems)
 
         void Set(Dictionary<string, string> pairs, string name, string value)
         {
-            if (HeaderText.IsName(name))
+            if (SiteHeaders.IsName(name))
             {
                 pairs[name] = value;
             }

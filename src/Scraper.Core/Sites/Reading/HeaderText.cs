@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Scraper.Core.Yaml;
 
 namespace Scraper.Core.Sites;
@@ -9,12 +8,6 @@ internal static class HeaderText
     /// <summary>What is said of a value that none may have.</summary>
     public const string NoValue = "holds a line break or another control character";
 
-    /// <summary>Headers that are the transport's; a rule's are never sent.</summary>
-    private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "Host", "Content-Length", "Transfer-Encoding", "Connection", "Upgrade", "TE", "Trailer", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection",
-        "Accept-Encoding", "Cookie", "If-None-Match", "If-Modified-Since", "Range");
-
     public static string? Value(YamlSection section, string key) =>
         section.TextNodes(key) is [var text] && IsSafe(text, section, key) ? text.Value : null;
 
@@ -22,7 +15,7 @@ internal static class HeaderText
     public static IReadOnlyDictionary<string, string> Headers(YamlSection section, string key) => Pairs(
         section,
         key,
-        (name, _) => !Reserved.Contains(name) ? null
+        (name, _) => !SiteHeaders.IsReserved(name) ? null
             : name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? "\"Cookie\" is not sent from here; write each cookie under cookies: { name: value }"
             : $"\"{name}\" is the program's own and would not be sent; leave it out");
 
@@ -35,7 +28,7 @@ internal static class HeaderText
         var pairs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in section.Pairs(key))
         {
-            if (!IsName(name.Value))
+            if (!SiteHeaders.IsName(name.Value))
             {
                 section.Problems.Error(name, section.KeyPath(key), NoName(name.Value));
             }
@@ -51,12 +44,6 @@ internal static class HeaderText
 
         return pairs;
     }
-
-    /// <summary>Whether a header is the transport's, and a rule's is never sent.</summary>
-    public static bool IsReserved(string name) => Reserved.Contains(name);
-
-    /// <summary>Whether a header or cookie may be called so.</summary>
-    public static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
 
     /// <summary>What is said of a name that is none.</summary>
     public static string NoName(string name) => $"\"{name}\" is not a name (RFC 9110 token)";
