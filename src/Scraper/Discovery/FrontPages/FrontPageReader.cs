@@ -24,7 +24,7 @@ internal static partial class FrontPageReader
     public static SourceReading Read(RawPage page, string? links, CancellationToken cancellationToken)
     {
         var tree = HtmlTree.Parse(PageDecoder.Decode(page.Body, page.Charset).Text, HtmlLimits.Default, cancellationToken);
-        var documentBase = BaseOf(tree, page.FinalUrl);
+        var documentBase = tree.BaseAddress(page.FinalUrl)!;
         var (anchors, error) = links is null ? (Anchors(tree.Root), null) : Selected(tree, links);
         var found = anchors.Where(a => a.Attribute("href") is { Length: > 0 } href && href[0] != '#')
             .Select(a => new FoundLink(FeedUrl.Absolute(documentBase, a.Attribute("href")!), Title(a), null))
@@ -50,12 +50,6 @@ internal static partial class FrontPageReader
             .Where(e => e.Name == "link" && e.Attribute("type") is { } type && FeedTypes.Contains(type.Trim())
                 && e.Attribute("rel")?.Contains("alternate", StringComparison.OrdinalIgnoreCase) == true)
             .Select(e => Uri.TryCreate(documentBase, e.Attribute("href"), out var url) ? url : null).OfType<Uri>().Distinct().Take(50)];
-
-    private static Uri BaseOf(HtmlTree tree, Uri page)
-    {
-        var href = tree.Root.Descendants().FirstOrDefault(e => e.Name == "base" && e.Attribute("href") is not null)?.Attribute("href");
-        return href is null ? page : FeedUrl.Base(page, href)!;
-    }
 
     private static bool IsSameSite(string link, Uri page) =>
         Uri.TryCreate(link, UriKind.Absolute, out var url) && HostOf(url) == HostOf(page);
