@@ -17,6 +17,9 @@ internal sealed class FieldLines(WordBook book, Lazy<string?>? language = null)
 
     private static readonly WordTable<string> Namers = NamersOf(LanguageTable.Union.Uses.All.Where(p => (p.Value & Naming) != 0).Select(p => p.Key));
 
+    /// <summary>First words of the phrases that are a "by" in one language alone.</summary>
+    private static readonly WordTable<string> Openers = new([.. LanguageTable.Union.Uses.All.Where(p => (p.Value & WordUse.BylineShort) != 0).SelectMany(p => Words.Of(p.Key).Take(1)).Distinct(StringComparer.Ordinal).Select(w => (w, w))]);
+
     /// <summary>Longest line that a "by" of one language alone opens, in UTF-16 code units.</summary>
     private const int LongestShort = 80;
 
@@ -37,20 +40,12 @@ internal sealed class FieldLines(WordBook book, Lazy<string?>? language = null)
     /// <param name="words">Its words.</param>
     /// <param name="isHeading">Whether it is a heading: a role in one ("Expert advice") makes no byline of it.</param>
     public Verdict? Read(string text, WordRun words, bool isHeading = false) =>
-        Known(text, words, isHeading) ?? (!isHeading && IsOwnByline(text) ? Byline : null);
+        Known(text, words, isHeading) ?? (!isHeading && IsOwnByline(text, words) ? Byline : null);
 
     // "Na Amina Juma": by its own language's words.
-    private bool IsOwnByline(string text)
-    {
-        if (language is null || text.Length > LongestShort)
-        {
-            return false;
-        }
-
-        _line.Begin(text);
-        return _line[0].Facts is { } facts && (facts.Uses & WordUse.BylineShort) != 0 && language.Value is { } own
-            && new LineReader(text, own) is var line && line.MatchPage(0, WordUse.BylineShort) > 0 && BylinePattern.IsByline(line);
-    }
+    private bool IsOwnByline(string text, WordRun words) =>
+        text.Length <= LongestShort && words.Numbers is [var first, _, ..] && Openers.Find(book.HashOf(first), book.Letters(first)) is not null && language?.Value is { } own
+        && new LineReader(text, own) is var line && line.MatchPage(0, WordUse.BylineShort) > 0 && BylinePattern.IsByline(line);
 
     private Verdict? Known(string text, WordRun words, bool isHeading)
     {
