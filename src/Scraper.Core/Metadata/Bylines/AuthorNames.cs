@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Scraper.Core.Metadata;
@@ -100,7 +99,7 @@ internal sealed partial class AuthorNames(string? language)
     private List<string> Part(string part)
     {
         var names = new List<string>();
-        var line = new LineReader(WithoutNoise(part), language);
+        var line = new LineReader(BylineNoise.Without(part), language);
         var current = new List<TextToken>();
         var parenthesis = 0;
         var isAfterComma = false;
@@ -258,7 +257,7 @@ internal sealed partial class AuthorNames(string? language)
 
         if (tokens.Count > 0)
         {
-            var name = Once(line.Text[tokens[0].Start..tokens[^1].End].Trim());
+            var name = BylineNoise.Once(line.Text[tokens[0].Start..tokens[^1].End].Trim());
             if (_roles.Is(tokens, line))
             {
                 // "Jane Doe, Privacy and Security Expert": single words before a role belong to it.
@@ -273,41 +272,6 @@ internal sealed partial class AuthorNames(string? language)
         tokens.Clear();
     }
 
-    // "Jane Doe Jane Doe": once for the screen and once for print. Some are called Ali Ali.
-    private static string Once(string name)
-    {
-        var half = name.Length / 2;
-        return name.Length % 2 == 1 && name[half] == ' ' && name.AsSpan(0, half).Contains(' ') && name.AsSpan(0, half).SequenceEqual(name.AsSpan(half + 1)) ? name[..half] : name;
-    }
-
     // "Jane Doe, BBC"
     private static bool IsOutlet(string name, List<string> names) => PersonName.IsAcronym(name) && names.Exists(n => n.Contains(' '));
-
-    // Addresses, handles and what stands in quotes are no part of names.
-    internal static string WithoutNoise(string text)
-    {
-        if (!text.Contains('@') && !text.Contains("www.", StringComparison.OrdinalIgnoreCase) && !text.Contains("://", StringComparison.Ordinal))
-        {
-            return text;
-        }
-
-        var kept = new StringBuilder();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            // "Jane @ The X Blog"
-            if (word == "@" && kept.Length > 0)
-            {
-                break;
-            }
-
-            if (word.Contains('@') || word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            kept.Append(kept.Length > 0 ? " " : string.Empty).Append(word);
-        }
-
-        return kept.ToString();
-    }
 }

@@ -35,7 +35,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
             }
 
             isLabelled = IsLabel(mark.Value);
-            var line = mark with { Value = AfterDate(AuthorNames.WithoutNoise(mark.Value)) };
+            var line = mark with { Value = AfterDate(BylineNoise.Without(mark.Value)) };
             var read = new LineReader(line.Value, language);
             var shape = BylineShape.Of(read);
             if (line.Value.Length < mark.Value.Length && shape is not { FirstSegmentWords: <= 4 })
