@@ -8,7 +8,6 @@ using Scraper.Core.Verdicts;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Fetching.Http;
-using Scraper.Fetching.Politeness;
 using Scraper.Route;
 using Scraper.Storage;
 using Scraper.Telemetry;
@@ -41,6 +40,7 @@ public sealed class Pipeline(
     SiteWatch? watch = null) : IDisposable
 {
     private readonly PageReader _reader = new(extractor, options);
+    private readonly DuePages? _due = store is null ? null : new(store.Crawl, discoverer, options.PagesPerVisit, time);
     private readonly ExtractorVersion _version = new();
     private readonly SemaphoreSlim _inHand = new(options.PagesInHand);
 
@@ -145,7 +145,7 @@ public sealed class Pipeline(
 
         var hadTurn = leftOver is not null && !counts.ContainsKey(PageOutcomeKind.Blocked) && !counts.ContainsKey(PageOutcomeKind.Failed);
         var discovery = await discoverer.DiscoverAsync(site, cancellationToken);
-        var due = await SelectDueAsync(site, discovery, leftOver, cancellationToken);
+        IReadOnlyList<Uri> due = _due is null ? [.. discovery.Candidates.Select(c => c.Url)] : await _due.SelectAsync(site, discovery, leftOver, cancellationToken);
         await Stage.WhenAllAsync(
             [
                 Stage.RunAsync(due.ToAsyncEnumerable(), options.FetchesPerSite, u => FetchAsync(new PageJourney(u, site), stop.Token), fetched.Writer, stop.Token, drain.Token),
@@ -170,31 +170,6 @@ public sealed class Pipeline(
     {
         _reader.Dispose();
         _inHand.Dispose();
-    }
-
-    /// <summary>
-    /// The pages to fetch now, new ones first; none at a host that has just put off a source, which would put off them as well.
-    /// From here on the store remembers the candidates, so the sources may say "not modified".
-    /// </summary>
-    private async Task<IReadOnlyList<Uri>> SelectDueAsync(SiteRule site, DiscoveryResult discovery, string? leftOver, CancellationToken cancellationToken)
-    {
-        var candidates = discovery.Candidates.Select(c => c.Url.AbsoluteUri).ToList();
-        if (store is null)
-        {
-            return [.. discovery.Candidates.Select(c => c.Url)];
-        }
-
-        var now = time.GetUtcNow();
-        var fresh = await store.Crawl.SelectDueAsync(site.Name, candidates, now, cancellationToken);
-        await discoverer.ConfirmAsync(discovery, cancellationToken);
-        var left = await store.Crawl.ListDueAsync(site.Name, now, options.PagesPerVisit, cancellationToken);
-        var again = left.Where(u => u.VisitedAt is not null).Select(u => u.Url).ToHashSet(StringComparer.Ordinal);
-        var waiting = discovery.Sources.Where(s => s.IsPutOff).Select(s => HostKey.Of(s.Url)).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. fresh.Concat(left.Select(u => u.Url)).Where(u => u != leftOver).Distinct(StringComparer.Ordinal).OrderBy(again.Contains)
-                .Select(u => new Uri(u)).Where(u => !waiting.Contains(HostKey.Of(u))).Take(options.PagesPerVisit),
-        ];
     }
 
     private async Task<PageJourney> FetchAsync(PageJourney journey, CancellationToken cancellationToken)

@@ -29,10 +29,10 @@ internal sealed class JsonLdGraph
         return graph;
     }
 
-    /// <summary>The schema.org types of a node without their address.</summary>
+    /// <summary>The schema.org types of a node without their address; none of a value that is no object.</summary>
     public static IEnumerable<string> Types(JsonElement node)
     {
-        if (!node.TryGetProperty("@type", out var type))
+        if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty("@type", out var type))
         {
             return [];
         }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Scraper.Core.Metadata;
 
 /// <summary>The names under which the page's own site may stand in a title or byline.</summary>
@@ -33,7 +31,7 @@ internal sealed class SiteNames
         }
 
         // WordPress calls whoever keeps a site of their own its publisher, and both a person and an organization.
-        foreach (var owner in data.Article is { } own ? data.Graph.Values(own, "publisher").Where(p => p.ValueKind == JsonValueKind.Object && JsonLdGraph.Types(p).Contains("Person")).Select(JsonLdGraph.Plain).OfType<string>() : [])
+        foreach (var owner in data.Article is { } own ? data.Graph.Values(own, "publisher").Where(p => JsonLdGraph.Types(p).Contains("Person")).Select(JsonLdGraph.Plain).OfType<string>() : [])
         {
             names._owners.Add(owner);
         }

@@ -16,7 +16,7 @@ internal static class NativeSqlite
     /// <summary>SQLITE_FCNTL_HAS_MOVED (https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).</summary>
     private const int HasMovedControl = 20;
 
-    private static readonly Lazy<(string Name, IntPtr Library)> Loaded = new(Load);
+    private static readonly Lazy<(string Name, FileControl? Control)> Loaded = new(Load);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int VersionNumber();
@@ -33,19 +33,20 @@ internal static class NativeSqlite
 
     /// <summary>Whether the file that a connection has open is no longer the one at its path. Windows keeps open files where they are, and says no.</summary>
     public static bool HasMoved(sqlite3 connection) =>
-        NativeLibrary.TryGetExport(Loaded.Value.Library, "sqlite3_file_control", out var export)
-        && Marshal.GetDelegateForFunctionPointer<FileControl>(export)(connection.DangerousGetHandle(), IntPtr.Zero, HasMovedControl, out var answer) == raw.SQLITE_OK
-        && answer != 0;
+        Loaded.Value.Control is { } control && control(connection.DangerousGetHandle(), IntPtr.Zero, HasMovedControl, out var answer) == raw.SQLITE_OK && answer != 0;
 
-    private static (string Name, IntPtr Library) Load()
+    private static (string Name, FileControl? Control) Load()
     {
         var provider = typeof(SQLite3Provider_e_sqlite3).Assembly;
         var bundled = NativeLibrary.TryLoad("e_sqlite3", provider, null, out var own) ? own : IntPtr.Zero;
         var system = FindSystem(bundled == IntPtr.Zero ? 0 : Version(bundled));
         NativeLibrary.SetDllImportResolver(provider, (name, _, _) => name == "e_sqlite3" ? system ?? bundled : IntPtr.Zero);
         Batteries_V2.Init();
-        return ($"SQLite {raw.sqlite3_libversion().utf8_to_string()} ({(system is null ? "bundled" : "system")})", system ?? bundled);
+        return ($"SQLite {raw.sqlite3_libversion().utf8_to_string()} ({(system is null ? "bundled" : "system")})", ControlOf(system ?? bundled));
     }
+
+    private static FileControl? ControlOf(IntPtr library) =>
+        library != IntPtr.Zero && NativeLibrary.TryGetExport(library, "sqlite3_file_control", out var export) ? Marshal.GetDelegateForFunctionPointer<FileControl>(export) : null;
 
     private static IntPtr? FindSystem(int atLeast)
     {
