@@ -29,4 +29,7 @@ public enum BlockKind
 
     /// <summary>A placeholder for an embedded post or video; the text is its link.</summary>
     Embed,
+
+    /// <summary>The site's own navigation, header or footer, where no prose stands in it: one line an entry.</summary>
+    Menu,
 }

@@ -47,6 +47,16 @@ public class HtmlBlockReaderTests
     [InlineData("<p>before</p><noscript><iframe src='x' /></noscript><p>after</p>", "P:before|P:after")]
     [InlineData("<dl><dt>Term</dt><dd>What it is</dd></dl>", "L1:Term|L1:What it is")]
     [InlineData("<my-card><my-text>One</my-text><my-text>Two</my-text></my-card><p>a <x-y>b</x-y> c</p>", "P:One|P:Two|P:a b c")]
+    [InlineData("<nav><p><a href=/>Home</a></p><ul><li><a href=/s>Sport</a></li></ul></nav><p>x</p>", "M:Home\nSport|P:x")]
+    [InlineData("<div role=navigation><h2>Sections</h2><ul><li><a href=/s>Sport</a></li></ul></div>", "M:Sections\nSport")]
+    [InlineData("<header><div><a href=/>Gazette</a></div><nav><p><a href=/a>News</a></p><p><a href=/b>Sport</a></p></nav><p>Log in</p></header>", "M:Gazette\nNews\nSport\nLog in")]
+    [InlineData("<footer><p>© Gazette</p><p>12 Mill Road</p></footer>", "M:© Gazette\n12 Mill Road")]
+    [InlineData("<nav><p><a href=/>Home</a></p></nav>", "P:Home")]
+    [InlineData("<article><nav><p><a href=#a>One</a></p><p><a href=#b>Two</a></p></nav><p>x</p><footer><p>Tags</p><p>Author</p></footer></article>", "P:One|P:Two|P:x|P:Tags|P:Author")]
+    [InlineData("<header><p><a href=/t>Local</a></p><h1>Bell found</h1></header>", "P:Local|H1:Bell found")]
+    [InlineData("<header><p>By <a href=/a>Ann Lee</a></p><p>3 March 2025, updated at 10:15</p></header>", "P:By Ann Lee|P:3 March 2025, updated at 10:15")]
+    [InlineData("<footer><p><a href=/>Home</a></p><p>The bell of the old chapel, lost for ninety years, was found at the bottom of the village well on Monday.</p></footer>", "P:Home|P:The bell of the old chapel, lost for ninety years, was found at the bottom of the village well on Monday.")]
+    [InlineData("<nav><p><a href=/>Home</a></p><figure><figcaption>A bell</figcaption></figure></nav>", "P:Home|C:A bell")]
     public void A_page_becomes_its_blocks_in_order(string html, string expected) => Show(Read(html)).Should().Be(expected);
 
     [Fact]
@@ -147,6 +157,7 @@ public class HtmlBlockReaderTests
         BlockKind.Quote => "Q",
         BlockKind.Table => "T",
         BlockKind.Code => "K",
+        BlockKind.Menu => "M",
         _ => "E",
     };
 }

@@ -223,6 +223,8 @@ internal sealed partial class BlockWalk
                 break;
         }
 
+        frame.IsInArticle |= frame.Element.Tag.Id is TagId.Article or TagId.Main;
+        frame.SiteParts = IsSitePart(frame.Element) ? (byte)Math.Min(frame.SiteParts + 1, byte.MaxValue) : frame.SiteParts;
         frame.Container = Outline.Containers.Count;
         var around = _frames[_depth - 1].Container;
         Outline.Containers.Add(new BlockContainer(frame.Element, around, Outline.Containers[around].Depth + 1, Blocks.Count) { Media = _media, Controls = _controls });

@@ -202,6 +202,7 @@ internal sealed partial class BlockWalk(AttributeValues values, int elements, bo
             AddEmbed(link, frame.Element);
         }
 
+        FoldMenu(frame);
         container.EndBlock = Blocks.Count;
         container.Media = _media - container.Media;
         container.Controls = _controls - container.Controls;

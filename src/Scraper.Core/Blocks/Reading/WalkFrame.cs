@@ -30,6 +30,12 @@ internal record struct WalkFrame(HtmlElement Element, TagRole Role)
     /// <summary>Whether it is an embedded post, whose link follows it.</summary>
     public bool IsPost { get; set; }
 
+    /// <summary>Whether it stands in an <c>article</c> or <c>main</c>.</summary>
+    public bool IsInArticle { get; set; }
+
+    /// <summary>Site parts (<c>nav</c>, <c>header</c>, <c>footer</c>) around it, itself among them; no more are counted than a byte holds.</summary>
+    public byte SiteParts { get; set; }
+
     /// <summary>Index of its container in the outline.</summary>
     public int Container { get; set; }
 }
