@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Scraper.Core.Sites;
 using Scraper.Fetching.Addresses;
 
 namespace Scraper.Fetching.Http;
@@ -37,7 +38,7 @@ internal sealed class HttpTransport : IDisposable
             using var request = Request(hop);
             if (options.Proxy is not null)
             {
-                await dialler.CheckProxiedAsync(UrlGate.HostOf(hop.Url), hop.Url.Port, deadline.Token);
+                await dialler.CheckProxiedAsync(UrlHost.Of(hop.Url), hop.Url.Port, deadline.Token);
             }
 
             using var response = await invoker.SendAsync(request, deadline.Token);
