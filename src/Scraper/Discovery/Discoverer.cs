@@ -44,7 +44,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
 
         foreach (var front in site.Discovery.FrontPages)
         {
-            await ReadAsync(site, front.Url, SourceKind.FrontPage, collected, page => FrontPageReader.Read(page, front.Links, cancellationToken), cancellationToken);
+            await ReadAsync(site, front.Url, SourceKind.FrontPage, collected, page => FrontPageReader.Read(page, front.Links, site, cancellationToken), cancellationToken);
         }
 
         if (site.Discovery is { Feeds.Count: 0, Sitemaps.Count: 0, FrontPages.Count: 0 } && site.Hosts.FirstOrDefault(host => !host.StartsWith('*')) is { } home)
@@ -81,7 +81,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
     {
         // What it announces may stay the same while that changes, so it is read whole every time.
         var result = await fetcher.FetchAsync(new FetchRequest(home, FetchPurpose.FrontPage, site.FetchingOf(home)), cancellationToken);
-        var reading = result is FetchResult.Fetched { Page: var page } ? FrontPageReader.Read(page, null, cancellationToken) : null;
+        var reading = result is FetchResult.Fetched { Page: var page } ? FrontPageReader.Read(page, null, site, cancellationToken) : null;
         foreach (var feed in reading?.Further.Take(MaxAnnouncedFeeds) ?? [])
         {
             await ReadAsync(site, feed.AbsoluteUri, SourceKind.Feed, collected, FeedReading, cancellationToken);
