@@ -42,7 +42,7 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
         transport = new HttpTransport(options, dialler, clock, logger);
         follower = new RedirectFollower(gate, turnstile, transport, options);
         renderer = new BrowserRenderer(options, gate, dialler);
-        robots = new RobotsCache(follower, states, options, clock);
+        robots = new RobotsCache(follower, turnstile, states, options, clock);
     }
 
     /// <summary>A host's turn has come, and a request of a fetch goes out. Raised within that fetch.</summary>

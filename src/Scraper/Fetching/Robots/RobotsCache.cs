@@ -5,7 +5,7 @@ using Scraper.Fetching.Politeness;
 namespace Scraper.Fetching.Robots;
 
 /// <summary>Asks robots.txt, fetched at most once a day for each origin, and kept across restarts (RFC 9309, 2.3 and 2.4).</summary>
-internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore states, FetchOptions options, TimeProvider clock)
+internal sealed class RobotsCache(RedirectFollower follower, Turnstile turnstile, IFetchStateStore states, FetchOptions options, TimeProvider clock)
 {
     private const int MaxRedirects = 5;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -32,6 +32,12 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
             if (refusal is not null)
             {
                 return new Permit(refusal, null);
+            }
+
+            // What it says of the pace holds from its own answer on.
+            if (AtPaceOf(request.Site, fresh).Delay is { } delay && delay > AtPaceOf(request.Site, record).Delay)
+            {
+                await turnstile.HoldAsync(url, delay, cancellationToken);
             }
 
             record = fresh!;
