@@ -8,7 +8,7 @@ namespace Scraper.Core.Decoding;
 /// Halves of surrogate pairs that stand alone in JSON, as a text that was cut in the middle of an emoji leaves them: legal as
 /// escapes (RFC 8259, section 8.2), and yet System.Text.Json throws where such a string is asked for.
 /// </summary>
-internal static class LoneSurrogates
+public static class LoneSurrogates
 {
     private const char Replacement = '\uFFFD';
 

@@ -59,10 +59,12 @@ public sealed record SiteRule
     public SiteFetching FetchingOf(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return IsOwnHost(url.IdnHost) ? Fetching : Fetching with { Headers = new Dictionary<string, string>(), Cookies = new Dictionary<string, string>() };
+        return Owns(url) ? Fetching : Fetching with { Headers = new Dictionary<string, string>(), Cookies = new Dictionary<string, string>() };
     }
 
-    private bool IsOwnHost(string host) =>
-        HostText.Normal(host) is { } name
+    /// <summary>Whether an address is on one of the site's own hosts, with or without <c>www.</c>.</summary>
+    /// <param name="url">The address.</param>
+    public bool Owns(Uri url) =>
+        HostText.Normal(UrlHost.Of(url)) is { } name
         && Hosts.Any(own => own.StartsWith('*') ? name.EndsWith(own[1..], StringComparison.Ordinal) : name == own || name == "www." + own);
 }

@@ -100,7 +100,7 @@ public sealed class SiteRuleSet
     public SiteRule? ForUrl(Uri url, SiteRule? finder)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return ForHost(url.IdnHost) ?? finder;
+        return ForHost(UrlHost.Of(url)) ?? finder;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Fetching.Addresses;
 
@@ -48,7 +49,7 @@ internal static class CheckAddressCommand
         patience.CancelAfter(LongestLookup);
         try
         {
-            var addresses = await new GuardedDialler(allowed, map, Dns.GetHostAddressesAsync).CheckAsync(UrlGate.HostOf(url!), url!.Port, patience.Token);
+            var addresses = await new GuardedDialler(allowed, map, Dns.GetHostAddressesAsync).CheckAsync(UrlHost.Of(url!), url!.Port, patience.Token);
             Console.WriteLine($"allowed: {string.Join(", ", addresses)}");
         }
         catch (DialException e) when (e.Outcome is FetchResult.Failed)

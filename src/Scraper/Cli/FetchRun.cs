@@ -14,7 +14,7 @@ internal sealed class FetchRun(Pipeline pipeline, SiteRuleSet rules, IStore? sto
         var exits = new HashSet<int>();
         foreach (var url in urls)
         {
-            var result = await pipeline.ProcessAsync(url, rules.ForHost(url.IdnHost), cancellationToken);
+            var result = await pipeline.ProcessAsync(url, rules.ForHost(UrlHost.Of(url)), cancellationToken);
             var article = result.Outcome.Kind == PageOutcomeKind.NotModified ? await FindAsync(result.Url, cancellationToken) : result.Article;
             exits.Add(Print(url, result.Outcome, article));
         }

@@ -32,6 +32,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
     public async Task<DiscoveryResult> DiscoverAsync(SiteRule site, CancellationToken cancellationToken)
     {
         var collected = new CandidateList(new UrlPatterns(site.Discovery), gate);
+        var sitemapsRead = new HashSet<string>(StringComparer.Ordinal);
         foreach (var feed in site.Discovery.Feeds)
         {
             await ReadAsync(site, feed, SourceKind.Feed, collected, page => FeedReading(page), cancellationToken);
@@ -39,12 +40,12 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
 
         foreach (var sitemap in site.Discovery.Sitemaps)
         {
-            await ReadSitemapAsync(site, sitemap, collected, cancellationToken);
+            await ReadSitemapAsync(site, sitemap, sitemapsRead, collected, cancellationToken);
         }
 
         foreach (var front in site.Discovery.FrontPages)
         {
-            await ReadAsync(site, front.Url, SourceKind.FrontPage, collected, page => FrontPageReader.Read(page, front.Links, cancellationToken), cancellationToken);
+            await ReadAsync(site, front.Url, SourceKind.FrontPage, collected, page => FrontPageReader.Read(page, front.Links, site, cancellationToken), cancellationToken);
         }
 
         if (site.Discovery is { Feeds.Count: 0, Sitemaps.Count: 0, FrontPages.Count: 0 } && site.Hosts.FirstOrDefault(host => !host.StartsWith('*')) is { } home)
@@ -81,23 +82,32 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
     {
         // What it announces may stay the same while that changes, so it is read whole every time.
         var result = await fetcher.FetchAsync(new FetchRequest(home, FetchPurpose.FrontPage, site.FetchingOf(home)), cancellationToken);
-        var reading = result is FetchResult.Fetched { Page: var page } ? FrontPageReader.Read(page, null, cancellationToken) : null;
+        var reading = result is FetchResult.Fetched { Page: var page } ? FrontPageReader.Read(page, null, site, cancellationToken) : null;
         foreach (var feed in reading?.Further.Take(MaxAnnouncedFeeds) ?? [])
         {
             await ReadAsync(site, feed.AbsoluteUri, SourceKind.Feed, collected, FeedReading, cancellationToken);
         }
 
-        await ReadSitemapAsync(site, new Uri(home, RobotsPath).AbsoluteUri, collected, cancellationToken);
+        await ReadSitemapAsync(site, new Uri(home, RobotsPath).AbsoluteUri, [], collected, cancellationToken);
         collected.Add(home, SourceKind.FrontPage, result, collected.IsEmpty || reading is null ? reading : reading with { Links = [], Error = null }, isIndex: true);
     }
 
-    /// <summary>Reads a sitemap, or an index and the first of its parts, or a robots.txt and the first of the sitemaps and indexes that it names.</summary>
-    private async Task ReadSitemapAsync(SiteRule site, string url, CandidateList collected, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads a sitemap, or an index and the first of its parts, or a robots.txt and the first of the sitemaps and indexes that it names;
+    /// none twice in a visit, whoever names it again.
+    /// </summary>
+    private async Task ReadSitemapAsync(SiteRule site, string url, HashSet<string> alreadyRead, CandidateList collected, CancellationToken cancellationToken)
     {
         var left = MaxSitemapsOfIndex;
         var waiting = new Queue<(string Url, int Depth)>([(url, 0)]);
-        while (waiting.TryDequeue(out var next) && left-- >= 0)
+        while (left >= 0 && waiting.TryDequeue(out var next))
         {
+            if (!alreadyRead.Add(next.Url))
+            {
+                continue;
+            }
+
+            left--;
             var isRobots = Uri.TryCreate(next.Url, UriKind.Absolute, out var address) && address.AbsolutePath == RobotsPath;
             var reading = await ReadAsync(site, next.Url, SourceKind.Sitemap, collected, isRobots ? NamedSitemaps : SitemapReader.Read, cancellationToken);
             foreach (var part in next.Depth < MaxSitemapDepth ? reading?.Further ?? [] : [])

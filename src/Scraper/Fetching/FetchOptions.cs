@@ -32,7 +32,7 @@ public sealed record FetchOptions
     /// <summary>Most redirects followed; robots.txt has its own bound of five (RFC 9309, 2.3.1.2).</summary>
     public int MaxRedirects { get; init; } = 10;
 
-    /// <summary>Most bytes of a body, counted after its content coding is undone.</summary>
+    /// <summary>Most bytes of a body, counted after its content coding is undone; a sitemap may have 50 MiB, as its protocol says.</summary>
     public int MaxBodyBytes { get; init; } = 10 * 1024 * 1024;
 
     /// <summary>Most KiB of response headers.</summary>

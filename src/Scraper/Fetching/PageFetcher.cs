@@ -13,6 +13,9 @@ namespace Scraper.Fetching;
 /// <summary>The fetcher of the product: gate, robots.txt, turnstile, transport, in that order, for every hop.</summary>
 public sealed class PageFetcher : IPageFetcher, IDisposable
 {
+    // The bound of the sitemaps.org protocol: what a server may send, where it says much less of an article.
+    private const int MaxSitemapBytes = 52_428_800;
+
     private readonly FetchOptions options;
     private readonly HttpTransport transport;
     private readonly RedirectFollower follower;
@@ -42,7 +45,7 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
         transport = new HttpTransport(options, dialler, clock, logger);
         follower = new RedirectFollower(gate, turnstile, transport, options);
         renderer = new BrowserRenderer(options, gate, dialler);
-        robots = new RobotsCache(follower, states, options, clock);
+        robots = new RobotsCache(follower, turnstile, states, options, clock);
     }
 
     /// <summary>A host's turn has come, and a request of a fetch goes out. Raised within that fetch.</summary>
@@ -51,12 +54,14 @@ public sealed class PageFetcher : IPageFetcher, IDisposable
     /// <inheritdoc/>
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        var limits = new FollowLimits(options.MaxRedirects, options.Timeout, new BodyLimit(options.MaxBodyBytes, CutsOff: false));
+        var limits = new FollowLimits(options.MaxRedirects, options.Timeout, new BodyLimit(MaxBytesOf(request.Purpose), CutsOff: false));
         var (result, redirects) = await follower.FollowAsync(request, limits, (url, token) => PermitAsync(request, url, token), cancellationToken);
         var page = result is FetchResult.Fetched { Page: var plain } && NeedsBrowser(request, plain) ? plain : null;
         result = page is null ? result : await RenderAsync(request, page, cancellationToken);
         return result is FetchResult.Blocked { Reason: BlockReason.NotYet } blocked ? blocked with { IsHalfway = redirects > 0 || page is not null } : result;
     }
+
+    private int MaxBytesOf(FetchPurpose purpose) => purpose == FetchPurpose.Sitemap ? Math.Max(options.MaxBodyBytes, MaxSitemapBytes) : options.MaxBodyBytes;
 
     /// <summary>Closes the connections.</summary>
     public void Dispose()

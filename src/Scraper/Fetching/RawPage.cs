@@ -15,7 +15,7 @@ public sealed record RawPage
     /// <summary>Response headers by name, case-insensitive; several values of one name are joined by <c>", "</c>.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>The decoded body; never more than <see cref="FetchOptions.MaxBodyBytes"/>.</summary>
+    /// <summary>The decoded body; never more than <see cref="FetchOptions.MaxBodyBytes"/>, or for a sitemap 50 MiB where that is more.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>Media type in lower case without parameters, such as <c>text/html</c>; <see langword="null"/> where none was sent.</summary>

@@ -3,7 +3,7 @@ namespace Scraper.Fetching;
 /// <summary>A cached robots.txt together with how fetching it went.</summary>
 /// <param name="Origin">Scheme, host and port it is for, such as <c>https://example.com</c> or <c>http://example.com:8080</c>.</param>
 /// <param name="State">How the last fetch went.</param>
-/// <param name="Text">The last text read, at most 500 KiB; kept while <see cref="RobotsState.Unreachable"/>; <see langword="null"/> where none was ever read.</param>
+/// <param name="Text">The last file read, at most 500 KiB of it, as <c>RobotsTxt.TextOf</c> gives it; kept while <see cref="RobotsState.Unreachable"/>; <see langword="null"/> where none was ever read.</param>
 /// <param name="CheckedAt">When it was last asked for.</param>
 /// <param name="ExpiresAt">When it must be asked for again; at most 24 hours later.</param>
 /// <param name="Validators">Validators of <paramref name="Text"/>.</param>

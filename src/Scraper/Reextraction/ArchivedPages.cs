@@ -42,7 +42,7 @@ internal sealed class ArchivedPages(IReadOnlyList<FetchedPage> parts) : IPageFet
     /// <param name="page">The page.</param>
     /// <param name="rules">The rules to choose from.</param>
     public static SiteRule? RuleOf(StoredPage page, SiteRuleSet rules) =>
-        rules.ForUrl(new Uri(page.Page.FinalUrl), rules.ByName(page.Site) is { IsFamily: false } own ? own : rules.ForHost(new Uri(page.Page.Url).IdnHost));
+        rules.ForUrl(new Uri(page.Page.FinalUrl), rules.ByName(page.Site) is { IsFamily: false } own ? own : rules.ForHost(UrlHost.Of(new Uri(page.Page.Url))));
 
     private static string? Canonical(string url) => Uri.TryCreate(url, UriKind.Absolute, out var known) ? CanonicalUrl.Of(known).AbsoluteUri : null;
 }

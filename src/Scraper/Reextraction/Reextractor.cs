@@ -62,7 +62,7 @@ internal sealed class Reextractor(Pipeline pipeline, SiteRuleSet rules, IStore s
     {
         var raw = ArchivedPages.Raw(page.Page);
         var rule = ArchivedPages.RuleOf(page, rules);
-        if (!all && page.Extractor == await pipeline.VersionOfAsync(raw.FinalUrl, rule, rule?.Name ?? raw.RequestedUrl.IdnHost, cancellationToken))
+        if (!all && page.Extractor == await pipeline.VersionOfAsync(raw.FinalUrl, rule, rule?.Name ?? UrlHost.Of(raw.RequestedUrl), cancellationToken))
         {
             return new PageReplay(page, ReplayOutcome.Skipped);
         }

@@ -38,7 +38,7 @@ internal sealed class PageFollower(IPageFetcher fetcher, Func<RawPage, SiteRule?
         var whole = pages.Count == 1 ? first.Extraction : first.Extraction with { Article = ArticlePages.Join([.. pages.Select(p => p.Extraction.Article)]) };
         return new WholeReading(whole, [.. pages.Skip(1).Select(p => p.Page)], missing);
 
-        bool IsSameHost(Uri other) => other.IdnHost.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase);
+        bool IsSameHost(Uri other) => UrlHost.Of(other) == UrlHost.Of(url);
 
         async Task<PageReading?> FollowAsync(Uri? link)
         {

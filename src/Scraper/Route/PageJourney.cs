@@ -13,7 +13,7 @@ namespace Scraper.Route;
 internal sealed record PageJourney(Uri Url, SiteRule? Rule)
 {
     /// <summary>Name of the site, whoever found the page: that of the rule that reads it, or the host.</summary>
-    public string Site => Rule?.Name ?? Url.IdnHost;
+    public string Site => Rule?.Name ?? UrlHost.Of(Url);
 
     /// <summary>What the store knew of the URL before this journey.</summary>
     public UrlState? Known { get; init; }

@@ -43,7 +43,7 @@ internal static class SiteFolders
     /// <summary>A host and the domains above it, as files may write them: a rule for <c>*.example.com</c> names none of its hosts.</summary>
     private static IEnumerable<string> Domains(Uri url)
     {
-        foreach (var host in (string[])[url.Host, url.IdnHost])
+        foreach (var host in (string[])[url.Host, UrlHost.Of(url)])
         {
             yield return host;
             for (var dot = host.IndexOf('.', StringComparison.Ordinal); dot >= 0 && host.IndexOf('.', dot + 1) >= 0; dot = host.IndexOf('.', dot + 1))

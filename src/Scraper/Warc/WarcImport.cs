@@ -61,8 +61,8 @@ internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore st
                 }
 
                 await FlushAsync();
-                var rule = rules.ForUrl(page.FinalUrl, rules.ForHost(page.RequestedUrl.IdnHost));
-                if (sites.Count > 0 && !sites.Contains(rule?.Name ?? page.RequestedUrl.IdnHost))
+                var rule = rules.ForUrl(page.FinalUrl, rules.ForHost(UrlHost.Of(page.RequestedUrl)));
+                if (sites.Count > 0 && !sites.Contains(rule?.Name ?? UrlHost.Of(page.RequestedUrl)))
                 {
                     report.AddSkipped("another site");
                     continue;

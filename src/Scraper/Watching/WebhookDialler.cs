@@ -1,4 +1,5 @@
 using System.Net;
+using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Fetching.Addresses;
 
@@ -19,7 +20,7 @@ internal static class WebhookDialler
     {
         var map = new ConnectMap(options.ConnectTo);
         var isMeant = new UrlGate(new AllowList([], map)).Judge(webhook) is { Reason: BlockReason.Address };
-        var allowed = new AllowList(isMeant ? [.. options.Allow, $"[{UrlGate.HostOf(webhook)}]:{webhook.Port}"] : options.Allow, map);
+        var allowed = new AllowList(isMeant ? [.. options.Allow, $"[{UrlHost.Of(webhook)}]:{webhook.Port}"] : options.Allow, map);
         return new GuardedDialler(allowed, map, resolve);
     }
 }

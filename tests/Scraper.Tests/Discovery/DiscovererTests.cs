@@ -110,6 +110,49 @@ public class DiscovererTests
     }
 
     [Fact]
+    public async Task A_link_whose_host_is_no_host_is_refused_and_hides_nothing()
+    {
+        const string Odd = "<rss><channel><item><link>http://a\u200Db.test/1</link></item><item><link>http://news.test/2</link></item></channel></rss>";
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync(Odd));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
+        var site = Site() with { Discovery = new SiteDiscovery { Feeds = ["http://x\u0378.test/feed", "http://news.test/feed"] } };
+
+        var result = await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).DiscoverAsync(site, CancellationToken.None);
+
+        result.Candidates.Select(candidate => candidate.Url.AbsoluteUri).Should().Equal("http://news.test/2");
+        result.Sources[0].Result.Should().BeOfType<FetchResult.Blocked>();
+        result.Sources[1].Refused.Should().ContainSingle(text => text.Contains("IDNA"));
+    }
+
+    [Fact]
+    public async Task A_sitemap_is_read_once_a_visit_whoever_names_it()
+    {
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync(context.Request.Path.Value switch
+        {
+            "/robots.txt" => string.Concat(Enumerable.Repeat("Sitemap: http://news.test/index.xml\nSitemap: http://news.test/news.xml\n", 5)),
+            "/index.xml" => "<sitemapindex>" + string.Concat(Enumerable.Repeat("<sitemap><loc>/index.xml</loc></sitemap><sitemap><loc>/news.xml</loc></sitemap>", 20)) + "<sitemap><loc>/old.xml</loc></sitemap></sitemapindex>",
+            var path => $"<urlset><url><loc>{path}/1</loc></url></urlset>",
+        }));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
+        var site = Site() with { Discovery = new SiteDiscovery { Sitemaps = ["http://news.test/robots.txt", "http://news.test/news.xml"] } };
+
+        await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).DiscoverAsync(site, CancellationToken.None);
+
+        web.Seen.Where(seen => seen.Path != "/robots.txt").Select(seen => seen.Path).Should().BeEquivalentTo("/index.xml", "/news.xml", "/old.xml");
+    }
+
+    [Fact]
+    public async Task A_sitemap_may_be_longer_than_an_article()
+    {
+        var sitemap = "<urlset>" + new string(' ', 2_000) + "<url><loc>http://news.test/1</loc></url></urlset>";
+        await using var web = await LoopbackWeb.StartAsync(context => context.Request.Path == "/robots.txt" ? Task.CompletedTask : context.Response.WriteAsync(sitemap));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test") with { MaxBodyBytes = 1_024 });
+        var site = Site() with { Discovery = new SiteDiscovery { Sitemaps = ["http://news.test/sitemap.xml"] } };
+
+        (await new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions()).DiscoverAsync(site, CancellationToken.None)).Candidates.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_site_s_secrets_do_not_go_to_the_host_of_a_foreign_feed()
     {
         await using var web = await StartAsync();

@@ -78,6 +78,18 @@ public class PolitenessTests
     }
 
     [Fact]
+    public async Task Crawl_delay_holds_from_the_robots_txt_on_that_says_it_first()
+    {
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync(context.Request.Path == "/robots.txt" ? "User-agent: *\nCrawl-delay: 0.5\n" : "ok"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("polite.test"));
+
+        await fetcher.FetchAsync(LoopbackWeb.Get("http://polite.test/1"), CancellationToken.None);
+
+        var times = web.Seen.Select(seen => seen.At).ToList();
+        (times[1] - times[0]).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(0.5));
+    }
+
+    [Fact]
     public async Task Crawl_delay_is_a_minimum()
     {
         await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync(context.Request.Path == "/robots.txt" ? "User-agent: *\nCrawl-delay: 0.5\n" : "ok"));

@@ -46,6 +46,8 @@ public sealed class PageFollowingTests : IAsyncLifetime
 
     [Theory]
     [InlineData("http://other.example/a")]
+    [InlineData("http://news.example\u200D/a")]
+    [InlineData("http://a\u0378b.example/a")]
     [InlineData("/gone")]
     [InlineData("/away")]
     public async Task A_page_elsewhere_or_gone_ends_the_article_and_loses_nothing(string next)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FluentAssertions;
+using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Fetching.Addresses;
 using Scraper.Watching;
@@ -65,6 +66,6 @@ public sealed class WebhookDiallerTests : IDisposable
     private Task<Stream> DialAsync(string host, FetchOptions options, string address = "127.0.0.1")
     {
         var webhook = new Uri($"http://{host}:{Port}/alarms");
-        return WebhookDialler.For(webhook, options, (_, _) => Task.FromResult(new[] { IPAddress.Parse(address) })).DialAsync(webhook.IdnHost, Port, CancellationToken.None);
+        return WebhookDialler.For(webhook, options, (_, _) => Task.FromResult(new[] { IPAddress.Parse(address) })).DialAsync(UrlHost.Of(webhook), Port, CancellationToken.None);
     }
 }

@@ -58,13 +58,13 @@ public sealed partial class SelectorPage
     public SelectorResult Select(Selector selector)
     {
         ArgumentNullException.ThrowIfNull(selector);
-        if (!_index.IsValueCreated && !selector.Query.MayHit(_tree.Values))
-        {
-            return new SelectorResult([], null);
-        }
-
         try
         {
+            if (!_index.IsValueCreated && !selector.Query.MayHit(_tree.Values))
+            {
+                return new SelectorResult([], null);
+            }
+
             return new SelectorResult(selector.Query.Run(this, SelectorBudget.For(Index)), null);
         }
         catch (Exception e) when (e is SelectorRanAwayException or FormatException or System.Xml.XPath.XPathException)

@@ -34,7 +34,9 @@ internal static class FeedEntryReader
     {
         if (fields.First("guid") is { } guid && guid.InnerText().Trim() is { Length: > 0 } text)
         {
-            var isPermalink = guid.Attribute("ispermalink")?.Trim().Equals("false", StringComparison.OrdinalIgnoreCase) != true;
+            // A guid is an address by default (RSS 2.0); a bare number or word that says nothing of it is none.
+            var said = guid.Attribute("ispermalink")?.Trim();
+            var isPermalink = said is null ? text.AsSpan().ContainsAny('/', '?') : !said.Equals("false", StringComparison.OrdinalIgnoreCase);
             return (text, isPermalink ? FeedUrl.Absolute(guid.Base, text) : null);
         }
 

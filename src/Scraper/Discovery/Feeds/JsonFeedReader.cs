@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Scraper.Core.Decoding;
 
 namespace Scraper.Discovery.Feeds;
 
@@ -12,15 +14,15 @@ internal static class JsonFeedReader
     {
         try
         {
-            var start = body.StartsWith("\uFEFF"u8) ? 3 : 0;
-            using var document = JsonDocument.Parse(body[start..].ToArray(), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            // Invalid bytes and halves of surrogate pairs, as a text that was cut leaves them, cost a letter and not the feed.
+            var text = LoneSurrogates.Replaced(Encoding.UTF8.GetString(body).TrimStart('\uFEFF').AsMemory());
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
                 ? Map(root, items, url)
                 : null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // InvalidOperationException: a string with half a surrogate pair.
             return null;
         }
     }

@@ -7,7 +7,7 @@ using Scraper.Fetching;
 
 namespace Scraper.Discovery.FrontPages;
 
-/// <summary>Reads the links of a page, by a selector or all of the same host, and the feeds it announces.</summary>
+/// <summary>Reads the links of a page, by a selector or all of its site, and the feeds it announces.</summary>
 internal static partial class FrontPageReader
 {
     private const int MaxLinks = 5_000;
@@ -19,31 +19,34 @@ internal static partial class FrontPageReader
 
     /// <summary>Reads a page.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="links">CSS or XPath selector of the links, or of elements that hold them; <see langword="null"/> for all of the same host.</param>
+    /// <param name="links">CSS or XPath selector of the links, or of elements that hold them; <see langword="null"/> for all of the page's host and those of the site.</param>
+    /// <param name="site">The site, whose hosts are one.</param>
     /// <param name="cancellationToken">Ends the parse.</param>
-    public static SourceReading Read(RawPage page, string? links, CancellationToken cancellationToken)
+    public static SourceReading Read(RawPage page, string? links, SiteRule site, CancellationToken cancellationToken)
     {
         var tree = HtmlTree.Parse(PageDecoder.Decode(page.Body, page.Charset).Text, HtmlLimits.Default, cancellationToken);
         var documentBase = tree.BaseAddress(page.FinalUrl)!;
-        var (anchors, error) = links is null ? (Anchors(tree.Root), null) : Selected(tree, links);
-        var found = anchors.Where(a => a.Attribute("href") is { Length: > 0 } href && href[0] != '#')
-            .Select(a => new FoundLink(FeedUrl.Absolute(documentBase, a.Attribute("href")!), Title(a), null))
-            .Where(link => links is not null || IsSameSite(link.Url, page.FinalUrl))
+        var (named, error) = links is null ? (Anchors(tree.Root), null) : Selected(tree, links);
+        var found = named.Select(link => (Href: link.Address ?? link.Anchor!.Attribute("href"), link.Anchor)).Where(link => link.Href is { Length: > 0 } href && href[0] != '#')
+            .Select(link => new FoundLink(FeedUrl.Absolute(documentBase, link.Href!), link.Anchor is null ? null : Title(link.Anchor), null))
+            .Where(link => links is not null || IsSameSite(link.Url, page.FinalUrl, site))
             .Take(MaxLinks)
             .ToList();
         return new SourceReading(found, Feeds(tree, documentBase), error ?? (found.Count == 0 ? "no links found" : null));
     }
 
-    private static (IEnumerable<HtmlElement> Anchors, string? Error) Selected(HtmlTree tree, string expression)
+    private static (IEnumerable<(HtmlElement? Anchor, string? Address)> Links, string? Error) Selected(HtmlTree tree, string expression)
     {
-        var isXPath = expression.TrimStart() is ['/' or '(', ..] or ['.', '/', ..];
-        var result = new SelectorPage(tree).Select(new Selector(expression, 0) { IsXPath = isXPath });
-        var anchors = result.Hits.Select(hit => hit.Element).OfType<HtmlElement>()
-            .SelectMany(element => element.Name == "a" ? [element] : Anchors(element)).Distinct();
-        return (anchors, result.Problem ?? (result.Hits.Count == 0 ? $"the links selector '{expression}' matches nothing" : null));
+        var result = new SelectorPage(tree).Select(Selector.Of(expression));
+
+        // An attribute or a string that an XPath gives is the address itself.
+        var links = result.Hits.SelectMany(hit => hit is { Element: { } element } and ({ IsElement: true } or { IsTextNode: true }) ? Anchors(element) : [(null, hit.Value())]).Distinct();
+        return (links, result.Problem ?? (result.Hits.Count == 0 ? $"the links selector '{expression}' matches nothing" : null));
     }
 
-    private static IEnumerable<HtmlElement> Anchors(HtmlElement root) => root.Descendants().Where(element => element.Name == "a");
+    /// <summary>The links in an element; itself, where it is one.</summary>
+    private static IEnumerable<(HtmlElement? Anchor, string? Address)> Anchors(HtmlElement element) =>
+        (element.Name == "a" ? [element] : element.Descendants().Where(inner => inner.Name == "a")).Select(a => ((HtmlElement?)a, (string?)null));
 
     private static List<Uri> Feeds(HtmlTree tree, Uri documentBase) =>
         [.. tree.Root.Descendants()
@@ -51,10 +54,10 @@ internal static partial class FrontPageReader
                 && e.Attribute("rel")?.Contains("alternate", StringComparison.OrdinalIgnoreCase) == true)
             .Select(e => Uri.TryCreate(documentBase, e.Attribute("href"), out var url) ? url : null).OfType<Uri>().Distinct().Take(50)];
 
-    private static bool IsSameSite(string link, Uri page) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var url) && HostOf(url) == HostOf(page);
+    private static bool IsSameSite(string link, Uri page, SiteRule site) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var url) && (HostOf(url) == HostOf(page) || site.Owns(url));
 
-    private static string HostOf(Uri url) => url.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? url.IdnHost[4..] : url.IdnHost;
+    private static string HostOf(Uri url) => UrlHost.Of(url) is var host && host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 
     private static string? Title(HtmlElement anchor)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Scraper.Core.Sites;
 
 namespace Scraper.Discovery;
 
@@ -7,17 +8,18 @@ public static partial class CanonicalUrl
 {
     /// <summary>
     /// A form that can be fetched: unwrapped from AMP caches, without fragment, tracking parameters, default port and the
-    /// trailing dot of the host, percent-encodings in one form. Applying it twice changes nothing.
+    /// trailing dot of the host, percent-encodings in one form. Applying it twice changes nothing. What cannot be put so, as a host
+    /// that IDNA refuses in some forms, stays as it is: no URL is an error here.
     /// </summary>
     /// <param name="url">An absolute http or https URL.</param>
     public static Uri Of(Uri url)
     {
         url = Unwrapped(url);
-        var host = url.IdnHost.TrimEnd('.').ToLowerInvariant();
-        var authority = url.HostNameType == UriHostNameType.IPv6 ? $"[{host.Trim('[', ']')}]" : host;
+        var host = UrlHost.Of(url);
+        var authority = url.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host;
         var port = url.IsDefaultPort ? string.Empty : $":{url.Port}";
         var fragment = url.Fragment.StartsWith("#!", StringComparison.Ordinal) ? url.Fragment : string.Empty;
-        return new Uri($"{url.Scheme}://{authority}{port}{Encoded(url.AbsolutePath)}{Query(url.Query)}{fragment}");
+        return Uri.TryCreate($"{url.Scheme}://{authority}{port}{Encoded(url.AbsolutePath)}{Query(url.Query)}{fragment}", UriKind.Absolute, out var canonical) ? canonical : url;
     }
 
     /// <summary>
@@ -50,13 +52,14 @@ public static partial class CanonicalUrl
         return Of(isUsable ? declared! : fetched);
     }
 
-    private static string SiteOf(Uri url) => HostPrefix().Replace(url.IdnHost.TrimEnd('.').ToLowerInvariant(), string.Empty);
+    private static string SiteOf(Uri url) => HostPrefix().Replace(UrlHost.Of(url), string.Empty);
 
     // https://www.google.com/amp/s/host/path and https://host-with-dashes.cdn.ampproject.org/c/s/host/path
     private static Uri Unwrapped(Uri url)
     {
-        var wrapped = url.IdnHost.EndsWith(".cdn.ampproject.org", StringComparison.OrdinalIgnoreCase) ? CachePath().Match(url.AbsolutePath)
-            : url.IdnHost.StartsWith("www.google.", StringComparison.OrdinalIgnoreCase) ? ViewerPath().Match(url.AbsolutePath)
+        var host = UrlHost.Of(url);
+        var wrapped = host.EndsWith(".cdn.ampproject.org", StringComparison.Ordinal) ? CachePath().Match(url.AbsolutePath)
+            : host.StartsWith("www.google.", StringComparison.Ordinal) ? ViewerPath().Match(url.AbsolutePath)
             : Match.Empty;
         return wrapped.Success && Uri.TryCreate($"http{(wrapped.Groups[1].Length > 0 ? "s" : string.Empty)}://{wrapped.Groups[2].Value}{url.Query}", UriKind.Absolute, out var inner) ? inner : url;
     }

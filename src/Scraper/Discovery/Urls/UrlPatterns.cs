@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Scraper.Core.Sites;
 
@@ -9,21 +10,30 @@ internal sealed class UrlPatterns(SiteDiscovery site)
     // Only patterns with look-around or back-references, which need the backtracking engine.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
 
-    private readonly List<Regex> include = [.. site.Include.Select(Compile)];
-    private readonly List<Regex> exclude = [.. site.Exclude.Select(Compile)];
+    private readonly List<Func<Uri, bool>> include = [.. site.Include.Select(Matcher)];
+    private readonly List<Func<Uri, bool>> exclude = [.. site.Exclude.Select(Matcher)];
 
     /// <summary>Whether a URL is wanted: it matches an include pattern, if there are any, and no exclude pattern.</summary>
-    /// <remarks>A pattern that runs too long on a URL leaves that URL out.</remarks>
+    /// <remarks>
+    /// A pattern with letters that are not US-ASCII is tested against the URL as people read it, without its percent-encodings.
+    /// One that runs too long on a URL leaves that URL out.
+    /// </remarks>
     public bool Wants(Uri url)
     {
         try
         {
-            return (include.Count == 0 || include.Exists(pattern => pattern.IsMatch(url.AbsoluteUri))) && !exclude.Exists(pattern => pattern.IsMatch(url.AbsoluteUri));
+            return (include.Count == 0 || include.Exists(matches => matches(url))) && !exclude.Exists(matches => matches(url));
         }
         catch (RegexMatchTimeoutException)
         {
             return false;
         }
+    }
+
+    private static Func<Uri, bool> Matcher(string pattern)
+    {
+        var compiled = Compile(pattern);
+        return Ascii.IsValid(pattern) ? url => compiled.IsMatch(url.AbsoluteUri) : url => compiled.IsMatch(Uri.UnescapeDataString(url.AbsoluteUri));
     }
 
     private static Regex Compile(string pattern)

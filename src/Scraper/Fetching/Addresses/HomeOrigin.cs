@@ -1,3 +1,5 @@
+using Scraper.Core.Sites;
+
 namespace Scraper.Fetching.Addresses;
 
 /// <summary>Where a site's headers and cookies may go.</summary>
@@ -7,6 +9,6 @@ internal static class HomeOrigin
     /// <param name="home">What was asked for.</param>
     /// <param name="url">Where a request is about to go.</param>
     public static bool Owns(Uri home, Uri url) =>
-        UrlGate.HostOf(home) == UrlGate.HostOf(url)
+        UrlHost.Of(home) == UrlHost.Of(url)
         && ((home.Scheme == url.Scheme && home.Port == url.Port) || (home.Scheme == Uri.UriSchemeHttp && url.Scheme == Uri.UriSchemeHttps && home.IsDefaultPort && url.IsDefaultPort));
 }

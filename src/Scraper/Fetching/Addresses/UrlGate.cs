@@ -1,6 +1,7 @@
-using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using Scraper.Core.Sites;
 
 namespace Scraper.Fetching.Addresses;
 
@@ -77,17 +78,19 @@ internal sealed partial class UrlGate(AllowList allowed)
             return Invalid("a user name, port 0, or too long");
         }
 
-        return JudgeHost(HostOf(url), url.Port);
+        return JudgeHost(UrlHost.Of(url), url.Port);
     }
-
-    /// <summary>The host as it is resolved: IDNA, lower case, without brackets or trailing dot.</summary>
-    public static string HostOf(Uri url) => url.IdnHost.Trim('[', ']').TrimEnd('.').ToLower(CultureInfo.InvariantCulture);
 
     private AddressRefusal? JudgeHost(string host, int port)
     {
         if (host.Length == 0)
         {
             return Invalid("no host");
+        }
+
+        if (!Ascii.IsValid(host))
+        {
+            return Invalid($"host '{Shorten(host)}' has characters that no host name may have (IDNA)");
         }
 
         if (IPAddress.TryParse(host, out var address))

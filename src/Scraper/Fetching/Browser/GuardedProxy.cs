@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Scraper.Core.Sites;
 using Scraper.Fetching.Addresses;
 using Scraper.Fetching.Http;
 
@@ -98,7 +99,7 @@ internal sealed class GuardedProxy : IAsyncDisposable
 
     private async Task<Stream> DialAsync(Uri url, bool isTunnel)
     {
-        var host = UrlGate.HostOf(url);
+        var host = UrlHost.Of(url);
         if (upstream is null)
         {
             return await dialler.DialAsync(host, url.Port, stop.Token);
@@ -108,7 +109,7 @@ internal sealed class GuardedProxy : IAsyncDisposable
         var stream = await dialler.DialProxyAsync(upstream.Host, upstream.Port, stop.Token);
         if (isTunnel)
         {
-            await stream.WriteAsync(Encoding.Latin1.GetBytes($"CONNECT {url.IdnHost}:{url.Port} HTTP/1.1\r\nHost: {url.IdnHost}:{url.Port}\r\n{ProxyUser.HeaderOf(upstream)}\r\n"), stop.Token);
+            await stream.WriteAsync(Encoding.Latin1.GetBytes($"CONNECT {host}:{url.Port} HTTP/1.1\r\nHost: {host}:{url.Port}\r\n{ProxyUser.HeaderOf(upstream)}\r\n"), stop.Token);
             if (await HeadAsync(stream) is not { } answer || !answer.AsSpan().StartsWith("HTTP/1."u8) || answer.AsSpan(8, 4) is not [(byte)' ', (byte)'2', ..])
             {
                 await stream.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Scraper.Core.Sites;
 using Scraper.Fetching.Addresses;
 
 namespace Scraper.Fetching.Http;
@@ -37,7 +38,7 @@ internal sealed class HttpTransport : IDisposable
             using var request = Request(hop);
             if (options.Proxy is not null)
             {
-                await dialler.CheckProxiedAsync(UrlGate.HostOf(hop.Url), hop.Url.Port, deadline.Token);
+                await dialler.CheckProxiedAsync(UrlHost.Of(hop.Url), hop.Url.Port, deadline.Token);
             }
 
             using var response = await invoker.SendAsync(request, deadline.Token);
@@ -75,7 +76,7 @@ internal sealed class HttpTransport : IDisposable
             ResponseDrainTimeout = TimeSpan.FromSeconds(1),
             ConnectTimeout = Timeout.InfiniteTimeSpan,
             ActivityHeadersPropagator = null,
-            ResponseHeaderEncodingSelector = (name, _) => name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.Latin1,
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
             ConnectCallback = async (context, cancellationToken) => options.Proxy is null
                 ? await dialler.DialAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken)
@@ -131,7 +132,7 @@ internal sealed class HttpTransport : IDisposable
         if ((int)response.StatusCode is >= 300 and < 400)
         {
             return Header(response, "Location") is { Length: > 0 } location
-                ? new(null, location, retryAfter)
+                ? new(null, HeaderText.Url(location), retryAfter)
                 : new(new FetchResult.Failed(FailureKind.BadRedirect, $"{(int)response.StatusCode} without a Location", (int)response.StatusCode));
         }
 

@@ -1,4 +1,4 @@
-using Scraper.Fetching.Addresses;
+using Scraper.Core.Sites;
 
 namespace Scraper.Fetching.Politeness;
 
@@ -6,7 +6,7 @@ namespace Scraper.Fetching.Politeness;
 internal static class HostKey
 {
     /// <summary>Host, with the port where it is not the default one: http and https of one host share their pace.</summary>
-    public static string Of(Uri url) => url.IsDefaultPort ? UrlGate.HostOf(url) : $"{UrlGate.HostOf(url)}:{url.Port}";
+    public static string Of(Uri url) => url.IsDefaultPort ? UrlHost.Of(url) : $"{UrlHost.Of(url)}:{url.Port}";
 
     /// <summary>Scheme, host and port: what one robots.txt is for.</summary>
     public static string OriginOf(Uri url) => $"{url.Scheme}://{Of(url)}";

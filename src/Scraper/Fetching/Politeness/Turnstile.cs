@@ -58,6 +58,22 @@ internal sealed class Turnstile(IFetchStateStore states, FetchOptions options, T
             : result, spent);
     }
 
+    /// <summary>Leaves a host alone from now on, where it is not anyway: what it asks for is only known when it has answered.</summary>
+    /// <param name="url">What it was asked for.</param>
+    /// <param name="delay">Least time to the next request.</param>
+    /// <param name="cancellationToken">Ends the write.</param>
+    public async Task HoldAsync(Uri url, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        var host = HostKey.Of(url);
+        var until = clock.GetUtcNow() + delay;
+        var known = await states.ReadHostAsync(host, cancellationToken);
+        if (known is null || known.NextAllowedAt < until)
+        {
+            // Where somebody else has claimed it meanwhile, its delay runs from there.
+            await states.ClaimHostAsync(known, (known ?? new HostState(host, until, 0)) with { NextAllowedAt = until }, cancellationToken);
+        }
+    }
+
     /// <summary>Waits until the host may be asked and claims it for a while.</summary>
     /// <returns>The state before, or why the host is not asked.</returns>
     private async Task<(HostState? Before, FetchResult.Blocked? NotYet)> ClaimAsync(string host, TimeSpan lease, TimeSpan longest, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Text;
 using Scraper.Core.Sites;
 using Scraper.Fetching.Http;
 using Scraper.Fetching.Politeness;
@@ -6,7 +5,7 @@ using Scraper.Fetching.Politeness;
 namespace Scraper.Fetching.Robots;
 
 /// <summary>Asks robots.txt, fetched at most once a day for each origin, and kept across restarts (RFC 9309, 2.3 and 2.4).</summary>
-internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore states, FetchOptions options, TimeProvider clock)
+internal sealed class RobotsCache(RedirectFollower follower, Turnstile turnstile, IFetchStateStore states, FetchOptions options, TimeProvider clock)
 {
     private const int MaxRedirects = 5;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -35,6 +34,12 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
                 return new Permit(refusal, null);
             }
 
+            // What it says of the pace holds from its own answer on.
+            if (AtPaceOf(request.Site, fresh).Delay is { } delay && delay > AtPaceOf(request.Site, record).Delay)
+            {
+                await turnstile.HoldAsync(url, delay, cancellationToken);
+            }
+
             record = fresh!;
         }
 
@@ -50,7 +55,7 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
                 : Permit.Granted;
         }
 
-        var file = RobotsTxt.Parse(record.Text);
+        var file = RobotsTxt.FromText(record.Text);
         return new Permit(
             file.IsAllowed(options.Agent, url.AbsoluteUri) ? null : new FetchResult.Blocked(BlockReason.Robots, $"{record.Origin}/robots.txt disallows it for {options.Agent}"),
             file.CrawlDelay(options.Agent));
@@ -60,7 +65,7 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
         string origin, Uri url, FetchRequest asked, RobotsRecord? known, CancellationToken cancellationToken)
     {
         var limits = new FollowLimits(MaxRedirects, options.RobotsTimeout, new BodyLimit(RobotsTxt.MaxBytes, CutsOff: true));
-        var request = new FetchRequest(url, FetchPurpose.Robots, AtPaceOf(asked.Site, known), known?.Text is null ? null : known.Validators) { Home = asked.Home };
+        var request = new FetchRequest(url, FetchPurpose.Robots, AtPaceOf(asked.Site, known), IsWhole(known) ? known!.Validators : null) { Home = asked.Home };
         var (result, redirects) = await follower.FollowAsync(request, limits, (_, _) => Task.FromResult(Permit.Granted), cancellationToken);
         if (result is FetchResult.Blocked { Reason: BlockReason.NotYet } || (result is FetchResult.Blocked && redirects == 0))
         {
@@ -74,13 +79,16 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
         return isNetwork && record.Text is null ? (record, result) : (record, null);
     }
 
+    // Earlier versions kept U+FFFD for octets that are not UTF-8: such a text must come again.
+    private static bool IsWhole(RobotsRecord? known) => known?.Text?.Contains('\uFFFD', StringComparison.Ordinal) == false;
+
     private RobotsRecord Record(string origin, FetchResult result, RobotsRecord? known)
     {
         var now = clock.GetUtcNow();
         return result switch
         {
             FetchResult.Fetched { Page: var page } =>
-                new(origin, RobotsState.Found, Encoding.UTF8.GetString(page.Body.Span), now, now + Lifetime, page.Validators),
+                new(origin, RobotsState.Found, RobotsTxt.TextOf(page.Body.Span), now, now + Lifetime, page.Validators),
             FetchResult.NotModified => known! with { State = RobotsState.Found, CheckedAt = now, ExpiresAt = now + Lifetime, Detail = null },
             FetchResult.Failed { Kind: FailureKind.NotFound or FailureKind.ClientError or FailureKind.TooManyRedirects }
                 or FetchResult.Failed { Kind: FailureKind.UnexpectedStatus, Status: 204 or 205 } =>
@@ -93,7 +101,7 @@ internal sealed class RobotsCache(RedirectFollower follower, IFetchStateStore st
     private SiteFetching AtPaceOf(SiteFetching site, RobotsRecord? known)
     {
         var delay = site.Delay ?? options.Delay;
-        delay = known?.Text is { } text && RobotsTxt.Parse(text).CrawlDelay(options.Agent) is { } asked && asked > delay ? asked : delay;
+        delay = known?.Text is { } text && RobotsTxt.FromText(text).CrawlDelay(options.Agent) is { } asked && asked > delay ? asked : delay;
         return site with { Delay = delay < options.LongestWait ? delay : options.LongestWait };
     }
 

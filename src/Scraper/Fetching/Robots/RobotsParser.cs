@@ -29,6 +29,9 @@ internal static class RobotsParser
         ("crawldelay"u8.ToArray(), RobotsLineKind.CrawlDelay),
     ];
 
+    /// <summary>How a line of a kind begins.</summary>
+    public static string KeyOf(RobotsLineKind kind) => Encoding.ASCII.GetString(Array.Find(Keys, key => key.Kind == kind).Prefix);
+
     public static List<RobotsLine> Parse(ReadOnlySpan<byte> file)
     {
         var lines = new List<RobotsLine>();

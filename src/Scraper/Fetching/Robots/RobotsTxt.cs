@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Scraper.Fetching.Robots;
 
@@ -23,6 +24,19 @@ internal sealed class RobotsTxt
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
     public static RobotsTxt Parse(string file) => Parse(Encoding.UTF8.GetBytes(file));
+
+    /// <summary>Parses what <see cref="TextOf"/> gave.</summary>
+    public static RobotsTxt FromText(string text) => new(RobotsParser.Parse(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>
+    /// A file as a text that parses to the same: itself where it is UTF-8; else, as no text has its octets, its lines that mean
+    /// something, in whose patterns they are percent-encoded.
+    /// </summary>
+    public static string TextOf(ReadOnlySpan<byte> file)
+    {
+        file = file[..Math.Min(file.Length, MaxBytes)];
+        return Utf8.IsValid(file) ? Encoding.UTF8.GetString(file) : string.Concat(Parse(file).lines.Select(line => $"{RobotsParser.KeyOf(line.Kind)}: {line.Value}\n"));
+    }
 
     /// <summary>Whether an agent may fetch a URL: the longest pattern wins, allow wins a tie, the agent's own groups replace <c>*</c>.</summary>
     /// <param name="agent">Product token, compared whole and without case.</param>

@@ -1,3 +1,4 @@
+using Scraper.Core.Sites;
 using Scraper.Hosting;
 using Scraper.Route;
 
@@ -27,7 +28,7 @@ internal sealed class OneOffFetch(Pipeline pipeline, SiteCatalogue catalogue) : 
 
         try
         {
-            return await pipeline.ProcessAsync(url, catalogue.Rules.ForHost(url.IdnHost), cancellationToken);
+            return await pipeline.ProcessAsync(url, catalogue.Rules.ForHost(UrlHost.Of(url)), cancellationToken);
         }
         finally
         {

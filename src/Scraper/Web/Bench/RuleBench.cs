@@ -36,7 +36,7 @@ internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, Benc
     }
 
     /// <summary>The file of the rule for a page.</summary>
-    public BenchFile FileOf(StoredPage page) => files.Of(RuleOf(page), new Uri(page.Page.FinalUrl).IdnHost);
+    public BenchFile FileOf(StoredPage page) => files.Of(RuleOf(page), UrlHost.Of(new Uri(page.Page.FinalUrl)));
 
     /// <summary>A text for that file, read among the rules in force.</summary>
     public DraftRule Compile(StoredPage page, string text) => DraftRule.Of(FileOf(page), text, catalogue);

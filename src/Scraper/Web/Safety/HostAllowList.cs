@@ -1,4 +1,5 @@
 using System.Net;
+using Scraper.Core.Sites;
 
 namespace Scraper.Web.Safety;
 
@@ -8,7 +9,7 @@ namespace Scraper.Web.Safety;
 /// </summary>
 internal sealed class HostAllowList(WebOptions options)
 {
-    private readonly HashSet<string> _names = new([.. options.Hosts, "localhost", .. options.PublicUrl is { } url ? [url.Host, url.IdnHost] : Array.Empty<string>()], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _names = new([.. options.Hosts, "localhost", .. options.PublicUrl is { } url ? [url.Host, UrlHost.Of(url)] : Array.Empty<string>()], StringComparer.OrdinalIgnoreCase);
     private readonly bool _isLocal = options.Urls.All(u => ListenAddress.Read(u) is { } end && IPAddress.IsLoopback(end.Address));
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next) =>

@@ -11,18 +11,62 @@ public class FeedReaderTests
     [Fact]
     public void A_JSON_feed_is_read()
     {
-        var feed = Read("""
-            {"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_url":"/","items":[
-             {"id":7,"url":"/a","title":"A","content_html":"<a href='/x'>x</a>","date_published":"2026-03-01T10:00:00Z","authors":[{"name":"Ann"}],"tags":["t"]}, "junk", {"id":"b\ud800"}]}
-            """);
-
-        feed = Read("""{"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_url":"/","items":[{"id":7,"url":"/a","title":"A","content_html":"<a href='/x'>x</a>","date_published":"2026-03-01T10:00:00Z","authors":[{"name":"Ann"}],"tags":["t"]}, "junk"]}""");
+        var feed = Read("""{"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_url":"/","items":[{"id":7,"url":"/a","title":"A","content_html":"<a href='/x'>x</a>","date_published":"2026-03-01T10:00:00Z","authors":[{"name":"Ann"}],"tags":["t"]}, "junk"]}""");
         feed!.Version.Should().Be("json11");
         feed.Entries.Should().ContainSingle();
         feed.Entries[0].Link.Should().Be("http://a.test/a");
         feed.Entries[0].Content[0].Value.Should().Be("<a href='http://a.test/x'>x</a>");
         feed.Entries[0].Published!.Value.Should().Be(new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero));
     }
+
+    [Theory]
+    [InlineData("caf\u00e9", "caf\uFFFD")]
+    [InlineData("x\\ud83d", "x\uFFFD")]
+    [InlineData("x\\ude00y\\ud83d\\ude00", "x\uFFFDy😀")]
+    public void A_letter_that_is_none_costs_a_JSON_feed_that_letter(string title, string read)
+    {
+        var body = Encoding.Latin1.GetBytes($$"""{"version":"https://jsonfeed.org/version/1.1","items":[{"url":"/a","title":"{{title}}"},{"url":"/b"}]}""");
+
+        var feed = FeedReader.Read(body, "application/feed+json", null, new Uri("http://a.test/feed"));
+
+        feed!.Entries.Select(entry => entry.Link).Should().Equal("http://a.test/a", "http://a.test/b");
+        feed.Entries[0].Title!.Value.Should().Be(read);
+    }
+
+    [Theory]
+    [InlineData("utf-7", null)]
+    [InlineData(null, "utf-7")]
+    [InlineData("UTF-7", "utf-7")]
+    [InlineData("no-such-thing", "x-user-defined")]
+    public void An_encoding_that_cannot_be_read_is_passed_over(string? charset, string? declared)
+    {
+        var body = Encoding.UTF8.GetBytes($"<?xml version='1.0'{(declared is null ? string.Empty : $" encoding='{declared}'")}?><rss><channel><item><title>café</title><link>http://a.test/1</link></item></channel></rss>");
+
+        var feed = FeedReader.Read(body, "application/rss+xml", charset, new Uri("http://a.test/feed"));
+
+        feed!.Entries.Single().Title!.Value.Should().Be("café");
+        feed.Encoding.Should().Be("utf-8");
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1", "encoding='utf-8'", "UTF-8", "http://a.test/café")]
+    [InlineData("windows-1252", "", "UTF-8", "http://a.test/café")]
+    [InlineData("iso-8859-1", "encoding='utf-8'", "iso-8859-1", "http://a.test/café")]
+    public void A_charset_that_a_server_says_of_every_file_does_not_spoil_UTF_8(string charset, string declaration, string actual, string link)
+    {
+        var body = Encoding.GetEncoding(actual).GetBytes($"<?xml version='1.0' {declaration}?><rss><channel><item><link>http://a.test/café</link></item></channel></rss>");
+
+        FeedReader.Read(body, "application/rss+xml", charset, new Uri("http://a.test/feed"))!.Entries.Single().Link.Should().Be(link);
+    }
+
+    [Theory]
+    [InlineData("<guid>12345</guid>", null)]
+    [InlineData("<guid isPermaLink='true'>12345</guid>", "http://a.test/12345")]
+    [InlineData("<guid>/12345</guid>", "http://a.test/12345")]
+    [InlineData("<guid>http://a.test/1</guid>", "http://a.test/1")]
+    [InlineData("<guid isPermaLink='false'>http://a.test/1</guid>", null)]
+    public void A_guid_is_the_link_where_it_is_an_address(string guid, string? link) =>
+        Read($"<rss><channel><item><title>One</title>{guid}</item></channel></rss>")!.Entries.Single().Link.Should().Be(link);
 
     [Theory]
     [InlineData("")]

@@ -84,7 +84,7 @@ public class SsrfFormsTests
     {
         try
         {
-            await dialler.CheckAsync(UrlGate.HostOf(url), url.Port, CancellationToken.None);
+            await dialler.CheckAsync(UrlHost.Of(url), url.Port, CancellationToken.None);
             return null;
         }
         catch (DialException e)

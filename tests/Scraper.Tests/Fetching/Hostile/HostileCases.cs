@@ -112,6 +112,7 @@ internal static class HostileCases
         new("redirects-to-nothing", ["Failed:BadRedirect"], Raw("HTTP/1.1 302 Found\r\nLocation:   \r\nContent-Length: 0\r\n\r\n")),
         new("redirects-to-junk", ["Blocked:InvalidUrl"], Raw("HTTP/1.1 302 Found\r\nLocation: http://[::1/\r\nContent-Length: 0\r\n\r\n")),
         new("redirects-to-8-KB-and-more", ["Blocked:InvalidUrl", "Failed:TooManyRedirects"], Raw("HTTP/1.1 302 Found\r\nLocation: http://redirects-to-8-KB-and-more.test/" + new string('a', 20_000) + "\r\nContent-Length: 0\r\n\r\n")),
+        new("redirects-to-no-host-name", ["Blocked:InvalidUrl"], Raw("HTTP/1.1 302 Found\r\nLocation: http://pa.test\u00E2\u0080\u008D/x\r\nContent-Length: 0\r\n\r\n")),
         new("redirects-to-file", ["Blocked:Scheme"], Raw("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n")),
         new("redirects-to-script", ["Blocked:Scheme"], Raw("HTTP/1.1 302 Found\r\nLocation: javascript:alert(1)\r\nContent-Length: 0\r\n\r\n")),
         new("redirects-to-loopback", ["Blocked:Address"], Raw("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n")),

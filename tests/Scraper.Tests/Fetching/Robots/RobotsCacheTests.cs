@@ -45,6 +45,30 @@ public class RobotsCacheTests
         proxy.Seen.Should().OnlyContain(seen => seen.Path == "/robots.txt");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("User-agent: *\nDisallow: /caf\uFFFD\n")]
+    public async Task Octets_that_are_not_UTF_8_are_compared_as_they_are(string? keptByEarlierVersions)
+    {
+        await using var web = await LoopbackWeb.StartAsync(async context =>
+        {
+            context.Response.StatusCode = context.Request.Headers.IfNoneMatch.Count > 0 ? 304 : 200;
+            if (context.Response.StatusCode == 200)
+            {
+                await context.Response.Body.WriteAsync("User-agent: *\nDisallow: /caf\u00e9\n".Select(c => (byte)c).ToArray());
+            }
+        });
+        var states = new InMemoryFetchStateStore();
+        if (keptByEarlierVersions is not null)
+        {
+            await states.WriteRobotsAsync(new RobotsRecord("http://site.test", RobotsState.Found, keptByEarlierVersions, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, new Validators("\"1\"", null)), CancellationToken.None);
+        }
+
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("site.test"), states);
+
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://site.test/caf%E9/secret"), CancellationToken.None)).Should().BeOfType<FetchResult.Blocked>().Which.Reason.Should().Be(BlockReason.Robots);
+    }
+
     [Fact]
     public async Task A_disallowed_URL_is_never_asked_for()
     {

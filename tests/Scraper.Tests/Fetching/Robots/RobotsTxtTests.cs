@@ -30,6 +30,44 @@ public class RobotsTxtTests
         IsEverDoneIn(50, () => RobotsTxt.Parse(file)).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("User-agent: *\nDisallow: /caf\u00e9\n", "http://a/caf%E9/b", false)]
+    [InlineData("User-agent: *\nDisallow: /caf\u00e9\n", "http://a/caf%C3%A9/b", true)]
+    [InlineData("# \u00e9\nUser-agent: Scraper\nuser agent: *\nallow: /a%2f$\nDissallow: /a%2f*/x # \u00e9\nCrawl-delay: 3\nSitemap: http://a/s.xml\n", "http://a/a%2Fb/x", false)]
+    [InlineData("# \u00e9\nUser-agent: *\nDisallow:\n", "http://a/b", true)]
+    public void A_file_that_is_not_UTF_8_is_kept_as_a_text_that_says_the_same(string file, string url, bool allowed)
+    {
+        var octets = Encoding.Latin1.GetBytes(file);
+
+        var kept = RobotsTxt.FromText(RobotsTxt.TextOf(octets));
+
+        RobotsTxt.Parse(octets).IsAllowed("Scraper", url).Should().Be(allowed);
+        kept.IsAllowed("Scraper", url).Should().Be(allowed);
+        kept.CrawlDelay("Scraper").Should().Be(RobotsTxt.Parse(octets).CrawlDelay("Scraper"));
+        kept.Sitemaps.Should().Equal(RobotsTxt.Parse(octets).Sitemaps);
+    }
+
+    [Fact]
+    public void Comments_that_are_not_UTF_8_cost_no_rule_at_the_end_of_a_long_file()
+    {
+        var octets = Encoding.Latin1.GetBytes("User-agent: *\n" + string.Concat(Enumerable.Repeat($"# {new string('é', 98)}\n", 4_000)) + "Disallow: /private\n");
+
+        RobotsTxt.FromText(RobotsTxt.TextOf(octets)).IsAllowed("Scraper", "http://a/private/b").Should().BeFalse();
+    }
+
+    [Fact]
+    public void Whatever_octets_a_file_has_its_text_says_the_same()
+    {
+        var lines = Gen.Elements<byte[]>([.. "User-agent: *\n"u8], [.. "disallow: /"u8], [.. "allow: /"u8], [.. "a"u8], [0xE9], [0xC3, 0xA9], [.. "%e9"u8], [.. "\n"u8], [.. "#"u8], [0], [.. " "u8], [.. "*"u8], [.. "$"u8], [.. ":"u8]);
+        var paths = Gen.Elements("/", "/a", "/%E9", "/%C3%A9a", "/a%E9", "/a:a", "/%EF%BF%BD");
+
+        Prop.ForAll(lines.ArrayOf().ToArbitrary(), paths.ToArbitrary(), (parts, path) =>
+        {
+            byte[] file = [.. parts.SelectMany(part => part)];
+            return RobotsTxt.FromText(RobotsTxt.TextOf(file)).IsAllowed("Scraper", "http://a" + path) == RobotsTxt.Parse(file).IsAllowed("Scraper", "http://a" + path);
+        }).QuickCheckThrowOnFailure();
+    }
+
     [Fact]
     public void Rules_after_500_KiB_are_left()
     {
