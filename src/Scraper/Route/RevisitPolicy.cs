@@ -13,7 +13,7 @@ internal static class RevisitPolicy
     /// <summary>The same for a 404: a feed may name a page a little ahead of its publication.</summary>
     private const int MostAttemptsWhereGone = 3;
 
-    /// <summary>The same for a wall, a challenge, a shell of scripts and an empty page.</summary>
+    /// <summary>The same for a wall, a challenge, a shell of scripts, an empty page and the text of another article.</summary>
     private const int MostAttemptsWhereRefused = 5;
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(5);
@@ -23,6 +23,9 @@ internal static class RevisitPolicy
     /// <summary>When an article that was just read is looked at again, by its site's schedule; <see langword="null"/> for never.</summary>
     public static DateTimeOffset? NextLook(PageJourney journey, DateTimeOffset now) =>
         journey.Rule?.Schedule?.Revisit.Next(journey.Article?.PublishedAt?.Value ?? journey.Known?.PublishedAt, journey.Known?.FirstSeenAt ?? now, now);
+
+    /// <summary>The same where its text is another article's, as of all pages of a site that is closed for an hour; as of one that is refused.</summary>
+    public static DateTimeOffset? NextLookAtDuplicate(PageJourney journey, DateTimeOffset now) => NextLookInstead(journey, now);
 
     /// <summary>What is noted of a journey that stored nothing.</summary>
     public static UrlVisit Visit(PageJourney journey, DateTimeOffset now)
@@ -56,11 +59,14 @@ internal static class RevisitPolicy
     private static bool MayChange(PageVerdictKind? refusal) => refusal
         is PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser or PageVerdictKind.BotChallenge or PageVerdictKind.ScriptShell or PageVerdictKind.SoftNotFound;
 
-    /// <summary>After 1, 4, 16 and 64 hours, then never.</summary>
-    private static (UrlStatus, DateTimeOffset?) AfterRefused(PageJourney journey, DateTimeOffset now)
+    private static (UrlStatus, DateTimeOffset?) AfterRefused(PageJourney journey, DateTimeOffset now) =>
+        (UrlStatus.Refused, NextLookInstead(journey, now) is { } next ? Later(next, journey.Failed) : null);
+
+    /// <summary>Whether an article has come in the place of something else: looked at after 1, 4, 16 and 64 hours, then never.</summary>
+    private static DateTimeOffset? NextLookInstead(PageJourney journey, DateTimeOffset now)
     {
         var attempts = journey.Known?.Attempts ?? 0;
-        return (UrlStatus.Refused, attempts + 1 >= MostAttemptsWhereRefused ? null : Later(now + (FirstRetryWhereRefused * Math.Pow(4, attempts)), journey.Failed));
+        return attempts + 1 >= MostAttemptsWhereRefused ? null : now + (FirstRetryWhereRefused * Math.Pow(4, attempts));
     }
 
     /// <summary>A host that only asks for patience is due when it says; a robots.txt or an allow list may change in a day.</summary>

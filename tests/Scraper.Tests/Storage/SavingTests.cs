@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentAssertions;
 using Scraper.Core.Labelling;
 using Scraper.Storage;
@@ -127,6 +128,24 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
         (await _fixture.Store.Articles.FindAsync("https://example.com/a?print=1", default))!.Article.Url.Should().Be(Url);
         (await _fixture.SaveAsync(StoreFixture.Page("https://example.com/a?print=1", Text))).Outcome.Should().Be(SaveOutcome.Duplicate);
         (await _fixture.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().ContainSingle();
+    }
+
+    [StoreTheory]
+    [InlineData("https://example.com/{0}", true)]
+    [InlineData("https://example.com/section{0}/a", false)]
+    public async Task Many_new_pages_with_one_text_cast_doubt_on_it_unless_they_have_one_name(string url, bool isDoubted)
+    {
+        await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+        for (var i = 0; i < 4; i++)
+        {
+            (await _fixture.SaveAsync(StoreFixture.Page(string.Format(CultureInfo.InvariantCulture, url, i), Text))).Outcome.Should().Be(SaveOutcome.Duplicate);
+        }
+
+        (_fixture.Query("SELECT worse_at FROM v1_articles")[0][0] is not null).Should().Be(isDoubted);
+        var after = await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, StoreFixture.Words(7, 250)), at: StoreFixture.Now.AddHours(1)));
+
+        after.Outcome.Should().Be(isDoubted ? SaveOutcome.Updated : SaveOutcome.Worse);
+        (_fixture.Query("SELECT worse_at FROM v1_articles")[0][0] is null).Should().Be(isDoubted);
     }
 
     [StoreFact]

@@ -91,7 +91,7 @@ internal sealed class ArticleMatching(SqlSession session)
 
     /// <summary>A duplicate's own URL, seen again: nothing new as long as it still says the same.</summary>
     private ArticleRow? FindOriginal(PreparedArticle prepared) =>
-        UrlRows.ArticleOf(session, prepared.Article.Url) is var known and not 0 && WithId(known) is { } row && HasTextOf(row, prepared) ? row : null;
+        UrlRows.LedTo(session, prepared.Article.Url) is var known and not 0 && WithId(known) is { } row && HasTextOf(row, prepared) ? row : null;
 
     private ArticleRow? FindDuplicate(PreparedArticle prepared, long siteId) =>
         prepared.Article.Text.Length < MinDuplicateLength
