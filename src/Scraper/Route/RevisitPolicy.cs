@@ -10,6 +10,9 @@ internal static class RevisitPolicy
     /// <summary>Failures in a row after which a page is given up.</summary>
     private const int MostAttempts = 8;
 
+    /// <summary>The same where the host cannot be reached, which may be our own network for a day and says nothing of the page.</summary>
+    private const int MostAttemptsWhereNoHost = 16;
+
     /// <summary>The same for a 404: a feed may name a page a little ahead of its publication.</summary>
     private const int MostAttemptsWhereGone = 3;
 
@@ -57,7 +60,8 @@ internal static class RevisitPolicy
 
     /// <summary>Whether what stands in an article's place may make way for it; a list or a live blog stays what it is.</summary>
     private static bool MayChange(PageVerdictKind? refusal) => refusal
-        is PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser or PageVerdictKind.BotChallenge or PageVerdictKind.ScriptShell or PageVerdictKind.SoftNotFound;
+        is PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser or PageVerdictKind.BotChallenge or PageVerdictKind.ScriptShell or PageVerdictKind.SoftNotFound
+        or PageVerdictKind.LoginWall or PageVerdictKind.ErrorPage or PageVerdictKind.ParkedDomain;
 
     private static (UrlStatus, DateTimeOffset?) AfterRefused(PageJourney journey, DateTimeOffset now) =>
         (UrlStatus.Refused, NextLookInstead(journey, now) is { } next ? Later(next, journey.Failed) : null);
@@ -81,7 +85,9 @@ internal static class RevisitPolicy
     private static (UrlStatus, DateTimeOffset?) AfterFailed(PageJourney journey, DateTimeOffset now)
     {
         var attempts = journey.Known?.Attempts ?? 0;
-        var most = journey.Outcome!.Kind == PageOutcomeKind.Gone ? MostAttemptsWhereGone : MostAttempts;
+        var most = journey.Outcome!.Kind == PageOutcomeKind.Gone ? MostAttemptsWhereGone
+            : journey.Failed?.Kind is FailureKind.Dns or FailureKind.Connect or FailureKind.Tls or FailureKind.Proxy ? MostAttemptsWhereNoHost
+            : MostAttempts;
         if (journey.Failed?.Status == 410 || attempts + 1 >= most)
         {
             return (UrlStatus.Gone, null);

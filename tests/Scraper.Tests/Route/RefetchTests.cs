@@ -249,12 +249,13 @@ public sealed class RefetchTests : IAsyncLifetime
             (await _store.Store.Articles.FindAsync($"http://news.example/{name}", default))!.Article.Text.Should().Contain($"in {name}ville");
         }
 
-        Asked("/b")[^1].IfNoneMatch.Should().BeEmpty("that body is not stored");
+        names.Count(name => Asked($"/{name}")[^1].IfNoneMatch.Count == 0).Should().Be(4, "of those the body is not stored");
     }
 
     [Fact]
     public async Task A_page_that_says_what_another_says_is_looked_at_four_times_more_then_only_when_that_one_changes()
     {
+        await VisitAsync(site: Once);
         Feed("a", "b");
         _pages["/b"] = _pages["/a"];
         for (var hour = 0; hour < 200; hour++)
@@ -277,6 +278,7 @@ public sealed class RefetchTests : IAsyncLifetime
     [Fact]
     public async Task What_becomes_of_a_page_that_said_what_another_says_is_no_loss_of_that_one()
     {
+        await VisitAsync(site: Once);
         Feed("a", "b");
         _pages["/b"] = _pages["/a"];
         await VisitAsync(site: Once);
