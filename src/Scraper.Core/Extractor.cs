@@ -87,7 +87,7 @@ public sealed class Extractor
         // A shop's first date is a review's.
         metadata = metadata.PublishedAt is null && assessment is not { Kind: not PageKind.Article, KindConfidence: >= SureKind } ? metadata with { PublishedAt = DatedText.Published(blocks, metadata.Language, context.Now) } : metadata;
         var article = ArticleBuilder.Build(blocks, metadata, context.Url, rule?.Title, tree.BaseAddress(context.Url));
-        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, sheet, report, assessment, context.Status, rule?.LiveBlogs));
+        var verdict = PageVerdictReader.Read(new VerdictEvidence(article, tree, sheet, report, assessment, context.Status, rule?.LiveBlogs) { LedTo = context.AskedUrl is { } asked && asked.AbsolutePath != context.Url?.AbsolutePath ? context.Url : null });
         return new Extraction(article with { Confidence = Trust(report, assessment), Rule = ArticleRule.Of(report) }, verdict, report, assessment)
         {
             IsTruncated = sheet.Document.IsTruncated,

@@ -9,6 +9,9 @@ public sealed record PageContext
     /// <summary>Where it came from, or <see langword="null"/>.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>The address that was asked for and led to <see cref="Url"/>, or <see langword="null"/>.</summary>
+    public Uri? AskedUrl { get; init; }
+
     /// <summary>HTTP status that it came with; <see langword="null"/> where unknown.</summary>
     public int? Status { get; init; }
 

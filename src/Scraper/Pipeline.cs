@@ -274,7 +274,7 @@ public sealed class Pipeline(
 
     /// <summary>A page that came with a 4xx or 5xx is never an article, but may say what is in the way.</summary>
     private static PageJourney NameRefusal(PageJourney journey, Extraction extraction) =>
-        extraction.Verdict.Kind is PageVerdictKind.BotChallenge or PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser
+        extraction.Verdict.Kind is PageVerdictKind.BotChallenge or PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser or PageVerdictKind.LoginWall
             ? journey with { Article = extraction.Article, Extraction = extraction, Refusal = extraction.Verdict.Kind, Outcome = new PageOutcome(PageOutcomeKind.NotAnArticle, extraction.Verdict.ToString()) }
             : journey;
 }

@@ -29,4 +29,13 @@ public enum PageVerdictKind
 
     /// <summary>A page that the site's own rule says is none.</summary>
     Rejected,
+
+    /// <summary>A form to sign in with, in the place of the page.</summary>
+    LoginWall,
+
+    /// <summary>A message that the page cannot be shown now: an error of the server, maintenance.</summary>
+    ErrorPage,
+
+    /// <summary>An offer of the domain itself: for sale, parked, expired.</summary>
+    ParkedDomain,
 }

@@ -45,7 +45,7 @@ internal static class PageVerdictReader
         { Rule.Rejected: { } selector } => new(PageVerdictKind.Rejected, $"by {selector}"),
         _ when Refused(page) is { } refused => refused,
         { Rule.HasBody: true } => Running(page) ?? PageVerdict.Article,
-        _ => (page.BodyWords >= LongestWall ? null : Challenge(page) ?? NotFound(page) ?? Consent(page) ?? Teaser(page) ?? Shell(page))
+        _ => (page.BodyWords >= LongestWall ? null : Challenge(page) ?? NotFound(page) ?? ErrorPage(page) ?? Parked(page) ?? Consent(page) ?? Login(page) ?? Teaser(page) ?? Shell(page))
             ?? Running(page) ?? Index(page) ?? PageVerdict.Article,
     };
 
@@ -84,6 +84,45 @@ internal static class PageVerdictReader
             ? new(PageVerdictKind.SoftNotFound, why)
             : null;
 
+    /// <summary>What a server says, instead of a page, with a status that says that all is well.</summary>
+    private static PageVerdict? ErrorPage(VerdictEvidence page) => Message(page, PageVerdictKind.ErrorPage);
+
+    private static PageVerdict? Parked(VerdictEvidence page) =>
+        Message(page, PageVerdictKind.ParkedDomain)
+            ?? (page.BodyWords < LongestMessage && Markup(page, PageVerdictKind.ParkedDomain) is { } markup ? new(PageVerdictKind.ParkedDomain, markup) : null);
+
+    /// <summary>A short message that is all of a page: a title of its own and little text; more text with a line; a line alone.</summary>
+    private static PageVerdict? Message(VerdictEvidence page, PageVerdictKind kind)
+    {
+        if (page.BodyWords >= LongestBeside)
+        {
+            return null;
+        }
+
+        var (title, line) = (Title(page, kind), Line(page, kind));
+        return title is not null && (line is not null || (page.BodyWords < LongestMessage && page.IsUnsigned)) ? new(kind, title)
+            : line is not null && page.BodyWords < LongestMessage && page.PageWords <= LongestAlone && page.IsUnsigned ? new(kind, line)
+            : null;
+    }
+
+    /// <summary>A field for a password stands beside the articles of many papers, so it says nothing alone; nor does a heading that is shown with it.</summary>
+    private static PageVerdict? Login(VerdictEvidence page)
+    {
+        if (page.BodyWords >= LongestBeside)
+        {
+            return null;
+        }
+
+        var (title, address) = (Title(page, PageVerdictKind.LoginWall), Address(page, PageVerdictKind.LoginWall));
+        return (title, address) switch
+        {
+            ({ } t, _) when address is not null || (page.IsUnsigned && page.BodyWords < LongestMessage && (page.PageWords <= LongestAlone || page.AsksForPassword)) => new(PageVerdictKind.LoginWall, t),
+            (null, { } a) when page.BodyWords < LeastBody || page.AsksForPassword => new(PageVerdictKind.LoginWall, a),
+            (null, null) when page.BodyWords < LeastBody && page.PageWords <= LongestAlone && page.AsksForPassword && Line(page, PageVerdictKind.LoginWall) is { } line => new(PageVerdictKind.LoginWall, line),
+            _ => null,
+        };
+    }
+
     private static PageVerdict? Consent(VerdictEvidence page) =>
         Title(page, PageVerdictKind.ConsentWall) is { } title ? new(PageVerdictKind.ConsentWall, title)
         : page.BodyWords < LongestBeside && page.ConsentWords() is var words and > LeastBody && words * 3 > page.PageWords * 2
@@ -116,7 +155,7 @@ internal static class PageVerdictReader
 
     private static PageVerdict? Index(VerdictEvidence page) =>
         page.Assessment is { Kind: PageKind.Listing or PageKind.Collection } assessment
-            && assessment.KindConfidence >= (page.Article is { PublishedAt: null, Authors.Count: 0 } ? LikelyKind : CertainKind)
+            && assessment.KindConfidence >= (page.IsUnsigned ? LikelyKind : CertainKind)
             ? new(PageVerdictKind.IndexPage, Names.Of(assessment.Kind))
             : null;
 
@@ -125,6 +164,9 @@ internal static class PageVerdictReader
 
     private static string? Line(VerdictEvidence page, PageVerdictKind kind) =>
         page.Find(VerdictPlace.Line, kind) is { } phrase ? $"line \"{phrase}\"" : null;
+
+    private static string? Address(VerdictEvidence page, PageVerdictKind kind) =>
+        page.Find(VerdictPlace.Address, kind) is { } phrase ? $"its address leads to \"{phrase}\"" : null;
 
     private static string? Markup(VerdictEvidence page, PageVerdictKind kind) =>
         VerdictMarkup.Shipped.Find(kind, page.Tree.Source) is { } text ? $"markup \"{text}\"" : null;

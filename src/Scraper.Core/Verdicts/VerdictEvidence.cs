@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Scraper.Core.Articles;
 using Scraper.Core.Blocks;
 using Scraper.Core.Labelling;
@@ -12,7 +13,7 @@ namespace Scraper.Core.Verdicts;
 /// <param name="Assessment">What the generic labeller thinks, or <see langword="null"/>.</param>
 /// <param name="Status">HTTP status that it came with; <see langword="null"/> where unknown.</param>
 /// <param name="LiveBlogs">What the site's rule says of running reports.</param>
-internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, LabelSheet Sheet, SiteRuleReport? Rule, GenericAssessment? Assessment, int? Status, bool? LiveBlogs)
+internal sealed partial record VerdictEvidence(Article Article, HtmlTree Tree, LabelSheet Sheet, SiteRuleReport? Rule, GenericAssessment? Assessment, int? Status, bool? LiveBlogs)
 {
     /// <summary>Longest block, in words, that a phrase is looked for in.</summary>
     private const int LongestLine = 60;
@@ -20,7 +21,19 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, LabelShee
     /// <summary>Headings that are taken for a title, at most.</summary>
     private const int MostHeadings = 4;
 
+    /// <summary>Parts of a path that are looked at, at most.</summary>
+    private const int MostPathParts = 16;
+
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "];
+
+    /// <summary>The address that another one led to; <see langword="null"/> where the page stands at the address that was asked for.</summary>
+    public Uri? LedTo { get; init; }
+
+    /// <summary>Whether the page asks for a password.</summary>
+    public bool AsksForPassword => Tree.Root.Descendants().Any(e => e.Name == "input" && "password".Equals(e.Attribute("type")?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether it names neither a date nor an author, as articles do.</summary>
+    public bool IsUnsigned => Article is { PublishedAt: null, Authors.Count: 0 };
 
     private PhraseSearch<Phrase>? _search;
     private int? _bodyWords;
@@ -48,7 +61,12 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, LabelShee
         .Sum(b => b.Words.Length);
 
     /// <summary>The phrase of a kind that stands in the page's titles or lines, as written; <see langword="null"/> where none does.</summary>
-    public string? Find(VerdictPlace place, PageVerdictKind kind) => Find(place, kind, place == VerdictPlace.Title ? Titles : Lines);
+    public string? Find(VerdictPlace place, PageVerdictKind kind) => Find(place, kind, place switch
+    {
+        VerdictPlace.Title => Titles,
+        VerdictPlace.Line => Lines,
+        _ => PathOf(LedTo).Select(part => Sheet.Words.Read(part)).Where(w => w.Count > 0),
+    });
 
     private string? Find(VerdictPlace place, PageVerdictKind kind, IEnumerable<WordRun> texts)
     {
@@ -76,6 +94,11 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, LabelShee
 
     private WordRun WordsOf(LabelledBlock block) => Sheet.WordsWithoutColons(block.Block);
 
+    private static IEnumerable<string> PathOf(Uri? url) => url is null ? [] : url.AbsolutePath
+        .Split('/', StringSplitOptions.RemoveEmptyEntries)
+        .Take(MostPathParts)
+        .Select(part => Ending().Replace(Uri.UnescapeDataString(part), string.Empty).Replace('-', ' ').Replace('_', ' '));
+
     private static IEnumerable<string> TitlesOf(Article article, HtmlTree tree)
     {
         var title = tree.Root.Descendants().FirstOrDefault(e => e.Name == "title")?.TextContent() ?? string.Empty;
@@ -83,4 +106,7 @@ internal sealed record VerdictEvidence(Article Article, HtmlTree Tree, LabelShee
             .Prepend(title).Append(article.Title)
             .SelectMany(t => t.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(t));
     }
+
+    [GeneratedRegex("\\.[A-Za-z]{2,5}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Ending();
 }

@@ -8,4 +8,7 @@ internal enum VerdictPlace
 
     /// <summary>A block; all of it.</summary>
     Line,
+
+    /// <summary>A part of the path that another address has led to, without its ending; all of it.</summary>
+    Address,
 }

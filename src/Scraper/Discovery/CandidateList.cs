@@ -10,6 +10,7 @@ internal sealed class CandidateList(UrlPatterns patterns, UrlGate gate)
 
     private readonly List<Candidate> candidates = [];
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
+    private readonly HashSet<string> pages = new(StringComparer.Ordinal);
     private readonly List<SourceOutcome> sources = [];
 
     /// <summary>Adds a source whose URL is no URL.</summary>
@@ -22,6 +23,7 @@ internal sealed class CandidateList(UrlPatterns patterns, UrlGate gate)
     /// <summary>Adds a source and its links.</summary>
     public void Add(Uri source, SourceKind kind, FetchResult result, SourceReading? reading, bool isIndex = false)
     {
+        NoteOwn(source, kind, result);
         var refused = new List<string>();
         var kept = 0;
         foreach (var link in reading?.Links ?? [])
@@ -33,7 +35,7 @@ internal sealed class CandidateList(UrlPatterns patterns, UrlGate gate)
                     refused.Add($"{Shorten(link.Url)}: {refusal.Message}");
                 }
             }
-            else if (CanonicalUrl.Of(url!) is var canonical && patterns.Wants(canonical))
+            else if (CanonicalUrl.Of(url!) is var canonical && patterns.Wants(canonical) && !pages.Contains(CanonicalUrl.Key(canonical)))
             {
                 kept++;
                 Keep(new Candidate(canonical, link.Title, link.PublishedAt, source.AbsoluteUri));
@@ -43,7 +45,24 @@ internal sealed class CandidateList(UrlPatterns patterns, UrlGate gate)
         sources.Add(new SourceOutcome(source, kind, result, reading?.Links.Count ?? 0, kept, reading?.Error, isIndex || (kind == SourceKind.Sitemap && reading?.Further.Count > 0), refused) { Note = reading?.Note });
     }
 
-    public DiscoveryResult Result() => new(candidates, sources);
+    /// <summary>What was found. The pages that were read for links and the front pages of their hosts are linked from everywhere, and are no articles.</summary>
+    public DiscoveryResult Result() => new([.. candidates.Where(candidate => !pages.Contains(CanonicalUrl.Key(candidate.Url)))], sources);
+
+    private void NoteOwn(Uri source, SourceKind kind, FetchResult result)
+    {
+        if (gate.Judge(source) is not null)
+        {
+            return;
+        }
+
+        pages.Add(CanonicalUrl.Key(new Uri(source, "/")));
+        pages.Add(CanonicalUrl.Key(source));
+        if (kind == SourceKind.FrontPage && result is FetchResult.Fetched { Page.FinalUrl: var answered })
+        {
+            pages.Add(CanonicalUrl.Key(answered));
+            pages.Add(CanonicalUrl.Key(new Uri(answered, "/")));
+        }
+    }
 
     // What an earlier source left open, a later one may fill in.
     private void Keep(Candidate candidate)

@@ -1,4 +1,5 @@
 using Scraper.Core.Sites;
+using Scraper.Discovery;
 using Scraper.Fetching.Addresses;
 using Scraper.Fetching.Http;
 using Scraper.Fetching.Politeness;
@@ -38,7 +39,9 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
                 return (refused, redirects);
             }
 
-            var hop = new HopRequest(url, request.Purpose, request.Site, HomeOrigin.Owns(request.Home, url), request.Known, limits.Body, left);
+            // Validators are of one resource: what a page for signing in says of them says nothing of the article that led there.
+            var known = redirects == 0 || CanonicalUrl.Key(url) == CanonicalUrl.Key(request.Url) ? request.Known : null;
+            var hop = new HopRequest(url, request.Purpose, request.Site, HomeOrigin.Owns(request.Home, url), known, limits.Body, left);
             var (result, spent) = await turnstile.PassAsync(url, Delay(request.Site, permission), token => transport.SendAsync(hop, token), cancellationToken);
             if (result.Outcome is { } outcome)
             {

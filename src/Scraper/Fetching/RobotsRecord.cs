@@ -8,6 +8,7 @@ namespace Scraper.Fetching;
 /// <param name="ExpiresAt">When it must be asked for again; at most 24 hours later.</param>
 /// <param name="Validators">Validators of <paramref name="Text"/>.</param>
 /// <param name="Detail">Why it is unreachable, for people.</param>
+/// <param name="Failure">What failed where not the file but the host is unreachable (name, connection, TLS, proxy): all that is asked of it fails so.</param>
 public sealed record RobotsRecord(
     string Origin,
     RobotsState State,
@@ -15,4 +16,5 @@ public sealed record RobotsRecord(
     DateTimeOffset CheckedAt,
     DateTimeOffset ExpiresAt,
     Validators Validators,
-    string? Detail = null);
+    string? Detail = null,
+    FailureKind? Failure = null);

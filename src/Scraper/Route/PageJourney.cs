@@ -56,6 +56,7 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
         Validators = Validators,
         Signals = Page!.Signals,
         RefetchAt = RevisitPolicy.NextLook(this, now),
+        DuplicateRefetchAt = RevisitPolicy.NextLookAtDuplicate(this, now),
     };
 
     public FetchedPage ToFetchedPage(RawPage page) => Fetched(page, Url.AbsoluteUri) with { Parts = [.. Parts.Select(p => Fetched(p, p.RequestedUrl.AbsoluteUri))] };

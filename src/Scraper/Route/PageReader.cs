@@ -37,13 +37,13 @@ internal sealed class PageReader(Extractor extractor, PipelineOptions options) :
     private PageReading Read(RawPage page, SiteRule? rule, SiteRuleSet rules, SiteTemplate? template, CancellationToken cancellationToken)
     {
         var text = PageDecoder.Decode(page.Body, page.Charset).Text;
-        if (page.ContentType == "text/plain")
+        if (PageContent.IsPlainText(page))
         {
             return new PageReading(page, extractor.ExtractText(text, page.FinalUrl, cancellationToken), SinglePage: null, NextPage: null);
         }
 
         // The page's own time, not the clock's: a page read again years later must say the same.
-        var context = new PageContext { Url = page.FinalUrl, Status = page.Status, Rule = rule, Rules = rules, Now = page.FetchedAt, Template = template };
+        var context = new PageContext { Url = page.FinalUrl, AskedUrl = page.RequestedUrl, Status = page.Status, Rule = rule, Rules = rules, Now = page.FetchedAt, Template = template };
         var extraction = extractor.ExtractHtml(text, context, cancellationToken);
         if (extraction.Rule?.Layout is not { } layout || layout is { SinglePage.Count: 0, NextPage.Count: 0 })
         {

@@ -10,10 +10,13 @@ internal static class RevisitPolicy
     /// <summary>Failures in a row after which a page is given up.</summary>
     private const int MostAttempts = 8;
 
+    /// <summary>The same where the host cannot be reached, which may be our own network for a day and says nothing of the page.</summary>
+    private const int MostAttemptsWhereNoHost = 16;
+
     /// <summary>The same for a 404: a feed may name a page a little ahead of its publication.</summary>
     private const int MostAttemptsWhereGone = 3;
 
-    /// <summary>The same for a wall, a challenge, a shell of scripts and an empty page.</summary>
+    /// <summary>The same for a wall, a challenge, a shell of scripts, an empty page and the text of another article.</summary>
     private const int MostAttemptsWhereRefused = 5;
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(5);
@@ -23,6 +26,9 @@ internal static class RevisitPolicy
     /// <summary>When an article that was just read is looked at again, by its site's schedule; <see langword="null"/> for never.</summary>
     public static DateTimeOffset? NextLook(PageJourney journey, DateTimeOffset now) =>
         journey.Rule?.Schedule?.Revisit.Next(journey.Article?.PublishedAt?.Value ?? journey.Known?.PublishedAt, journey.Known?.FirstSeenAt ?? now, now);
+
+    /// <summary>The same where its text is another article's, as of all pages of a site that is closed for an hour; as of one that is refused.</summary>
+    public static DateTimeOffset? NextLookAtDuplicate(PageJourney journey, DateTimeOffset now) => NextLookInstead(journey, now);
 
     /// <summary>What is noted of a journey that stored nothing.</summary>
     public static UrlVisit Visit(PageJourney journey, DateTimeOffset now)
@@ -54,13 +60,17 @@ internal static class RevisitPolicy
 
     /// <summary>Whether what stands in an article's place may make way for it; a list or a live blog stays what it is.</summary>
     private static bool MayChange(PageVerdictKind? refusal) => refusal
-        is PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser or PageVerdictKind.BotChallenge or PageVerdictKind.ScriptShell or PageVerdictKind.SoftNotFound;
+        is PageVerdictKind.ConsentWall or PageVerdictKind.PaywallTeaser or PageVerdictKind.BotChallenge or PageVerdictKind.ScriptShell or PageVerdictKind.SoftNotFound
+        or PageVerdictKind.LoginWall or PageVerdictKind.ErrorPage or PageVerdictKind.ParkedDomain;
 
-    /// <summary>After 1, 4, 16 and 64 hours, then never.</summary>
-    private static (UrlStatus, DateTimeOffset?) AfterRefused(PageJourney journey, DateTimeOffset now)
+    private static (UrlStatus, DateTimeOffset?) AfterRefused(PageJourney journey, DateTimeOffset now) =>
+        (UrlStatus.Refused, NextLookInstead(journey, now) is { } next ? Later(next, journey.Failed) : null);
+
+    /// <summary>Whether an article has come in the place of something else: looked at after 1, 4, 16 and 64 hours, then never.</summary>
+    private static DateTimeOffset? NextLookInstead(PageJourney journey, DateTimeOffset now)
     {
         var attempts = journey.Known?.Attempts ?? 0;
-        return (UrlStatus.Refused, attempts + 1 >= MostAttemptsWhereRefused ? null : Later(now + (FirstRetryWhereRefused * Math.Pow(4, attempts)), journey.Failed));
+        return attempts + 1 >= MostAttemptsWhereRefused ? null : now + (FirstRetryWhereRefused * Math.Pow(4, attempts));
     }
 
     /// <summary>A host that only asks for patience is due when it says; a robots.txt or an allow list may change in a day.</summary>
@@ -75,7 +85,9 @@ internal static class RevisitPolicy
     private static (UrlStatus, DateTimeOffset?) AfterFailed(PageJourney journey, DateTimeOffset now)
     {
         var attempts = journey.Known?.Attempts ?? 0;
-        var most = journey.Outcome!.Kind == PageOutcomeKind.Gone ? MostAttemptsWhereGone : MostAttempts;
+        var most = journey.Outcome!.Kind == PageOutcomeKind.Gone ? MostAttemptsWhereGone
+            : journey.Failed?.Kind is FailureKind.Dns or FailureKind.Connect or FailureKind.Tls or FailureKind.Proxy ? MostAttemptsWhereNoHost
+            : MostAttempts;
         if (journey.Failed?.Status == 410 || attempts + 1 >= most)
         {
             return (UrlStatus.Gone, null);

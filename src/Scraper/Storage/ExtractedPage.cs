@@ -23,4 +23,7 @@ public sealed record ExtractedPage
 
     /// <summary>When to look at the page again; <see langword="null"/> for never.</summary>
     public DateTimeOffset? RefetchAt { get; init; }
+
+    /// <summary>The same where its text turns out to be another article's, or <see langword="null"/> for not before that changes.</summary>
+    public DateTimeOffset? DuplicateRefetchAt { get; init; }
 }

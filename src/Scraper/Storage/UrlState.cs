@@ -14,7 +14,7 @@ public sealed record UrlState
     /// <summary>How far it has come.</summary>
     public required UrlStatus Status { get; init; }
 
-    /// <summary>Fetches that failed or were refused, since the last that was not.</summary>
+    /// <summary>Fetches that failed, were refused or gave the text of another article, since the last that did not.</summary>
     public int Attempts { get; init; }
 
     /// <summary>When it was first met.</summary>

@@ -9,6 +9,9 @@ public enum UrlStatus
     /// <summary>Fetched; its article is stored.</summary>
     Stored,
 
+    /// <summary>Fetched; the text of another article, so that it leads there; what stands at many addresses may make way for an article of its own.</summary>
+    Duplicate,
+
     /// <summary>Fetched; it holds no article.</summary>
     NotAnArticle,
 

@@ -49,14 +49,4 @@ public class CanonicalUrlTests
     [InlineData("https://example.com/camp", "https://example.com/c")]
     public void Two_articles_have_two(string one, string other) =>
         CanonicalUrl.Key(new Uri(one)).Should().NotBe(CanonicalUrl.Key(new Uri(other)));
-
-    [Theory]
-    [InlineData("https://example.com/a?x=1", "https://www.example.com/a", "https://www.example.com/a")]
-    [InlineData("https://example.com/a", "https://evil.test/a", "https://example.com/a")]
-    [InlineData("https://example.com/a", "http://127.0.0.1/", "https://example.com/a")]
-    [InlineData("https://example.com/a", "javascript:alert(1)", "https://example.com/a")]
-    [InlineData("https://example.com/a", "https://example.com/", "https://example.com/a")]
-    [InlineData("https://example.com/a", null, "https://example.com/a")]
-    public void A_declared_canonical_is_believed_within_its_site(string fetched, string? declared, string chosen) =>
-        CanonicalUrl.Choose(new Uri(fetched), declared is null ? null : new Uri(declared)).AbsoluteUri.Should().Be(chosen);
 }

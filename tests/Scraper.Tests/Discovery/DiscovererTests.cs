@@ -94,6 +94,20 @@ public class DiscovererTests
     }
 
     [Fact]
+    public async Task A_page_that_is_read_for_links_and_the_front_page_of_its_host_are_no_candidates()
+    {
+        await using var web = await LoopbackWeb.StartAsync(context => context.Response.WriteAsync(
+            context.Request.Path == "/robots.txt" ? string.Empty : "<a href=/>Home</a><a href=/index.html>Home</a><a href=http://www.news.test/sport/>Sport</a><a href=/world?utm_source=x>World</a><a href=/1>One</a><a href=/?p=12>Two</a>"));
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("news.test"));
+        var discoverer = new Discoverer(fetcher, new InMemoryFetchStateStore(), new FetchOptions());
+        var site = Site() with { Discovery = new SiteDiscovery { FrontPages = [new FrontPage("http://news.test/sport", null), new FrontPage("http://news.test/world", null)] } };
+
+        var result = await discoverer.DiscoverAsync(site, CancellationToken.None);
+
+        result.Candidates.Select(c => c.Url.PathAndQuery).Should().Equal("/1", "/?p=12");
+    }
+
+    [Fact]
     public async Task One_sources_failure_does_not_hide_anothers_links()
     {
         await using var web = await StartAsync();

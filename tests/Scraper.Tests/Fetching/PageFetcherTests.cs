@@ -116,6 +116,62 @@ public class PageFetcherTests
         page.FinalUrl.Should().Be(new Uri("http://a.test/10"));
     }
 
+    [Theory]
+    [InlineData("http://a.test/login", false)]
+    [InlineData("http://a.test/", false)]
+    [InlineData("http://www.a.test/story/", true)]
+    public async Task Validators_go_behind_a_redirect_to_the_same_page_only(string to, bool go)
+    {
+        await using var web = await LoopbackWeb.StartAsync(context =>
+        {
+            if (context.Request.Path == "/story")
+            {
+                context.Response.Redirect(to);
+                return Task.CompletedTask;
+            }
+
+            context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
+            return context.Response.StatusCode == 304 ? Task.CompletedTask : context.Response.WriteAsync("another page");
+        });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test", "www.a.test") with { IgnoreRobots = true });
+
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://a.test/story", known: new Validators("\"1\"", null)), CancellationToken.None);
+
+        (result is FetchResult.NotModified).Should().Be(go);
+        (result is FetchResult.Fetched).Should().Be(!go);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("UTF-8")]
+    [InlineData("identity, binary")]
+    public async Task A_content_encoding_that_is_no_coding_is_passed_over(string coding)
+    {
+        await using var web = await LoopbackWeb.StartAsync(context =>
+        {
+            context.Response.Headers.ContentEncoding = coding;
+            return context.Response.WriteAsync("the page");
+        });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+
+        var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://a.test/"), CancellationToken.None);
+
+        System.Text.Encoding.UTF8.GetString(result.Should().BeOfType<FetchResult.Fetched>().Which.Page.Body.Span).Should().Be("the page");
+    }
+
+    [Fact]
+    public async Task A_content_coding_that_was_not_asked_for_is_a_failure()
+    {
+        await using var web = await LoopbackWeb.StartAsync(context =>
+        {
+            context.Response.Headers.ContentEncoding = "zstd";
+            return context.Response.WriteAsync("the page");
+        });
+        using var fetcher = LoopbackWeb.Fetcher(web.Options("a.test") with { IgnoreRobots = true });
+
+        (await fetcher.FetchAsync(LoopbackWeb.Get("http://a.test/"), CancellationToken.None)).Should().BeOfType<FetchResult.Failed>().Which.Kind.Should().Be(FailureKind.Encoding);
+    }
+
     [Fact]
     public async Task An_eleventh_redirect_is_one_too_many()
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using FluentAssertions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
@@ -30,6 +31,8 @@ public sealed class RefetchTests : IAsyncLifetime
         Discovery = new SiteDiscovery { Feeds = ["http://news.example/feed"] },
         Layouts = [new SiteLayout { Select = new Dictionary<SiteField, IReadOnlyList<Selector>> { [SiteField.Body] = [new Selector("article", 1)] } }],
     };
+
+    private static SiteRule Once => Site with { Schedule = Site.Schedule! with { Revisit = RevisitSchedule.Never } };
 
     private readonly ManualClock _clock = new();
     private readonly ConcurrentDictionary<string, (int Status, string Body, string? ETag, string Type)> _pages = new();
@@ -211,6 +214,82 @@ public sealed class RefetchTests : IAsyncLifetime
         (await UrlAsync("/forbidden")).Should().Match<UrlState>(u => u.Status == UrlStatus.Failed && u.Detail!.StartsWith("HTTP 403"));
     }
 
+    [Theory]
+    [InlineData(12)]
+    [InlineData(6)]
+    public async Task Articles_met_while_a_site_says_one_thing_at_all_addresses_are_had_when_it_is_open_again(int paragraphs)
+    {
+        string[] names = ["a", "b", "c", "d", "e"];
+        Feed(names);
+        foreach (var name in names)
+        {
+            _pages[$"/{name}"] = (200, Story("Our presses are being moved tonight"), $"\"closed\"", "text/html");
+        }
+
+        var closed = await VisitAsync(site: Once);
+        (closed.Count(PageOutcomeKind.Stored), closed.Count(PageOutcomeKind.Duplicate)).Should().Be((1, 4));
+        using (var reader = new SqliteFile(_store.Path).OpenReader())
+        {
+            using var command = reader.CreateCommand();
+            command.CommandText = "SELECT worse_reason FROM v1_articles";
+            command.ExecuteScalar().As<string>().Should().Contain("the same text");
+        }
+
+        foreach (var name in names)
+        {
+            _pages[$"/{name}"] = (200, $"<html><body><article>{string.Concat(Enumerable.Range(0, paragraphs).Select(i => $"<p>What {name} said in sentence {i} of its very own text about {name}{i} was heard in {name}ville by {i} of its people.</p>"))}</article></body></html>", null, "text/html");
+        }
+
+        await VisitAfterAsync(TimeSpan.FromHours(1), site: Once);
+
+        var articles = await _store.Store.Articles.ListAsync(ArticleFilter.All, default);
+        articles.Select(a => a.Url).Should().BeEquivalentTo(names.Select(n => $"http://news.example/{n}"));
+        foreach (var name in names)
+        {
+            (await _store.Store.Articles.FindAsync($"http://news.example/{name}", default))!.Article.Text.Should().Contain($"in {name}ville");
+        }
+
+        names.Count(name => Asked($"/{name}")[^1].IfNoneMatch.Count == 0).Should().Be(4, "of those the body is not stored");
+    }
+
+    [Fact]
+    public async Task A_page_that_says_what_another_says_is_looked_at_four_times_more_then_only_when_that_one_changes()
+    {
+        await VisitAsync(site: Once);
+        Feed("a", "b");
+        _pages["/b"] = _pages["/a"];
+        for (var hour = 0; hour < 200; hour++)
+        {
+            await VisitAfterAsync(TimeSpan.FromHours(1), site: Once);
+        }
+
+        Asked("/a").Should().HaveCount(1);
+        Asked("/b").Should().HaveCount(5);
+        (await UrlAsync("/b")).Should().Match<UrlState>(u => u.Status == UrlStatus.Duplicate && u.NextVisitAt == null);
+
+        _pages["/a"] = _pages["/a"] with { Body = Story("The bridge will close on Tuesday"), ETag = null };
+        await ProcessAsync("/a");
+        await VisitAfterAsync(TimeSpan.FromHours(1), site: Once);
+
+        Asked("/b").Should().HaveCount(6);
+        (await UrlAsync("/b")).Status.Should().Be(UrlStatus.Stored, "it has kept the old text, which is nobody else's now");
+    }
+
+    [Fact]
+    public async Task What_becomes_of_a_page_that_said_what_another_says_is_no_loss_of_that_one()
+    {
+        await VisitAsync(site: Once);
+        Feed("a", "b");
+        _pages["/b"] = _pages["/a"];
+        await VisitAsync(site: Once);
+        _pages["/b"] = (410, "gone", null, "text/html");
+
+        (await VisitAfterAsync(TimeSpan.FromHours(1), site: Once)).Count(PageOutcomeKind.Gone).Should().Be(1);
+
+        Column("worse_at").Should().Be(DBNull.Value);
+        (await UrlAsync("/b")).Should().Match<UrlState>(u => u.Status == UrlStatus.Gone && u.ArticleId == null);
+    }
+
     [Fact]
     public async Task New_pages_come_before_those_that_are_due_again()
     {
@@ -249,8 +328,7 @@ public sealed class RefetchTests : IAsyncLifetime
     [Fact]
     public async Task A_rule_may_say_that_articles_are_fetched_once()
     {
-        var once = Site with { Schedule = Site.Schedule! with { Revisit = RevisitSchedule.Never } };
-        await VisitAsync(site: once);
+        await VisitAsync(site: Once);
 
         (await UrlAsync()).NextVisitAt.Should().BeNull();
     }
@@ -276,13 +354,25 @@ public sealed class RefetchTests : IAsyncLifetime
 
     private async Task<UrlState> UrlAsync(string path = "/a") => (await _store.Store.Crawl.FindUrlAsync("http://news.example" + path, default))!;
 
-    private Task<SiteVisit> VisitAfterAsync(TimeSpan time, int pages = 100)
+    private Task<SiteVisit> VisitAfterAsync(TimeSpan time, int pages = 100, SiteRule? site = null)
     {
         _clock.Advance(time);
-        return VisitAsync(pages);
+        return VisitAsync(pages, site);
     }
 
     private async Task<SiteVisit> VisitAsync(int pages = 100, SiteRule? site = null)
+    {
+        using var host = Host(pages);
+        return await host.Services.GetRequiredService<Pipeline>().VisitSiteAsync(site ?? Site, null, CancellationToken.None);
+    }
+
+    private async Task ProcessAsync(string path)
+    {
+        using var host = Host(100);
+        await host.Services.GetRequiredService<Pipeline>().ProcessAsync(new Uri("http://news.example" + path), Once, CancellationToken.None);
+    }
+
+    private IHost Host(int pages)
     {
         var options = new ScraperOptions
         {
@@ -292,8 +382,7 @@ public sealed class RefetchTests : IAsyncLifetime
         var builder = ScraperHost.Create(options, _store.Store);
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddSingleton(new PipelineOptions { PagesPerVisit = pages });
-        using var host = builder.Build();
-        return await host.Services.GetRequiredService<Pipeline>().VisitSiteAsync(site ?? Site, null, CancellationToken.None);
+        return builder.Build();
     }
 
     private Task AnswerAsync(HttpContext context)

@@ -26,15 +26,20 @@ public sealed class RevisitPolicyTests
 
     [Theory]
     [InlineData(PageOutcomeKind.Failed, 7, 500)] // the eighth failure
+    [InlineData(PageOutcomeKind.Failed, 15, null)] // the sixteenth where the host cannot be reached
     [InlineData(PageOutcomeKind.Gone, 2, 404)] // the third
     [InlineData(PageOutcomeKind.Gone, 0, 410)] // gone, says the server
-    public void A_page_is_given_up_in_the_end(PageOutcomeKind kind, int attempts, int status)
+    public void A_page_is_given_up_in_the_end(PageOutcomeKind kind, int attempts, int? status)
     {
-        var visit = Visit(kind, attempts, new FetchResult.Failed(FailureKind.NotFound, $"HTTP {status}", status));
+        var visit = Visit(kind, attempts, new FetchResult.Failed(status is null ? FailureKind.Dns : FailureKind.NotFound, $"HTTP {status}", status));
 
         visit.Status.Should().Be(UrlStatus.Gone);
         visit.NextVisitAt.Should().BeNull();
     }
+
+    [Fact]
+    public void A_host_that_cannot_be_reached_for_a_day_costs_no_page() =>
+        Visit(PageOutcomeKind.Failed, 9, new FetchResult.Failed(FailureKind.Dns, "no such host")).NextVisitAt.Should().Be(Now.AddDays(1));
 
     [Fact]
     public void A_host_that_names_a_later_time_is_heard()
@@ -84,6 +89,9 @@ public sealed class RevisitPolicyTests
     [InlineData(PageVerdictKind.ScriptShell, 2, 16)]
     [InlineData(PageVerdictKind.PaywallTeaser, 3, 64)]
     [InlineData(PageVerdictKind.SoftNotFound, 4, null)]
+    [InlineData(PageVerdictKind.LoginWall, 0, 1)]
+    [InlineData(PageVerdictKind.ErrorPage, 0, 1)]
+    [InlineData(PageVerdictKind.ParkedDomain, 0, 1)]
     [InlineData(null, 1, 4)] // empty
     public void A_refused_page_is_tried_again_at_growing_distances_then_left(PageVerdictKind? refusal, int attempts, int? hours)
     {

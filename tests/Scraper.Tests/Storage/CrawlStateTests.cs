@@ -175,8 +175,10 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
     {
         var host = new HostState("example.com", Now.AddSeconds(2), 3);
         var robots = new RobotsRecord("https://example.com", RobotsState.Found, "User-agent: *", Now, Now.AddDays(1), new Validators("\"r\"", null), null);
+        var nowhere = new RobotsRecord("https://nowhere.invalid", RobotsState.Unreachable, null, Now, Now.AddDays(1), Validators.None, "no such host", FailureKind.Dns);
         var feed = new Uri("https://example.com/feed");
         await _fixture.Store.Fetching.WriteHostAsync(host, default);
+        await _fixture.Store.Fetching.WriteRobotsAsync(nowhere, default);
         await _fixture.Store.Fetching.WriteRobotsAsync(robots, default);
         await _fixture.Store.Fetching.WriteValidatorsAsync(feed, new Validators("\"f\"", "Sun"), default);
 
@@ -184,6 +186,7 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
 
         (await _fixture.Store.Fetching.ReadHostAsync("example.com", default)).Should().Be(host);
         (await _fixture.Store.Fetching.ReadRobotsAsync("https://example.com", default)).Should().Be(robots);
+        (await _fixture.Store.Fetching.ReadRobotsAsync("https://nowhere.invalid", default)).Should().Be(nowhere);
         (await _fixture.Store.Fetching.ReadValidatorsAsync(feed, default)).Should().Be(new Validators("\"f\"", "Sun"));
         await _fixture.Store.Fetching.WriteValidatorsAsync(feed, Validators.None, default);
         (await _fixture.Store.Fetching.ReadValidatorsAsync(feed, default)).Should().BeNull();

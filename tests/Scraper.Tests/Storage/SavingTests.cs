@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentAssertions;
 using Scraper.Core.Labelling;
 using Scraper.Storage;
@@ -129,6 +130,24 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
         (await _fixture.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().ContainSingle();
     }
 
+    [StoreTheory]
+    [InlineData("https://example.com/{0}", true)]
+    [InlineData("https://example.com/section{0}/a", false)]
+    public async Task Many_new_pages_with_one_text_cast_doubt_on_it_unless_they_have_one_name(string url, bool isDoubted)
+    {
+        await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+        for (var i = 0; i < 4; i++)
+        {
+            (await _fixture.SaveAsync(StoreFixture.Page(string.Format(CultureInfo.InvariantCulture, url, i), Text))).Outcome.Should().Be(SaveOutcome.Duplicate);
+        }
+
+        (_fixture.Query("SELECT worse_at FROM v1_articles")[0][0] is not null).Should().Be(isDoubted);
+        var after = await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, StoreFixture.Words(7, 250)), at: StoreFixture.Now.AddHours(1)));
+
+        after.Outcome.Should().Be(isDoubted ? SaveOutcome.Updated : SaveOutcome.Worse);
+        (_fixture.Query("SELECT worse_at FROM v1_articles")[0][0] is null).Should().Be(isDoubted);
+    }
+
     [StoreFact]
     public async Task Pages_that_all_claim_one_canonical_address_do_not_swallow_each_other()
     {
@@ -151,6 +170,49 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
 
         results.Select(r => r.Outcome).Should().Equal(SaveOutcome.Stored, SaveOutcome.Stored, SaveOutcome.Stored, SaveOutcome.Unchanged);
         results.Select(r => r.Url).Should().Equal(Column, "https://example.com/2026/2", "https://example.com/2026/3", "https://example.com/2026/2");
+    }
+
+    [StoreTheory]
+    [InlineData("Markets on Monday", "Markets on Tuesday", 0)]
+    [InlineData("Markets", "Markets", 1)]
+    [InlineData("Markets", "Markets", 0)]
+    public async Task Reports_that_are_alike_and_claim_one_address_do_not_overwrite_each_other(string first, string second, int days)
+    {
+        const string Claimed = "https://example.com/reports/latest";
+        var standing = StoreFixture.Words(5, 200);
+        var monday = StoreFixture.Article(Claimed, $"{StoreFixture.Words(1, 60)}\n\n{standing}", first);
+        var tuesday = monday with { Title = second, Text = $"{StoreFixture.Words(2, 60)}\n\n{standing}", PublishedAt = monday.PublishedAt! with { Value = monday.PublishedAt.Value.AddDays(days) } };
+        await _fixture.SaveAsync(StoreFixture.Page(monday, url: "https://example.com/reports/monday"));
+
+        var other = await _fixture.SaveAsync(StoreFixture.Page(tuesday, url: "https://example.com/reports/tuesday"));
+
+        (other.Outcome, other.Url).Should().Be((SaveOutcome.Stored, "https://example.com/reports/tuesday"));
+        (await _fixture.Store.Articles.FindAsync(Claimed, default))!.Article.Text.Should().Be(monday.Text);
+    }
+
+    [StoreTheory]
+    [InlineData("https://m.example.com/a", "Another title")]
+    [InlineData("https://example.com/a?print=1", "A title")]
+    [InlineData("https://example.com/amp/a", "A title")]
+    public async Task Two_pages_of_one_article_that_was_edited_between_them_are_one_article(string variant, string title)
+    {
+        await _fixture.SaveAsync(StoreFixture.Page(Url, Text));
+
+        var edited = await _fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article(Url, Text + "\n\nCorrection: it was Tuesday.", title), url: variant));
+
+        (edited.Outcome, edited.Url).Should().Be((SaveOutcome.Updated, Url));
+    }
+
+    [StoreFact]
+    public async Task An_address_that_leads_to_the_newest_of_reports_that_are_alike_overwrites_none()
+    {
+        var standing = StoreFixture.Words(5, 200);
+        await _fixture.SaveAsync(Led("https://example.com/latest", "https://example.com/1", $"Monday. {standing}", hours: 0));
+        var tuesday = Led("https://example.com/latest", "https://example.com/2", $"Tuesday. {standing}", hours: 1);
+
+        (await _fixture.SaveAsync(tuesday with { Article = tuesday.Article with { Title = "Another day" } })).Outcome.Should().Be(SaveOutcome.Stored);
+
+        (await _fixture.Store.Articles.ListAsync(ArticleFilter.All, default)).Should().HaveCount(2);
     }
 
     [StoreFact]

@@ -42,6 +42,57 @@ public sealed class PageVerdictTests
     public void A_consent_wall_is_told(string title, string body) => Kind(title, body).Should().Be(PageVerdictKind.ConsentWall);
 
     [Theory]
+    [InlineData("Sign in - The Example", "<h1>Sign in to your account</h1><form><input name=email><input type=password name=pw><button>Sign in</button></form><p>Forgot your password? Create an account to read our stories and to receive our newsletters every morning.</p>")]
+    [InlineData("Log in", "<p>Enter your email to continue.</p>")]
+    [InlineData("The Example", "<p>Welcome back</p><form><input><input type=' PASSWORD'></form><a href=/lost>Forgot your password?</a>")]
+    [InlineData("Anmelden | Beispiel", "<h1>Anmelden</h1><p>Bitte melden Sie sich mit Ihrer E-Mail-Adresse an.</p>")]
+    [InlineData("Connexion – L'Exemple", "<p>Mot de passe oublié ?</p>")]
+    [InlineData("Вход", "<p>Забыли пароль?</p>")]
+    [InlineData("ログイン", "<p>パスワードをお忘れの方</p>")]
+    public void A_form_to_sign_in_with_is_told(string title, string body) => Kind(title, body).Should().Be(PageVerdictKind.LoginWall);
+
+    [Theory]
+    [InlineData("https://news.example/account?next=a", true)]
+    [InlineData("https://id.news.example/users/sign-in.php", true)]
+    [InlineData("https://news.example/2026/a", false)]
+    [InlineData("https://news.example/login-page-was-hacked", false)]
+    public void An_address_of_an_article_that_leads_to_one_for_signing_in_tells_it_too(string led, bool isWall)
+    {
+        var html = $"<html><head><title>The Example</title></head><body>{Story(3)}<form><input type=password></form></body></html>";
+
+        new Extractor().ExtractHtml(html, new PageContext { Url = new Uri(led), AskedUrl = new Uri("https://news.example/a") }, CancellationToken.None).Verdict.Kind
+            .Should().Be(isWall ? PageVerdictKind.LoginWall : PageVerdictKind.Article);
+        new Extractor().ExtractHtml(html, new PageContext { Url = new Uri(led), AskedUrl = new Uri(led) }, CancellationToken.None).Verdict.Kind.Should().Be(PageVerdictKind.Article, "it was asked for");
+    }
+
+    [Theory]
+    [InlineData("Error", "<h1>Internal Server Error</h1><p>Database connection failed</p>")]
+    [InlineData("The Example", "<p>Error establishing a database connection</p>")]
+    [InlineData("503 Service Unavailable", "<p>No server is available to handle this request.</p>")]
+    [InlineData("Maintenance", "<h1>We will be back soon</h1><p>Sorry for the inconvenience but we are performing some maintenance at the moment. We will be back online shortly!</p>")]
+    [InlineData("Maintenance", "<h1>We’ll be back soon!</h1><p>Sorry for the inconvenience but we’re performing some maintenance at the moment.</p><p>Our engineers are moving the newspaper to a faster data centre tonight, and for a few hours none of our stories can be shown. The printed edition and the radio programme are not affected by the work.</p><p>If you need to reach the newsroom in the meantime, please call the switchboard or write a letter to the address printed on page two of the newspaper. We thank all our readers for their patience.</p>")]
+    [InlineData("Beispiel", "<h1>Wartungsarbeiten</h1><p>Wir sind in Kürze wieder da.</p>")]
+    [InlineData("Error", "<h1>Error interno del servidor</h1><p>Inténtelo más tarde.</p>")]
+    [InlineData("系统维护", "<p>网站正在维护</p>")]
+    public void A_message_that_a_page_cannot_be_shown_now_is_told(string title, string body) => Kind(title, body).Should().Be(PageVerdictKind.ErrorPage);
+
+    [Theory]
+    [InlineData("example.com", "<h1>This domain is for sale</h1><p>The domain example.com may be for sale by its owner. Click here to inquire.</p>")]
+    [InlineData("example.com", "<p>Buy this domain</p><p>Related searches</p>")]
+    [InlineData("example.com", "<div data-adblockkey=\"x\"><p>Related searches</p></div>")]
+    [InlineData("example.com", "<p>Diese Domain steht zum Verkauf!</p>")]
+    [InlineData("example.com", "<p>Этот домен продаётся</p>")]
+    public void A_domain_for_sale_is_told(string title, string body) => Kind(title, body).Should().Be(PageVerdictKind.ParkedDomain);
+
+    [Theory]
+    [InlineData("Bridge to close", "<div class=modal><h1>Sign in</h1><form><input type=password></form><p>Forgot your password?</p></div>")]
+    [InlineData("Bridge to close", "<form><input name=user><input type=password><a>Forgot your password?</a></form>")]
+    [InlineData("Bridge to close", "<template><h1>Something went wrong</h1></template>")]
+    [InlineData("Bridge to close", "<a href=https://sedo.example/>This domain is for sale, said the sign.</a>")]
+    public void A_short_article_with_a_box_for_signing_in_or_a_message_is_an_article(string title, string more) =>
+        Kind(title, $"<h1>{title}</h1><p>By Ann Lee</p><time datetime=2026-11-30>30 November 2026</time>" + Story(2) + more).Should().Be(PageVerdictKind.Article);
+
+    [Theory]
     [InlineData("<p>Subscribe to continue reading</p>")]
     [InlineData("<p>Dieser Artikel ist exklusiv für unsere Abonnenten.</p>")]
     [InlineData("<p>Il vous reste 85% de cet article à lire. La suite est réservée aux abonnés.</p>")]
@@ -106,6 +157,11 @@ public sealed class PageVerdictTests
     [InlineData("Just a moment of silence for the bridge", "<p>Checking your browser has become a daily chore.</p>")]
     [InlineData("Access denied: how readers lost their library", "<p>Access denied, it said.</p>")]
     [InlineData("404 Media opens an office", "<p>Error 404 was their joke.</p>")]
+    [InlineData("Sign in, please: how papers lock their readers out", "<p>Forgot your password? So has half of the town.</p><input type=password>")]
+    [InlineData("Internal server error costs ministry a day", "<p>Internal server error, it said.</p>")]
+    [InlineData("Maintenance of the old bridge begins", "<p>The city is performing some maintenance on the bridge at the moment.</p>")]
+    [InlineData("The town hall is for sale", "<p>The domain of the old lord is for sale, too.</p>")]
+    [InlineData("Something went wrong at the harbour", "<p>An error occurred, said the captain.</p>")]
     public void An_article_about_such_pages_is_an_article(string title, string body)
     {
         Kind(title, $"<h1>{title}</h1>" + Story(2) + body).Should().Be(PageVerdictKind.Article);

@@ -37,23 +37,6 @@ public static partial class CanonicalUrl
         return $"{host}{path}{(query.Length > 0 ? "?" : string.Empty)}{query}{url.Fragment}";
     }
 
-    /// <summary>The URL an article is stored under.</summary>
-    /// <param name="fetched">The URL that answered.</param>
-    /// <param name="declared">What the page's <c>rel=canonical</c> says, absolute, if anything.</param>
-    /// <returns>
-    /// The declared one where it can be meant: http or https, on the same host but for <c>www.</c>, <c>m.</c> and <c>amp.</c>, and
-    /// not the home page of a page that is none. It is never fetched for being declared.
-    /// </returns>
-    public static Uri Choose(Uri fetched, Uri? declared)
-    {
-        var isUsable = declared is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo.Length: 0 }
-            && SiteOf(declared) == SiteOf(Unwrapped(fetched))
-            && (declared.AbsolutePath.Length > 1 || declared.Query.Length > 0 || fetched.AbsolutePath.Length <= 1);
-        return Of(isUsable ? declared! : fetched);
-    }
-
-    private static string SiteOf(Uri url) => HostPrefix().Replace(UrlHost.Of(url), string.Empty);
-
     // https://www.google.com/amp/s/host/path and https://host-with-dashes.cdn.ampproject.org/c/s/host/path
     private static Uri Unwrapped(Uri url)
     {

@@ -9,17 +9,23 @@ internal static class ContentCoding
     /// <summary>Value of Accept-Encoding.</summary>
     public const string Accepted = "gzip, br, deflate";
 
+    /// <summary>Codings of the IANA registry that are not asked for. Any other name ("none", "utf-8") is no coding, and is passed over as browsers do.</summary>
+    private static readonly string[] Foreign = ["AES128GCM", "COMPRESS", "DCB", "DCZ", "EXI", "PACK200-GZIP", "X-COMPRESS", "ZSTD"];
+
+    private static readonly string[] Known = ["GZIP", "X-GZIP", "BR", "DEFLATE"];
+
     // A server has no reason for more than one; each layer multiplies what a bomb can do.
     private const int MaxLayers = 2;
 
     /// <summary>Wraps a body in its decoders.</summary>
     /// <param name="body">The body as it came.</param>
     /// <param name="codings">Content-Encoding values in the order applied.</param>
-    /// <returns>The stream, or <see langword="null"/> where a coding is not known or there are more than two.</returns>
+    /// <returns>The stream, or <see langword="null"/> where a coding is one that was not asked for or there are more than two.</returns>
     public static Stream? Decode(Stream body, IEnumerable<string> codings)
     {
         var layers = codings.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Where(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            .Select(coding => coding.ToUpperInvariant())
+            .Where(coding => Known.Contains(coding, StringComparer.Ordinal) || Foreign.Contains(coding, StringComparer.Ordinal))
             .Reverse()
             .ToList();
         if (layers.Count > MaxLayers)
@@ -29,7 +35,7 @@ internal static class ContentCoding
 
         foreach (var coding in layers)
         {
-            Stream? next = coding.ToUpperInvariant() switch
+            Stream? next = coding switch
             {
                 "GZIP" or "X-GZIP" => new GZipStream(body, CompressionMode.Decompress),
                 "BR" => new BrotliStream(body, CompressionMode.Decompress),

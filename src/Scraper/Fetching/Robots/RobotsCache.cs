@@ -50,7 +50,8 @@ internal sealed class RobotsCache(RedirectFollower follower, Turnstile turnstile
     {
         if (record.Text is null)
         {
-            return record.State == RobotsState.Unreachable
+            return record.Failure is { } failure ? new Permit(new FetchResult.Failed(failure, record.Detail ?? "the host cannot be reached", RetryAt: record.ExpiresAt), null)
+                : record.State == RobotsState.Unreachable
                 ? new Permit(new FetchResult.Blocked(BlockReason.RobotsUnreachable, $"{record.Origin}/robots.txt cannot be read, which counts as disallowed: {record.Detail}", record.ExpiresAt), null)
                 : Permit.Granted;
         }
@@ -75,8 +76,7 @@ internal sealed class RobotsCache(RedirectFollower follower, Turnstile turnstile
 
         var record = Record(origin, result, known);
         await states.WriteRobotsAsync(record, cancellationToken);
-        var isNetwork = result is FetchResult.Failed { Kind: FailureKind.Dns or FailureKind.Connect or FailureKind.Tls or FailureKind.Proxy };
-        return isNetwork && record.Text is null ? (record, result) : (record, null);
+        return record.Failure is null ? (record, null) : (record, result);
     }
 
     // Earlier versions kept U+FFFD for octets that are not UTF-8: such a text must come again.
@@ -89,11 +89,11 @@ internal sealed class RobotsCache(RedirectFollower follower, Turnstile turnstile
         {
             FetchResult.Fetched { Page: var page } =>
                 new(origin, RobotsState.Found, RobotsTxt.TextOf(page.Body.Span), now, now + Lifetime, page.Validators),
-            FetchResult.NotModified => known! with { State = RobotsState.Found, CheckedAt = now, ExpiresAt = now + Lifetime, Detail = null },
+            FetchResult.NotModified => known! with { State = RobotsState.Found, CheckedAt = now, ExpiresAt = now + Lifetime, Detail = null, Failure = null },
             FetchResult.Failed { Kind: FailureKind.NotFound or FailureKind.ClientError or FailureKind.TooManyRedirects }
                 or FetchResult.Failed { Kind: FailureKind.UnexpectedStatus, Status: 204 or 205 } =>
                 new(origin, RobotsState.Unavailable, null, now, now + Lifetime, Validators.None),
-            _ => new(origin, RobotsState.Unreachable, known?.Text, now, now + options.BackOff, known?.Validators ?? Validators.None, Detail(result)),
+            _ => new(origin, RobotsState.Unreachable, known?.Text, now, now + options.BackOff, known?.Validators ?? Validators.None, Detail(result), known?.Text is null ? HostFailure(result) : null),
         };
     }
 
@@ -104,6 +104,9 @@ internal sealed class RobotsCache(RedirectFollower follower, Turnstile turnstile
         delay = known?.Text is { } text && RobotsTxt.FromText(text).CrawlDelay(options.Agent) is { } asked && asked > delay ? asked : delay;
         return site with { Delay = delay < options.LongestWait ? delay : options.LongestWait };
     }
+
+    private static FailureKind? HostFailure(FetchResult result) =>
+        result is FetchResult.Failed { Kind: FailureKind.Dns or FailureKind.Connect or FailureKind.Tls or FailureKind.Proxy } failed ? failed.Kind : null;
 
     private static string Detail(FetchResult result) => result switch
     {

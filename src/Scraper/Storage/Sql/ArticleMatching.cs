@@ -53,9 +53,6 @@ internal sealed class ArticleMatching(SqlSession session)
 
     private static double Containment(ArticleRow row, PreparedArticle prepared) => prepared.Shingles.Value.With(ShingleSet.Of(row.Stored.Article.Text)).Containment;
 
-    // A daily column names its overview on every page, and all its pages may have one title.
-    private static bool HasPathOf(string url, string claimed) => new Uri(url).AbsolutePath == new Uri(claimed).AbsolutePath;
-
     /// <summary>Whether its URL, the URL asked for or its text is known, in one question: of most articles, none is.</summary>
     private bool IsMet(ExtractedPage extracted, PreparedArticle prepared, long siteId) => session.Scalar<long>(
         """
@@ -69,19 +66,14 @@ internal sealed class ArticleMatching(SqlSession session)
 
     private ArticleRow? WithId(long id) => ArticleRow.Find(session, "WHERE a.id = $id", ("$id", id));
 
-    /// <summary>Whether a page from another address than the stored one claims its canonical URL with another text.</summary>
+    /// <summary>Whether a page from another address than the stored one claims its canonical URL with another article's text.</summary>
     private bool IsAnotherPage(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared)
     {
         var (url, claimed) = (extracted.Page.FinalUrl, prepared.Article.Url);
-        if (url == claimed)
-        {
-            return false;
-        }
-
-        var storedUrl = session.Scalar<string>("SELECT final_url FROM page WHERE id = $id", ("$id", row.PageId));
-        return storedUrl is not null && storedUrl != url
-            && (row.Stored.Article.Title != prepared.Article.Title || (!HasPathOf(storedUrl, claimed) && !HasPathOf(url, claimed)))
-            && Containment(row, prepared) < Regression.MinShareKept;
+        return url != claimed
+            && session.Scalar<string>("SELECT final_url FROM page WHERE id = $id", ("$id", row.PageId)) is { } storedUrl && storedUrl != url
+            && !HasTextOf(row, prepared)
+            && (SharedClaim.NeededOf(row.Stored.Article, prepared.Article, url) is not { } needed || Containment(row, prepared) < needed);
     }
 
     /// <summary>The article of the URL asked for, where the page has its text and stands at a new address.</summary>
@@ -89,13 +81,17 @@ internal sealed class ArticleMatching(SqlSession session)
         extracted.Page.Url != prepared.Article.Url
         && UrlRows.ArticleOf(session, extracted.Page.Url) is var known and not 0
         && WithId(known) is { } row
-        && (HasTextOf(row, prepared) || Containment(row, prepared) >= StoryRule.MinShareWithin)
+        && (HasTextOf(row, prepared) || (MayHaveMoved(row, extracted, prepared) && Containment(row, prepared) >= StoryRule.MinShareWithin))
             ? row
             : null;
 
+    // A headline may change with the address; but an address that leads to the newest report leads from one to the next that is like it.
+    private static bool MayHaveMoved(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared) =>
+        CanonicalUrl.Key(new Uri(row.Stored.Article.Url)) == CanonicalUrl.Key(new Uri(extracted.Page.Url)) || SharedClaim.IsOneTelling(row.Stored.Article, prepared.Article);
+
     /// <summary>A duplicate's own URL, seen again: nothing new as long as it still says the same.</summary>
     private ArticleRow? FindOriginal(PreparedArticle prepared) =>
-        UrlRows.ArticleOf(session, prepared.Article.Url) is var known and not 0 && WithId(known) is { } row && HasTextOf(row, prepared) ? row : null;
+        UrlRows.LedTo(session, prepared.Article.Url) is var known and not 0 && WithId(known) is { } row && HasTextOf(row, prepared) ? row : null;
 
     private ArticleRow? FindDuplicate(PreparedArticle prepared, long siteId) =>
         prepared.Article.Text.Length < MinDuplicateLength

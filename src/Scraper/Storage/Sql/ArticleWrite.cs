@@ -13,7 +13,16 @@ internal sealed class ArticleWrite(SqlSession session)
     {
         var siteId = SiteRows.IdOf(session, prepared.Article.Site);
         var result = Decide(extracted, prepared, page, siteId);
-        UrlRows.Stored(session, extracted, siteId, result, Left(extracted, prepared, result));
+        var left = Left(extracted, prepared, result);
+        if (result.Outcome == SaveOutcome.Duplicate && left == 0)
+        {
+            DuplicateRows.Note(session, extracted, siteId, result);
+        }
+        else
+        {
+            UrlRows.Stored(session, extracted, siteId, result, left);
+        }
+
         RuleRows.Count(session, siteId, prepared.Article.Rule, extracted.Page.FinalUrl, extracted.Page.FetchedAt);
         return result;
     }
@@ -98,7 +107,7 @@ internal sealed class ArticleWrite(SqlSession session)
             return Result(SaveOutcome.Unchanged, before);
         }
 
-        if (Regression.Find(before.Article, prepared.Article) is { } worse)
+        if (Regression.Find(before.Article, prepared.Article) is { } worse && !(prepared.Article.Text.Length > 0 && DuplicateRows.AreMany(session, before)))
         {
             KeepBeside(row, prepared, page, at, worse);
             return Result(SaveOutcome.Worse, before, worse);
@@ -214,6 +223,11 @@ internal sealed class ArticleWrite(SqlSession session)
                 ("$extractorRevision", isPublisher ? 1 : before.ExtractorRevision + 1),
                 .. Columns(prepared, seq, extractor, pageId)]);
         SiteRows.Changed(session, row.SiteId, Moment.Text(fetchedAt));
+        if (isPublisher && before.Article.Text != prepared.Article.Text)
+        {
+            DuplicateRows.Wake(session, before.Id, fetchedAt);
+        }
+
         session.Search.Put(before.Id, prepared.Article);
         WriteBlocks(before.Id, prepared);
         RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);

@@ -176,7 +176,7 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Pa
         long.TryParse(urlOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? ArticleRow.Find(session, "WHERE a.id = $id", ("$id", id))
             : ArticleRow.Find(session, "WHERE a.url = $url", ("$url", urlOrId))
-                ?? (UrlRows.ArticleOf(session, urlOrId) is var known and not 0 ? ArticleRow.Find(session, "WHERE a.id = $id", ("$id", known)) : null);
+                ?? (UrlRows.LedTo(session, urlOrId) is var known and not 0 ? ArticleRow.Find(session, "WHERE a.id = $id", ("$id", known)) : null);
 
     /// <summary>Whether the same text is stored already, so that packing the page would be for nothing.</summary>
     private static bool IsKnown(SqlSession session, PreparedArticle prepared) =>

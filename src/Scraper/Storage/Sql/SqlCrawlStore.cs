@@ -130,7 +130,8 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer, Page
                     VALUES ($url, $site, $status, $failed, $at, $at, $next, $detail)
                     ON CONFLICT ({session.UrlKey}) DO UPDATE SET
                         status = $status, attempts = CASE WHEN $failed > 0 THEN url.attempts + 1 WHEN $asked > 0 THEN 0 ELSE url.attempts END,
-                        visited_at = $at, next_visit_at = $next, detail = $detail
+                        visited_at = $at, next_visit_at = $next, detail = $detail,
+                        article_id = CASE WHEN url.status = 'duplicate' THEN NULL ELSE url.article_id END
                     """,
                     ("$url", visit.Url), ("$site", site), ("$status", Names.Of(visit.Status)), ("$failed", visit.Status is UrlStatus.Failed or UrlStatus.Refused ? 1 : 0),
                     ("$asked", visit.Status is UrlStatus.Seen or UrlStatus.Blocked ? 0 : 1),

@@ -33,7 +33,7 @@ internal sealed class SqlFetchStateStore(ISqlReaders readers, ISqlWriter writer)
                 r.GetString(0),
                 Names.TryParse<RobotsState>(r.GetString(1), out var state) ? state : RobotsState.Unreachable,
                 ArticleRow.Text(r, 2), Moment.Read(r.GetString(3)), Moment.Read(r.GetString(4)),
-                new Validators(ArticleRow.Text(r, 5), ArticleRow.Text(r, 6)), ArticleRow.Text(r, 7)),
+                new Validators(ArticleRow.Text(r, 5), ArticleRow.Text(r, 6)), ArticleRow.Text(r, 7), FailureOf(r.GetString(1))),
             ("$origin", origin)).FirstOrDefault(),
         cancellationToken);
 
@@ -45,7 +45,7 @@ internal sealed class SqlFetchStateStore(ISqlReaders readers, ISqlWriter writer)
             ON CONFLICT (origin) DO UPDATE SET
                 state = $state, text = $text, checked_at = $checked, expires_at = $expires, etag = $etag, last_modified = $modified, detail = $detail
             """,
-            ("$origin", record.Origin), ("$state", Names.Of(record.State)), ("$text", record.Text), ("$checked", Moment.Text(record.CheckedAt)),
+            ("$origin", record.Origin), ("$state", StateOf(record)), ("$text", record.Text), ("$checked", Moment.Text(record.CheckedAt)),
             ("$expires", Moment.Text(record.ExpiresAt)), ("$etag", record.Validators.ETag), ("$modified", record.Validators.LastModified), ("$detail", record.Detail)),
         cancellationToken);
 
@@ -60,4 +60,9 @@ internal sealed class SqlFetchStateStore(ISqlReaders readers, ISqlWriter writer)
                 $"INSERT INTO source (url, etag, last_modified) VALUES ($url, $etag, $modified) ON CONFLICT ({session.UrlKey}) DO UPDATE SET etag = $etag, last_modified = $modified",
                 ("$url", url.AbsoluteUri), ("$etag", validators.ETag), ("$modified", validators.LastModified)),
         cancellationToken);
+
+    // "unreachable dns": one word more in a column that has the room, read as "unreachable" by those that do not know it.
+    private static string StateOf(RobotsRecord record) => record.Failure is { } failure ? $"{Names.Of(record.State)} {Names.Of(failure)}" : Names.Of(record.State);
+
+    private static FailureKind? FailureOf(string state) => Names.TryParse<FailureKind>(state[(state.IndexOf(' ', StringComparison.Ordinal) + 1)..], out var failure) ? failure : null;
 }

@@ -3,8 +3,12 @@ namespace Scraper.Storage.Sql;
 /// <summary>Writes the state of URLs.</summary>
 internal static class UrlRows
 {
-    /// <summary>The article that a URL leads to, or 0.</summary>
+    /// <summary>The article that a URL is an address of, or 0; a duplicate of one is a page of its own.</summary>
     public static long ArticleOf(SqlSession session, string url) =>
+        session.Scalar<long>("SELECT article_id FROM url WHERE url = $url AND article_id IS NOT NULL AND status <> 'duplicate'", ("$url", url));
+
+    /// <summary>The article that a URL leads to, be it the same text only, or 0.</summary>
+    public static long LedTo(SqlSession session, string url) =>
         session.Scalar<long>("SELECT article_id FROM url WHERE url = $url AND article_id IS NOT NULL", ("$url", url));
 
     /// <summary>
@@ -18,14 +22,13 @@ internal static class UrlRows
     /// <param name="left">The article that the URL asked for stays the address of, though it led to another one; 0 for none.</param>
     public static void Stored(SqlSession session, ExtractedPage extracted, long siteId, SaveResult result, long left)
     {
-        // The text of another article is looked at where that one stands; and a body that was not stored leaves no validators.
-        var next = result.Outcome == SaveOutcome.Duplicate && left == 0 ? null : extracted.RefetchAt;
         var page = extracted.Page;
         var at = Moment.Text(page.FetchedAt);
         foreach (var url in new[] { page.Url, page.FinalUrl, extracted.Article.Url }.Distinct(StringComparer.Ordinal))
         {
             var asked = url == page.Url;
             var keeps = asked && left != 0;
+            // A body that was not stored leaves no validators.
             var isWorse = keeps || result.Outcome == SaveOutcome.Worse;
             session.Send(
                 $"""
@@ -38,7 +41,7 @@ internal static class UrlRows
                 WHERE url.visited_at IS NULL OR url.visited_at <= $at OR url.article_id IS NULL
                 """,
                 ("$url", url), ("$site", siteId), ("$at", at),
-                ("$next", asked ? Moment.Text(next) : null),
+                ("$next", asked ? Moment.Text(extracted.RefetchAt) : null),
                 ("$etag", asked && !isWorse ? extracted.Validators.ETag : null),
                 ("$modified", asked && !isWorse ? extracted.Validators.LastModified : null),
                 ("$worse", isWorse), ("$article", keeps ? left : result.ArticleId), ("$detail", result.Detail));

@@ -145,11 +145,16 @@ public class RobotsCacheTests
     [Fact]
     public async Task A_name_that_does_not_resolve_is_said_to_be_that()
     {
-        using var fetcher = LoopbackWeb.Fetcher(new FetchOptions { Delay = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(5) });
+        var states = new InMemoryFetchStateStore();
+        using var fetcher = LoopbackWeb.Fetcher(new FetchOptions { Delay = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(5) }, states);
 
         var result = await fetcher.FetchAsync(LoopbackWeb.Get("http://nowhere.invalid/"), CancellationToken.None);
+        var next = await fetcher.FetchAsync(LoopbackWeb.Get("http://nowhere.invalid/b"), CancellationToken.None);
 
-        result.Should().BeOfType<FetchResult.Failed>().Which.Kind.Should().Be(FailureKind.Dns);
+        var failed = result.Should().BeOfType<FetchResult.Failed>().Which;
+        failed.Kind.Should().Be(FailureKind.Dns);
+        var known = (await states.ReadRobotsAsync("http://nowhere.invalid", CancellationToken.None))!;
+        next.Should().Be(new FetchResult.Failed(FailureKind.Dns, failed.Message, RetryAt: known.ExpiresAt), "nothing has been learnt since");
     }
 
     [Fact]
