@@ -110,6 +110,7 @@ public static class ConfigurationReader
             }
         }
 
-        return $"{file}: cannot be read: {(unreadable.InnerException ?? unreadable).Message}";
+        var why = (unreadable.InnerException ?? unreadable).Message;
+        return $"{file}: cannot be read: {(unreadable is UnauthorizedAccessException ? $"{why.TrimEnd('.')}; let this user read it and enter the folders above" : why)}";
     }
 }
