@@ -20,7 +20,7 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
         (@"^scraper service (install|start|status)$", "needs a service manager; SettingsTests and SystemdTests do what can be done without"),
         ("^scraper import crawl", "needs a crawl of somebody's; WarcTests import one"),
         (@"^(createdb|pg_dump|pg_restore|export|scraper db copy)\b", "needs a PostgreSQL server; PostgresTests starts one and runs it"),
-        (@"^scraper sites test$", "runs over the repository's fixtures; CI does it"),
+        (@"^scraper sites test\b", "runs over the repository's fixtures; CI does it"),
     ];
 
     private readonly WorkFolder _folder = new();
@@ -50,6 +50,13 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
         }
 
         _folder.Write("my-sites/hill-gazette.yaml", "name: hill-gazette\nhosts: [hillgazette.example]\nschedule: { every: 15m }\nselect:\n  title: h1\n  body: article\n");
+
+        foreach (var list in new[] { "subscriptions", "subs", "feeds" })
+        {
+            _folder.Write($"{list}.opml", $"<opml version='2.0'><body><outline text='{list}' xmlUrl='https://{list}.example/rss'/></body></opml>");
+        }
+
+        _folder.Write("addresses.txt", "https://addresses.example/rss\n");
 
         var ran = 0;
         foreach (var (file, line) in Commands())

@@ -154,7 +154,7 @@ public static class DriftWatch
 
     private static string Detail(IEnumerable<Run> runs) => string.Join("; ", runs.DistinctBy(r => (r.Signal, r.What)).Take(6).Select(r => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Labelling.Names.Of(r.Signal)}{(r.What.Length > 0 ? $" ({r.What})" : string.Empty)} on {r.Pages} pages running, before on {r.Usual:P0} of pages")));
+        $"{Labelling.Names.Of(r.Signal)}{(r.What.Length > 0 ? $" ({r.What})" : string.Empty)} on {r.Pages} pages running, expected on {r.Usual:P0} of pages")));
 
     /// <summary>A signal on the latest pages.</summary>
     /// <param name="Signal">The signal.</param>

@@ -1,10 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Scraper.Core;
 using Scraper.Core.Sites;
-using Scraper.Reextraction;
-using Scraper.Route;
 using Scraper.Storage;
-using Scraper.Watching;
 
 namespace Scraper.Cli;
 
@@ -22,8 +17,7 @@ internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter 
     /// <returns>How many pages were read, and how many came out otherwise than stored.</returns>
     public async Task<(int Pages, int Different)> RunAsync(SiteRule? only, int most, bool colour, CancellationToken cancellationToken)
     {
-        using var reader = new PageReader(new Extractor(), new PipelineOptions());
-        using var watch = new SiteWatch(store.Memory, hook: null, TimeProvider.System, NullLogger<SiteWatch>.Instance);
+        using var reader = new ArchivedReader(store, rules);
         var (pages, different) = (0, 0);
         await foreach (var archived in store.Archive.ReadAsync(new PageFilter { CurrentOnly = true }, cancellationToken))
         {
@@ -42,12 +36,9 @@ internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter 
             }
 
             pages++;
-            var template = await watch.TemplateAsync(archived.Site, cancellationToken);
-            var first = await reader.ReadAsync(ArchivedPages.Raw(archived.Page), rule, rules, template, cancellationToken);
-            var whole = await new PageFollower(new ArchivedPages(archived.Page.Parts), (p, r, c) => reader.ReadAsync(p, r, rules, template, c), NullLogger.Instance)
-                .WholeAsync(first, url, rule, cancellationToken);
+            var extraction = await reader.ReadAsync(archived, rule, cancellationToken);
             using var diff = new StringWriter();
-            var differs = TextDiff.Print(ArticleLines.Of(stored.Article), ArticleLines.Of(whole.Extraction.Article), diff, colour);
+            var differs = TextDiff.Print(ArticleLines.Of(stored.Article), ArticleLines.Of(extraction), diff, colour);
             different += differs ? 1 : 0;
             await output.WriteLineAsync($"{(differs ? "DIFF" : "ok  ")} {rule.Name} {stored.Article.Url}");
             await output.WriteAsync(diff.ToString());

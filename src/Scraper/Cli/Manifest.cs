@@ -42,7 +42,7 @@ internal static class Manifest
             }
             catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException)
             {
-                throw new CliException($"{path}:{number}: not a line {{\"id\",\"url\"}}: {wrong.Message}");
+                throw new CliException($"{path}:{number}: not a line {{\"id\",\"url\"}}: {(wrong is JsonException broken ? JsonProblem.Of(broken) : wrong.Message)}");
             }
         }
 

@@ -97,7 +97,7 @@ internal static class RobotsCommand
         }
         catch (JsonException e)
         {
-            return (false, $"not JSON: {e.Message}");
+            return (false, $"not JSON: {JsonProblem.Of(e)}");
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException)
         {

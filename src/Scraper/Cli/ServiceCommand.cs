@@ -37,7 +37,7 @@ internal static class ServiceCommand
             Description = "The user that it runs as; made where missing (Linux).",
             DefaultValueFactory = _ => OperatingSystem.IsWindows() ? @"NT AUTHORITY\LocalService" : "scraper",
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Print the systemd unit, or the commands on Windows, and do nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print the systemd unit, or the commands on Windows, and do nothing; what an installation would refuse is said on standard error." };
         var program = new Option<string?>("--program") { Description = "The executable; this one where nothing is said.", HelpName = "PATH" };
         var command = new Command("install", "Install the service, to be started with the machine. Needs root or an administrator.\n\nExamples:\n  scraper service install --dry-run\n  sudo scraper service install --user news") { user, dryRun, program };
         command.Validators.Add(result =>
@@ -50,10 +50,15 @@ internal static class ServiceCommand
         });
         command.SetAction((parsed, cancellationToken) => RunAsync(async manager =>
         {
-            var plan = new ServicePlan(parsed.GetValue(program) ?? Program(), parsed.GetValue(user)!);
+            var plan = ServicePlan.Of(parsed.GetValue(program) ?? Program(), parsed.GetValue(user)!);
             if (parsed.GetValue(dryRun))
             {
                 Console.Out.Write(manager.Plan(plan));
+                if (manager.Refusal(plan) is { } refusal)
+                {
+                    await Console.Error.WriteLineAsync($"scraper: would be refused on this machine: {refusal}");
+                }
+
                 return ExitCode.Ok;
             }
 

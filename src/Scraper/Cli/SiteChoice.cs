@@ -9,7 +9,7 @@ internal static class SiteChoice
     /// <summary>The rule of a name.</summary>
     /// <exception cref="CliException">There is none.</exception>
     public static SiteRule Named(SiteRuleSet rules, string name) =>
-        rules.ByName(name) ?? throw new CliException($"no site rule is named \"{name}\"; 'scraper sites list' names them");
+        rules.ByName(name) ?? throw new CliException($"no site rule is named \"{name}\"; 'scraper sites list' names them, --sites DIR adds a folder of your own");
 
     /// <summary>The rule of a name, or the one for a host.</summary>
     /// <exception cref="CliException">There is neither.</exception>

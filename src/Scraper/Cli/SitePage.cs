@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Scraper.Core;
+using Scraper.Core.Blocks;
 using Scraper.Core.Decoding;
+using Scraper.Core.Metadata;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Reextraction;
@@ -19,6 +21,13 @@ internal sealed record SitePage(Uri? Url, string Html)
     /// <summary>What the extractor is told of it.</summary>
     /// <param name="rule">The rule to read it by, or <see langword="null"/> for none.</param>
     public PageContext Context(SiteRule? rule) => new() { Url = Url, Rule = rule };
+
+    /// <summary>The page at the address that it gives as its own (<c>rel=canonical</c>), where nobody has said another.</summary>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public SitePage AtItsOwnAddress(CancellationToken cancellationToken) =>
+        Url is null && Uri.TryCreate(MetadataReader.Read(HtmlTree.Parse(Html, HtmlLimits.Default, cancellationToken), null, null, cancellationToken).CanonicalUrl, UriKind.Absolute, out var own) && own.Scheme is "http" or "https"
+            ? this with { Url = own }
+            : this;
 
     /// <summary>A page of the archive, read in the encoding that it was served with; <see langword="null"/> where its address is none.</summary>
     public static SitePage? Of(FetchedPage page)

@@ -11,14 +11,18 @@ internal static class SitesImportCommand
     public static Command Create() => new(
         "import",
         """
-        Turn the rules of other programs into rule files, and report line by line what was carried, how it was read,
-        and what was not.
+        Turn the rules of other programs and lists of feeds into rule files, and report line by line what was carried,
+        how it was read, and what was not. A list of feeds gives a rule a site, with its feeds and a schedule.
 
         Examples:
+          scraper sites import opml subscriptions.opml --to my-sites/
+          scraper sites import feeds addresses.txt --to my-sites/
           scraper sites import ftr ftr-site-config/ --to my-sites/
           scraper sites import miniflux feeds.json --to my-sites/
         """)
     {
+        From("opml", "Subscriptions as feed readers export them: an OPML file, or - for standard input.", Opml),
+        From("feeds", "A list of feeds, an address a line: a file, or - for standard input.", Feeds),
         From("ftr", "Files of ftr-site-config (Full-Text RSS, wallabag): a folder, or a file, with which come those beside it that add to it.", Ftr),
         From("miniflux", "Feeds with their rules as Miniflux's API answers GET /v1/feeds: a JSON file.", Miniflux),
     };
@@ -44,7 +48,7 @@ internal static class SitesImportCommand
 
     private static int Run(string path, Func<string, IEnumerable<(SiteRule? Rule, IReadOnlyList<SiteProblem> Report)>> read, string? to, bool force)
     {
-        var (rules, written, partly, kept, refused) = (0, 0, 0, 0, 0);
+        var (rules, written, scheduled, partly, kept, refused) = (0, 0, 0, 0, 0, 0);
         using var output = new StreamWriter(StandardOutput.Open());
         foreach (var (rule, report) in read(path))
         {
@@ -78,6 +82,7 @@ internal static class SitesImportCommand
 
             File.WriteAllText(file, SiteRuleWriter.Write(rule), new UTF8Encoding(false));
             written++;
+            scheduled += rule.Schedule is null ? 0 : 1;
         }
 
         output.Flush();
@@ -86,21 +91,20 @@ internal static class SitesImportCommand
             throw new CliException($"{path}: no rule to import is in it");
         }
 
-        Console.Error.WriteLine($"{written} rule files written, {partly} sources not carried whole, {kept} files left as they were");
+        Console.Error.WriteLine($"{written} rule files written, {partly} sources not carried whole, {kept} files left as they were{(scheduled > 0 ? $"; to visit these sites: scraper run --sites {to}" : string.Empty)}");
         return kept + refused > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 
     private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Ftr(string path) => FtrFiles.Import(path).Select(r => (r.Rule, r.Problems));
 
-    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Miniflux(string path)
-    {
-        var (rules, report) = MinifluxReader.Read(path, SiteRuleFiles.Read(path)[0].Text);
-        yield return (null, report);
-        foreach (var rule in rules)
-        {
-            yield return (rule, []);
-        }
-    }
+    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Miniflux(string path) => AfterTheirReport(MinifluxReader.Read(path, SiteRuleFiles.Read(path)[0].Text));
+
+    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Opml(string path) => AfterTheirReport(OpmlReader.Read(path, PageFile.Read(path).Body));
+
+    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> Feeds(string path) => AfterTheirReport(FeedListReader.Read(path, Encoding.UTF8.GetString(PageFile.Read(path).Body)));
+
+    private static IEnumerable<(SiteRule?, IReadOnlyList<SiteProblem>)> AfterTheirReport((IReadOnlyList<SiteRule> Rules, IReadOnlyList<SiteProblem> Report) read) =>
+        [(null, read.Report), .. read.Rules.Select(rule => ((SiteRule?)rule, (IReadOnlyList<SiteProblem>)[]))];
 
     /// <summary>Whether a rule is not of the file that was named, but of one beside it that adds to it.</summary>
     private static bool IsBeside(SiteRule rule, string path) => File.Exists(path) && rule.Source != path;

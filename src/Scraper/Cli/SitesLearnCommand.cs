@@ -15,6 +15,8 @@ internal static class SitesLearnCommand
     /// <summary>Pages of an archive that are looked at; more teach nothing new.</summary>
     private const int MostPages = 12;
 
+    private const string Unvisited = "It only cleans pages until it has a schedule: \"schedule: { every: adaptive }\" has the daemon visit the site, by the feeds its home page announces, its sitemaps, or else its links.";
+
     private static readonly Extractor Extractor = new();
 
     public static Command Create()
@@ -53,10 +55,11 @@ internal static class SitesLearnCommand
             var fetching = SettingsOptions.Read(parsed).Fetching;
             foreach (var target in parsed.GetValue(targets) ?? [])
             {
-                pages.Add(await SitePage.ReadAsync(target, null, fetching, null, cancellationToken));
+                var page = await SitePage.ReadAsync(target, null, fetching, null, cancellationToken);
+                pages.Add(given is null ? page.AtItsOwnAddress(cancellationToken) : page);
             }
 
-            var name = given ?? pages.Find(p => p.Url is not null)?.Host ?? throw new CliException("--site: name the site's host; saved pages do not tell it");
+            var name = given ?? pages.Find(p => p.Url is not null)?.Host ?? throw new CliException("--site: name the site's host; these saved pages do not tell it (by rel=canonical)");
             if (isArchived)
             {
                 pages = await ArchivedAsync(parsed, name, cancellationToken);
@@ -93,7 +96,7 @@ internal static class SitesLearnCommand
                 return ExitCode.SomeFailed;
             }
 
-            Console.Out.Write(LearntRuleWriter.Write(rule, name, hosts, [$"Proposed by 'scraper sites learn' from {pages.Count} pages. Try it before you use it.", .. head, .. Scores(pages, examples, cancellationToken)]));
+            Console.Out.Write(LearntRuleWriter.Write(rule, name, hosts, [$"Proposed by 'scraper sites learn' from {pages.Count} pages. Try it before you use it.", .. head, Unvisited, .. Scores(pages, examples, cancellationToken)]));
             return ExitCode.Ok;
         });
         return command;

@@ -15,8 +15,9 @@ internal static class SitesListCommand
         var command = new Command(
             "list",
             """
-            List the rules in force: name, hosts, schedule, share of pages lately that the rule did not fit, file. With
-            --json also the selectors that find nothing any more.
+            List the rules in force: name, hosts, schedule, share of pages lately that the rule did not fit, file. The
+            daemon visits the sites of --sites or Sites that have a schedule; those that come with the program it never
+            visits by itself, and they are "on demand". With --json also the selectors that find nothing any more.
 
             Examples:
               scraper sites list
@@ -32,8 +33,9 @@ internal static class SitesListCommand
             var uses = await UsesAsync(options.Address, cancellationToken);
             foreach (var rule in parsed.GetValue(families) ? rules.Families : rules.Sites)
             {
+                var isVisited = IsVisited(rule, options.Sites);
                 var use = uses.GetValueOrDefault(rule.Name);
-                Console.Out.WriteLine(parsed.GetValue(json) ? Json(rule, use) : Line(rule, use));
+                Console.Out.WriteLine(parsed.GetValue(json) ? Json(rule, use, isVisited) : Line(rule, use, isVisited));
             }
 
             foreach (var problem in rules.Problems.Where(p => p.Severity == SiteProblemSeverity.Error))
@@ -66,17 +68,21 @@ internal static class SitesListCommand
         }
     }
 
-    private static string Line(SiteRule rule, SiteRuleUse? use) =>
-        $"{rule.Name,-28} {string.Join(' ', rule.Hosts),-36} {Schedule(rule) ?? "on demand",-16} {(use is null ? "-" : RuleHealthPrinter.Share(use)),-6} {rule.Source}";
+    private static string Line(SiteRule rule, SiteRuleUse? use, bool isVisited) =>
+        $"{rule.Name,-28} {string.Join(' ', rule.Hosts),-36} {(isVisited ? Schedule(rule) : "on demand"),-16} {(use is null ? "-" : RuleHealthPrinter.Share(use)),-6} {rule.Source}";
 
-    private static string Json(SiteRule rule, SiteRuleUse? use) => JsonSerializer.Serialize(
-        new { rule.Name, rule.Title, rule.Hosts, rule.Language, rule.Extends, Schedule = Schedule(rule), rule.Source, Use = use }, SitesJson.Options);
+    private static string Json(SiteRule rule, SiteRuleUse? use, bool isVisited) => JsonSerializer.Serialize(
+        new { rule.Name, rule.Title, rule.Hosts, rule.Language, rule.Extends, Schedule = Schedule(rule), Visited = isVisited, rule.Source, Use = use }, SitesJson.Options);
+
+    /// <summary>Whether a daemon with these settings visits a site: its rule has a schedule and is one of the user's own.</summary>
+    private static bool IsVisited(SiteRule rule, IReadOnlyList<string> own) => rule.Schedule is not null && own.Select(Path.GetFullPath).Any(
+        path => Path.GetFullPath(rule.Source) is var source && (source == path || source.StartsWith(Path.TrimEndingDirectorySeparator(path) + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
 
     private static string? Schedule(SiteRule rule) => rule.Schedule switch
     {
         null => null,
-        { Every: { } every } => $"every {every}",
-        { Adaptive: { } adaptive } => $"every {adaptive.AtLeast} to {adaptive.AtMost}",
+        { Every: { } every } => $"every {DurationText.Format(every)}",
+        { Adaptive: { } adaptive } => $"every {DurationText.Format(adaptive.AtLeast)} to {DurationText.Format(adaptive.AtMost)}",
         var cron => $"{cron.Cron} {cron.TimeZone}".TrimEnd(),
     };
 }

@@ -110,7 +110,7 @@ internal static class SitesRepairCommand
 
         var then = pages.Average(p => TextLikeness.WordF1(p.Old.Text, Extractor.ExtractHtml(p.Page.Html, p.Page.Context(repaired), cancellationToken).Article.Text));
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} newer pages: word F1 {now:0.000} by today's rule, {then:0.000} by the proposed one"));
-        Console.Out.WriteLine($"{archive.Count} archived pages: {kept} come out as they are stored{(until is null ? string.Empty : $"; for the others the old layout is kept until {until:yyyy-MM-dd}")}");
+        Console.Out.WriteLine($"{archive.Count} archived pages: {kept} come out as they do by today's rule{(until is null ? string.Empty : $"; for the others the old layout is kept until {until:yyyy-MM-dd}")}");
         return then > now || then >= 0.98 ? ExitCode.Ok : ExitCode.SomeFailed;
     }
 
@@ -129,7 +129,8 @@ internal static class SitesRepairCommand
         select field;
 
     private static int Kept(List<(SitePage Page, Article Old)> archive, SiteRule rule, SiteRule repaired, CancellationToken cancellationToken) => archive.Count(a =>
-        Extractor.ExtractHtml(a.Page.Html, a.Page.Context(rule), cancellationToken).Article.Text == Extractor.ExtractHtml(a.Page.Html, a.Page.Context(repaired), cancellationToken).Article.Text);
+        ArticleLines.Of(Extractor.ExtractHtml(a.Page.Html, a.Page.Context(rule), cancellationToken))
+            .SequenceEqual(ArticleLines.Of(Extractor.ExtractHtml(a.Page.Html, a.Page.Context(repaired), cancellationToken)), StringComparer.Ordinal));
 
     private static IEnumerable<(string What, string Why)> Reasons(RuleRepair repair)
     {

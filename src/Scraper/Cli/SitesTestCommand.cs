@@ -14,14 +14,18 @@ internal static class SitesTestCommand
         var command = new Command(
             "test",
             """
-            Clean the saved pages of each site by its rule and compare with what is expected: lines that are missing
-            with -, lines too many with +. Where there is a store, its archived pages are read again as well and compared
-            with the articles it holds.
+            Clean the saved pages of each site by its rule and compare with what is expected, every key that X.json gives:
+            lines that are missing with -, lines too many with +. A page that is no article by its rule differs. Where there
+            is a store, its archived pages are read again as well and compared with the articles it holds. Then the rules'
+            own tests are run, on pages of the archive or of --fixtures; what is at neither place is told.
+
+            A rule that is not shipped is found by --sites, or by Sites in appsettings.json.
 
             Examples:
               scraper sites test
               scraper sites test iranfocus --fixtures fixtures/
               scraper sites test iranfocus --store scraper.db
+              scraper sites test --sites my-sites/ --fixtures my-fixtures/
 
             Exit codes: 0 all as expected, 1 some differ, 2 no such site or folder.
             """)
@@ -39,14 +43,27 @@ internal static class SitesTestCommand
                 throw new CliException($"{saved}: no such folder, and no store at {archive}");
             }
 
-            var (pages, different) = Directory.Exists(saved) ? new FixtureReplay(saved, rules, Console.Out).Run(only, TextDiff.IsColoured, cancellationToken) : (0, 0);
+            var folder = new FixtureFolder(saved);
+            var (pages, different, without) = new FixtureReplay(folder, rules, Console.Out).Run(only, TextDiff.IsColoured, cancellationToken);
             await Console.Error.WriteLineAsync($"{pages} saved pages, {different} not as expected");
-            if (archive.MayExist)
+            if (only is null && without.Count > 0)
             {
-                await using var opened = await archive.OpenAsync(StoreAccess.Read, cancellationToken);
-                var replayed = await new ArchiveReplay(opened, rules, Console.Out).RunAsync(only, parsed.GetValue(most), TextDiff.IsColoured, cancellationToken);
+                await Console.Error.WriteLineAsync($"scraper: not read, since no rule is for their hosts: the saved pages of {string.Join(", ", without)}; name the folder with their rules by --sites");
+            }
+
+            await using var store = archive.MayExist ? await archive.OpenAsync(StoreAccess.Read, cancellationToken) : null;
+            if (store is not null)
+            {
+                var replayed = await new ArchiveReplay(store, rules, Console.Out).RunAsync(only, parsed.GetValue(most), TextDiff.IsColoured, cancellationToken);
                 await Console.Error.WriteLineAsync($"{replayed.Pages} archived pages, {replayed.Different} not as stored");
                 different += replayed.Different;
+            }
+
+            var tests = await new RuleTestRun(store, folder, rules, Console.Out).RunAsync(only, cancellationToken);
+            if (tests.Tests > 0)
+            {
+                await Console.Error.WriteLineAsync($"{tests.Tests} tests of rules, {tests.Failed} failed, {tests.Missing} without a page");
+                different += tests.Failed;
             }
 
             return different > 0 ? ExitCode.SomeFailed : ExitCode.Ok;

@@ -17,13 +17,14 @@ internal static class SitesTryCommand
             "try",
             """
             Read a page by a rule file that is not in force, and show what changes against today's result: lines that
-            go with -, lines that come with +. Families named by the file are found among the rules in force.
+            go with -, lines that come with +; and whether the page is an article by it. Families named by the file are
+            found among the rules in force.
 
             Examples:
               scraper sites try example.com.yaml page.html --url https://example.com/a
               scraper sites try example.com.yaml https://example.com/a
 
-            Exit codes: 0 the rule found the body, 1 it fell back or the file is refused, 2 usage.
+            Exit codes: 0 the rule found the body of an article, 1 it fell back, the page is no article by it, or the file is refused, 2 usage.
             """)
         {
             file, target, url, SettingsOptions.Sites(), SettingsOptions.Config(),
@@ -35,12 +36,11 @@ internal static class SitesTryCommand
             var rule = Read(parsed.GetRequiredValue(file), inForce);
             var page = await SitePage.ReadAsync(parsed.GetRequiredValue(target), parsed.GetValue(url), options.Fetching, rule, cancellationToken);
             var extractor = new Extractor();
-            var today = extractor.ExtractHtml(page.Html, page.Context(SiteChoice.ForPage(inForce, page, cancellationToken)), cancellationToken);
-            var tried = extractor.ExtractHtml(page.Html, page.Context(rule), cancellationToken);
-            Console.Out.WriteLine($"today: {today.Rule?.Rule ?? "no rule"}; tried: {rule.Name}");
-            TextDiff.Print(ArticleLines.Of(today.Article), ArticleLines.Of(tried.Article), Console.Out, TextDiff.IsColoured);
-            RuleReportPrinter.Print(tried.Rule, Console.Out);
-            return tried.Rule!.FellBack is null ? ExitCode.Ok : ExitCode.SomeFailed;
+            var trial = new RuleTrial(
+                extractor.ExtractHtml(page.Html, page.Context(SiteChoice.ForPage(inForce, page, cancellationToken)), cancellationToken),
+                extractor.ExtractHtml(page.Html, page.Context(rule), cancellationToken));
+            trial.Print(Console.Out, TextDiff.IsColoured);
+            return trial.IsGood ? ExitCode.Ok : ExitCode.SomeFailed;
         });
         return command;
     }

@@ -34,7 +34,7 @@ internal static class DemoReport
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"Stored in {store.Location}. Look at it: scraper articles list, or any SQLite client (tables in src/Scraper/Storage/README.md).");
+        AnsiConsole.WriteLine($"Stored in {store.Location}. Look at it: scraper articles list, or any SQLite client: select site, title, body from v1_articles.");
     }
 
     private static async Task<IReadOnlyList<string>> RowAsync(SiteRule site, SiteVisit? visit, IStore store, CancellationToken cancellationToken)

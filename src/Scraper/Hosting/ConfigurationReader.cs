@@ -22,17 +22,18 @@ public static class ConfigurationReader
     {
         if (file is not null && !File.Exists(file))
         {
-            return Refused($"{file}: no such configuration file");
+            return Refused(Unreadable(file) ?? $"{file}: no such configuration file");
         }
 
         var builder = new ConfigurationBuilder();
         foreach (var layer in Files(file))
         {
-            builder.AddJsonFile(layer, optional: true, reloadOnChange: false);
             if (Unreadable(layer) is { } problem)
             {
                 return Refused(problem);
             }
+
+            builder.AddJsonFile(layer, optional: true, reloadOnChange: false);
         }
 
         if (MachineFolders.Credentials is { } credentials)
@@ -80,7 +81,16 @@ public static class ConfigurationReader
             {
                 new ConfigurationBuilder().AddJsonFile(file, optional: false, reloadOnChange: false).Build();
             }
+            else
+            {
+                // In a folder that is closed to us nothing is said to exist; to open it tells the two apart.
+                File.OpenHandle(file).Dispose();
+            }
 
+            return null;
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
             return null;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
@@ -100,6 +110,7 @@ public static class ConfigurationReader
             }
         }
 
-        return $"{file}: cannot be read: {(unreadable.InnerException ?? unreadable).Message}";
+        var why = (unreadable.InnerException ?? unreadable).Message;
+        return $"{file}: cannot be read: {(unreadable is UnauthorizedAccessException ? $"{why.TrimEnd('.')}; let this user read it and enter the folders above" : why)}";
     }
 }

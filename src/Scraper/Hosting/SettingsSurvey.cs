@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using Scraper.Core.Sites;
 
 namespace Scraper.Hosting;
 
@@ -53,19 +54,11 @@ internal static class SettingsSurvey
     {
         null => string.Empty,
         string text => text,
-        TimeSpan time => Duration(time),
+        TimeSpan time => DurationText.Format(time),
         bool truth => truth ? "true" : "false",
         IReadOnlyDictionary<string, string> map => string.Join(", ", map.Select(e => $"{e.Key}={e.Value}")),
         IEnumerable list => string.Join(", ", list.Cast<object?>()),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,
     };
-
-    // As settings write it: the parts that are not zero.
-    private static string Duration(TimeSpan time)
-    {
-        (int Count, string Unit)[] parts = [(time.Days, "d"), (time.Hours, "h"), (time.Minutes, "m"), (time.Seconds, "s"), (time.Milliseconds, "ms")];
-        var text = string.Concat(parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count}{p.Unit}")));
-        return text.Length > 0 ? text : "0s";
-    }
 }

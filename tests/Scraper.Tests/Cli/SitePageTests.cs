@@ -31,6 +31,15 @@ public sealed class SitePageTests : IDisposable
         page.Host.Should().Be("example.com");
     }
 
+    [Theory]
+    [InlineData(null, "https://hill.example/a", "hill.example")]
+    [InlineData(null, "/a", "")]
+    [InlineData(null, "file:///a", "")]
+    [InlineData("https://said.example/a", "https://hill.example/a", "said.example")]
+    public void A_saved_page_tells_its_host_by_its_canonical_address(string? url, string canonical, string host) =>
+        new SitePage(url is null ? null : new Uri(url), $"<html><head><link rel=canonical href=\"{canonical}\"></head><body><p>Text.</body></html>")
+            .AtItsOwnAddress(default).Host.Should().Be(host);
+
     [Fact]
     public void A_page_of_the_archive_is_read_in_the_encoding_that_it_was_served_with()
     {

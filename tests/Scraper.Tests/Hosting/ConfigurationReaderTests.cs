@@ -45,6 +45,20 @@ public sealed class ConfigurationReaderTests : IDisposable
         fetching.Proxy.Should().Be(new Uri("http://proxy.example:3128"));
     }
 
+    [Fact]
+    public void A_file_that_is_there_and_cannot_be_reached_is_not_passed_over()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        // A closed folder does the same to all but root; a link that runs in a circle does it to root as well.
+        File.CreateSymbolicLink(_file, _file);
+
+        ConfigurationReader.Read(_file, new Dictionary<string, string?>()).Problems.Should().ContainSingle().Which.Should().StartWith($"{_file}: cannot be read: ");
+    }
+
     [Theory]
     [InlineData("""{ "Stoer": "a.db" }""", "Stoer: unknown key; did you mean \"Store\"?")]
     [InlineData("""{ "Fetching": { "Delai": "1s" } }""", "Fetching:Delai: unknown key; did you mean \"Delay\"?")]

@@ -22,6 +22,8 @@ public sealed class MinifluxReaderTests
         rules[0].Layouts.Single().Selectors(SiteField.Body).Single().Expression.Should().Be("article.x");
         report.Where(p => p.Severity == SiteProblemSeverity.Warning).Select(p => (p.Line, p.Key)).Should().Equal((1, "rewrite_rules"), (3, "scraper_rules"), (4, "site_url"));
         rules.Select(r => SiteRuleReader.Read("x.yaml", SiteRuleWriter.Write(r)).Problems.Count).Should().Equal(0, 0);
+        rules.Should().OnlyContain(r => r.Schedule != null, "a site without one is never visited");
+        report[0].Key.Should().Be("schedule", "nobody has said when to visit these sites");
     }
 
     [Fact]

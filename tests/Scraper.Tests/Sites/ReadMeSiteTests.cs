@@ -48,7 +48,8 @@ public sealed class ReadMeSiteTests : IDisposable
 
         var rules = SiteFolders.Load([sites]);
         using var output = new StringWriter();
-        new FixtureReplay(Path.Combine(_folder, "fixtures"), rules, output).Run(null, colour: false, default).Should().Be((1, 0), output.ToString());
+        var ended = new FixtureReplay(new FixtureFolder(Path.Combine(_folder, "fixtures")), rules, output).Run(null, colour: false, default);
+        (ended.Pages, ended.Different).Should().Be((1, 0), output.ToString());
 
         rules.Problems.Should().BeEmpty();
         var rule = rules.ForHost(host)!;

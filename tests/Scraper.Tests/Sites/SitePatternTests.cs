@@ -30,7 +30,7 @@ public sealed class SitePatternTests
     [Fact]
     public void Lint_tells_of_patterns_that_could_run_away()
     {
-        var lint = SiteLinter.Lint([new SiteFile("a.yaml", "hosts: [a.com]\nlines:\n  (a+)+$: other\n  (?=x)y: other")]);
+        var lint = SiteLinter.Lint([new SiteFile("a.yaml", "hosts: [a.com]\nlines:\n  (a+)+$: other\n  (?=x)y: other\nschedule: { every: 1h }")]);
         lint.Problems.Select(p => (p.Line, p.Severity)).Should().Equal((3, SiteProblemSeverity.Warning), (4, SiteProblemSeverity.Warning));
     }
 
@@ -39,18 +39,18 @@ public sealed class SitePatternTests
     [InlineData("(?=x)y", "looks around or refers back, *")]
     [InlineData(@"(a)\1", "looks around or refers back, *")]
     public void Lint_says_why_a_pattern_backtracks(string pattern, string why) =>
-        SiteLinter.Lint([new SiteFile("a.yaml", $"hosts: [a.com]\nlines:\n  '{pattern}': other")]).Problems.Single().Message.Should().Match($"/{pattern}/: {why}");
+        SiteLinter.Lint([new SiteFile("a.yaml", $"hosts: [a.com]\nlines:\n  '{pattern}': other\nschedule: {{ every: 1h }}")]).Problems.Single().Message.Should().Match($"/{pattern}/: {why}");
 
     [Fact]
     public void Lint_tells_of_fragile_selectors_and_of_rules_that_stand_in_many_files()
     {
-        var same = "select: {title: .t, body: .b}\nstrip: [.s]";
+        var same = "schedule: {every: 1h}\nselect: {title: .t, body: .b}\nstrip: [.s]";
         var lint = SiteLinter.Lint(
         [
             new("a.yaml", "hosts: [a.com]\n" + same),
             new("b.yaml", "hosts: [b.com]\n" + same),
             new("c.yaml", "hosts: [c.com]\n" + same),
-            new("d.yaml", "hosts: [d.com]\nselect:\n  title: div:nth-child(3)\n  author: .css-1x2y3z\n  body: //div[2]\n  date: (//time)[1]"),
+            new("d.yaml", "hosts: [d.com]\nselect:\n  title: div:nth-child(3)\n  author: .css-1x2y3z\n  body: //div[2]\n  date: (//time)[1]\nschedule: {every: 1h}"),
         ]);
         lint.Problems.Where(p => p.Source == "d.yaml").Select(p => p.Line).Should().Equal(3, 4, 5);
         lint.Problems.Single(p => p.Source != "d.yaml").Message.Should().Be("the same rules stand in 2 more files (b.yaml, c.yaml): make a family of them and extend it");

@@ -53,7 +53,9 @@ public static class MinifluxReader
             report.Add(SiteProblemSeverity.Error, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, string.Empty, "not JSON");
         }
 
-        return ([.. rules.GroupBy(r => r.Rule.Name, StringComparer.Ordinal).Select(feeds => Join([.. feeds], report))], report.InOrder);
+        List<SiteRule> joined = [.. rules.GroupBy(r => r.Rule.Name, StringComparer.Ordinal).Select(feeds => Join([.. feeds], report))];
+        SubscribedSites.Tell(joined.Count, report);
+        return (joined, report.InOrder);
     }
 
     private static SiteRule? ReadFeed(JsonElement read, int number, string path, SiteProblems report)
@@ -77,6 +79,7 @@ public static class MinifluxReader
             Title = feed["title"] is { Length: > 0 } title ? title : null,
             Hosts = [host],
             Source = path,
+            Schedule = SubscribedSites.Schedule,
             Discovery = new SiteDiscovery
             {
                 Feeds = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? [address] : [],

@@ -11,6 +11,10 @@ internal static partial class ElementNames
 {
     private const int MostClasses = 8;
 
+    private const string Child = " > ";
+
+    private static readonly string[] Marking = ["a", "span", "strong", "b", "em", "i", "cite"];
+
     private static readonly string[] Telling = ["article", "main", "aside", "figure", "figcaption", "nav", "footer", "header", "form", "h1", "time"];
 
     /// <summary>The selectors, all CSS.</summary>
@@ -66,6 +70,13 @@ internal static partial class ElementNames
             }
         }
     }
+
+    /// <summary>The selectors of an element that marks a few words of the named element right above it, as the name in a byline.</summary>
+    public static IEnumerable<string> AsPart(HtmlElement element) =>
+        Marking.Contains(element.Name) && element.Parent is HtmlElement parent ? Of(parent).Where(n => !IsWeak(n)).Select(n => $"{n}{Child}{element.Name}") : [];
+
+    /// <summary>Whether a selector is one of <see cref="AsPart"/>.</summary>
+    public static bool IsPart(string selector) => selector.Contains(Child, StringComparison.Ordinal);
 
     /// <summary>The element right before another in its parent.</summary>
     private static HtmlElement? Before(HtmlElement parent, HtmlElement element)

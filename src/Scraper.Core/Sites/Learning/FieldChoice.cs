@@ -10,7 +10,7 @@ internal static class FieldChoice
     {
         var fields = new Dictionary<SiteField, LearntSelector>();
         Add(SiteField.Title, First(pages, p => p.Article.Title));
-        Add(SiteField.Author, First(pages, p => p.Article.Authors is [var one] ? one : null));
+        Add(SiteField.Author, First(pages, p => p.Article.Authors is [var one] ? one : null, mayBePart: true));
         Add(SiteField.Date, Date(pages));
         Add(SiteField.Captions, Captions(pages, body));
         return fields;
@@ -24,8 +24,8 @@ internal static class FieldChoice
         }
     }
 
-    /// <summary>The selector whose first element has the value as its text.</summary>
-    private static LearntSelector? First(IReadOnlyList<ExamplePage> pages, Func<ExamplePage, string?> value)
+    /// <summary>The selector whose first element has the value as its text; one of a part of a named element only where no name tells it as often.</summary>
+    private static LearntSelector? First(IReadOnlyList<ExamplePage> pages, Func<ExamplePage, string?> value, bool mayBePart = false)
     {
         var told = pages.Where(p => value(p) is { Length: > 0 }).ToList();
         if (told.Count == 0)
@@ -33,16 +33,16 @@ internal static class FieldChoice
             return null;
         }
 
-        var hits = told.SelectMany(p => Naming(p, value(p)!)).GroupBy(n => n, StringComparer.Ordinal)
+        var hits = told.SelectMany(p => Naming(p, value(p)!, mayBePart)).GroupBy(n => n, StringComparer.Ordinal)
             .Where(g => g.Count() * 3 >= told.Count * 2 && g.Count() >= Math.Min(2, pages.Count))
-            .OrderByDescending(g => g.Count())
+            .OrderByDescending(g => g.Count()).ThenBy(g => ElementNames.IsPart(g.Key))
             .ThenBy(g => pages.Sum(p => p.Elements(g.Key).Count)).ThenBy(g => ElementNames.Rank(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal)
             .FirstOrDefault();
         return hits is null ? null : new LearntSelector(hits.Key, string.Create(CultureInfo.InvariantCulture, $"gives it on {hits.Count()} of {pages.Count} pages"));
     }
 
     /// <summary>The selectors whose first element on the page has a text.</summary>
-    private static List<string> Naming(ExamplePage page, string value)
+    private static List<string> Naming(ExamplePage page, string value, bool mayBePart)
     {
         var wanted = Folded(value);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal static class FieldChoice
         {
             var isValue = false;
             var isRead = false;
-            foreach (var name in ElementNames.Of(element).Where(n => !ElementNames.IsWeak(n)))
+            foreach (var name in ElementNames.Of(element).Concat(mayBePart ? ElementNames.AsPart(element) : []).Where(n => !ElementNames.IsWeak(n)))
             {
                 if (seen.Add(name))
                 {

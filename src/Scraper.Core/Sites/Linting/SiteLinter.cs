@@ -27,6 +27,7 @@ public static class SiteLinter
             .. rules.SelectMany(FragileSelectors.Find),
             .. rules.SelectMany(RunawayPatterns.Find),
             .. SameRules.Find(rules),
+            .. UnvisitedSites.Find(rules),
         ];
         return new SiteLint(readings.Count, whole, [.. problems.OrderBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
     }

@@ -16,6 +16,15 @@ public static class DurationText
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
+    /// <summary>Writes a duration, in the parts that are not zero: <c>1h30m</c>; what is less than a millisecond is left out.</summary>
+    /// <param name="time">The duration, not negative.</param>
+    public static string Format(TimeSpan time)
+    {
+        (int Count, string Unit)[] parts = [(time.Days, "d"), (time.Hours, "h"), (time.Minutes, "m"), (time.Seconds, "s"), (time.Milliseconds, "ms")];
+        var text = string.Concat(parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count}{p.Unit}")));
+        return text.Length > 0 ? text : "0s";
+    }
+
     /// <summary>Reads a duration of at most a year; <see langword="null"/> for anything else.</summary>
     public static TimeSpan? Parse(string text)
     {

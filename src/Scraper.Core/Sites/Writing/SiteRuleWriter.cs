@@ -40,7 +40,7 @@ public static class SiteRuleWriter
 
         return yaml.ToString().ReplaceLineEndings("\n");
 
-        static string? Seconds(TimeSpan? time) => time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalSeconds:0}s") : null;
+        static string? Duration(TimeSpan? time) => time is { } known ? DurationText.Format(known) : null;
 
         void Fingerprints()
         {
@@ -59,14 +59,14 @@ public static class SiteRuleWriter
         void Schedule()
         {
             Open("schedule", rule.Schedule is not null, 0);
-            Value("every", rule.Schedule?.Adaptive is null ? Seconds(rule.Schedule?.Every) : SiteVocabulary.Adaptive, 2);
-            Value("at_least", Seconds(rule.Schedule?.Adaptive?.AtLeast), 2);
-            Value("at_most", Seconds(rule.Schedule?.Adaptive?.AtMost), 2);
+            Value("every", rule.Schedule?.Adaptive is null ? Duration(rule.Schedule?.Every) : SiteVocabulary.Adaptive, 2);
+            Value("at_least", Duration(rule.Schedule?.Adaptive?.AtLeast), 2);
+            Value("at_most", Duration(rule.Schedule?.Adaptive?.AtMost), 2);
             Value("cron", rule.Schedule?.Cron, 2);
             Value("zone", rule.Schedule?.TimeZone, 2);
             if (rule.Schedule is { } schedule && schedule.Revisit != RevisitSchedule.Default)
             {
-                var ages = schedule.Revisit.Ages.Select(age => Seconds(age)!).ToList();
+                var ages = schedule.Revisit.Ages.Select(age => Duration(age)!).ToList();
                 Texts("revisit", ages.Count > 0 ? ages : [SiteVocabulary.Never], 2);
             }
         }

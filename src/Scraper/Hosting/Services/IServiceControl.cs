@@ -6,6 +6,9 @@ internal interface IServiceControl
     /// <summary>What is written and run by <see cref="InstallAsync"/>, for people to read.</summary>
     string Plan(ServicePlan plan);
 
+    /// <summary>Why <see cref="InstallAsync"/> would refuse a plan; <see langword="null"/> where nothing speaks against it.</summary>
+    string? Refusal(ServicePlan plan);
+
     /// <summary>Makes the service known, to be started with the machine; an installation that is there is brought up to date.</summary>
     /// <exception cref="ServiceException">It cannot be done.</exception>
     Task InstallAsync(ServicePlan plan, CancellationToken cancellationToken);

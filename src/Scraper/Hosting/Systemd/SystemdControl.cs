@@ -14,12 +14,17 @@ internal sealed class SystemdControl(TextWriter progress) : IServiceControl
 
     public string Plan(ServicePlan plan) => new UnitFile(plan.Program, plan.User).ToString();
 
+    public string? Refusal(ServicePlan plan) =>
+        Hidden.FirstOrDefault(h => plan.Program.StartsWith(h, StringComparison.Ordinal)) is { } hidden
+            ? $"{plan.Program}: the service cannot see {hidden}; put the program where every user may read it, such as /opt/scraper or /usr/lib/scraper"
+            : plan.Fault;
+
     public async Task InstallAsync(ServicePlan plan, CancellationToken cancellationToken)
     {
         Require("install");
-        if (Hidden.FirstOrDefault(h => plan.Program.StartsWith(h, StringComparison.Ordinal)) is { } hidden)
+        if (Refusal(plan) is { } refusal)
         {
-            throw new ServiceException($"{plan.Program}: the service cannot see {hidden}; put the program where every user may read it, such as /opt/scraper or /usr/lib/scraper");
+            throw new ServiceException(refusal);
         }
 
         if ((await ManagerProgram.RunAsync("id", ["-u", plan.User], cancellationToken)).Exit != 0)
@@ -29,8 +34,15 @@ internal sealed class SystemdControl(TextWriter progress) : IServiceControl
             await progress.WriteLineAsync($"user {plan.User}: made");
         }
 
-        MachineSettings.Ensure();
+        var settings = new MachineSettings(MachineFolders.ConfigurationDefault);
+        settings.Ensure();
+        foreach (var needed in new[] { settings.File, settings.Sites, plan.Program })
+        {
+            await RequireReadableAsync(needed, plan.User, cancellationToken);
+        }
+
         await File.WriteAllTextAsync(UnitPath, Plan(plan), cancellationToken);
+        MachineSettings.LetAllRead(UnitPath);
         await progress.WriteLineAsync($"{UnitPath}: written");
         await ManagerProgram.RequireAsync("systemctl", ["daemon-reload"], cancellationToken);
         await ManagerProgram.RequireAsync("systemctl", ["enable", UnitFile.Name], cancellationToken);
@@ -66,6 +78,15 @@ internal sealed class SystemdControl(TextWriter progress) : IServiceControl
     {
         Require(verb);
         return ManagerProgram.RequireAsync("systemctl", [verb, UnitFile.Name], cancellationToken);
+    }
+
+    /// <summary>What the service's user cannot read ends its start, or is passed over by it; better told here.</summary>
+    private static async Task RequireReadableAsync(string path, string user, CancellationToken cancellationToken)
+    {
+        if ((await ManagerProgram.RunAsync("runuser", ["-u", user, "--", "test", "-r", path], cancellationToken)).Exit != 0)
+        {
+            throw new ServiceException($"{path}: the user {user} cannot read it; let it in, with the folders above (chmod o+rx for a folder, o+r for a file), and install again");
+        }
     }
 
     private static void Require(string verb)

@@ -11,10 +11,17 @@ internal sealed class WindowsControl(TextWriter progress) : IServiceControl
 
     public string Plan(ServicePlan plan) => string.Join('\n', Steps(plan).Select(s => string.Join(' ', s.Select(w => w.Contains(' ') ? $"\"{w.Replace("\"", "\\\"")}\"" : w)))) + "\n";
 
+    public string? Refusal(ServicePlan plan) => plan.Fault;
+
     public async Task InstallAsync(ServicePlan plan, CancellationToken cancellationToken)
     {
         Require("install");
-        MachineSettings.Ensure();
+        if (Refusal(plan) is { } refusal)
+        {
+            throw new ServiceException(refusal);
+        }
+
+        new MachineSettings(MachineFolders.ConfigurationDefault).Ensure();
         if ((await ManagerProgram.RunAsync(Sc, ["query", WindowsService.Name], cancellationToken)).Exit == 0)
         {
             await ManagerProgram.RequireAsync(Sc, ["delete", WindowsService.Name], cancellationToken);
