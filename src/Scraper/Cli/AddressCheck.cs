@@ -1,4 +1,5 @@
 using System.Net;
+using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Fetching.Addresses;
 
@@ -24,7 +25,7 @@ internal sealed class AddressCheck(FetchOptions options, TextWriter output)
             return Blocked(refusal.Message);
         }
 
-        var host = UrlGate.HostOf(url!);
+        var host = UrlHost.Of(url!);
         if (map.Find(host, url!.Port) is { } target)
         {
             await output.WriteLineAsync($"allowed: {target}, by Fetching:ConnectTo");
