@@ -26,6 +26,11 @@ internal sealed partial record VerdictEvidence(Article Article, HtmlTree Tree, L
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "];
 
+    private PhraseSearch<Phrase>? _search;
+    private int? _bodyWords;
+    private IReadOnlyList<(LabelledBlock Block, WordRun Words)>? _blocks;
+    private IReadOnlyList<WordRun>? _titles;
+
     /// <summary>The address that another one led to; <see langword="null"/> where the page stands at the address that was asked for.</summary>
     public Uri? LedTo { get; init; }
 
@@ -34,11 +39,6 @@ internal sealed partial record VerdictEvidence(Article Article, HtmlTree Tree, L
 
     /// <summary>Whether it names neither a date nor an author, as articles do.</summary>
     public bool IsUnsigned => Article is { PublishedAt: null, Authors.Count: 0 };
-
-    private PhraseSearch<Phrase>? _search;
-    private int? _bodyWords;
-    private IReadOnlyList<(LabelledBlock Block, WordRun Words)>? _blocks;
-    private IReadOnlyList<WordRun>? _titles;
 
     /// <summary>Words of the text that was taken for the article.</summary>
     public int BodyWords => _bodyWords ??= CountBody();

@@ -32,12 +32,12 @@ public sealed class RefetchTests : IAsyncLifetime
         Layouts = [new SiteLayout { Select = new Dictionary<SiteField, IReadOnlyList<Selector>> { [SiteField.Body] = [new Selector("article", 1)] } }],
     };
 
-    private static SiteRule Once => Site with { Schedule = Site.Schedule! with { Revisit = RevisitSchedule.Never } };
-
     private readonly ManualClock _clock = new();
     private readonly ConcurrentDictionary<string, (int Status, string Body, string? ETag, string Type)> _pages = new();
     private StoreFixture _store = null!;
     private LoopbackWeb _web = null!;
+
+    private static SiteRule Once => Site with { Schedule = Site.Schedule! with { Revisit = RevisitSchedule.Never } };
 
     public async Task InitializeAsync()
     {

@@ -9,13 +9,13 @@ internal static class ContentCoding
     /// <summary>Value of Accept-Encoding.</summary>
     public const string Accepted = "gzip, br, deflate";
 
+    // A server has no reason for more than one; each layer multiplies what a bomb can do.
+    private const int MaxLayers = 2;
+
     /// <summary>Codings of the IANA registry that are not asked for. Any other name ("none", "utf-8") is no coding, and is passed over as browsers do.</summary>
     private static readonly string[] Foreign = ["AES128GCM", "COMPRESS", "DCB", "DCZ", "EXI", "PACK200-GZIP", "X-COMPRESS", "ZSTD"];
 
     private static readonly string[] Known = ["GZIP", "X-GZIP", "BR", "DEFLATE"];
-
-    // A server has no reason for more than one; each layer multiplies what a bomb can do.
-    private const int MaxLayers = 2;
 
     /// <summary>Wraps a body in its decoders.</summary>
     /// <param name="body">The body as it came.</param>
