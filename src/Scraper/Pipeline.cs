@@ -8,6 +8,7 @@ using Scraper.Core.Verdicts;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Fetching.Http;
+using Scraper.Reextraction;
 using Scraper.Route;
 using Scraper.Storage;
 using Scraper.Telemetry;
@@ -88,7 +89,8 @@ public sealed class Pipeline(
         var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
         if (store is not null && journey.Outcome is null)
         {
-            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(time.GetUtcNow()), cancellationToken);
+            var earlier = await new StoredPageReader(store, ReadAsync).ReadAsync(journey, cancellationToken);
+            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(time.GetUtcNow()) with { Earlier = earlier }, cancellationToken);
             outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
         }
         else if (store is not null && journey is not { Blocked: not null, Known: null, Rule: null })
@@ -176,7 +178,7 @@ public sealed class Pipeline(
     {
         using var span = Traces.Fetch(journey.Site);
         var known = store is null ? null : await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken);
-        var finder = journey.Rule;
+        var finder = FirstFinder.Of(known, rules()) ?? journey.Rule;
         journey = journey with { Rule = rules().ForUrl(journey.Url, finder) };
         var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Rule?.FetchingOf(journey.Url) ?? new SiteFetching(), known?.Validators);
         journey = journey with { Known = known };

@@ -62,7 +62,8 @@ internal sealed class Reextractor(Pipeline pipeline, SiteRuleSet rules, IStore s
     {
         var raw = ArchivedPages.Raw(page.Page);
         var rule = ArchivedPages.RuleOf(page, rules);
-        if (!all && page.Extractor == await pipeline.VersionOfAsync(raw.FinalUrl, rule, rule?.Name ?? raw.RequestedUrl.IdnHost, cancellationToken))
+        var site = rule?.Name ?? raw.RequestedUrl.IdnHost;
+        if (!all && page.Site == site && page.Extractor == await pipeline.VersionOfAsync(raw.FinalUrl, rule, site, cancellationToken))
         {
             return new PageReplay(page, ReplayOutcome.Skipped);
         }

@@ -20,7 +20,7 @@ public interface IArticleStore
     /// one transaction. The publisher's clock does not move. Saving the same again is <see cref="SaveOutcome.Unchanged"/>.
     /// </summary>
     /// <param name="articleId">The article.</param>
-    /// <param name="article">Its new extraction; its URL and site are ignored.</param>
+    /// <param name="article">Its new extraction; its URL is ignored.</param>
     /// <param name="extractor">Version of rules and model that made it.</param>
     /// <param name="allowWorse">Whether a worse body may replace the present one.</param>
     /// <param name="readFrom">Number of the archived page that was read; where the article's text is of another by now, nothing is done. <see langword="null"/> not to ask.</param>

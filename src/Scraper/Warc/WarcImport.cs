@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Scraper.Core.Sites;
+using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Reextraction;
 using Scraper.Route;
@@ -61,7 +62,9 @@ internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore st
                 }
 
                 await FlushAsync();
-                var rule = rules.ForUrl(page.FinalUrl, rules.ForHost(page.RequestedUrl.IdnHost));
+                var rule = rules.ForUrl(page.FinalUrl, null)
+                    ?? FirstFinder.Of(await store.Crawl.FindUrlAsync(CanonicalUrl.Of(page.RequestedUrl).AbsoluteUri, cancellationToken), rules)
+                    ?? rules.ForHost(page.RequestedUrl.IdnHost);
                 if (sites.Count > 0 && !sites.Contains(rule?.Name ?? page.RequestedUrl.IdnHost))
                 {
                     report.AddSkipped("another site");

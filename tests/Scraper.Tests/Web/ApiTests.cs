@@ -42,6 +42,9 @@ public sealed class ApiTests
         var revisions = (await web.JsonAsync("/api/v1/articles/1/revisions")).EnumerateArray().ToList();
 
         article.GetProperty("text").GetString().Should().Be("One.\n\nTwo.");
+        article.GetProperty("section").GetString().Should().Be("Town");
+        article.GetProperty("tags").EnumerateArray().Select(t => t.GetString()).Should().Equal("harbour", "rain");
+        article.GetProperty("pictures")[0].GetProperty("credit").GetString().Should().Be("Paul Photo");
         article.GetProperty("publishedAt").GetString().Should().Be("2026-02-01T09:07+02:00");
         blocks.Select(b => b.GetProperty("label").GetString()).Should().Equal("body", "body", "pull_quote");
         blocks[2].GetProperty("reason").GetString().Should().Be("test");
