@@ -53,7 +53,7 @@ public sealed class Pipeline(
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<PageResult> ProcessAsync(Uri url, SiteRule? rule, CancellationToken cancellationToken)
     {
-        var journey = new PageJourney(CanonicalUrl.Of(url), rule);
+        var journey = new PageJourney(CanonicalUrl.Of(url), rule) { IsAsked = true };
         journey = await FetchAsync(journey, cancellationToken);
         journey = await ExtractAsync(journey, fetcher, cancellationToken);
         var result = await KeepAndLearnAsync(journey, cancellationToken);
@@ -86,6 +86,9 @@ public sealed class Pipeline(
     /// <exception cref="StoreException">The store cannot be written.</exception>
     internal async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)
     {
+        journey = await IsDeletedAsync(journey, cancellationToken)
+            ? journey with { Article = null, IsDeleted = true, Outcome = new PageOutcome(PageOutcomeKind.Gone, "its article was deleted from the store; 'scraper fetch' brings it back") }
+            : journey;
         var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
         if (store is not null && journey.Outcome is null)
         {
@@ -249,6 +252,12 @@ public sealed class Pipeline(
             return journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, $"cleaning failed: {bug.Message}") };
         }
     }
+
+    /// <summary>Whether a page that nobody asked for is, maybe under another address, an article that was deleted.</summary>
+    private async Task<bool> IsDeletedAsync(PageJourney journey, CancellationToken cancellationToken) =>
+        store is not null && journey is { IsAsked: false, Outcome: null, Article: { } article }
+        && !(journey.Known is { ArticleId: null } && article.Url == journey.Url.AbsoluteUri)
+        && (await store.Crawl.FindUrlAsync(article.Url, cancellationToken))?.Status == UrlStatus.Deleted;
 
     private async Task<PageResult> KeepAndLearnAsync(PageJourney journey, CancellationToken cancellationToken)
     {

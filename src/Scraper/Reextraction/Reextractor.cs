@@ -91,7 +91,11 @@ internal sealed class Reextractor(Pipeline pipeline, SiteRuleSet rules, IStore s
         {
             case { Outcome: ReplayOutcome.New, Journey: { } journey }:
                 var kept = await pipeline.KeepAsync(journey, cancellationToken);
-                report.Add(Enum.Parse<SaveOutcome>(kept.Outcome.Kind.ToString()));
+                if (Enum.TryParse<SaveOutcome>(kept.Outcome.Kind.ToString(), out var outcome))
+                {
+                    report.Add(outcome);
+                }
+
                 break;
             case { Outcome: ReplayOutcome.Same or ReplayOutcome.Better, Before: not null }:
             case { Outcome: ReplayOutcome.Worse } when force:

@@ -29,7 +29,10 @@ public interface IArticleStore
     /// <exception cref="StoreException">The store cannot be written, or there is no such article.</exception>
     Task<SaveResult> ReplaceExtractionAsync(long articleId, Article article, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Deletes an article with its revisions, blocks and archived pages; a tombstone stays in the changes.</summary>
+    /// <summary>
+    /// Deletes an article with its revisions, blocks and archived pages; a tombstone stays in the changes, and its addresses are
+    /// <see cref="UrlStatus.Deleted"/>.
+    /// </summary>
     /// <param name="url">Its canonical URL or any URL it was fetched from.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
