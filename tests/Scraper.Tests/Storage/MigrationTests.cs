@@ -64,8 +64,10 @@ public sealed class MigrationTests
         await using var fixture = new StoreFixture();
         await WriteFirstSchemaAsync(fixture, StoreFixture.Words(1, 300));
 
-        new SqliteFile(fixture.Path).OpenWriter().Dispose();
-        new SqliteFile(fixture.Path).OpenWriter().Dispose();
+        await fixture.ReopenAsync();
+        fixture.Store.Migration.Should().Be(new StoreMigration(1, SchemaMigration.Current, fixture.Path + ".schema-1"));
+        await fixture.ReopenAsync();
+        fixture.Store.Migration.Should().BeNull();
 
         using var copy = new SqliteFile(fixture.Path + ".schema-1").OpenUnmigrated();
         SchemaMigration.VersionOf(copy).Should().Be(1);
