@@ -8,6 +8,7 @@ using Scraper.Core.Verdicts;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Fetching.Http;
+using Scraper.Reextraction;
 using Scraper.Route;
 using Scraper.Storage;
 using Scraper.Telemetry;
@@ -52,7 +53,7 @@ public sealed class Pipeline(
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<PageResult> ProcessAsync(Uri url, SiteRule? rule, CancellationToken cancellationToken)
     {
-        var journey = new PageJourney(CanonicalUrl.Of(url), rule);
+        var journey = new PageJourney(CanonicalUrl.Of(url), rule) { IsAsked = true };
         journey = await FetchAsync(journey, cancellationToken);
         journey = await ExtractAsync(journey, fetcher, cancellationToken);
         var result = await KeepAndLearnAsync(journey, cancellationToken);
@@ -85,10 +86,14 @@ public sealed class Pipeline(
     /// <exception cref="StoreException">The store cannot be written.</exception>
     internal async Task<PageResult> KeepAsync(PageJourney journey, CancellationToken cancellationToken)
     {
+        journey = await IsDeletedAsync(journey, cancellationToken)
+            ? journey with { Article = null, IsDeleted = true, Outcome = new PageOutcome(PageOutcomeKind.Gone, "its article was deleted from the store; 'scraper fetch' brings it back") }
+            : journey;
         var outcome = journey.Outcome ?? new PageOutcome(PageOutcomeKind.Extracted);
         if (store is not null && journey.Outcome is null)
         {
-            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(time.GetUtcNow()), cancellationToken);
+            var earlier = await new StoredPageReader(store, ReadAsync).ReadAsync(journey, cancellationToken);
+            var saved = await store.Articles.SaveAsync(journey.ToExtractedPage(time.GetUtcNow()) with { Earlier = earlier }, cancellationToken);
             outcome = new PageOutcome(Enum.Parse<PageOutcomeKind>(saved.Outcome.ToString()), saved.Detail);
         }
         else if (store is not null && journey is not { Blocked: not null, Known: null, Rule: null })
@@ -176,7 +181,7 @@ public sealed class Pipeline(
     {
         using var span = Traces.Fetch(journey.Site);
         var known = store is null ? null : await store.Crawl.FindUrlAsync(journey.Url.AbsoluteUri, cancellationToken);
-        var finder = journey.Rule;
+        var finder = FirstFinder.Of(known, rules()) ?? journey.Rule;
         journey = journey with { Rule = rules().ForUrl(journey.Url, finder) };
         var request = new FetchRequest(journey.Url, FetchPurpose.Article, journey.Rule?.FetchingOf(journey.Url) ?? new SiteFetching(), known?.Validators);
         journey = journey with { Known = known };
@@ -247,6 +252,12 @@ public sealed class Pipeline(
             return journey with { Outcome = new PageOutcome(PageOutcomeKind.Failed, $"cleaning failed: {bug.Message}") };
         }
     }
+
+    /// <summary>Whether a page that nobody asked for is, maybe under another address, an article that was deleted.</summary>
+    private async Task<bool> IsDeletedAsync(PageJourney journey, CancellationToken cancellationToken) =>
+        store is not null && journey is { IsAsked: false, Outcome: null, Article: { } article }
+        && !(journey.Known is { ArticleId: null } && article.Url == journey.Url.AbsoluteUri)
+        && (await store.Crawl.FindUrlAsync(article.Url, cancellationToken))?.Status == UrlStatus.Deleted;
 
     private async Task<PageResult> KeepAndLearnAsync(PageJourney journey, CancellationToken cancellationToken)
     {

@@ -34,6 +34,22 @@ public sealed class StoredArticlesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_article_is_deleted_only_by_who_means_it()
+    {
+        var stored = (await ListAsync())[0];
+        var (id, url) = (stored.GetProperty("id").GetRawText(), stored.GetProperty("url").GetString()!);
+
+        var trial = await RunAsync("articles", "delete", url, "--dry-run");
+        var deleted = await RunAsync("articles", "delete", url, "999999", "--yes");
+
+        (trial.Exit, trial.Output).Should().Be((0, deleted.Output), trial.Error);
+        deleted.Output.Should().StartWith($"{id}  ").And.Contain(url);
+        (deleted.Exit, deleted.Error).Should().Match<(int Exit, string Error)>(r => r.Exit == 1 && r.Error.Contains("999999: not stored") && r.Error.Contains("1 deleted"));
+        (await RunAsync("articles", "show", url)).Exit.Should().Be(1);
+        (await RunAsync("db", "check")).Exit.Should().Be(0);
+    }
+
+    [Fact]
     public async Task JSON_of_several_articles_is_a_line_an_article()
     {
         var ids = (await ListAsync()).Take(2).Select(a => a.GetProperty("id").GetRawText()).ToArray();

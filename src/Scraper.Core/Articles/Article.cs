@@ -42,6 +42,12 @@ public sealed record Article
     /// <summary>The pictures that have one of <see cref="Captions"/> or a credit, in page order.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
+    /// <summary>
+    /// Whether section, tags and pictures are known. They are not of an article that was stored before they were kept and
+    /// has not been read since: what stands in their place means nothing.
+    /// </summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>Every block of the page with its label and reason.</summary>
     public required IReadOnlyList<LabelledBlock> Blocks { get; init; }
 

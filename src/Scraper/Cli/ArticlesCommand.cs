@@ -8,7 +8,7 @@ internal static class ArticlesCommand
     public static Command Create() => new(
         "articles",
         """
-        List, show, search and export stored articles; works while the daemon runs.
+        List, show, search, export and delete stored articles; works while the daemon runs.
 
         Examples:
           scraper articles list --site example --since 7d
@@ -16,6 +16,7 @@ internal static class ArticlesCommand
           scraper articles search 'harbour "prime minister"'
           scraper articles story 12
           scraper articles export --format jsonl > articles.jsonl
+          scraper articles delete 12
         """)
     {
         ArticlesListCommand.Create(),
@@ -23,5 +24,6 @@ internal static class ArticlesCommand
         ArticlesSearchCommand.Create(),
         ArticlesStoryCommand.Create(),
         ArticlesExportCommand.Create(),
+        ArticlesDeleteCommand.Create(),
     };
 }

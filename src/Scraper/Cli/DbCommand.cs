@@ -87,7 +87,7 @@ internal static class DbCommand
         {
             var address = SettingsOptions.Read(parsed).Address;
             address.EnsureExists();
-            await using var store = await address.OpenAsync(StoreAccess.Write, cancellationToken);
+            await using var store = await StoreOpening.OpenAsync(address, StoreAccess.Write, cancellationToken);
             var before = (await store.Care.FiguresAsync(cancellationToken)).Bytes;
             await store.Care.VacuumAsync(cancellationToken);
             var after = (await store.Care.FiguresAsync(cancellationToken)).Bytes;
@@ -106,7 +106,7 @@ internal static class DbCommand
             var done = await address.MigrateAsync(cancellationToken);
             await Console.Error.WriteLineAsync(done.Before == done.After
                 ? $"scraper: {address}: has schema {done.Before} already"
-                : $"scraper: {address}: schema {done.Before} is now {done.After}{(done.Copy is null ? string.Empty : $"; the old file is {done.Copy}")}");
+                : $"scraper: {address}: {done}");
             return ExitCode.Ok;
         });
         return command;

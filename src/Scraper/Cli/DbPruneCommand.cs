@@ -46,7 +46,7 @@ internal static class DbPruneCommand
             var retention = limits.Retention(parsed.GetValue(site))
                 ?? throw new CliException("nothing says what may go: give --max-days or --max-megabytes, or set Archive:MaxDays or Archive:MaxMegabytes");
             settings.Address.EnsureExists();
-            await using var store = await settings.Address.OpenAsync(parsed.GetValue(trial) ? StoreAccess.Read : StoreAccess.Write, cancellationToken);
+            await using var store = await StoreOpening.OpenAsync(settings.Address, parsed.GetValue(trial) ? StoreAccess.Read : StoreAccess.Write, cancellationToken);
             await StoredSite.RequireAsync(store, retention.Site, cancellationToken);
             var pruned = await store.Archive.PruneAsync(retention, store.Clock.GetUtcNow(), parsed.GetValue(trial), cancellationToken);
             Console.Out.WriteLine(parsed.GetValue(json)

@@ -33,7 +33,7 @@ internal static class FetchCommand
         {
             var options = SettingsOptions.Read(parsed);
             var pages = parsed.GetRequiredValue(urls).Select(Address).ToList();
-            await using var store = parsed.GetValue(noStore) ? null : await options.Address.OpenAsync(StoreAccess.Write, cancellationToken);
+            await using var store = parsed.GetValue(noStore) ? null : await StoreOpening.OpenAsync(options.Address, StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(options, store).Build();
             var run = new FetchRun(
                 host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, print.Printer(parsed, pages.Count > 1));

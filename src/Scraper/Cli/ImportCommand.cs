@@ -49,7 +49,7 @@ internal static class ImportCommand
                 throw new CliException($"{stream}: a WARC file must be a file, not a pipe or a terminal; save it first");
             }
 
-            await using var store = await settings.Address.OpenAsync(StoreAccess.Write, cancellationToken);
+            await using var store = await StoreOpening.OpenAsync(settings.Address, StoreAccess.Write, cancellationToken);
             using var host = ScraperHost.Create(settings, store).Build();
             var import = new WarcImport(host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, store, new WarcLimits { BodyBytes = settings.Fetching.MaxBodyBytes }, TimeProvider.System);
             var only = (parsed.GetValue(sites) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -49,7 +49,7 @@ internal static class McpCommand
     {
         try
         {
-            return await address.OpenAsync(StoreAccess.Write, cancellationToken);
+            return await StoreOpening.OpenAsync(address, StoreAccess.Write, cancellationToken);
         }
         catch (StoreException refused) when (refused.Fault == StoreFault.Forbidden)
         {

@@ -80,6 +80,11 @@ internal static class RunCommand
         }
 
         using var host = builder.Build();
+        if (store.Migration is { } migration)
+        {
+            host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Scraper.Storage").LogInformation("{Store}: {Migration}", store.Location, migration);
+        }
+
         var catalogue = host.Services.GetRequiredService<SiteCatalogue>();
         await host.Services.GetRequiredService<RuleProblemRecorder>().StartAsync(cancellationToken);
         if (host.Services.GetRequiredService<ScheduledSites>().All.Count == 0 && !service)

@@ -53,7 +53,7 @@ internal static class SitesPushCommand
             return ExitCode.SomeFailed;
         }
 
-        await using var store = await SettingsOptions.Store(parsed).OpenAsync(StoreAccess.Write, cancellationToken);
+        await using var store = await StoreOpening.OpenAsync(SettingsOptions.Store(parsed), StoreAccess.Write, cancellationToken);
         var version = await store.Rules.PushAsync(
             [.. files.Select(f => f with { Path = Path.GetRelativePath(folder, f.Path).Replace('\\', '/') })], store.Clock.GetUtcNow(), cancellationToken);
         Console.Out.WriteLine($"version {version}: {files.Count} files");

@@ -18,7 +18,7 @@ internal static class StatusCommand
         var command = new Command(
             "status",
             """
-            Show each site's last visit, when the next is due, what is stored, and how well its rule fits: the share of
+            Show each site's last visit, when the next is due (-: never, no rule with a schedule has its name), what is stored, and how well its rule fits: the share of
             pages lately that were left to the generic labeller, selectors that find nothing any more, and rule files
             that are refused; open alarms. Works while daemons run: it shows these nodes, the sites that each is visiting, how
             far its clock is off, and writes that were refused because another node had taken a site over; for each site

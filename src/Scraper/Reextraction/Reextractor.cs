@@ -62,7 +62,8 @@ internal sealed class Reextractor(Pipeline pipeline, SiteRuleSet rules, IStore s
     {
         var raw = ArchivedPages.Raw(page.Page);
         var rule = ArchivedPages.RuleOf(page, rules);
-        if (!all && page.Extractor == await pipeline.VersionOfAsync(raw.FinalUrl, rule, rule?.Name ?? UrlHost.Of(raw.RequestedUrl), cancellationToken))
+        var site = rule?.Name ?? UrlHost.Of(raw.RequestedUrl);
+        if (!all && page.Site == site && page.Extractor == await pipeline.VersionOfAsync(raw.FinalUrl, rule, site, cancellationToken))
         {
             return new PageReplay(page, ReplayOutcome.Skipped);
         }
@@ -90,7 +91,11 @@ internal sealed class Reextractor(Pipeline pipeline, SiteRuleSet rules, IStore s
         {
             case { Outcome: ReplayOutcome.New, Journey: { } journey }:
                 var kept = await pipeline.KeepAsync(journey, cancellationToken);
-                report.Add(Enum.Parse<SaveOutcome>(kept.Outcome.Kind.ToString()));
+                if (Enum.TryParse<SaveOutcome>(kept.Outcome.Kind.ToString(), out var outcome))
+                {
+                    report.Add(outcome);
+                }
+
                 break;
             case { Outcome: ReplayOutcome.Same or ReplayOutcome.Better, Before: not null }:
             case { Outcome: ReplayOutcome.Worse } when force:

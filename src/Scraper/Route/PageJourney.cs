@@ -15,6 +15,12 @@ internal sealed record PageJourney(Uri Url, SiteRule? Rule)
     /// <summary>Name of the site, whoever found the page: that of the rule that reads it, or the host.</summary>
     public string Site => Rule?.Name ?? UrlHost.Of(Url);
 
+    /// <summary>Whether somebody asked for this page by name; no visit found it.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>Whether it is an article that was deleted and that nobody has asked for since.</summary>
+    public bool IsDeleted { get; init; }
+
     /// <summary>What the store knew of the URL before this journey.</summary>
     public UrlState? Known { get; init; }
 

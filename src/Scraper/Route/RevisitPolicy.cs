@@ -41,6 +41,7 @@ internal static class RevisitPolicy
             PageOutcomeKind.NotAnArticle => (UrlStatus.NotAnArticle, null),
             // Put off like others it would come before the sources for ever, and never be had.
             PageOutcomeKind.Blocked when journey.Blocked!.IsHalfway => AfterFailed(journey, now),
+            PageOutcomeKind.Gone when journey.IsDeleted => (UrlStatus.Deleted, null),
             PageOutcomeKind.Blocked => AfterBlocked(journey.Blocked!, now),
             _ => AfterFailed(journey, now),
         };

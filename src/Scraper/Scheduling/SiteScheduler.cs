@@ -77,6 +77,11 @@ internal sealed class SiteScheduler(
                 await ScheduleAsync(scheduler, changed, cancellationToken);
             }
 
+            if (pulse.IsAgreed)
+            {
+                await store.Crawl.ForgetDueAsync([.. sites.All.Select(s => s.Name)], DateTimeOffset.MaxValue, cancellationToken);
+            }
+
             _known.Clear();
             _isFirst = false;
             foreach (var (name, schedule) in wanted)

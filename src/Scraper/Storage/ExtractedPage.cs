@@ -21,6 +21,12 @@ public sealed record ExtractedPage
     /// <summary>What the page asks of those who keep or use it.</summary>
     public PageSignals Signals { get; init; } = PageSignals.None;
 
+    /// <summary>
+    /// The same reader's reading of the page that is stored, where another had read that: whether the two pages say the same
+    /// tells whose doing a change is. <see langword="null"/> where there was no need, or the archive does not have the page.
+    /// </summary>
+    public EarlierReading? Earlier { get; init; }
+
     /// <summary>When to look at the page again; <see langword="null"/> for never.</summary>
     public DateTimeOffset? RefetchAt { get; init; }
 

@@ -20,7 +20,7 @@ public interface IArticleStore
     /// one transaction. The publisher's clock does not move. Saving the same again is <see cref="SaveOutcome.Unchanged"/>.
     /// </summary>
     /// <param name="articleId">The article.</param>
-    /// <param name="article">Its new extraction; its URL and site are ignored.</param>
+    /// <param name="article">Its new extraction; its URL is ignored.</param>
     /// <param name="extractor">Version of rules and model that made it.</param>
     /// <param name="allowWorse">Whether a worse body may replace the present one.</param>
     /// <param name="readFrom">Number of the archived page that was read; where the article's text is of another by now, nothing is done. <see langword="null"/> not to ask.</param>
@@ -29,7 +29,10 @@ public interface IArticleStore
     /// <exception cref="StoreException">The store cannot be written, or there is no such article.</exception>
     Task<SaveResult> ReplaceExtractionAsync(long articleId, Article article, string extractor, bool allowWorse, long? readFrom, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Deletes an article with its revisions, blocks and archived pages; a tombstone stays in the changes.</summary>
+    /// <summary>
+    /// Deletes an article with its revisions, blocks and archived pages; a tombstone stays in the changes, and its addresses are
+    /// <see cref="UrlStatus.Deleted"/>.
+    /// </summary>
     /// <param name="url">Its canonical URL or any URL it was fetched from.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>

@@ -31,6 +31,12 @@ public interface ICrawlStore
     /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
     Task FinishRunAsync(string site, SiteRun run, CancellationToken cancellationToken);
 
+    /// <summary>Notes that no site but these is visited any more: none of the others is due.</summary>
+    /// <param name="visited">Names of the sites that are.</param>
+    /// <param name="dueBefore">Only others that were due before this moment.</param>
+    /// <param name="cancellationToken">Gives up while it still waits for its turn.</param>
+    Task ForgetDueAsync(IReadOnlyCollection<string> visited, DateTimeOffset dueBefore, CancellationToken cancellationToken);
+
     /// <summary>Names of the sites that are paused. Quick, where <see cref="ListSitesAsync"/> counts what each site has stored.</summary>
     /// <param name="cancellationToken">Ends the read.</param>
     Task<IReadOnlySet<string>> PausedAsync(CancellationToken cancellationToken);

@@ -23,6 +23,11 @@ public interface IPageArchive
     /// <param name="cancellationToken">Ends the read.</param>
     Task<StoredPage?> FindAsync(string url, CancellationToken cancellationToken);
 
+    /// <summary>The archived page that an article's present text comes from; <see langword="null"/> where its bytes are no longer kept.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<StoredPage?> FindPresentAsync(long articleId, CancellationToken cancellationToken);
+
     /// <summary>Forgets the bytes of old pages, in short transactions; articles stay, and the page that an article's present text comes from goes last.</summary>
     /// <param name="retention">What to keep.</param>
     /// <param name="now">Now.</param>

@@ -11,6 +11,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Where it is, for people: a path, or a connection string without secrets.</summary>
     string Location { get; }
 
+    /// <summary>What opening it did to tables of an older version; <see langword="null"/> where they were today's.</summary>
+    StoreMigration? Migration { get; }
+
     /// <summary>The articles and their revisions.</summary>
     IArticleStore Articles { get; }
 

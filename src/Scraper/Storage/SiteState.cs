@@ -27,7 +27,7 @@ public sealed record SiteState
     /// <summary>Number of its last turn; 0 for a site never run.</summary>
     public long Turn { get; init; }
 
-    /// <summary>When the next run is due; in the past for an overdue site.</summary>
+    /// <summary>When the next run is due; in the past for an overdue site; <see langword="null"/> for one that nobody visits: no rule with a schedule has its name.</summary>
     public DateTimeOffset? NextDueAt { get; init; }
 
     /// <summary>Runs that failed since the last that did not.</summary>

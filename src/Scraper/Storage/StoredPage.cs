@@ -8,7 +8,7 @@ namespace Scraper.Storage;
 /// <param name="Page">The page itself.</param>
 public sealed record StoredPage(long Id, string Site, long? ArticleId, bool IsCurrent, FetchedPage Page)
 {
-    /// <summary>Version of the rules and the model that read the article's present text; <see langword="null"/> where that is not of this page.</summary>
+    /// <summary>Version of the rules and the model that read the article's present text; <see langword="null"/> where that is not of this page, or less was kept of a reading then than is now.</summary>
     public string? Extractor { get; init; }
 
     /// <summary>Length of that text in UTF-16 code units; 0 where it is not of this page.</summary>

@@ -26,4 +26,7 @@ public enum UrlStatus
 
     /// <summary>Gone for good (404, 410), or given up.</summary>
     Gone,
+
+    /// <summary>Its article was deleted by hand, and is fetched again only where somebody asks for it.</summary>
+    Deleted,
 }

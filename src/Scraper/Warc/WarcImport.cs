@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Scraper.Core.Sites;
+using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Reextraction;
 using Scraper.Route;
@@ -61,8 +62,11 @@ internal sealed class WarcImport(Pipeline pipeline, SiteRuleSet rules, IStore st
                 }
 
                 await FlushAsync();
-                var rule = rules.ForUrl(page.FinalUrl, rules.ForHost(UrlHost.Of(page.RequestedUrl)));
-                if (sites.Count > 0 && !sites.Contains(rule?.Name ?? UrlHost.Of(page.RequestedUrl)))
+                var host = UrlHost.Of(page.RequestedUrl);
+                var rule = rules.ForUrl(page.FinalUrl, null)
+                    ?? FirstFinder.Of(await store.Crawl.FindUrlAsync(CanonicalUrl.Of(page.RequestedUrl).AbsoluteUri, cancellationToken), rules)
+                    ?? rules.ForHost(host);
+                if (sites.Count > 0 && !sites.Contains(rule?.Name ?? host))
                 {
                     report.AddSkipped("another site");
                     continue;

@@ -27,14 +27,7 @@ public sealed class ForeignPagesTests : IAsyncLifetime
         File.WriteAllText(Path.Combine(_folder, "news.yaml"), "name: news\nhosts: [news.example]\nselect: { body: article }\n");
         _web = await LoopbackWeb.StartAsync(AnswerAsync);
         _fixture = await StoreFixture.OpenAsync();
-        _host = ScraperHost.Create(
-            new ScraperOptions
-            {
-                Sites = [_folder],
-                Log = new LogOptions { Level = LogLevel.None },
-                Fetching = new FetchOptions { Delay = TimeSpan.Zero, ConnectTo = new[] { "digest", "news", "other" }.ToDictionary(n => $"{n}.example:80", _ => $"127.0.0.1:{_web.Port}") },
-            },
-            _fixture.Store).Build();
+        _host = Host();
     }
 
     public async Task DisposeAsync()
@@ -66,6 +59,53 @@ public sealed class ForeignPagesTests : IAsyncLifetime
 
         report.Count(ReplayOutcome.Skipped).Should().Be(2);
     }
+
+    [Fact]
+    public async Task A_page_that_nobody_claims_stays_with_the_site_that_found_it_first()
+    {
+        await Pipeline.VisitSiteAsync(Rules.ByName("digest")!, null, default);
+
+        (await Pipeline.ProcessAsync(new Uri("http://other.example/b"), rule: null, default)).Site.Should().Be("digest");
+        (await Pipeline.ProcessAsync(new Uri("http://other.example/b"), Rules.ByName("news"), default)).Site.Should().Be("digest");
+
+        _fixture.Query("SELECT site, revision FROM v1_articles WHERE url = 'http://other.example/b'")[0].Should().Equal("digest", 1L);
+    }
+
+    [Fact]
+    public async Task A_renamed_rule_takes_its_articles_along_when_they_are_read_again()
+    {
+        await Pipeline.VisitSiteAsync(Rules.ByName("digest")!, null, default);
+        File.WriteAllText(Path.Combine(_folder, "news.yaml"), "name: daily\nhosts: [news.example]\nselect: { body: article }\n");
+        using var host = Host();
+
+        await new Reextractor(host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, _fixture.Store, TimeProvider.System)
+            .ApplyAsync(new ReextractionOptions(), new HashSet<string>(), new ReextractionReport(), default);
+
+        _fixture.Query("SELECT site, rule FROM v1_articles WHERE url = 'http://news.example/a'")[0].Should().Equal("daily", "daily");
+    }
+
+    [Fact]
+    public async Task Pages_of_articles_whose_tags_are_not_known_are_not_passed_over()
+    {
+        await Pipeline.VisitSiteAsync(Rules.ByName("digest")!, null, default);
+        _fixture.Change("UPDATE article SET section = NULL, tags = NULL, pictures = NULL");
+
+        var report = new ReextractionReport();
+        await new Reextractor(Pipeline, Rules, _fixture.Store, TimeProvider.System).ApplyAsync(new ReextractionOptions(), new HashSet<string>(), report, default);
+
+        report.Count(ReplayOutcome.Same).Should().Be(2, "there are none");
+        _fixture.Query("SELECT tags FROM v1_articles").Should().OnlyContain(row => (string?)row[0] == "[]");
+    }
+
+    /// <summary>A host with the rules as they are now.</summary>
+    private IHost Host() => ScraperHost.Create(
+        new ScraperOptions
+        {
+            Sites = [_folder],
+            Log = new LogOptions { Level = LogLevel.None },
+            Fetching = new FetchOptions { Delay = TimeSpan.Zero, ConnectTo = new[] { "digest", "news", "other" }.ToDictionary(n => $"{n}.example:80", _ => $"127.0.0.1:{_web.Port}") },
+        },
+        _fixture.Store).Build();
 
     private Pipeline Pipeline => _host.Services.GetRequiredService<Pipeline>();
 

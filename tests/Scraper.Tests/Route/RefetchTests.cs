@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Scraper.Core.Labelling;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Hosting;
@@ -325,6 +326,43 @@ public sealed class RefetchTests : IAsyncLifetime
         (Column("noindex"), Column("noarchive"), Column("tdm_reservation")).Should().Be((1L, 0L, 0L));
     }
 
+    [Theory]
+    [InlineData("</article>", "<footer>Other adverts</footer></article>", PageOutcomeKind.Relabelled)]
+    [InlineData("The 7 member of the council", "The seventh member of the council", PageOutcomeKind.Updated)]
+    [InlineData("<head>", "<head><meta property=article:section content=Town>", PageOutcomeKind.Updated)]
+    public async Task Under_another_rule_the_archived_page_read_again_tells_whether_the_publisher_changed_it(string part, string edit, PageOutcomeKind outcome)
+    {
+        await VisitAsync();
+        var otherRule = Site with { Layouts = [Site.Layouts[0] with { Strip = [(new Selector("footer", 2), Label.Advert), (new Selector("p:first-child", 3), Label.Advert)] }] };
+        _pages["/a"] = (200, _pages["/a"].Body.Replace(part, edit, StringComparison.Ordinal), null, "text/html");
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        (await VisitAsync(site: otherRule)).Count(outcome).Should().Be(1);
+
+        (await ArticleAsync())!.PublisherRevision.Should().Be(outcome == PageOutcomeKind.Updated ? 2 : 1);
+    }
+
+    [Fact]
+    public async Task A_deleted_article_is_not_stored_again_by_whichever_address_a_visit_finds_it_until_somebody_asks_for_it()
+    {
+        _pages["/a"] = (200, _pages["/a"].Body.Replace("<head>", $"<head><link rel=canonical href='{Url}'>", StringComparison.Ordinal), "\"1\"", "text/html");
+        _pages["/other"] = _pages["/a"];
+        await VisitAsync();
+        await _store.Store.Articles.DeleteAsync(Url, _clock.GetUtcNow(), default);
+
+        Feed("a", "other");
+        var visit = await VisitAfterAsync(TimeSpan.FromDays(2));
+
+        (visit.Count(PageOutcomeKind.Gone), Asked("/a").Count).Should().Be((1, 1));
+        (await ArticleAsync()).Should().BeNull();
+        (await UrlAsync("/other")).Should().Match<UrlState>(u => u.Status == UrlStatus.Deleted && u.NextVisitAt == null);
+        (await _store.Store.Archive.CountAsync(new PageFilter { Rereadable = true }, default)).Should().Be(0, "a re-extraction would bring it back");
+        (await _store.Store.Care.CheckAsync(default)).Should().BeEmpty();
+
+        (await FetchAsync()).Outcome.Kind.Should().Be(PageOutcomeKind.Stored);
+        (await ArticleAsync())!.Id.Should().Be(2, "a number is never used again");
+    }
+
     [Fact]
     public async Task A_rule_may_say_that_articles_are_fetched_once()
     {
@@ -370,6 +408,12 @@ public sealed class RefetchTests : IAsyncLifetime
     {
         using var host = Host(100);
         await host.Services.GetRequiredService<Pipeline>().ProcessAsync(new Uri("http://news.example" + path), Once, CancellationToken.None);
+    }
+
+    private async Task<PageResult> FetchAsync()
+    {
+        using var host = Host(pages: 100);
+        return await host.Services.GetRequiredService<Pipeline>().ProcessAsync(new Uri(Url), Site, CancellationToken.None);
     }
 
     private IHost Host(int pages)

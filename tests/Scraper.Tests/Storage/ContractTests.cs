@@ -16,6 +16,8 @@ public abstract partial class ContractTests(StorageEngine engine)
     [InlineData("v1_changes", "change_seq kind article_id site url at revision")]
     [InlineData("v1_revisions", "article_id revision kind at change_seq extractor title body diff")]
     [InlineData("v1_captions", "article_id position text repeats")]
+    [InlineData("v1_pictures", "article_id position address caption credit")]
+    [InlineData("v1_sites", "site number articles last_article_at")]
     [InlineData("v1_blocks", "article_id position kind level label reason_kind reason confidence text")]
     [InlineData("v1_stories", "story_id article_id site url title published_at first_seen_at is_first first_article_id source credits share_of_first adds")]
     [InlineData("v1_story_pairs", "story_id article_id other_article_id shared_shingles share share_of_other")]
@@ -41,6 +43,10 @@ public abstract partial class ContractTests(StorageEngine engine)
         Row(fixture, "SELECT published_at, published_offset, published_precision, authors, fetched_at, subtitle FROM v1_articles")
             .Should().Equal("2026-02-01T07:07:00.000Z", 120L, "minute", "[\"Ann Author\"]", "2026-03-01T12:00:00.000Z", null);
         Row(fixture, "SELECT position, text, repeats FROM v1_captions").Should().Equal(0L, "A caption", 2L);
+        fixture.Query("SELECT position, address, caption, credit FROM v1_pictures ORDER BY position").Select(r => string.Join('|', r))
+            .Should().Equal("0|https://example.com/a.jpg?size=1|A caption|Paul Photo", "1|https://example.com/b.jpg||Ann");
+        Row(fixture, "SELECT section, tags FROM v1_articles").Should().Equal("Town", "[\"harbour\",\"rain\"]");
+        Row(fixture, "SELECT site, number, articles, last_article_at FROM v1_sites").Should().Equal("example", 1L, 1L, "2026-03-01T12:00:00.000Z");
         Row(fixture, "SELECT label, reason_kind, reason, confidence, text FROM v1_blocks ORDER BY position DESC LIMIT 1").Should().Equal("advert", "model", "test", 0.9, "Buy now!");
         Row(fixture, "SELECT change_seq, kind, revision FROM v1_changes").Should().Equal(1L, "stored", 1L);
         Row(fixture, "SELECT version FROM schema_version").Should().Equal((long)(await fixture.Store.Care.FiguresAsync(default)).SchemaVersion);
@@ -70,7 +76,7 @@ public abstract partial class ContractTests(StorageEngine engine)
     private const string Articles =
         "article_id site url title subtitle authors published_at published_offset published_precision modified_at modified_offset modified_precision "
         + "language summary body body_length confidence first_seen_at fetched_at checked_at change_seq revision publisher_revision extractor_revision extractor worse_at worse_reason story_id "
-        + "rule rule_file rule_layout_until rule_fell_back noindex noarchive tdm_reservation";
+        + "rule rule_file rule_layout_until rule_fell_back noindex noarchive tdm_reservation section tags";
 
     private static List<string> Columns(StoreFixture fixture, string sql)
     {

@@ -41,6 +41,20 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_site_that_nobody_visits_any_more_is_not_due()
+    {
+        foreach (var site in new[] { "kept", "gone", "later" })
+        {
+            await Crawl.StartRunAsync(site, "node", Now, default);
+            await Crawl.FinishRunAsync(site, new SiteRun(Now, SiteRunOutcome.Succeeded, site == "later" ? Now.AddDays(2) : Now.AddMinutes(10)), default);
+        }
+
+        await Crawl.ForgetDueAsync(["kept"], Now.AddDays(1), default);
+
+        (await Crawl.ListSitesAsync(default)).Select(s => (s.Site, s.NextDueAt)).Should().Equal(("gone", null), ("kept", Now.AddMinutes(10)), ("later", Now.AddDays(2)));
+    }
+
+    [StoreFact]
     public async Task A_site_knows_how_many_articles_it_has_and_when_the_last_came()
     {
         for (var i = 0; i < 3; i++)

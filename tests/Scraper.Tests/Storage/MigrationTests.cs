@@ -27,7 +27,8 @@ public sealed class MigrationTests
         before.Should().Be(1);
         File.Exists(copy).Should().BeTrue();
         await fixture.ReopenAsync();
-        (await fixture.Store.Articles.FindAsync("https://a.com/1", default))!.Article.Text.Should().Be(text);
+        var old = (await fixture.Store.Articles.FindAsync("https://a.com/1", default))!.Article;
+        (old.Text, old.IsComplete).Should().Be((text, false), "section, tags and pictures were not kept");
         await fixture.SaveAsync(StoreFixture.Page(StoreFixture.Article("https://b.com/1", text, site: "b")));
         (await fixture.Store.Articles.FindAsync("https://a.com/1", default))!.StoryId.Should().NotBeNull();
         (await fixture.Store.Care.CheckAsync(default)).Should().BeEmpty();
@@ -63,8 +64,10 @@ public sealed class MigrationTests
         await using var fixture = new StoreFixture();
         await WriteFirstSchemaAsync(fixture, StoreFixture.Words(1, 300));
 
-        new SqliteFile(fixture.Path).OpenWriter().Dispose();
-        new SqliteFile(fixture.Path).OpenWriter().Dispose();
+        await fixture.ReopenAsync();
+        fixture.Store.Migration.Should().Be(new StoreMigration(1, SchemaMigration.Current, fixture.Path + ".schema-1"));
+        await fixture.ReopenAsync();
+        fixture.Store.Migration.Should().BeNull();
 
         using var copy = new SqliteFile(fixture.Path + ".schema-1").OpenUnmigrated();
         SchemaMigration.VersionOf(copy).Should().Be(1);

@@ -274,6 +274,7 @@ public abstract class SavingTests(StorageEngine engine) : IAsyncLifetime
         (await _fixture.Store.Articles.FindAsync(Url, default)).Should().BeNull();
         var changes = await _fixture.Store.Articles.ChangesAsync(1, 100, default);
         changes.Should().ContainSingle().Which.Kind.Should().Be(ChangeKind.Deleted);
+        (await _fixture.Store.Crawl.FindUrlAsync(Url, default)).Should().Match<UrlState>(u => u.Status == UrlStatus.Deleted && u.Validators.ETag == null && u.NextVisitAt == null);
         (await _fixture.Store.Articles.SearchAsync("w1 OR title", ArticleFilter.All, default)).Should().BeEmpty();
     }
 

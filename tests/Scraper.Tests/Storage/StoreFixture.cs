@@ -75,6 +75,15 @@ public sealed class StoreFixture : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Changes tables behind the store's back.</summary>
+    public void Change(string sql)
+    {
+        using DbConnection connection = Address.Engine == StorageEngine.Sqlite ? new SqliteFile(Path).OpenUnmigrated() : Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     public Task<SaveResult> SaveAsync(ExtractedPage page) => Store.Articles.SaveAsync(page, CancellationToken.None);
 
     public static Article Article(string url, string text, string title = "A title", string site = "example", Label stripped = Label.Advert)
@@ -91,6 +100,8 @@ public sealed class StoreFixture : IAsyncDisposable
             Text = text,
             Blocks = [.. blocks],
             Captions = [new Caption("A caption", 2)],
+            Pictures = [new Picture("https://example.com/a.jpg?size=1", "A caption", "Paul Photo"), new Picture("https://example.com/b.jpg", null, "Ann")],
+            Metadata = PageMetadata.None with { Section = "Town", Tags = ["harbour", "rain"] },
             Authors = ["Ann Author"],
             Language = "en",
             PublishedAt = new PageDate(new DateTimeOffset(2026, 2, 1, 9, 7, 0, TimeSpan.FromHours(2)), DatePrecision.Minute, HasZone: true),

@@ -42,6 +42,9 @@ public sealed class ApiTests
         var revisions = (await web.JsonAsync("/api/v1/articles/1/revisions")).EnumerateArray().ToList();
 
         article.GetProperty("text").GetString().Should().Be("One.\n\nTwo.");
+        article.GetProperty("section").GetString().Should().Be("Town");
+        article.GetProperty("tags").EnumerateArray().Select(t => t.GetString()).Should().Equal("harbour", "rain");
+        article.GetProperty("pictures")[0].GetProperty("credit").GetString().Should().Be("Paul Photo");
         article.GetProperty("publishedAt").GetString().Should().Be("2026-02-01T09:07+02:00");
         blocks.Select(b => b.GetProperty("label").GetString()).Should().Equal("body", "body", "pull_quote");
         blocks[2].GetProperty("reason").GetString().Should().Be("test");
@@ -78,6 +81,8 @@ public sealed class ApiTests
     [InlineData("/api/v1/search", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/search?q=%22", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/search?q=NOT+harbour", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/articles?site=nosuch", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/search?q=harbour&site=nosuch", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/articles/9", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/articles/9/blocks", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/articles/9/revisions", HttpStatusCode.NotFound)]
@@ -127,6 +132,9 @@ public sealed class ApiTests
 
         document.GetProperty("openapi").GetString().Should().StartWith("3.1");
         var paths = document.GetProperty("paths").EnumerateObject().ToList();
+        document.GetProperty("components").GetProperty("schemas").GetProperty("ApiArticle").GetProperty("properties").TryGetProperty("pictures", out _).Should().BeTrue();
+        var limit = document.GetProperty("paths").GetProperty("/api/v1/articles").GetProperty("get").GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == "limit");
+        (limit.GetProperty("schema").GetProperty("minimum").GetInt32(), limit.GetProperty("schema").GetProperty("maximum").GetInt32()).Should().Be((1, 200));
         paths.Select(p => p.Name).Should().BeEquivalentTo(
         [
             "/api/v1/articles", "/api/v1/articles/{id}", "/api/v1/articles/{id}/revisions", "/api/v1/articles/{id}/blocks", "/api/v1/changes", "/api/v1/search",

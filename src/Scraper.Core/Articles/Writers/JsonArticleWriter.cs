@@ -42,8 +42,8 @@ public static class JsonArticleWriter
         json.WriteString("publishedAt", article.PublishedAt?.ToString());
         json.WriteString("modifiedAt", article.ModifiedAt?.ToString());
         json.WriteString("language", article.Language);
-        json.WriteString("section", article.Metadata.Section);
-        WriteStrings(json, "tags", article.Metadata.Tags);
+        json.WriteString("section", article.IsComplete ? article.Metadata.Section : null);
+        WriteStrings(json, "tags", article.IsComplete ? article.Metadata.Tags : null);
         WriteStrings(json, "summary", article.Summary);
         json.WriteString("text", article.Text);
         json.WriteStartArray("captions");
@@ -56,17 +56,7 @@ public static class JsonArticleWriter
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("pictures");
-        foreach (var picture in article.Pictures)
-        {
-            json.WriteStartObject();
-            json.WriteString("address", picture.Address);
-            json.WriteString("caption", picture.Caption);
-            json.WriteString("credit", picture.Credit);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        WritePictures(json, article.IsComplete ? article.Pictures : null);
         json.WriteNumber("confidence", Math.Round(article.Confidence, 3));
         WriteRule(json, article.Rule);
         json.WriteStartArray("blocks");
@@ -77,6 +67,28 @@ public static class JsonArticleWriter
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>Null where they are not known, which is not the same as none.</summary>
+    private static void WritePictures(Utf8JsonWriter json, IReadOnlyList<Picture>? pictures)
+    {
+        if (pictures is null)
+        {
+            json.WriteNull("pictures");
+            return;
+        }
+
+        json.WriteStartArray("pictures");
+        foreach (var picture in pictures)
+        {
+            json.WriteStartObject();
+            json.WriteString("address", picture.Address);
+            json.WriteString("caption", picture.Caption);
+            json.WriteString("credit", picture.Credit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteRule(Utf8JsonWriter json, ArticleRule? rule)
@@ -111,8 +123,14 @@ public static class JsonArticleWriter
         json.WriteEndObject();
     }
 
-    private static void WriteStrings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    private static void WriteStrings(Utf8JsonWriter json, string name, IReadOnlyList<string>? values)
     {
+        if (values is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
         json.WriteStartArray(name);
         foreach (var value in values)
         {

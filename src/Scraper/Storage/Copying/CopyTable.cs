@@ -19,8 +19,8 @@ internal sealed record CopyTable(string Name, params IReadOnlyList<string> Keys)
     /// <summary>Views of the contract with an order of their rows that both engines give.</summary>
     public static IReadOnlyList<CopyTable> Views { get; } =
     [
-        new("v1_articles", "article_id"), new("v1_changes", "change_seq"), new("v1_revisions", "article_id", "revision"),
-        new("v1_captions", "article_id", "position"), new("v1_blocks", "article_id", "position"), new("v1_stories", "article_id"),
+        new("v1_articles", "article_id"), new("v1_sites", "site"), new("v1_changes", "change_seq"), new("v1_revisions", "article_id", "revision"),
+        new("v1_captions", "article_id", "position"), new("v1_pictures", "article_id", "position"), new("v1_blocks", "article_id", "position"), new("v1_stories", "article_id"),
         new("v1_story_pairs", "article_id", "other_article_id"), new("v1_alarms", "site", "number"), new("v1_rule_sites", "site"),
         new("v1_rule_hits", "site", "key", "selector"), new("v1_article_selectors", "article_id", "key", "selector"), new("v1_rule_problems", "file", "line", "col", "message"),
     ];

@@ -28,11 +28,12 @@ public static class PostgresStore
             if (access == StoreAccess.Read)
             {
                 PostgresMigration.EnsureReadable(server);
-                return await OverAsync(server, new NoWriter(server.Location), cancellationToken);
+                return await OverAsync(server, new NoWriter(server.Location), null, cancellationToken);
             }
 
-            PostgresMigration.Apply(server);
-            return await OverAsync(server, new SqlWriter(new PostgresTransactions(server)), cancellationToken);
+            var before = PostgresMigration.Apply(server);
+            var migration = before == 0 || before == PostgresMigration.Current ? null : new StoreMigration(before, PostgresMigration.Current, null);
+            return await OverAsync(server, new SqlWriter(new PostgresTransactions(server)), migration, cancellationToken);
         }
         catch
         {
@@ -41,11 +42,11 @@ public static class PostgresStore
         }
     }
 
-    private static async Task<IStore> OverAsync(PostgresServer server, ISqlWriter writer, CancellationToken cancellationToken)
+    private static async Task<IStore> OverAsync(PostgresServer server, ISqlWriter writer, StoreMigration? migration, CancellationToken cancellationToken)
     {
         var readers = new PostgresReaders(server);
         var clock = new ServerClock(readers);
         await clock.AskAsync(times: 5, cancellationToken);
-        return new SqlStore(server.Location, readers, writer, new PostgresCare(readers, writer, server), clock, server);
+        return new SqlStore(server.Location, readers, writer, new PostgresCare(readers, writer, server), clock, server) { Migration = migration };
     }
 }

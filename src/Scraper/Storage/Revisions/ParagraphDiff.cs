@@ -14,6 +14,7 @@ internal static class ParagraphDiff
     public static string Of(Article before, Article after)
     {
         var diff = new StringBuilder();
+        Field(diff, "site", before.Site, after.Site);
         Field(diff, "title", before.Title, after.Title);
         Field(diff, "subtitle", before.Subtitle, after.Subtitle);
         Field(diff, "authors", string.Join("; ", before.Authors), string.Join("; ", after.Authors));
@@ -21,11 +22,20 @@ internal static class ParagraphDiff
         Field(diff, "language", before.Language, after.Language);
         Field(diff, "summary", string.Join(" | ", before.Summary), string.Join(" | ", after.Summary));
         Field(diff, "captions", Join(before.Captions), Join(after.Captions));
+        Field(diff, "section", before.Metadata.Section, after.Metadata.Section);
+        Field(diff, "tags", string.Join("; ", before.Metadata.Tags), string.Join("; ", after.Metadata.Tags));
+        if (!Clock.AreSame(before.Pictures, after.Pictures))
+        {
+            Field(diff, "pictures", Join(before.Pictures), Join(after.Pictures));
+        }
+
         Body(diff, Split(before.Text), Split(after.Text));
         return diff.ToString();
     }
 
     private static string Join(IEnumerable<Caption> captions) => string.Join(" | ", captions.Select(c => c.Text));
+
+    private static string Join(IEnumerable<Picture> pictures) => string.Join(" | ", pictures.Select(p => string.Join(", ", new[] { p.Address, p.Caption, p.Credit }.OfType<string>())));
 
     private static string[] Split(string text) => text.Length == 0 ? [] : text.Split("\n\n");
 

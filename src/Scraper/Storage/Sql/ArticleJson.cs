@@ -22,14 +22,21 @@ internal static class ArticleJson
 
     /// <summary>As <c>[[text, repeats], …]</c>.</summary>
     public static string Captions(IReadOnlyList<Caption> captions) =>
-        captions.Count == 0 ? "[]" : JsonSerializer.Serialize(captions.Select(c => new object[] { PlainText.Of(c.Text), c.Repeats }), Options);
+        captions.Count == 0 ? "[]" : JsonSerializer.Serialize(captions.Select(c => new object[] { c.Text, c.Repeats }), Options);
 
     public static IReadOnlyList<Caption> Captions(string json) =>
         json == "[]" ? [] : [.. JsonSerializer.Deserialize<JsonElement[][]>(json, Options)!.Select(c => new Caption(c[0].GetString()!, c[1].GetInt32()))];
 
-    /// <summary>Without the body that the page's data repeats.</summary>
+    /// <summary>As <c>[[address, caption, credit], …]</c>.</summary>
+    public static string Pictures(IReadOnlyList<Picture> pictures) =>
+        pictures.Count == 0 ? "[]" : JsonSerializer.Serialize(pictures.Select(p => new[] { p.Address, p.Caption, p.Credit }), Options);
+
+    public static IReadOnlyList<Picture> Pictures(string json) =>
+        json == "[]" ? [] : [.. JsonSerializer.Deserialize<string?[][]>(json, Options)!.Select(p => new Picture(p[0]!, p[1], p[2]))];
+
+    /// <summary>Without the body that the page's data repeats, and what has columns of its own.</summary>
     public static string Metadata(PageMetadata metadata) =>
-        ReferenceEquals(metadata, PageMetadata.None) ? "{}" : JsonSerializer.Serialize(metadata with { ArticleBody = null }, Options);
+        ReferenceEquals(metadata, PageMetadata.None) ? "{}" : JsonSerializer.Serialize(metadata with { ArticleBody = null, Section = null, Tags = [] }, Options);
 
     public static PageMetadata Metadata(string json) =>
         json == "{}" ? PageMetadata.None : JsonSerializer.Deserialize<PageMetadata>(json, Options)!;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Scraper.Core.Articles;
+using Scraper.Core.Metadata;
 
 namespace Scraper.Storage.Sql;
 
@@ -12,7 +13,7 @@ internal sealed record ArticleRow(StoredArticle Stored, long SiteId, int Revisio
         a.modified_at, a.modified_offset, a.modified_precision, a.language, a.summary, a.captions, a.metadata, a.confidence,
         a.first_seen_at, a.fetched_at, a.checked_at, a.change_seq, a.revision, a.publisher_revision, a.extractor_revision,
         a.extractor, a.site_id, a.page_id, t.story_id, a.body,
-        u.rule, u.file, u.layout_until, u.fell_back
+        u.rule, u.file, u.layout_until, u.fell_back, a.section, a.tags, a.pictures
         """;
 
     /// <summary>Selects rows without blocks; a WHERE clause follows.</summary>
@@ -46,7 +47,9 @@ internal sealed record ArticleRow(StoredArticle Stored, long SiteId, int Revisio
                 Language = Text(row, 12),
                 Summary = ArticleJson.Strings(row.GetString(13)),
                 Captions = ArticleJson.Captions(row.GetString(14)),
-                Metadata = ArticleJson.Metadata(row.GetString(15)),
+                Pictures = Text(row, 35) is { } pictures ? ArticleJson.Pictures(pictures) : [],
+                IsComplete = !row.IsDBNull(34),
+                Metadata = Metadata(row),
                 Confidence = row.GetDouble(16),
                 Rule = RuleRows.Read(row, 29),
                 Text = row.GetString(28),
@@ -64,6 +67,13 @@ internal sealed record ArticleRow(StoredArticle Stored, long SiteId, int Revisio
         row.GetInt64(25),
         row.GetInt32(21),
         Number(row, 26));
+
+    /// <summary>What the page said about itself; what an older version noted there of section and tags may be out of date.</summary>
+    private static PageMetadata Metadata(DbDataReader row)
+    {
+        var noted = ArticleJson.Metadata(row.GetString(15));
+        return noted with { Section = Text(row, 33), Tags = Text(row, 34) is { } tags ? ArticleJson.Strings(tags) : [] };
+    }
 
     internal static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -1,3 +1,4 @@
+using Scraper.Core.Articles;
 using Scraper.Storage.Revisions;
 
 namespace Scraper.Storage.Sql;
@@ -37,7 +38,7 @@ internal sealed class ArticleWrite(SqlSession session)
 
         if (!Clock.HasChanged(before.Article, prepared.Article))
         {
-            if (before.Extractor == extractor)
+            if (before.Extractor == extractor && before.Article.IsComplete)
             {
                 return Result(SaveOutcome.Unchanged, before);
             }
@@ -49,7 +50,7 @@ internal sealed class ArticleWrite(SqlSession session)
 
         return !allowWorse && Regression.Find(before.Article, prepared.Article) is { } worse
             ? Result(SaveOutcome.Worse, before, worse)
-            : Update(row, prepared, RevisionKind.Extractor, extractor, at, before.FetchedAt, row.PageId);
+            : Update(row, prepared, RevisionKind.Extractor, extractor, SiteRows.IdOf(session, prepared.Article.Site), at, before.FetchedAt, row.PageId);
     }
 
     private static SaveResult Result(SaveOutcome outcome, StoredArticle article, string? detail = null) =>
@@ -60,7 +61,7 @@ internal sealed class ArticleWrite(SqlSession session)
         {
             { Row: null, Prepared: var own } => Insert(extracted, own, page, siteId),
             { IsTwin: true, Row: var twin } => Result(SaveOutcome.Duplicate, twin.Stored, $"the same text as {twin.Stored.Article.Url}"),
-            { Row: var row, Prepared: var own } => Meet(row, extracted, own, page),
+            { Row: var row, Prepared: var own } => Meet(row, extracted, own, page, siteId),
         };
 
     /// <summary>The article whose own address has led to another one, or 0; it stays as it was stored, and the loss is noted.</summary>
@@ -78,7 +79,7 @@ internal sealed class ArticleWrite(SqlSession session)
     }
 
     /// <summary>A known article has been fetched again.</summary>
-    private SaveResult Meet(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared, PackedPage page)
+    private SaveResult Meet(ArticleRow row, ExtractedPage extracted, PreparedArticle prepared, PackedPage page, long siteId)
     {
         var before = row.Stored;
         var at = extracted.Page.FetchedAt;
@@ -97,7 +98,7 @@ internal sealed class ArticleWrite(SqlSession session)
         if (!Clock.HasChanged(before.Article, prepared.Article))
         {
             session.Send("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(at)), ("$id", before.Id));
-            if (before.Extractor != extracted.Extractor)
+            if (before.Extractor != extracted.Extractor || !before.Article.IsComplete)
             {
                 Relabel(before.Id, prepared, extracted.Extractor);
             }
@@ -113,11 +114,12 @@ internal sealed class ArticleWrite(SqlSession session)
             return Result(SaveOutcome.Worse, before, worse);
         }
 
-        var kind = Clock.Of(row.WithBlocks(session).Stored.Article, prepared.Article, HasSameBytes(row, page), before.Extractor == extracted.Extractor);
-        var pageId = page.Write(session, row.SiteId, before.Id);
+        var again = extracted.Earlier is { } earlier && earlier.PageId == row.PageId ? PlainArticle.Of(earlier.Article) : null;
+        var kind = Clock.Of(row.WithBlocks(session).Stored.Article, prepared.Article, again, HasSameBytes(row, page), before.Extractor == extracted.Extractor);
+        var pageId = page.Write(session, siteId, before.Id);
         KeepSignals(before.Id, extracted);
         session.Send("UPDATE article SET worse_at = NULL, worse_reason = NULL WHERE id = $id AND worse_at IS NOT NULL", ("$id", before.Id));
-        return Update(row, prepared, kind, extracted.Extractor, at, at, pageId);
+        return Update(row, prepared, kind, extracted.Extractor, siteId, at, at, pageId);
     }
 
     // Only where they differ: the row holds the body, and all of it would be written again.
@@ -174,11 +176,11 @@ internal sealed class ArticleWrite(SqlSession session)
             INSERT INTO article (
                 id, site_id, url, change_seq, extractor, confidence, first_seen_at, fetched_at, checked_at, page_id, text_hash,
                 published_at, published_offset, published_precision, modified_at, modified_offset, modified_precision,
-                sort_at, language, title, subtitle, authors, summary, captions, metadata, length, body, noindex, noarchive, tdm_reservation)
+                sort_at, language, title, subtitle, authors, summary, captions, metadata, section, tags, pictures, length, body, noindex, noarchive, tdm_reservation)
             VALUES (
                 $id, $site, $url, $seq, $extractor, $confidence, $at, $at, $at, $page, $hash,
                 $published, $publishedOffset, $publishedPrecision, $modified, $modifiedOffset, $modifiedPrecision,
-                COALESCE($published, $at), $language, $title, $subtitle, $authors, $summary, $captions, $metadata, $length, $body, $noindex, $noarchive, $tdm)
+                COALESCE($published, $at), $language, $title, $subtitle, $authors, $summary, $captions, $metadata, $section, $tags, $pictures, $length, $body, $noindex, $noarchive, $tdm)
             """,
             [("$id", id), ("$site", siteId), ("$url", prepared.Article.Url), ("$at", Moment.Text(at)),
                 .. Columns(prepared, seq, extracted.Extractor, pageId), .. Signals(extracted)]);
@@ -197,32 +199,41 @@ internal sealed class ArticleWrite(SqlSession session)
     }
 
     private SaveResult Update(
-        ArticleRow row, PreparedArticle prepared, RevisionKind kind, string extractor, DateTimeOffset at, DateTimeOffset fetchedAt, long? pageId)
+        ArticleRow row, PreparedArticle prepared, RevisionKind kind, string extractor, long siteId, DateTimeOffset at, DateTimeOffset fetchedAt, long? pageId)
     {
         var before = row.Stored;
         var number = row.Revision + 1;
         var isPublisher = kind == RevisionKind.Publisher;
-        var seq = Change(isPublisher ? ChangeKind.Publisher : ChangeKind.Extractor, before.Id, row.SiteId, before.Article.Url, at, number);
+        var seq = Change(isPublisher ? ChangeKind.Publisher : ChangeKind.Extractor, before.Id, siteId, before.Article.Url, at, number);
         session.Send(
             "UPDATE revision SET title = $title, body = $body WHERE article_id = $id AND number = $number",
             ("$title", before.Article.Title), ("$body", before.Article.Text), ("$id", before.Id), ("$number", row.Revision));
         session.Send(
             """
             UPDATE article SET
-                change_seq = $seq, revision = $revision, publisher_revision = $publisher, extractor_revision = $extractorRevision,
+                site_id = $site, change_seq = $seq, revision = $revision, publisher_revision = $publisher, extractor_revision = $extractorRevision,
                 extractor = $extractor, confidence = $confidence, fetched_at = $fetched, checked_at = CASE WHEN checked_at > $fetched THEN checked_at ELSE $fetched END,
                 page_id = $page, text_hash = $hash,
                 published_at = $published, published_offset = $publishedOffset, published_precision = $publishedPrecision,
                 modified_at = $modified, modified_offset = $modifiedOffset, modified_precision = $modifiedPrecision,
                 sort_at = COALESCE($published, first_seen_at), language = $language, title = $title, subtitle = $subtitle,
-                authors = $authors, summary = $summary, captions = $captions, metadata = $metadata, length = $length, body = $body
+                authors = $authors, summary = $summary, captions = $captions, metadata = $metadata,
+                section = $section, tags = $tags, pictures = $pictures, length = $length, body = $body
             WHERE id = $id
             """,
-            [("$id", before.Id), ("$revision", number), ("$fetched", Moment.Text(fetchedAt)),
+            [("$id", before.Id), ("$site", siteId), ("$revision", number), ("$fetched", Moment.Text(fetchedAt)),
                 ("$publisher", before.PublisherRevision + (isPublisher ? 1 : 0)),
                 ("$extractorRevision", isPublisher ? 1 : before.ExtractorRevision + 1),
                 .. Columns(prepared, seq, extractor, pageId)]);
-        SiteRows.Changed(session, row.SiteId, Moment.Text(fetchedAt));
+        if (siteId == row.SiteId)
+        {
+            SiteRows.Changed(session, siteId, Moment.Text(fetchedAt));
+        }
+        else
+        {
+            SiteRows.Moved(session, before.Id, row.SiteId, siteId, Moment.Text(fetchedAt));
+        }
+
         if (isPublisher && before.Article.Text != prepared.Article.Text)
         {
             DuplicateRows.Wake(session, before.Id, fetchedAt);
@@ -230,22 +241,24 @@ internal sealed class ArticleWrite(SqlSession session)
 
         session.Search.Put(before.Id, prepared.Article);
         WriteBlocks(before.Id, prepared);
-        RuleRows.Record(session, row.SiteId, before.Id, prepared.Article.Rule);
+        RuleRows.Record(session, siteId, before.Id, prepared.Article.Rule);
         Revision(before.Id, number, kind, at, seq, extractor, pageId, ParagraphDiff.Of(before.Article, prepared.Article));
         if (before.Article.Text != prepared.Article.Text)
         {
             var stories = new StoryWrite(session);
             stories.Remove(before.Id);
-            stories.Add(before.Id, row.SiteId, prepared);
+            stories.Add(before.Id, siteId, prepared);
         }
 
         return new SaveResult(isPublisher ? SaveOutcome.Updated : SaveOutcome.Relabelled, before.Id, before.Article.Url, seq);
     }
 
-    /// <summary>Other labels on the same text: no revision, no change number.</summary>
+    /// <summary>Other labels on the same text: no revision, no change number. All that this reading says is today's.</summary>
     private void Relabel(long id, PreparedArticle prepared, string extractor)
     {
-        session.Send("UPDATE article SET extractor = $extractor WHERE id = $id", ("$extractor", extractor), ("$id", id));
+        session.Send(
+            "UPDATE article SET extractor = $extractor, confidence = $confidence, metadata = $metadata, section = $section, tags = $tags, pictures = $pictures WHERE id = $id",
+            [("$id", id), ("$extractor", extractor), ("$confidence", prepared.Article.Confidence), ("$metadata", prepared.Metadata.Value), .. Topics(prepared.Article)]);
         WriteBlocks(id, prepared);
     }
 
@@ -279,7 +292,12 @@ internal sealed class ArticleWrite(SqlSession session)
             ("$language", article.Language), ("$title", article.Title), ("$subtitle", article.Subtitle),
             ("$authors", ArticleJson.Strings(article.Authors)), ("$summary", ArticleJson.Strings(article.Summary)),
             ("$captions", ArticleJson.Captions(article.Captions)), ("$metadata", prepared.Metadata.Value),
-            ("$length", article.Text.Length), ("$body", article.Text),
+            .. Topics(article), ("$length", article.Text.Length), ("$body", article.Text),
         ];
     }
+
+    private static (string, object?)[] Topics(Article article) =>
+    [
+        ("$section", article.Metadata.Section), ("$tags", ArticleJson.Strings(article.Metadata.Tags)), ("$pictures", ArticleJson.Pictures(article.Pictures)),
+    ];
 }

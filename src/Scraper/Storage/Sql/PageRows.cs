@@ -9,7 +9,7 @@ internal static class PageRows
     public const string Select =
         """
         SELECT p.id, s.name, p.url, p.final_url, p.fetched_at, p.status, p.headers, p.article_id, p.blob_id,
-            c.id IS NOT NULL, c.extractor, c.length
+            c.id IS NOT NULL, CASE WHEN c.tags IS NOT NULL THEN c.extractor END, c.length
         FROM page p JOIN site s ON s.id = p.site_id LEFT JOIN article c ON c.id = p.article_id AND c.page_id = p.id WHERE p.blob_id IS NOT NULL
         """;
 

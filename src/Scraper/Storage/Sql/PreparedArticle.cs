@@ -10,7 +10,7 @@ internal sealed class PreparedArticle
 {
     public PreparedArticle(Article article)
     {
-        article = article with { Title = PlainText.Of(article.Title), Text = PlainText.Of(article.Text) };
+        article = PlainArticle.Of(article);
         Article = article;
         TextHash = HashOf(article);
         Blocks = new Lazy<string>(() => BlockJson.Write(article.Blocks));

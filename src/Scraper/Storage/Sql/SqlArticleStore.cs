@@ -39,10 +39,14 @@ internal sealed class SqlArticleStore(ISqlReaders readers, ISqlWriter writer, Pa
 
             var id = row.Stored.Id;
             ChangeRows.Add(session, ChangeKind.Deleted, id, row.SiteId, row.Stored.Article.Url, at, null);
-            session.Execute("UPDATE url SET status = 'gone', next_visit_at = NULL, detail = 'deleted' WHERE article_id = $id", ("$id", id));
+            // With the pages of its addresses that gave no article: a better rule would bring it back from one of those.
+            var pages = session.Rows(
+                "SELECT id FROM page WHERE article_id = $id UNION SELECT p.id FROM page p JOIN url u ON u.url = p.url WHERE u.article_id = $id AND p.article_id IS NULL",
+                r => r.GetInt64(0), ("$id", id));
+            session.Execute("UPDATE url SET status = 'deleted', next_visit_at = NULL, etag = NULL, last_modified = NULL, detail = 'its article was deleted' WHERE article_id = $id", ("$id", id));
             new StoryWrite(session).Remove(id);
-            var bodies = session.Rows("SELECT id FROM page WHERE article_id = $id", r => r.GetInt64(0), ("$id", id)).SelectMany(page => PageRows.BodiesOf(session, page)).ToList();
-            session.Execute("DELETE FROM page WHERE article_id = $id", ("$id", id));
+            var bodies = pages.SelectMany(page => PageRows.BodiesOf(session, page)).ToList();
+            pages.ForEach(page => session.Execute("DELETE FROM page WHERE id = $id", ("$id", page)));
             session.Execute("DELETE FROM article WHERE id = $id", ("$id", id));
             SiteRows.Deleted(session, row.SiteId);
             PageRows.DropUnused(session, bodies);

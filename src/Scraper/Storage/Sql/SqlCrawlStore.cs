@@ -59,6 +59,15 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer, Page
             ("$failed", run.Outcome == SiteRunOutcome.Failed), ("$id", SiteRows.IdOf(session, site))),
         cancellationToken);
 
+    public async Task ForgetDueAsync(IReadOnlyCollection<string> visited, DateTimeOffset dueBefore, CancellationToken cancellationToken)
+    {
+        var due = await readers.RunAsync(session => session.Rows("SELECT name FROM site WHERE next_due_at < $before", r => r.GetString(0), ("$before", Moment.Text(dueBefore))), cancellationToken);
+        if (due.Except(visited, StringComparer.Ordinal).ToList() is { Count: > 0 } left)
+        {
+            await writer.RunAsync(session => left.Sum(site => session.Execute("UPDATE site SET next_due_at = NULL WHERE name = $site", ("$site", site))), cancellationToken);
+        }
+    }
+
     public Task<IReadOnlySet<string>> PausedAsync(CancellationToken cancellationToken) => readers.RunAsync<IReadOnlySet<string>>(
         session => session.Rows("SELECT name FROM site WHERE paused_at IS NOT NULL", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal), cancellationToken);
 

@@ -66,6 +66,10 @@ internal sealed class SqlPageArchive(ISqlReaders readers, ISqlWriter writer) : I
             : null,
         cancellationToken);
 
+    public Task<StoredPage?> FindPresentAsync(long articleId, CancellationToken cancellationToken) => readers.RunAsync(
+        session => session.Rows($"{PageRows.Select} AND p.article_id = $article AND c.id = $article", PageRows.ReadRow, ("$article", articleId)) is [var row] ? PageRows.Read(session, row) : null,
+        cancellationToken);
+
     public async Task<PruneResult> PruneAsync(ArchiveRetention retention, DateTimeOffset now, bool isTrial, CancellationToken cancellationToken)
     {
         var sites = retention.Site is { } one

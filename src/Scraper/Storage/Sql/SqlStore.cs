@@ -39,6 +39,9 @@ internal sealed class SqlStore : IStore
     public string Location { get; }
 
     /// <inheritdoc/>
+    public StoreMigration? Migration { get; init; }
+
+    /// <inheritdoc/>
     public IArticleStore Articles { get; }
 
     /// <inheritdoc/>

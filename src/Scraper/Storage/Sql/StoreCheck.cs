@@ -40,7 +40,7 @@ internal static class StoreCheck
                 problems.AddRange(Rows(session, name, sql));
             }
 
-            problems.AddRange(Unreadable(session, "article can be read", "SELECT id, authors, summary, captions, metadata FROM article", Article));
+            problems.AddRange(Unreadable(session, "article can be read", "SELECT id, authors, summary, captions, metadata, COALESCE(tags, '[]'), COALESCE(pictures, '[]') FROM article", Article));
             problems.AddRange(Unreadable(session, "blocks can be read", "SELECT article_id, blocks FROM article_blocks", r => BlockJson.Read(r.GetString(1))));
             problems.AddRange(BadTexts(session));
             problems.AddRange(BadBodies(session));
@@ -66,7 +66,7 @@ internal static class StoreCheck
             .Where(id => id != 0).Take(MaxPerCheck).Select(id => new StoreProblem(check, $"article {id}"));
 
     private static void Article(DbDataReader r) =>
-        _ = (ArticleJson.Strings(r.GetString(1)), ArticleJson.Strings(r.GetString(2)), ArticleJson.Captions(r.GetString(3)), ArticleJson.Metadata(r.GetString(4)));
+        _ = (ArticleJson.Strings(r.GetString(1)), ArticleJson.Strings(r.GetString(2)), ArticleJson.Captions(r.GetString(3)), ArticleJson.Metadata(r.GetString(4)), ArticleJson.Strings(r.GetString(5)), ArticleJson.Pictures(r.GetString(6)));
 
     private static bool IsReadable(DbDataReader row, Action<DbDataReader> read)
     {

@@ -16,11 +16,11 @@ internal sealed record SqliteFile(string Path)
     public SqliteConnection OpenWriter() => OpenWriter(out _);
 
     /// <inheritdoc cref="OpenWriter()"/>
-    /// <param name="old">Where the old file was copied to, if it was of an older schema.</param>
-    public SqliteConnection OpenWriter(out string? old)
+    /// <param name="migration">What was brought up to date, if it was of an older schema.</param>
+    public SqliteConnection OpenWriter(out StoreMigration? migration)
     {
         var isNew = !File.Exists(Path) || new FileInfo(Path).Length == 0;
-        old = isNew ? null : SqliteMigration.KeepOld(this);
+        migration = isNew ? null : SqliteMigration.KeepOld(this);
         return Prepared(Open(SqliteOpenMode.ReadWriteCreate), connection =>
         {
             if (!isNew)

@@ -16,13 +16,13 @@ internal static class SqliteMigration
             before = SchemaMigration.VersionOf(old);
         }
 
-        file.OpenWriter(out var copy).Dispose();
-        return new StoreMigration(before, SchemaMigration.Current, copy);
+        file.OpenWriter(out var migration).Dispose();
+        return migration ?? new StoreMigration(before, SchemaMigration.Current, null);
     }
 
     /// <summary>Copies a store of an older schema beside it.</summary>
-    /// <returns>Where the copy is; <see langword="null"/> where the store is up to date or has no tables yet.</returns>
-    public static string? KeepOld(SqliteFile file)
+    /// <returns>The migration that it is for; <see langword="null"/> where the store is up to date or has no tables yet.</returns>
+    public static StoreMigration? KeepOld(SqliteFile file)
     {
         using var old = new SqliteSession(file.OpenUnmigrated());
         var version = SchemaMigration.VersionOf(old.Connection);
@@ -35,7 +35,7 @@ internal static class SqliteMigration
         try
         {
             SqliteCopy.Write(old, copy);
-            return copy;
+            return new StoreMigration(version, SchemaMigration.Current, copy);
         }
         catch (SqliteException error)
         {

@@ -18,20 +18,20 @@ public static class SqliteStore
         if (access == StoreAccess.Read)
         {
             file.OpenReader().Dispose();
-            return Over(file, new NoWriter(file.Path), null);
+            return Over(file, new NoWriter(file.Path), null, null);
         }
 
         var held = access == StoreAccess.Daemon ? DaemonLock.Take(file.Path) : null;
         try
         {
-            var connection = file.OpenWriter();
+            var connection = file.OpenWriter(out var migration);
             if (held is not null)
             {
                 // Whoever holds the lock is the only daemon: no other can still be visiting.
                 SqliteFile.Execute(connection, "DELETE FROM node");
             }
 
-            return Over(file, new SqlWriter(new SqliteTransactions(file, connection)), held);
+            return Over(file, new SqlWriter(new SqliteTransactions(file, connection)), held, migration);
         }
         catch
         {
@@ -40,9 +40,9 @@ public static class SqliteStore
         }
     }
 
-    private static SqlStore Over(SqliteFile file, ISqlWriter writer, FileStream? held)
+    private static SqlStore Over(SqliteFile file, ISqlWriter writer, FileStream? held, StoreMigration? migration)
     {
         var readers = new SqliteReaders(file);
-        return new SqlStore(file.Path, readers, writer, new SqliteCare(readers, writer, file), TimeProvider.System, held);
+        return new SqlStore(file.Path, readers, writer, new SqliteCare(readers, writer, file), TimeProvider.System, held) { Migration = migration };
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Antiforgery;
 using Scraper.Storage;
 using Scraper.Web.Safety;
@@ -14,12 +15,12 @@ internal static class ApiEndpoints
     {
         app.MapOpenApi("/api/{documentName}/openapi.json");
         var api = app.MapGroup("/api/v1");
-        api.MapGet("/articles", ListAsync).Describe<ApiArticles>("listArticles", "Articles with text, in the order of their change sequence, from 'after' on.", 400);
+        api.MapGet("/articles", ListAsync).Describe<ApiArticles>("listArticles", "Articles with text, in the order of their change sequence, from 'after' on.", 400, 404);
         api.MapGet("/articles/{id:long}", FindAsync).Describe<ApiArticle>("getArticle", "One article.", 404);
         api.MapGet("/articles/{id:long}/revisions", RevisionsAsync).Describe<IReadOnlyList<ApiRevision>>("listRevisions", "The texts that an article has had, oldest first, with diffs.", 404);
         api.MapGet("/articles/{id:long}/blocks", BlocksAsync).Describe<IReadOnlyList<ApiBlock>>("listBlocks", "Every block of an article's page with its label and the reason for it.", 404);
         api.MapGet("/changes", ChangesAsync).Describe<ApiChanges>("listChanges", "What was stored, changed and deleted since 'after', oldest first.", 400);
-        api.MapGet("/search", SearchAsync).Describe<IReadOnlyList<ApiHit>>("search", "Articles by words, \"a phrase\", prefix*, OR, NOT; best first.", 400)
+        api.MapGet("/search", SearchAsync).Describe<IReadOnlyList<ApiHit>>("search", "Articles by words, \"a phrase\", prefix*, OR, NOT; best first.", 400, 404)
             .AddOpenApiOperationTransformer((operation, _, _) => OpenApiText.RequireAsync(operation, "q"));
         api.MapGet("/stories/{id:long}", TellingsAsync).Describe<IReadOnlyList<StoryTelling>>("getStory", "The tellings of a story, oldest first.", 404);
         api.MapGet("/sites", SitesAsync).Describe<IReadOnlyList<ApiSite>>("listSites", "The sites, what is stored of each, and how well its rule fits.");
@@ -34,9 +35,9 @@ internal static class ApiEndpoints
             .Describe<ApiFetched>("fetch", "Fetches, cleans and stores one page; the address guard, robots.txt and politeness hold.", 400, 403, 413, 415, 429).WithRequestTimeout(RequestLimits.FetchTime);
     }
 
-    private static async Task<IResult> ListAsync(IStore store, CancellationToken cancellationToken, long after = 0, int limit = 50, string? site = null)
+    private static async Task<IResult> ListAsync(IStore store, CancellationToken cancellationToken, long after = 0, [Range(1, LongestList)] int limit = 50, string? site = null)
     {
-        if (Refusal(after, limit) is { } refusal)
+        if ((Refusal(after, limit) ?? await StrangerAsync(store, site, cancellationToken)) is { } refusal)
         {
             return refusal;
         }
@@ -59,7 +60,7 @@ internal static class ApiEndpoints
     private static async Task<IResult> BlocksAsync(long id, IStore store, CancellationToken cancellationToken) =>
         await store.Articles.FindAsync(Number(id), cancellationToken) is { } article ? Results.Ok(article.Article.Blocks.Select(ApiBlock.Of)) : Missing($"There is no article {id}.");
 
-    private static async Task<IResult> ChangesAsync(IStore store, CancellationToken cancellationToken, long after = 0, int limit = 50)
+    private static async Task<IResult> ChangesAsync(IStore store, CancellationToken cancellationToken, long after = 0, [Range(1, LongestList)] int limit = 50)
     {
         if (Refusal(after, limit) is { } refusal)
         {
@@ -71,8 +72,8 @@ internal static class ApiEndpoints
             [.. changes.Select(c => new ApiChange(c.Seq, c.Kind, c.ArticleId, c.Url, c.Site, c.At, c.Revision))], changes.Count == 0 ? after : changes[^1].Seq));
     }
 
-    private static async Task<IResult> SearchAsync(IStore store, CancellationToken cancellationToken, string? q = null, string? site = null, int limit = 20) =>
-        Refusal(0, limit) ?? (string.IsNullOrWhiteSpace(q)
+    private static async Task<IResult> SearchAsync(IStore store, CancellationToken cancellationToken, string? q = null, string? site = null, [Range(1, LongestList)] int limit = 20) =>
+        Refusal(0, limit) ?? await StrangerAsync(store, site, cancellationToken) ?? (string.IsNullOrWhiteSpace(q)
             ? Problem.Of(StatusCodes.Status400BadRequest, "q: give at least one word.")
             : Results.Ok((await store.Articles.SearchAsync(q, new ArticleFilter { Site = site, Limit = limit }, cancellationToken)).Select(ApiHit.Of)));
 
@@ -129,6 +130,10 @@ internal static class ApiEndpoints
     private static IResult? Refusal(long after, int limit) =>
         after < 0 ? Problem.Of(StatusCodes.Status400BadRequest, "after: must be 0 or more.")
         : limit is < 1 or > LongestList ? Problem.Of(StatusCodes.Status400BadRequest, $"limit: must be 1 to {LongestList}.") : null;
+
+    /// <summary>What is said of a site that the store has never met: an empty list would look like an answer.</summary>
+    private static async Task<IResult?> StrangerAsync(IStore store, string? site, CancellationToken cancellationToken) =>
+        site is null || await store.Crawl.FindSiteAsync(site, cancellationToken) is not null ? null : Missing("site: there is no such site.");
 
     private static IResult Missing(string detail) => Problem.Of(StatusCodes.Status404NotFound, detail);
 

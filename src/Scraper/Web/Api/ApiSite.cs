@@ -5,7 +5,7 @@ namespace Scraper.Web.Api;
 /// <param name="Articles">Articles stored.</param>
 /// <param name="LastArticleAt">When one was last stored or changed.</param>
 /// <param name="LastRunAt">When its last run began.</param>
-/// <param name="NextDueAt">When the next is due.</param>
+/// <param name="NextDueAt">When the next is due; null where nobody visits it: no rule with a schedule has its name.</param>
 /// <param name="PausedAt">Since when it is not visited because somebody said so; null where it is.</param>
 /// <param name="RulePages">Pages read by its rule; null where it has none.</param>
 /// <param name="RuleFallbackShare">Share of them lately that the rule did not fit, 0–1.</param>

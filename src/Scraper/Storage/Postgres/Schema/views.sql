@@ -8,6 +8,11 @@ CREATE VIEW v1_captions AS
 SELECT a.id AS article_id, c.number - 1 AS position, c.value ->> 0 AS text, CAST(c.value ->> 1 AS bigint) AS repeats
 FROM article a, json_array_elements(CAST(a.captions AS json)) WITH ORDINALITY c (value, number);
 
+DROP VIEW IF EXISTS v1_pictures;
+CREATE VIEW v1_pictures AS
+SELECT a.id AS article_id, p.number - 1 AS position, p.value ->> 0 AS address, p.value ->> 1 AS caption, p.value ->> 2 AS credit
+FROM article a, json_array_elements(CAST(a.pictures AS json)) WITH ORDINALITY p (value, number);
+
 DROP VIEW IF EXISTS v1_blocks;
 CREATE VIEW v1_blocks AS
 SELECT

@@ -13,10 +13,13 @@ SELECT
     a.change_seq, a.revision, a.publisher_revision, a.extractor_revision, a.extractor,
     a.worse_at, a.worse_reason, t.story_id,
     r.rule, r.file AS rule_file, r.layout_until AS rule_layout_until, r.fell_back AS rule_fell_back,
-    a.noindex, a.noarchive, a.tdm_reservation
+    a.noindex, a.noarchive, a.tdm_reservation, a.section, a.tags
 FROM article a JOIN site s ON s.id = a.site_id
 LEFT JOIN telling t ON t.article_id = a.id LEFT JOIN article_rule r ON r.article_id = a.id;
 CREATE VIEW articles AS SELECT * FROM v1_articles;
+
+DROP VIEW IF EXISTS v1_sites;
+CREATE VIEW v1_sites AS SELECT name AS site, id AS number, articles, last_article_at FROM site;
 
 DROP VIEW IF EXISTS v1_changes;
 CREATE VIEW v1_changes AS

@@ -8,6 +8,13 @@ CREATE VIEW v1_captions AS
 SELECT a.id AS article_id, c.key AS position, json_extract(c.value, '$[0]') AS text, json_extract(c.value, '$[1]') AS repeats
 FROM article a, json_each(a.captions) c;
 
+DROP VIEW IF EXISTS v1_pictures;
+CREATE VIEW v1_pictures AS
+SELECT
+    a.id AS article_id, p.key AS position, json_extract(p.value, '$[0]') AS address,
+    json_extract(p.value, '$[1]') AS caption, json_extract(p.value, '$[2]') AS credit
+FROM article a, json_each(a.pictures) p;
+
 DROP VIEW IF EXISTS v1_blocks;
 CREATE VIEW v1_blocks AS
 SELECT

@@ -1,0 +1,5 @@
+-- What an article is about and its pictures; null where it was stored before they were kept and has not been read since.
+ALTER TABLE article ADD COLUMN section TEXT;
+ALTER TABLE article ADD COLUMN tags TEXT;
+-- [[address, caption, credit], …]
+ALTER TABLE article ADD COLUMN pictures TEXT;
