@@ -4,6 +4,7 @@ namespace Scraper.Core.Labelling;
 internal static class Sentences
 {
     private const string Enders = ".!?。！？؟۔।…｡።։။៕។";
+    private const string Stops = ".。۔।｡።៕។";
     private const string QuestionMarks = "?？؟;՞፧";
     private const string Closers = "\"'”’»)]›」』）】*†";
 
@@ -16,6 +17,10 @@ internal static class Sentences
         var trimmed = text.AsSpan().TrimEnd(Closers).TrimEnd();
         return trimmed.Length > 0 && (Enders.Contains(trimmed[^1]) || IsEndedByQuote(text, trimmed));
     }
+
+    /// <summary>Whether the text ends with a full stop, as a sentence does and a button or a heading does not.</summary>
+    public static bool IsStated(string text) =>
+        text.AsSpan().TrimEnd(Closers).TrimEnd() is [.., var last] && Stops.Contains(last, StringComparison.Ordinal) && !IsCut(text);
 
     /// <summary>Whether the text asks, closing quotes and brackets not counted.</summary>
     public static bool IsQuestion(string text) =>

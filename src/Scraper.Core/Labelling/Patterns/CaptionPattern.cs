@@ -42,7 +42,8 @@ internal static class CaptionPattern
         }
 
         var isLongSentence = Sentences.IsEnded(text) && length > LongestSentence;
-        return Ending(search, text, words, length, isLongSentence) ?? Photographer(text, book, search) ?? Credit(text, book, search) ?? (isLongSentence ? null : Cue(text, book, search));
+        return Ending(search, text, words, length, isLongSentence) ?? Photographer(text, book, search) ?? Credit(text, book, search)
+            ?? (length > LongestSentence ? null : CaptionTail.Find(text) ?? TailCredit(text, book, search)) ?? (isLongSentence ? null : Cue(text, book, search));
     }
 
     /// <summary>A bare number right above a caption is the picture's number.</summary>
@@ -96,6 +97,24 @@ internal static class CaptionPattern
         return (text[colon] == '/' ? before is '.' or '。' or '(' or '（' or '[' or '|' : !char.IsLetterOrDigit(before) && before != ',')
             ? search.Match((int)MarkerKind.CaptionCredit, book.Read(text.AsSpan(start, colon - start)))?.Reason(0.95)
             : null;
+    }
+
+    /// <summary>"… in a storm. Photo Ann Lee": a credit word and a name behind the last sentence, without a colon.</summary>
+    private static Reason? TailCredit(string text, WordBook book, PhraseSearch<Marker> search)
+    {
+        var tail = CaptionTail.Of(text);
+        for (var space = tail.IndexOf(' '); space > 0 && space < tail.Length;)
+        {
+            if (CaptionTail.Names(tail[(space + 1)..]) > 1 && search.Match((int)MarkerKind.CaptionCredit, book.Read(tail[..space])) is { } credit)
+            {
+                return credit.Reason(0.9);
+            }
+
+            var next = tail[(space + 1)..].IndexOf(' ');
+            space = next < 0 ? -1 : space + 1 + next;
+        }
+
+        return null;
     }
 
     private static Reason? Cue(string text, WordBook book, PhraseSearch<Marker> search)

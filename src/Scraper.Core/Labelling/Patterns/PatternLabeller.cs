@@ -85,15 +85,16 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         if (block.Kind != BlockKind.Code && length <= LongestNotice)
         {
             var isShort = length <= LongestSentence || (length <= LongestMarker && !Sentences.IsEnded(block.Text));
-            var section = isShort ? search.Match((int)MarkerKind.Section, words) : null;
-            if (isShort && section is null && search.Match((int)MarkerKind.EmptyField, words) is { } empty)
+            var mayBeProse = isShort && MarkerBelief.MayBeProse(block);
+            var section = isShort ? Match(search, MarkerKind.Section, words, mayBeProse) : null;
+            if (isShort && section is null && Match(search, MarkerKind.EmptyField, words, mayBeProse) is { } empty)
             {
                 sheet.TryLabel(block.Index, new Verdict(Labelling.Label.EmptyField, empty.Reason()));
                 return null;
             }
 
             // The line marker is the narrower one, but only a section heading can tell what the next lines are.
-            if ((section ?? Line(search, words, length, isShort)) is { } marker)
+            if ((section ?? Line(search, words, length, isShort, mayBeProse)) is { } marker)
             {
                 sheet.TryLabel(block.Index, new Verdict(marker.Label, marker.Reason()));
                 return section;
@@ -105,7 +106,7 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
                 return null;
             }
 
-            if (isShort && block.Kind is not BlockKind.ListItem && search.Match((int)MarkerKind.Ending, words) is { } ending)
+            if (isShort && block.Kind is not BlockKind.ListItem && search.Match((int)MarkerKind.Ending, words, block, MarkerBelief.IsEnding) is { } ending)
             {
                 return ending;
             }
@@ -157,8 +158,11 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         return first;
     }
 
-    private static Marker? Line(PhraseSearch<Marker> search, WordRun words, int length, bool isShort) =>
-        (isShort ? search.Match((int)MarkerKind.Line, words)
+    private static Marker? Match(PhraseSearch<Marker> search, MarkerKind kind, WordRun words, bool mayBeProse) =>
+        mayBeProse ? search.Match((int)kind, words, words.Count, MarkerBelief.IsMostOf) : search.Match((int)kind, words);
+
+    private static Marker? Line(PhraseSearch<Marker> search, WordRun words, int length, bool isShort, bool mayBeProse) =>
+        (isShort ? Match(search, MarkerKind.Line, words, mayBeProse)
             : length <= LongestNamed ? search.Match((int)MarkerKind.Line, words, 0, static (m, _) => m.Phrase.HasColon)
             : null)
         ?? search.Match((int)MarkerKind.Notice, words);

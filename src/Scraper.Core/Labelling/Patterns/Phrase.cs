@@ -23,6 +23,9 @@ internal sealed class Phrase
     /// <summary>Whether a colon is part of the phrase: it names its line so clearly that the line's length says nothing more.</summary>
     public bool HasColon => _parts.Any(p => p is [":"]);
 
+    /// <summary>How many words it names; what else a line has, <c>*</c> stands for.</summary>
+    public int Named => _kinds.Count(static k => k != PartKind.Any);
+
     /// <summary>Whether the phrase goes on with any words.</summary>
     public bool IsOpenEnded => _parts[^1] is ["*"];
 

@@ -1,5 +1,3 @@
-using Scraper.Core.Blocks;
-
 namespace Scraper.Core.Labelling;
 
 /// <summary>
@@ -15,23 +13,29 @@ internal sealed class SectionWalk
     /// <summary>Comments outweigh a short article, so fewer words above them do.</summary>
     private const int CommentsMayBegin = 50;
 
-    /// <summary>Words of prose of a paragraph, or of several in a row, with which an article goes on after teasers.</summary>
+    /// <summary>Words of several paragraphs in a row with which an article goes on after teasers.</summary>
     private const int Resumed = 30;
+
+    /// <summary>Words of a paragraph that is no teaser.</summary>
+    private const int LongerThanTeasers = 45;
+
+    /// <summary>Most lines of a box so early that the rest of the article is longer than what stands above it.</summary>
+    private const int LongestEarlyBox = 8;
 
     /// <summary>What closes a page has at most so many words of prose, and at most half as many as the article.</summary>
     private const int LongestEnding = 400;
 
     private readonly LabelSheet _sheet;
     private readonly Marker?[] _starts;
-
-    /// <summary>Words of each block if it is open prose, else 0.</summary>
-    private readonly int[] _prose;
+    private readonly ProseAhead _ahead;
+    private readonly CommentSigns _signs;
 
     private SectionWalk(LabelSheet sheet, Marker?[] starts)
     {
         _sheet = sheet;
         _starts = starts;
-        _prose = [.. sheet.Document.Blocks.Select(b => Measure(sheet, b) is var words && sheet.IsOpen(b.Index) && Sentences.IsProse(b.Text, words) ? words : 0)];
+        _ahead = new ProseAhead(sheet, starts);
+        _signs = new CommentSigns(sheet, starts, _ahead);
     }
 
     /// <summary>Labels what stands under section headings.</summary>
@@ -39,39 +43,38 @@ internal sealed class SectionWalk
     /// <param name="starts">For each block the marker of the section it opens, or <see langword="null"/>.</param>
     public static void Label(LabelSheet sheet, Marker?[] starts) => new SectionWalk(sheet, starts).Walk();
 
-    private static int Measure(LabelSheet sheet, Block block)
-    {
-        sheet.Words.Clear();
-        return sheet.WordsWithoutColons(block).Length;
-    }
-
     private void Walk()
     {
         var claims = Claims();
         var above = 0;
         Marker? section = null;
-        for (var i = 0; i < _prose.Length; i++)
+
+        // A paragraph between headlines is a teaser, and then so is the last one.
+        var hasTeasers = false;
+        for (var i = 0; i < _starts.Length; i++)
         {
             if (_starts[i] is { } start)
             {
-                section = IsBelieved(start, above, claims[i]) ? start : start.Kind == MarkerKind.Ending ? section : null;
+                section = IsBelieved(start, i, above, claims[i]) ? start : start.Kind == MarkerKind.Ending ? section : null;
+                hasTeasers = false;
                 if (start == section)
                 {
                     _sheet.TryLabel(i, new Verdict(start.Label, start.Reason()));
                 }
             }
-            else if (section is not null && Resumes(section, i))
+            else if (section is not null && Resumes(section, i, hasTeasers))
             {
                 section = null;
             }
 
             if (section is not null)
             {
+                hasTeasers |= _ahead.Of(i) > 0;
                 _sheet.TryLabel(i, new Verdict(section.Label, new Reason(ReasonKind.Pattern, $"under {section.Reason().Detail}", 0.9)));
             }
             else
             {
-                above += _prose[i];
+                above += _ahead.Of(i);
             }
         }
     }
@@ -79,9 +82,9 @@ internal sealed class SectionWalk
     /// <summary>For each section start the words of prose up to the next one; for endings and comments to the end of the page.</summary>
     private int[] Claims()
     {
-        var claims = new int[_prose.Length];
+        var claims = new int[_starts.Length];
         int toEnd = 0, toNext = 0;
-        for (var i = _prose.Length - 1; i >= 0; i--)
+        for (var i = _starts.Length - 1; i >= 0; i--)
         {
             if (_starts[i] is { } start)
             {
@@ -89,46 +92,59 @@ internal sealed class SectionWalk
                 toNext = start.Kind == MarkerKind.Ending ? toNext : 0;
             }
 
-            toEnd += _prose[i];
-            toNext += _prose[i];
+            toEnd += _ahead.Of(i);
+            toNext += _ahead.Of(i);
         }
 
         return claims;
     }
 
-    private static bool IsBelieved(Marker start, int above, int claim) => start switch
+    private bool IsBelieved(Marker start, int at, int above, int claim) => start switch
     {
         { Kind: MarkerKind.Ending } => above > 0 && claim <= LongestEnding && claim * 2 <= above,
-        { Label: Labelling.Label.Comment } => above >= CommentsMayBegin || (above > 0 && claim <= above),
+        { Label: Labelling.Label.Comment } => (above >= CommentsMayBegin || (above > 0 && claim <= above)) && _signs.IsThread(at),
         { Label: Labelling.Label.Other or Labelling.Label.Navigation } => above > 0 && claim <= above,
-        _ => above >= ArticleHasBegun || (above > 0 && claim <= above * 2),
+        _ => above >= ArticleHasBegun || (above > 0 && (claim <= above * 2 || IsEarlyBox(start, at))),
     };
 
-    /// <summary>
-    /// Whether the article goes on at a block: enough blocks in a row are prose there, single labelled lines between
-    /// them not counted. Teasers alternate with headlines; comments are prose themselves, so after them nothing resumes.
-    /// </summary>
-    private bool Resumes(Marker section, int at)
+    /// <summary>Whether a few lines, none of them the head of an article, stand between a heading and where prose goes on.</summary>
+    private bool IsEarlyBox(Marker start, int at)
     {
-        var needed = section switch
+        for (var i = at + 1; i < _starts.Length && i <= at + LongestEarlyBox && _starts[i] is null; i++)
         {
-            { Kind: MarkerKind.Ending } or { Label: Labelling.Label.Comment } => int.MaxValue,
-            { Label: Labelling.Label.Other } => 3,
-            { Label: Labelling.Label.Related } => 2,
-            _ => 1,
-        };
-        if (needed == int.MaxValue || _prose[at] == 0)
-        {
-            return false;
+            if (Resumes(start, i, hasTeasers: false))
+            {
+                return true;
+            }
+
+            if (_sheet[i] is { Label: Labelling.Label.Byline or Labelling.Label.Date })
+            {
+                return false;
+            }
         }
 
-        int run = 0, words = 0;
-        for (var i = at; i < _prose.Length && run < needed && (_prose[i] > 0 || (!_sheet.IsOpen(i) && _starts[i] is null)); i++)
-        {
-            run += _prose[i] > 0 ? 1 : 0;
-            words += _prose[i];
-        }
-
-        return run >= needed && (needed == 1 || words >= Resumed);
+        return false;
     }
+
+    /// <summary>
+    /// Whether the article goes on at a block. Teasers alternate with headlines, so among them it goes on with two paragraphs in a row,
+    /// with a long one, or with what is nothing but prose to the end. Comments are prose themselves, so after them nothing resumes.
+    /// </summary>
+    private bool Resumes(Marker section, int at, bool hasTeasers) =>
+        (section.Label == Labelling.Label.Social && IsSubheading(at)) || (_ahead.IsSentence(at) && section switch
+        {
+            { Kind: MarkerKind.Ending } or { Label: Labelling.Label.Comment } => false,
+            { Label: Labelling.Label.Other } => _ahead.Paragraphs(at) > 2 && _ahead.Words(at) >= Resumed,
+            { Label: Labelling.Label.Related } => IsMoreThanTeaser(at) || (!hasTeasers && _ahead.Paragraphs(at) > 0 && (_ahead.IsLast(at) || IsAboveSubheading(at))),
+            _ => _ahead.Paragraphs(at) > 0,
+        });
+
+    /// <summary>Whether a line of several words stands right above prose: of a share bar's buttons all are known.</summary>
+    private bool IsSubheading(int at) =>
+        at + 1 < _starts.Length && _ahead.Of(at + 1) > 0 && _sheet.IsOpen(at) && _sheet.Document.Blocks[at].Text is var text && text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsLetter);
+
+    private bool IsMoreThanTeaser(int at) => _ahead.Of(at) >= LongerThanTeasers || (_ahead.Paragraphs(at) > 1 && _ahead.Words(at) >= Resumed);
+
+    /// <summary>Whether a paragraph and a line below it are followed by more prose than a teaser's.</summary>
+    private bool IsAboveSubheading(int at) => _ahead.End(at) + 1 < _starts.Length && IsMoreThanTeaser(_ahead.End(at) + 1);
 }

@@ -20,6 +20,15 @@ public sealed class CaptionPatternTests
     [InlineData("우체국 직원 [사진=신안군 제공]")]
     [InlineData("- Le maire en 2008. REUTERS/Jean Morel -")]
     [InlineData("A ferry leaves on Friday AFP PHOTO / Greta Lund")]
+    [InlineData("A ferry leaves in the rain. Greta Lund/AP")]
+    [InlineData("A ferry leaves in the rain. (Greta Lund/AP)")]
+    [InlineData("A ferry leaves in the rain. [Greta Lund/The Island]")]
+    [InlineData("A ferry leaves in the rain. Pic: Greta Lund")]
+    [InlineData("A ferry leaves in the rain. Courtesy of Greta Lund")]
+    [InlineData("Le bac part sous la pluie. Photo Greta Lund")]
+    [InlineData("El ferri sale bajo la lluvia. / GRETA LUND")]
+    [InlineData("El ferri sale bajo la lluvia. | EFE")]
+    [InlineData("📷: Greta Lund")]
     public void A_caption_is_known_by_its_words(string text) => Find(text).Should().NotBeNull();
 
     [Theory]
@@ -30,6 +39,10 @@ public sealed class CaptionPatternTests
     [InlineData("The picture is clear: rents have risen and wages have not.")]
     [InlineData("She worked for Reuters/Ipsos until the polls closed and the numbers came in.")]
     [InlineData("„Wir hätten das nicht gedacht“, sagte er am Abend. (dpa)")]
+    [InlineData("„Wir hätten das nicht gedacht“, sagte er am Abend. (dpa/AFP)")]
+    [InlineData("He left before noon. Greta Lund did not.")]
+    [InlineData("The courtesy of the guard surprised her. Picture Greta in the rain.")]
+    [InlineData("It is open daily. Adults 5/Children 3")]
     public void A_sentence_of_the_body_is_no_caption(string text) => Find(text).Should().BeNull();
 
     [Fact]
