@@ -80,7 +80,7 @@ public sealed class UnusualHostsTests
             SiteRuleSet.Empty.ForUrl(url, null);
             new SiteRule { Name = "a", Hosts = ["a.test"] }.FetchingOf(url);
             CanonicalUrl.Key(url);
-            CanonicalUrl.Choose(url, url);
+            DeclaredUrl.IsBelieved(url, url);
             new UrlPatterns(new SiteDiscovery { Include = ["é"], Exclude = ["a"] }).Wants(CanonicalUrl.Of(url));
             if (Gate.Judge(url) is null)
             {
