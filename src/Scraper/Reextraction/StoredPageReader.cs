@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
-using Scraper.Fetching.Http;
 using Scraper.Route;
 using Scraper.Storage;
 using Scraper.Storage.Revisions;
