@@ -40,6 +40,44 @@ public sealed class PlainTextReaderTests
         Texts("I left Ely at seven in the morning with a loaf, a bottle of\nwater and a map that had been folded so often that the whole\nparish had gone.\n\nThe river was high and brown, and the path along the bank had\nbeen trodden into a sort of porridge by bullocks, who watched\nme.")
             .Should().HaveCount(2).And.HaveElementAt(1, "The river was high and brown, and the path along the bank had been trodden into a sort of porridge by bullocks, who watched me.");
 
+    private const string Wrapped = "\n\nThe miller of Oakford sold his wheel to a museum last week, and with\nit went the last sound that the valley had kept from his father.\n\nNobody had asked for it in twenty years, and the price was less than\nthat of the lorry which took it away on a Tuesday in the rain.";
+
+    [Theory]
+    [InlineData("The last wheel of Oakford", "By Ann Lee", "3 May 2021")]
+    [InlineData("Latest news", "Bridge toll to rise again", "New head for the school")]
+    [InlineData("See https://gazette.example/2021/05/03/news/local/the-last-wheel-of-oakford-is-sold-to-a-museum-after-two-hundred-years", "By Ann Lee")]
+    [InlineData("The wheel went round", "the wheel stood still", "the water found", "another mill")]
+    public void Lines_that_the_next_word_would_have_fitted_are_no_part_of_a_wrapped_paragraph(params string[] lines) =>
+        Texts(string.Join('\n', lines) + Wrapped).Should().HaveCount(lines.Length + 2).And.StartWith(lines);
+
+    [Fact]
+    public void An_indented_line_begins_a_paragraph() =>
+        Texts("   The miller of Oakford sold his wheel to a museum last week, and with\nit went the last sound that the valley had kept from his father.\n   Nobody had asked for it in twenty years, and the price was less than\nthat of the lorry which took it away on a Tuesday in the rain.").Should().HaveCount(2);
+
+    [Fact]
+    public void Numbered_items_are_wrapped_each_for_itself() =>
+        Texts("  1. The wheel is sold to whoever will take it away without help from\n     the parish.\n  2. The pond is to be filled with the earth that was dug out for the\n     new road.\n  3. The mill stays." + Wrapped).Take(3)
+            .Should().Equal("1. The wheel is sold to whoever will take it away without help from the parish.", "2. The pond is to be filled with the earth that was dug out for the new road.", "3. The mill stays.");
+
+    [Fact]
+    public void A_word_parted_by_a_hyphen_is_one_again() =>
+        Texts("Der Müller hat sein Rad an ein Museum verkauft und kommt nicht wie-\nder. Niemand hatte danach gefragt, und der Preis war geringer als\nder des Wagens, der es an einem Dienstag im Regen holte.").Should().ContainSingle().Which.Should().Contain("nicht wieder. Niemand");
+
+    [Fact]
+    public void No_space_is_put_between_characters_of_a_script_without_spaces() =>
+        Texts("粉屋は先週、水車を博物館に売った。谷に父の代から残っていた最後の音も、それとともに消え\nた。二十年のあいだ誰も水車を欲しがらず、値段は雨の火曜日にそれを運び去ったトラックの代\n金より安かった。").Should().ContainSingle().Which.Should().Contain("消えた。二十年").And.NotContain(" ");
+
+    [Theory]
+    [InlineData("= The last wheel", "The last wheel", 1)]
+    [InlineData("== The price ==", "The price", 2)]
+    [InlineData("---\ntitle: \"The last wheel\"\n---", "The last wheel", 1)]
+    [InlineData("# About C#", "About C#", 1)]
+    public void Headings_of_other_markup_are_headings(string text, string content, int level) =>
+        PlainTextReader.Read(text).Blocks.Should().ContainSingle(b => b.Kind == BlockKind.Heading && b.Text == content && b.Level == level);
+
+    [Fact]
+    public void A_sum_is_no_heading() => PlainTextReader.Read("= (4 + 5)").Blocks.Should().OnlyContain(b => b.Kind == BlockKind.Line);
+
     [Fact]
     public void Short_lines_stay_apart() => Texts("Latest news\nMust read\nShare").Should().HaveCount(3);
 

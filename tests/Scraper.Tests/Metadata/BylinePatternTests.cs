@@ -40,6 +40,9 @@ public sealed class BylinePatternTests
     [InlineData("文/王小明", "zh")]
     [InlineData("作者：王小明", "zh")]
     [InlineData("記者 山田太郎", "ja")]
+    [InlineData("Posted on May 4, 2021 by Jane Doe", "en")]
+    [InlineData("Published May 4, 2021 by Jane Doe", "en")]
+    [InlineData("Veröffentlicht am 4. Mai 2021 von Jana Roth", "de")]
     public void A_line_of_names_after_a_by_or_beside_a_role_or_date_is_a_byline(string text, string? language) =>
         BylinePattern.IsByline(text, language).Should().BeTrue();
 

@@ -99,6 +99,10 @@ public sealed class DateTextTests
     [InlineData("On May 16, 2019 the war began.")]
     [InlineData("Martin Chulov — The Guardian May 16, 2019")]
     [InlineData("50%")]
+    [InlineData("Day 1")]
+    [InlineData("Woche 3")]
+    [InlineData("Week 2")]
+    [InlineData("For: 11")]
     public void A_line_that_says_something_is_not(string text) =>
         DateText.IsDateLine(text).Should().BeFalse();
 }

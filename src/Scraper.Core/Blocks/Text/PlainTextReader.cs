@@ -3,14 +3,11 @@ using System.Text;
 namespace Scraper.Core.Blocks;
 
 /// <summary>
-/// Plain text to blocks: a block a line, except that hard-wrapped paragraphs (every line about as long as its
-/// neighbours) are joined. A bullet or a Markdown heading mark says what the line is and is not part of its text.
+/// Plain text to blocks: a block a line, except that the lines of a hard-wrapped paragraph are joined. A bullet or the
+/// heading mark of Markdown or AsciiDoc says what the line is and is not part of its text.
 /// </summary>
 public static class PlainTextReader
 {
-    /// <summary>Longest line, in UTF-16 code units, that a hard-wrapped text has.</summary>
-    private const int WrapWidth = 100;
-
     /// <summary>Lines and UTF-16 code units of a text that are read; the rest is left.</summary>
     private const int MostLines = 200_000;
     private const int MostLength = 10_000_000;
@@ -32,9 +29,10 @@ public static class PlainTextReader
             lines.Add(TextLine.Read(line, number));
         }
 
+        FrontMatter.Read(lines);
         ReadSpeeches(lines);
 
-        var join = IsHardWrapped(lines);
+        var wrap = WrapWidth.Of(lines);
         var blocks = new List<Block>();
         for (var i = 0; i < lines.Count; i++)
         {
@@ -43,14 +41,14 @@ public static class PlainTextReader
                 continue;
             }
 
-            var first = lines[i];
-            var content = new StringBuilder(first.Text);
-            while (join && i + 1 < lines.Count && lines[i + 1].ContinuesParagraph && first.Kind != BlockKind.Heading)
+            var first = i;
+            var content = new StringBuilder(lines[i].Text);
+            while (i + 1 < lines.Count && wrap.Continues(lines, first, i))
             {
-                content.Append(' ').Append(lines[++i].Text);
+                WrappedText.Append(content, lines[++i].Text);
             }
 
-            blocks.Add(new Block { Index = blocks.Count, Kind = first.Kind, Text = content.ToString(), Level = first.Level, Line = first.Number });
+            blocks.Add(new Block { Index = blocks.Count, Kind = lines[first].Kind, Text = content.ToString(), Level = lines[first].Level, Line = lines[first].Number });
         }
 
         return new BlockDocument(blocks, Tree: null) { IsTruncated = text.Length > MostLength || number > MostLines };
@@ -71,30 +69,5 @@ public static class PlainTextReader
                 lines[i] = lines[i].AsSpeech();
             }
         }
-    }
-
-    /// <summary>
-    /// Whether the text was wrapped to a width: no line is longer than <see cref="WrapWidth"/>, and most lines that
-    /// another one follows are nearly as long as the longest.
-    /// </summary>
-    private static bool IsHardWrapped(List<TextLine> lines)
-    {
-        var longest = lines.Count == 0 ? 0 : lines.Max(l => l.Width);
-        if (longest is > WrapWidth or < 40)
-        {
-            return false;
-        }
-
-        int followed = 0, full = 0;
-        for (var i = 0; i + 1 < lines.Count; i++)
-        {
-            if (!lines[i].IsBlank && lines[i + 1].ContinuesParagraph)
-            {
-                followed++;
-                full += lines[i].Width >= longest * 0.7 ? 1 : 0;
-            }
-        }
-
-        return followed >= 3 && full >= followed * 0.8;
     }
 }

@@ -1,3 +1,5 @@
+using Scraper.Core.Metadata;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>Names the lines ahead of the body: breadcrumb, title, subtitle, summary, caption.</summary>
@@ -57,6 +59,12 @@ internal static class OutlineHead
             next++;
         }
 
+        // Two paragraphs of whole sentences are how an article begins.
+        if (next - body.First > 1 && Enumerable.Range(body.First, next - body.First).All(i => Sentences.IsEnded(lines[i].Block.Text)))
+        {
+            return body;
+        }
+
         for (var i = next; i <= Math.Min(body.Last, next + FieldDistance - 1); i++)
         {
             if (sheet[i] is { Label: Labelling.Label.Byline or Labelling.Label.Date } && !ClockLine.IsMatch(lines[i].Block.Text))
@@ -89,14 +97,24 @@ internal static class OutlineHead
             return (Labelling.Label.Summary, "a bullet between title and body");
         }
 
-        if (IsName(line.Block.Text) && sheet[i + 1] is { Label: Labelling.Label.Date })
+        if (BareToken.IsMatch(line.Block.Text) || BareToken.IsCount(line.Block.Text))
         {
-            return (Labelling.Label.Byline, "a name above the date");
+            return (Labelling.Label.Social, "a counter, an address or a handle alone");
+        }
+
+        if (NewsAgencies.Contains(line.Block.Text))
+        {
+            return (Labelling.Label.SourceLink, "an agency");
         }
 
         if (line.IsProse)
         {
             return (Labelling.Label.Summary, "a sentence between title and body");
+        }
+
+        if (i == body.First - 1 && line.Block.Text[^1] is (',' or '，'))
+        {
+            return (Labelling.Label.Body, "a line that leads into the body");
         }
 
         // Byline, date and empty fields close the headline's part; a picture may follow them.
@@ -115,10 +133,6 @@ internal static class OutlineHead
             ? (Labelling.Label.Caption, "a line between the fields and the body")
             : (Labelling.Label.Subtitle, "a line under the title");
     }
-
-    /// <summary>Two to four capitalised words and nothing else.</summary>
-    private static bool IsName(string text) =>
-        text.Split(' ') is { Length: >= 2 and <= 4 } words && Array.TrueForAll(words, w => w.Length > 0 && char.IsUpper(w[0]) && w.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’'));
 
     /// <summary>"What we know", but not "John Smith": a picture's caption may be no more than a name.</summary>
     private static bool IsPlainHeading(OutlineLine line) =>

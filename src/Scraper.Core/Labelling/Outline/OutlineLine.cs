@@ -15,7 +15,23 @@ internal sealed record OutlineLine(Block Block, bool IsOpen, WordRun Run, int Wo
     /// <summary>Fewest words of a sentence that nothing ends.</summary>
     private const int UnstoppedWords = 12;
 
+    /// <summary>Fewest words of a line that leads in what follows by its colon, and of one that is a sentence of its own for all that.</summary>
+    private const int LeadInWords = 4;
+    private const int LeadInSentence = 8;
+
     private IReadOnlyList<string>? _wordList;
+
+    /// <summary>What it was labelled before, or <see langword="null"/>.</summary>
+    public Label? Known { get; init; }
+
+    /// <summary>Whether it belongs to a list, a verse or a table that has no marks (<see cref="BareLists"/>).</summary>
+    public bool IsListed { get; init; }
+
+    /// <summary>Whether it is known to say who wrote or when.</summary>
+    public bool IsField => Known is Label.Byline or Label.Date;
+
+    /// <summary>Whether its colon leads in what follows: "They ask for four things:".</summary>
+    public bool IsLeadIn => IsOpen && Words >= LeadInWords && Block.Text[^1] is (':' or '：');
 
     public bool IsItem => Block.Kind == BlockKind.ListItem;
 
@@ -34,7 +50,7 @@ internal sealed record OutlineLine(Block Block, bool IsOpen, WordRun Run, int Wo
     /// <summary>Its words as strings, equal ones the same object.</summary>
     public IReadOnlyList<string> WordList => _wordList ??= Run.ToStrings();
 
-    public static IReadOnlyList<OutlineLine> Read(LabelSheet sheet, CancellationToken cancellationToken)
+    public static OutlineLine[] Read(LabelSheet sheet, CancellationToken cancellationToken)
     {
         sheet.Words.Clear();
         var lines = new OutlineLine[sheet.Document.Blocks.Count];
@@ -48,11 +64,12 @@ internal sealed record OutlineLine(Block Block, bool IsOpen, WordRun Run, int Wo
                 sheet.IsOpen(i),
                 words,
                 words.Length,
-                block.Kind == BlockKind.Line && Sentences.IsProse(block.Text, words.Length),
+                block.Kind == BlockKind.Line && (Sentences.IsProse(block.Text, words.Length) || (words.Length >= LeadInSentence && block.Text[^1] is (':' or '：'))),
                 Sentences.IsCut(block.Text),
-                block.Text[^1] is ':' or ',' or ';' or '-' or '–' or '—' or '：' or '，');
+                block.Text[^1] is ':' or ',' or ';' or '-' or '–' or '—' or '：' or '，') { Known = sheet[i]?.Label };
         }
 
+        BareLists.Mark(lines);
         return lines;
     }
 }

@@ -10,6 +10,9 @@ internal sealed record ProseRun(int First, int Last, double Weight)
     private const double FragmentCost = 5;
     private const double TeaserCost = 15;
 
+    /// <summary>What the line of a bare list costs, and a sentence too short to count.</summary>
+    private const double ListedCost = 0.5;
+
     /// <summary>What a line costs that is known not to be the article; many in a row are the end of it.</summary>
     private const double ClosedCost = 3;
 
@@ -20,7 +23,7 @@ internal sealed record ProseRun(int First, int Last, double Weight)
         ProseRun? current = null;
         for (var i = 0; i < lines.Count; i++)
         {
-            var weight = Weigh(lines[i]);
+            var weight = IsSignature(lines, i) || IsListHeading(lines, i) ? -ListedCost : Weigh(lines[i]);
             if (current is null || current.Weight <= 0)
             {
                 current = lines[i] is { IsOpen: true, IsProse: true } ? new ProseRun(i, i, weight) : null;
@@ -47,12 +50,20 @@ internal sealed record ProseRun(int First, int Last, double Weight)
         return this with { First = first };
     }
 
+    /// <summary>Whether a fragment is the second of just two, as a name and a place under a letter are.</summary>
+    private static bool IsSignature(IReadOnlyList<OutlineLine> lines, int i) =>
+        i > 1 && i + 1 < lines.Count && lines[i] is { IsFragment: true, IsCut: false } && lines[i - 1].IsFragment && lines[i - 2] is { IsOpen: true, IsProse: true } && lines[i + 1] is { IsOpen: true, IsProse: true };
+
+    private static bool IsListHeading(IReadOnlyList<OutlineLine> lines, int i) =>
+        i + 1 < lines.Count && lines[i] is { IsFragment: true, IsCut: false } && lines[i + 1].IsListed;
+
     private static double Weigh(OutlineLine line) => line switch
     {
         { IsOpen: false } => -ClosedCost,
         { IsProse: true } => line.Words,
         { IsCut: true } => -TeaserCost,
         { IsItem: true } => line.Words - FragmentCost,
+        { IsListed: true } or { IsShortSentence: true, IsQuestion: false } => -ListedCost,
         _ => -FragmentCost,
     };
 }

@@ -1,5 +1,7 @@
 using Scraper.Core.Blocks;
 
+using Scraper.Core.Metadata;
+
 namespace Scraper.Core.Labelling;
 
 /// <summary>
@@ -26,6 +28,13 @@ internal sealed class TitleSearch
     /// <summary>Fewest words of a headline by which a longer form of it is known.</summary>
     private const int RecognisableWords = 5;
 
+    /// <summary>Fewest words of a headline that stands above the fields, and lines within which they follow.</summary>
+    private const int HeadlineWords = 4;
+    private const int FieldDistance = 3;
+
+    /// <summary>Least share of a headline's words that the body uses, where a site's motto has fewer.</summary>
+    private const double HeadlineTopic = 0.25;
+
     /// <summary>Lines looked at: the first ones of the text and the last ones above the body.</summary>
     private const int FirstLines = 12;
     private const int LastLines = 60;
@@ -36,7 +45,9 @@ internal sealed class TitleSearch
     private readonly IReadOnlyList<OutlineLine> _lines;
     private readonly List<int> _head;
     private readonly HashSet<string> _topic;
+    private readonly string _text;
     private readonly Dictionary<string, int> _said;
+    private readonly NameLine _names = new();
 
     private TitleSearch(IReadOnlyList<OutlineLine> lines, ProseRun body)
     {
@@ -47,7 +58,9 @@ internal sealed class TitleSearch
             _head.Add(body.First);
         }
 
-        _topic = [.. lines.Skip(body.First + 1).Take(body.Last - body.First).SelectMany(l => l.WordList).Take(TopicWords)];
+        var words = lines.Skip(body.First).Take(body.Last - body.First + 1).Where(l => !_head.Contains(l.Block.Index)).SelectMany(l => l.WordList).Take(TopicWords).ToList();
+        _topic = [.. words];
+        _text = $" {string.Join(' ', words)} ";
         _said = _head.GroupBy(i => string.Join(' ', lines[i].WordList), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
     }
 
@@ -79,13 +92,18 @@ internal sealed class TitleSearch
     {
         var i = _head[place];
         var line = _lines[i];
-        var score = Length(line.Words) - Math.Min(6, 0.25 * (_head.Count - place)) + (10 * Topic(line)) + (i == 0 ? 5 : 0);
+        var score = Length(line.Words) - Math.Min(6, 0.25 * (_head.Count - place)) + ((line.Words > 1 ? 10 : 4) * Topic(line)) + (i == 0 ? 5 : 0);
         score += _said[string.Join(' ', line.WordList)] > 1 ? 2 : 0;
         score += _head.Any(j => j != i && (IsCopyOf(_lines[j], line) || IsLonger(_lines[j], line))) ? 8 : 0;
-        score += IsOverStandfirst(i) ? 8 : 0;
+        score += _head.Any(j => (j == i || _lines[j].WordList.SequenceEqual(line.WordList)) && IsOverStandfirst(j)) ? 8 : 0;
+        score -= IsQuoted(line) ? 10 : 0;
+        score -= IsUnderFields(place) ? 5 : 0;
+        score -= HasSentences(line) ? 8 : 0;
+        score -= place > 0 && _names.IsMatch(line.Block.Text) ? 5 : 0;
+        score -= DateText.TryParse(line.Block.Text, language: null, out _) ? 6 : 0;
         score -= _head.Any(j => j != i && IsCopyOf(line, _lines[j])) || _head.Take(place).Any(j => _lines[j].WordList.SequenceEqual(line.WordList)) ? 20 : 0;
         score += Enumerable.Range(i + 1, Math.Min(3, _lines.Count - i - 1)).Any(j => !_lines[j].IsOpen) ? 4 : 0;
-        score -= i > 0 && IsMenu(i - 1) && IsMenu(i + 1) ? 6 : 0;
+        score -= i > 0 && IsMenu(i - 1) && IsMenu(i + 1) && (IsMenu(i - 2) || IsMenu(i + 2) || line.Words <= MenuWords) ? 6 : 0;
         score -= line.EndsOpen ? 4 : line.IsProse && !line.IsQuestion ? 3 : 0;
         score -= IsPath(line.Block.Text) ? 8 : IsMenuLine(line.Block.Text) ? 20 : 0;
         return score;
@@ -112,7 +130,21 @@ internal sealed class TitleSearch
     private bool IsOverStandfirst(int i) =>
         i + 2 < _lines.Count && _lines[i].Words >= StandfirstWords && _lines[i + 1] is { IsOpen: true, Words: >= StandfirstWords } && !_lines[i + 2].IsOpen;
 
-    private bool IsMenu(int i) => i < _lines.Count && _lines[i] is { IsOpen: true, Words: <= MenuWords };
+    /// <summary>Whether the body says the line word for word, as it says what a pull quote or a caption repeats.</summary>
+    private bool IsQuoted(OutlineLine line) =>
+        line.WordList.Count >= RecognisableWords && _text.Contains($" {string.Join(' ', line.WordList)} ", StringComparison.Ordinal);
+
+    /// <summary>Whether byline or date stand right above the line and a headline above them: what follows them is a caption or a standfirst.</summary>
+    private bool IsUnderFields(int place)
+    {
+        var i = _head[place];
+        return Enumerable.Range(Math.Max(0, i - FieldDistance), Math.Min(i, FieldDistance)).Any(f => _lines[f].IsField && _head.Take(place).Any(j => j < f && _lines[j].Words >= HeadlineWords && Topic(_lines[j]) >= HeadlineTopic));
+    }
+
+    /// <summary>Whether the line is more than one sentence, as no headline is.</summary>
+    private static bool HasSentences(OutlineLine line) => line is { IsProse: true, IsQuestion: false } && (line.Block.Text.Contains(". ", StringComparison.Ordinal) || line.Block.Text.Contains("! ", StringComparison.Ordinal));
+
+    private bool IsMenu(int i) => i >= 0 && i < _lines.Count && _lines[i] is { IsOpen: true, Words: <= MenuWords };
 
     /// <summary>Whether the line is a path through the site: "Home &gt; News &gt; …".</summary>
     private static bool IsPath(string text) =>

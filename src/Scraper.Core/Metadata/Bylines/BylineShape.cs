@@ -24,9 +24,11 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
             i++;
         }
 
+        var posted = PostedEnd(line, i);
+        i = Math.Max(i, posted);
         var opening = ReadOpening(line, ref i);
         int nameWords = 0, firstSegment = -1, segments = 1, lowerRun = 0;
-        bool hasDate = false, hasRole = false, hasSuffix = false;
+        bool hasDate = posted > 0, hasRole = false, hasSuffix = false;
         var hasAddress = line.Text.Contains('@');
         while (line.Has(i))
         {
@@ -130,6 +132,21 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
         }
 
         return new BylineShape(opening, nameWords, firstSegment < 0 ? nameWords : firstSegment, segments, hasDate, hasRole, hasSuffix && nameWords <= MostSuffixed);
+    }
+
+    // "Posted on March 3, 2023 by Jane Doe": where the "by" is; 0 where a line opens otherwise.
+    private static int PostedEnd(LineReader line, int start)
+    {
+        if (line.MatchOwn(start, WordUse.Published) is not (> 0 and var i))
+        {
+            return 0;
+        }
+
+        for (i += start; line.Has(i) && (line[i].IsMark(':') || line.Match(i, WordUse.At | WordUse.Weekday) > 0); i += Math.Max(1, line.Match(i, WordUse.At | WordUse.Weekday)))
+        {
+        }
+
+        return DateText.Date(line, i) is { Date: not null } date && line.MatchOwn(date.End, WordUse.Byline) > 0 ? date.End : 0;
     }
 
     private static DateMatch? Dated(LineReader line, int i)

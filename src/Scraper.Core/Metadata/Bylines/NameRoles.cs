@@ -4,6 +4,8 @@ namespace Scraper.Core.Metadata;
 /// <param name="language">BCP 47 tag of the page, or <see langword="null"/>.</param>
 internal sealed class NameRoles(string? language)
 {
+    private readonly bool _isEnglish = language?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Whether a name behind a full one is where that one was or whom it writes for: "Jane Doe, Washington"; "AFP" is an agency.</summary>
     public static bool IsPlace(string name, List<string> names) =>
         names.Count > 0 && names[^1].Contains(' ') && name.Length > 1 && char.IsUpper(name[0])
@@ -38,6 +40,8 @@ internal sealed class NameRoles(string? language)
         {
             if (piece.MatchOwn(i, WordUse.Role) == piece.Count - i)
             {
+                // "Jane Doe Court reporter": before a small role the last capital is the role's.
+                i -= i > 2 && i == piece.Count - 1 && _isEnglish && char.IsLower(piece.Text[piece[i].Start]) ? 1 : 0;
                 tokens.RemoveRange(i, tokens.Count - i);
                 return;
             }

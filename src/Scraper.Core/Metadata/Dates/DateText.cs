@@ -74,6 +74,7 @@ public static class DateText
     {
         int dates = 0, clocks = 0, numbers = 0;
         var uses = WordUse.None;
+        var isCounted = false;
         for (var i = start; i < end && line.Has(i);)
         {
             if (Date(line, i) is { } date && date.End <= end)
@@ -99,6 +100,9 @@ public static class DateText
             {
                 numbers++;
                 i++;
+
+                // "3 hours ago", but not "Day 3": what is counted follows.
+                isCounted |= i < end && line.Match(i, WordUse.Relative) > 0;
             }
             else if (Around(line, i, ref uses) is > 0 and var length)
             {
@@ -117,7 +121,7 @@ public static class DateText
         var isLabelled = (uses & (WordUse.Published | WordUse.Updated)) != 0;
         return dates > 0 ? numbers <= 1
             : clocks > 0 ? isLabelled && numbers == 0
-            : numbers is 1 or 2 && (uses & WordUse.Relative) != 0 && Math.Min(end, line.Count) - start <= 10;
+            : numbers is 1 or 2 && isCounted && Math.Min(end, line.Count) - start <= 10;
     }
 
     /// <summary>
