@@ -66,7 +66,10 @@ internal sealed record OutlineLine(Block Block, bool IsOpen, WordRun Run, int Wo
                 words.Length,
                 block.Kind == BlockKind.Line && (Sentences.IsProse(block.Text, words.Length) || (words.Length >= LeadInSentence && block.Text[^1] is (':' or '：'))),
                 Sentences.IsCut(block.Text),
-                block.Text[^1] is ':' or ',' or ';' or '-' or '–' or '—' or '：' or '，') { Known = sheet[i]?.Label };
+                block.Text[^1] is ':' or ',' or ';' or '-' or '–' or '—' or '：' or '，')
+            {
+                Known = sheet[i]?.Label,
+            };
         }
 
         BareLists.Mark(lines);
