@@ -8,7 +8,6 @@ using Scraper.Core.Verdicts;
 using Scraper.Discovery;
 using Scraper.Fetching;
 using Scraper.Fetching.Http;
-using Scraper.Reextraction;
 using Scraper.Route;
 using Scraper.Storage;
 using Scraper.Telemetry;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Scraper.Core;
 using Scraper.Core.Sites;
-using Scraper.Reextraction;
 using Scraper.Route;
 using Scraper.Storage;
 using Scraper.Watching;

@@ -5,7 +5,7 @@ using Scraper.Core.Decoding;
 using Scraper.Core.Metadata;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
-using Scraper.Reextraction;
+using Scraper.Route;
 using Scraper.Storage;
 
 namespace Scraper.Cli;

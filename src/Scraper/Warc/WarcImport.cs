@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Scraper.Core.Sites;
 using Scraper.Discovery;
 using Scraper.Fetching;
-using Scraper.Reextraction;
 using Scraper.Route;
 using Scraper.Storage;
 

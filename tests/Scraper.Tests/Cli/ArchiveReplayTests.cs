@@ -2,6 +2,7 @@ using System.Text;
 using FluentAssertions;
 using Scraper.Cli;
 using Scraper.Core;
+using Scraper.Core.Metadata;
 using Scraper.Core.Sites;
 using Scraper.Storage;
 using Scraper.Tests.Storage;
@@ -61,7 +62,7 @@ public sealed class ArchiveReplayTests
     public async Task An_article_of_several_pages_is_read_whole()
     {
         await using var fixture = await StoreFixture.OpenAsync();
-        var page = StoreFixture.Page(StoreFixture.Article("https://example.com/long", "The first part of the story.\n\nThe second part of the story.", "Long") with { Authors = [], PublishedAt = null, Captions = [] });
+        var page = StoreFixture.Page(StoreFixture.Article("https://example.com/long", "The first part of the story.\n\nThe second part of the story.", "Long") with { Authors = [], PublishedAt = null, Captions = [], Metadata = PageMetadata.None, Pictures = [] });
         var second = page.Page with { Url = "https://example.com/long/2", FinalUrl = "https://example.com/long/2", Body = "<h1>Long</h1><div class=story><p>The second part of the story.</div>"u8.ToArray() };
         await fixture.SaveAsync(page with
         {

@@ -71,7 +71,7 @@ internal static class DuplicateRows
     // A story in several sections keeps its name: /sport/story, /local/story, /story/amp.
     private static string NameOf(string url)
     {
-        var key = CanonicalUrl.Key(new Uri(url));
+        var key = Uri.TryCreate(url, UriKind.Absolute, out var address) ? CanonicalUrl.Key(address) : url;
         return key[(key.LastIndexOf('/') + 1)..];
     }
 }

@@ -15,14 +15,14 @@ public sealed class HostileRuleTests : IDisposable
     [Fact]
     public void A_pattern_that_could_run_away_goes_over_a_megabyte_to_its_end_and_lint_tells_of_it()
     {
-        const string Rule = "hosts: [example.com]\nselect: { body: article }\nlines:\n  (a+)+$: other";
+        const string Rule = "hosts: [example.com]\nschedule: { every: 1h }\nselect: { body: article }\nlines:\n  (a+)+$: other";
         var page = $"<article>{string.Concat(Enumerable.Repeat($"<p>{new string('a', 3_900)}b</p>", 270))}</article>";
         page.Length.Should().BeGreaterThan(1 << 20);
 
         var count = Read(Rule, page).Rule!.Counts.Single(c => c.Key == "lines");
 
-        count.Should().Be(new Core.Labelling.SelectorCount("lines", "rule.yaml:4", "(a+)+$", 0, Problem: null));
-        SiteLinter.Lint([new SiteFile("rule.yaml", Rule)]).Problems.Single().ToString().Should().StartWith("rule.yaml:4: warning: /(a+)+$/: repeats a repetition");
+        count.Should().Be(new Core.Labelling.SelectorCount("lines", "rule.yaml:5", "(a+)+$", 0, Problem: null));
+        SiteLinter.Lint([new SiteFile("rule.yaml", Rule)]).Problems.Single().ToString().Should().StartWith("rule.yaml:5: warning: /(a+)+$/: repeats a repetition");
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Scraper.Fetching;
 using Scraper.Fetching.Http;
 using Scraper.Storage;
 
-namespace Scraper.Reextraction;
+namespace Scraper.Route;
 
 /// <summary>Answers for the network with the pages that an article stood on when it was fetched. Nothing else is to be had.</summary>
 /// <param name="parts">The pages after the first.</param>

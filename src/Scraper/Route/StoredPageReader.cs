@@ -1,11 +1,10 @@
 using System.Globalization;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
-using Scraper.Route;
 using Scraper.Storage;
 using Scraper.Storage.Revisions;
 
-namespace Scraper.Reextraction;
+namespace Scraper.Route;
 
 /// <summary>Reads the archived page of an article that has been fetched again, where another version had read it: so the publisher's edits are told from our own.</summary>
 /// <param name="store">The store.</param>
