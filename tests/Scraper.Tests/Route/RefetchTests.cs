@@ -1,58 +1,16 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using FluentAssertions;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Scraper.Core.Labelling;
 using Scraper.Core.Sites;
-using Scraper.Fetching;
-using Scraper.Hosting;
 using Scraper.Route;
 using Scraper.Storage;
-using Scraper.Storage.Sqlite;
-using Scraper.Tests.Fetching;
-using Scraper.Tests.Storage;
 using Xunit;
 
 namespace Scraper.Tests.Route;
 
-/// <summary>Stored articles are looked at again, end to end: a server, the pipeline, a store, and a clock that is moved.</summary>
-public sealed class RefetchTests : IAsyncLifetime
+/// <summary>Stored articles are looked at again.</summary>
+public sealed class RefetchTests : RefetchedSite
 {
-    private const string Url = "http://news.example/a";
     private const string Challenge = "<html><head><title>Just a moment...</title></head><body><p>Verifying you are human. This may take a few seconds.</p></body></html>";
-
-    private static readonly SiteRule Site = new()
-    {
-        Name = "news",
-        Hosts = ["news.example"],
-        Schedule = new SiteSchedule { Every = TimeSpan.FromMinutes(10) },
-        Discovery = new SiteDiscovery { Feeds = ["http://news.example/feed"] },
-        Layouts = [new SiteLayout { Select = new Dictionary<SiteField, IReadOnlyList<Selector>> { [SiteField.Body] = [new Selector("article", 1)] } }],
-    };
-
-    private readonly ManualClock _clock = new();
-    private readonly ConcurrentDictionary<string, (int Status, string Body, string? ETag, string Type)> _pages = new();
-    private StoreFixture _store = null!;
-    private LoopbackWeb _web = null!;
-
-    private static SiteRule Once => Site with { Schedule = Site.Schedule! with { Revisit = RevisitSchedule.Never } };
-
-    public async Task InitializeAsync()
-    {
-        _store = await StoreFixture.OpenAsync();
-        _web = await LoopbackWeb.StartAsync(AnswerAsync);
-        Feed("a");
-        _pages["/a"] = (200, Story("The bridge will close on Monday"), "\"1\"", "text/html");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _web.DisposeAsync();
-        await _store.DisposeAsync();
-    }
 
     [Fact]
     public async Task An_article_is_asked_for_at_1_hour_6_hours_a_day_and_a_week_conditionally_and_then_never()
@@ -215,81 +173,6 @@ public sealed class RefetchTests : IAsyncLifetime
         (await UrlAsync("/forbidden")).Should().Match<UrlState>(u => u.Status == UrlStatus.Failed && u.Detail!.StartsWith("HTTP 403"));
     }
 
-    [Theory]
-    [InlineData(12)]
-    [InlineData(6)]
-    public async Task Articles_met_while_a_site_says_one_thing_at_all_addresses_are_had_when_it_is_open_again(int paragraphs)
-    {
-        string[] names = ["a", "b", "c", "d", "e"];
-        Feed(names);
-        foreach (var name in names)
-        {
-            _pages[$"/{name}"] = (200, Story("Our presses are being moved tonight"), $"\"closed\"", "text/html");
-        }
-
-        var closed = await VisitAsync(site: Once);
-        (closed.Count(PageOutcomeKind.Stored), closed.Count(PageOutcomeKind.Duplicate)).Should().Be((1, 4));
-        using (var reader = new SqliteFile(_store.Path).OpenReader())
-        {
-            using var command = reader.CreateCommand();
-            command.CommandText = "SELECT worse_reason FROM v1_articles";
-            command.ExecuteScalar().As<string>().Should().Contain("the same text");
-        }
-
-        foreach (var name in names)
-        {
-            _pages[$"/{name}"] = (200, $"<html><body><article>{string.Concat(Enumerable.Range(0, paragraphs).Select(i => $"<p>What {name} said in sentence {i} of its very own text about {name}{i} was heard in {name}ville by {i} of its people.</p>"))}</article></body></html>", null, "text/html");
-        }
-
-        await VisitAfterAsync(TimeSpan.FromHours(1), site: Once);
-
-        var articles = await _store.Store.Articles.ListAsync(ArticleFilter.All, default);
-        articles.Select(a => a.Url).Should().BeEquivalentTo(names.Select(n => $"http://news.example/{n}"));
-        foreach (var name in names)
-        {
-            (await _store.Store.Articles.FindAsync($"http://news.example/{name}", default))!.Article.Text.Should().Contain($"in {name}ville");
-        }
-
-        names.Count(name => Asked($"/{name}")[^1].IfNoneMatch.Count == 0).Should().Be(4, "of those the body is not stored");
-    }
-
-    [Fact]
-    public async Task A_page_that_says_what_another_says_is_looked_at_four_times_more_then_only_when_that_one_changes()
-    {
-        await VisitAsync(site: Once);
-        Feed("a", "b");
-        _pages["/b"] = _pages["/a"];
-        for (var hour = 0; hour < 200; hour++)
-        {
-            await VisitAfterAsync(TimeSpan.FromHours(1), site: Once);
-        }
-
-        Asked("/a").Should().HaveCount(1);
-        Asked("/b").Should().HaveCount(5);
-        (await UrlAsync("/b")).Should().Match<UrlState>(u => u.Status == UrlStatus.Duplicate && u.NextVisitAt == null);
-
-        _pages["/a"] = _pages["/a"] with { Body = Story("The bridge will close on Tuesday"), ETag = null };
-        await ProcessAsync("/a");
-        await VisitAfterAsync(TimeSpan.FromHours(1), site: Once);
-
-        Asked("/b").Should().HaveCount(6);
-        (await UrlAsync("/b")).Status.Should().Be(UrlStatus.Stored, "it has kept the old text, which is nobody else's now");
-    }
-
-    [Fact]
-    public async Task What_becomes_of_a_page_that_said_what_another_says_is_no_loss_of_that_one()
-    {
-        await VisitAsync(site: Once);
-        Feed("a", "b");
-        _pages["/b"] = _pages["/a"];
-        await VisitAsync(site: Once);
-        _pages["/b"] = (410, "gone", null, "text/html");
-
-        (await VisitAfterAsync(TimeSpan.FromHours(1), site: Once)).Count(PageOutcomeKind.Gone).Should().Be(1);
-
-        Column("worse_at").Should().Be(DBNull.Value);
-        (await UrlAsync("/b")).Should().Match<UrlState>(u => u.Status == UrlStatus.Gone && u.ArticleId == null);
-    }
 
     [Fact]
     public async Task New_pages_come_before_those_that_are_due_again()
@@ -369,84 +252,5 @@ public sealed class RefetchTests : IAsyncLifetime
         await VisitAsync(site: Once);
 
         (await UrlAsync()).NextVisitAt.Should().BeNull();
-    }
-
-    private static string Story(string lead) =>
-        $"<html><head><meta name=robots content=noarchive></head><body><article><p>{lead}, the mayor said.</p>{(lead == "Sorry" ? string.Empty : string.Concat(Enumerable.Range(0, 12).Select(i => string.Create(CultureInfo.InvariantCulture, $"<p>The {i} member of the council had asked for it in the {i} of all meetings so far this year.</p>"))))}</article></body></html>";
-
-    private void Feed(params string[] names) => _pages["/feed"] = (
-        200, $"<rss version=\"2.0\"><channel><title>t</title>{string.Concat(names.Select(n => $"<item><title>{n}</title><link>http://news.example/{n}</link></item>"))}</channel></rss>", null, "application/rss+xml");
-
-    private List<IHeaderDictionary> Asked(string path) => [.. _web.Seen.Where(s => s.Path == path).Select(s => s.Headers)];
-
-    /// <summary>What a reader of the store sees.</summary>
-    private object Column(string name)
-    {
-        using var connection = new SqliteFile(_store.Path).OpenReader();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {name} FROM v1_articles WHERE url = '{Url}'";
-        return command.ExecuteScalar()!;
-    }
-
-    private Task<StoredArticle?> ArticleAsync() => _store.Store.Articles.FindAsync(Url, default);
-
-    private async Task<UrlState> UrlAsync(string path = "/a") => (await _store.Store.Crawl.FindUrlAsync("http://news.example" + path, default))!;
-
-    private Task<SiteVisit> VisitAfterAsync(TimeSpan time, int pages = 100, SiteRule? site = null)
-    {
-        _clock.Advance(time);
-        return VisitAsync(pages, site);
-    }
-
-    private async Task<SiteVisit> VisitAsync(int pages = 100, SiteRule? site = null)
-    {
-        using var host = Host(pages);
-        return await host.Services.GetRequiredService<Pipeline>().VisitSiteAsync(site ?? Site, null, CancellationToken.None);
-    }
-
-    private async Task ProcessAsync(string path)
-    {
-        using var host = Host(100);
-        await host.Services.GetRequiredService<Pipeline>().ProcessAsync(new Uri("http://news.example" + path), Once, CancellationToken.None);
-    }
-
-    private async Task<PageResult> FetchAsync()
-    {
-        using var host = Host(pages: 100);
-        return await host.Services.GetRequiredService<Pipeline>().ProcessAsync(new Uri(Url), Site, CancellationToken.None);
-    }
-
-    private IHost Host(int pages)
-    {
-        var options = new ScraperOptions
-        {
-            Log = new LogOptions { Level = LogLevel.None },
-            Fetching = new FetchOptions { Delay = TimeSpan.Zero, IgnoreRobots = true, ConnectTo = new Dictionary<string, string> { ["news.example:80"] = $"127.0.0.1:{_web.Port}", ["www.news.example:80"] = $"127.0.0.1:{_web.Port}" } },
-        };
-        var builder = ScraperHost.Create(options, _store.Store);
-        builder.Services.AddSingleton<TimeProvider>(_clock);
-        builder.Services.AddSingleton(new PipelineOptions { PagesPerVisit = pages });
-        return builder.Build();
-    }
-
-    private Task AnswerAsync(HttpContext context)
-    {
-        var (status, body, tag, type) = _pages[context.Request.Path.Value!];
-        if (tag is not null && context.Request.Headers.IfNoneMatch == tag)
-        {
-            context.Response.StatusCode = 304;
-            return Task.CompletedTask;
-        }
-
-        if (status is 301 or 302)
-        {
-            context.Response.Redirect(body, permanent: status == 301);
-            return Task.CompletedTask;
-        }
-
-        context.Response.StatusCode = status;
-        context.Response.ContentType = type;
-        context.Response.Headers.ETag = tag;
-        return context.Response.WriteAsync(body, context.RequestAborted);
     }
 }
