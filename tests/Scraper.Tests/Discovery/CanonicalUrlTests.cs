@@ -23,6 +23,8 @@ public class CanonicalUrlTests
     [InlineData("https://example.com/é", "https://example.com/%C3%A9")]
     [InlineData("https://bücher.example/a", "https://xn--bcher-kva.example/a")]
     [InlineData("https://www.google.com/amp/s/example.com/a/amp/", "https://example.com/a/amp/")]
+    [InlineData("https://www.google.co.uk/amp/s/example.com/a", "https://example.com/a")]
+    [InlineData("https://www.google.evil.test/amp/s/example.com/a", "https://www.google.evil.test/amp/s/example.com/a")]
     [InlineData("https://example-com.cdn.ampproject.org/c/s/example.com/a?amp=1", "https://example.com/a")]
     [InlineData("https://example.com/a/", "https://example.com/a/")]
     public void The_fetchable_form(string url, string canonical)

@@ -42,7 +42,7 @@ public static partial class CanonicalUrl
     {
         var host = UrlHost.Of(url);
         var wrapped = host.EndsWith(".cdn.ampproject.org", StringComparison.Ordinal) ? CachePath().Match(url.AbsolutePath)
-            : host.StartsWith("www.google.", StringComparison.Ordinal) ? ViewerPath().Match(url.AbsolutePath)
+            : ViewerHost().IsMatch(host) ? ViewerPath().Match(url.AbsolutePath)
             : Match.Empty;
         return wrapped.Success && Uri.TryCreate($"http{(wrapped.Groups[1].Length > 0 ? "s" : string.Empty)}://{wrapped.Groups[2].Value}{url.Query}", UriKind.Absolute, out var inner) ? inner : url;
     }
@@ -71,6 +71,10 @@ public static partial class CanonicalUrl
 
     [GeneratedRegex("^/[a-z]/(s/)?(.+)$", RegexOptions.NonBacktracking)]
     private static partial Regex CachePath();
+
+    // Google's own domains; www.google.evil.test is another's.
+    [GeneratedRegex("^www\\.google\\.(?:com|[a-z]{2}|com?\\.[a-z]{2})$", RegexOptions.NonBacktracking)]
+    private static partial Regex ViewerHost();
 
     [GeneratedRegex("^/amp/(s/)?(.+)$", RegexOptions.NonBacktracking)]
     private static partial Regex ViewerPath();
