@@ -38,7 +38,7 @@ internal sealed class SystemdControl(TextWriter progress) : IServiceControl
         settings.Ensure();
         foreach (var needed in new[] { settings.File, settings.Sites, plan.Program })
         {
-            await RequireReadableAsync(needed, plan.User, cancellationToken);
+            await WarnIfClosedAsync(needed, plan.User, cancellationToken);
         }
 
         await File.WriteAllTextAsync(UnitPath, Plan(plan), cancellationToken);
@@ -80,12 +80,12 @@ internal sealed class SystemdControl(TextWriter progress) : IServiceControl
         return ManagerProgram.RequireAsync("systemctl", [verb, UnitFile.Name], cancellationToken);
     }
 
-    /// <summary>What the service's user cannot read ends its start, or is passed over by it; better told here.</summary>
-    private static async Task RequireReadableAsync(string path, string user, CancellationToken cancellationToken)
+    /// <summary>What the service's user cannot read ends its start, or is passed over by it; better told here. Where that cannot be tried, nothing is lost.</summary>
+    private async Task WarnIfClosedAsync(string path, string user, CancellationToken cancellationToken)
     {
         if ((await ManagerProgram.RunAsync("runuser", ["-u", user, "--", "test", "-r", path], cancellationToken)).Exit != 0)
         {
-            throw new ServiceException($"{path}: the user {user} cannot read it; let it in, with the folders above (chmod o+rx for a folder, o+r for a file), and install again");
+            await progress.WriteLineAsync($"warning: {path}: the user {user} seems not to be able to read it; let it in, with the folders above (chmod o+rx for a folder, o+r for a file)");
         }
     }
 
