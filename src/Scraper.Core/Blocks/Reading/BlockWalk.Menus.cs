@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Scraper.Core.Blocks.Parsing;
 
 namespace Scraper.Core.Blocks;
@@ -25,20 +24,13 @@ internal sealed partial class BlockWalk
     {
         var first = Outline.Containers[frame.Container].FirstBlock;
         var count = Blocks.Count - first;
-        if (frame.IsInArticle || frame.SiteParts > DeepestMenu || count < 2 || !IsSitePart(frame.Element) || !IsMenu(frame.Element, first))
+        if (frame.IsInArticle || frame.SiteParts > DeepestMenu || count < 2 || !IsSitePart(frame.Element) || LinksOfMenu(frame.Element, first) is not { } links)
         {
             return;
         }
 
-        var origins = CollectionsMarshal.AsSpan(Outline.Origins)[first..];
-        var links = 0;
-        foreach (ref readonly var origin in origins)
-        {
-            links += origin.LinkLength;
-        }
-
         var text = string.Join('\n', Blocks.Skip(first).Select(entry => entry.Text));
-        var media = origins[0].MediaBefore;
+        var media = Outline.Origins[first].MediaBefore;
         Blocks.RemoveRange(first, count);
         Outline.Origins.RemoveRange(first, count);
         Outline.Containers.RemoveRange(frame.Container + 1, Outline.Containers.Count - frame.Container - 1);
@@ -46,8 +38,8 @@ internal sealed partial class BlockWalk
         Outline.Origins.Add(new BlockOrigin(frame.Container, links, media));
     }
 
-    /// <summary>Whether there is no prose and no headline from a block on. A header with as much text outside links as in them may be the article's own.</summary>
-    private bool IsMenu(HtmlElement part, int first)
+    /// <summary>UTF-16 code units in links from a block on; <see langword="null"/> where prose or a headline is among it. A header with more text outside links than in them may be the article's own.</summary>
+    private int? LinksOfMenu(HtmlElement part, int first)
     {
         var isHeader = IsHeader(part);
         int links = 0, length = 0;
@@ -64,13 +56,13 @@ internal sealed partial class BlockWalk
             };
             if (!isEntry)
             {
-                return false;
+                return null;
             }
 
             links += linked;
             length += entry.Text.Length;
         }
 
-        return !isHeader || links * 2 >= length;
+        return !isHeader || links * 2 >= length ? links : null;
     }
 }

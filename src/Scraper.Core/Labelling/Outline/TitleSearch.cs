@@ -1,5 +1,4 @@
 using Scraper.Core.Blocks;
-
 using Scraper.Core.Metadata;
 
 namespace Scraper.Core.Labelling;
