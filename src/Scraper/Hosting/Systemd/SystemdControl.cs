@@ -80,12 +80,12 @@ internal sealed class SystemdControl(TextWriter progress) : IServiceControl
         return ManagerProgram.RequireAsync("systemctl", [verb, UnitFile.Name], cancellationToken);
     }
 
-    /// <summary>What the service's user cannot read ends its start, or is passed over by it; better told here. Where that cannot be tried, nothing is lost.</summary>
+    // What the service's user cannot read ends its start, or is passed over by it; better told here. By its path: root's PATH may have a "test" of its own. 1 is test(1)'s no, more is that it could not be asked.
     private async Task WarnIfClosedAsync(string path, string user, CancellationToken cancellationToken)
     {
-        if ((await ManagerProgram.RunAsync("runuser", ["-u", user, "--", "test", "-r", path], cancellationToken)).Exit != 0)
+        if ((await ManagerProgram.RunAsync("runuser", ["-u", user, "--", "/usr/bin/test", "-r", path], cancellationToken)).Exit == 1)
         {
-            await progress.WriteLineAsync($"warning: {path}: the user {user} seems not to be able to read it; let it in, with the folders above (chmod o+rx for a folder, o+r for a file)");
+            await progress.WriteLineAsync($"warning: {path}: the user {user} cannot read it; let it in, with the folders above (chmod o+rx for a folder, o+r for a file)");
         }
     }
 
