@@ -41,6 +41,37 @@ public abstract class CrawlStateTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task What_a_clock_that_ran_ahead_has_noted_counts_as_noted_at_the_next_visit()
+    {
+        const string url = "https://example.com/a";
+        var ahead = Now.AddYears(1);
+        await Crawl.StartRunAsync("example", "node", ahead, default);
+        await Crawl.SelectDueAsync("example", [url, "https://example.com/left"], ahead, default);
+        var page = StoreFixture.Page(StoreFixture.Article(url, StoreFixture.Words(1, 80)), at: ahead) with { RefetchAt = ahead.AddHours(1) };
+        await _fixture.SaveAsync(page);
+        await Crawl.RecordAsync(new UrlVisit { Url = "https://example.com/never", Site = "example", Status = UrlStatus.Gone, At = ahead }, default);
+
+        await Crawl.StartRunAsync("example", "node", Now, default);
+
+        (await Crawl.ListDueAsync("example", Now, 10, default)).Select(u => u.Url).Should().BeEquivalentTo(url, "https://example.com/left");
+        (await Crawl.FindUrlAsync(url, default)).Should().Match<UrlState>(u => u.FirstSeenAt == Now && u.VisitedAt == Now);
+        var edited = StoreFixture.Page(StoreFixture.Article(url, StoreFixture.Words(1, 80) + "\n\nMore was said of it later."), at: Now.AddSeconds(1));
+        (await _fixture.SaveAsync(edited with { RefetchAt = Now.AddHours(1) })).Outcome.Should().Be(SaveOutcome.Updated);
+        (await Crawl.FindUrlAsync(url, default))!.NextVisitAt.Should().Be(Now.AddHours(1));
+    }
+
+    [StoreFact]
+    public async Task A_clock_that_was_put_right_by_a_little_changes_no_page_that_waits()
+    {
+        await Crawl.StartRunAsync("example", "node", Now, default);
+        await Crawl.RecordAsync(new UrlVisit { Url = "https://example.com/a", Site = "example", Status = UrlStatus.Failed, At = Now, NextVisitAt = Now.AddHours(1) }, default);
+
+        await Crawl.StartRunAsync("example", "node", Now.AddMinutes(-5), default);
+
+        (await Crawl.ListDueAsync("example", Now, 10, default)).Should().BeEmpty();
+    }
+
+    [StoreFact]
     public async Task A_site_that_nobody_visits_any_more_is_not_due()
     {
         foreach (var site in new[] { "kept", "gone", "later" })

@@ -47,6 +47,18 @@ public abstract class TurnTests(StorageEngine engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_node_that_died_while_the_clock_ran_ahead_is_not_taken_for_alive()
+    {
+        await BeatAsync("a", Now.AddYears(1));
+        await Store.Crawl.StartRunAsync("example", "a", Now.AddYears(1), default);
+
+        await BeatAsync("b", Now);
+
+        (await Store.Crawl.StartRunAsync("example", "b", Now, default))!.Number.Should().Be(2);
+        (await Store.Nodes.ListAsync(default)).Should().ContainSingle().Which.Id.Should().Be("b");
+    }
+
+    [StoreFact]
     public async Task A_site_whose_visit_ended_or_was_abandoned_is_free()
     {
         await BeatAsync("a", Now);

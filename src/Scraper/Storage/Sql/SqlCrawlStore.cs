@@ -34,6 +34,7 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer, Page
         {
             var id = SiteRows.IdOf(session, site);
             var due = Moment.ReadOrNull(session.Scalar<string>("SELECT next_due_at FROM site WHERE id = $id", ("$id", id)));
+            ClockSetBack.Mend(session, id, at);
             var turn = session.Scalar<long>(
                 """
                 UPDATE site SET turn = turn + 1, held_by = $node, started_at = $at, lag_ms = $lag

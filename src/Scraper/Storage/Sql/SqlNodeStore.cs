@@ -6,6 +6,9 @@ internal sealed class SqlNodeStore(ISqlReaders readers, ISqlWriter writer, TimeP
     /// <summary>How long a node that ended in whatever way is still shown.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
+    /// <summary>A node that was heard of further ahead than this is one of a clock that was wrong: it would be taken for alive until then.</summary>
+    private static readonly TimeSpan Impossible = TimeSpan.FromMinutes(10);
+
     public async Task BeatAsync(NodeState node, CancellationToken cancellationToken)
     {
         if (clock is ServerClock server)
@@ -46,7 +49,9 @@ internal sealed class SqlNodeStore(ISqlReaders readers, ISqlWriter writer, TimeP
 
     private static int Write(SqlSession session, NodeState node)
     {
-        session.Execute("DELETE FROM node WHERE seen_at < $forgotten", ("$forgotten", Moment.Text(node.SeenAt - Forgotten)));
+        session.Execute(
+            "DELETE FROM node WHERE seen_at < $forgotten OR seen_at > $impossible",
+            ("$forgotten", Moment.Text(node.SeenAt - Forgotten)), ("$impossible", Moment.Text(node.SeenAt + Impossible)));
         return session.Execute(
             """
             INSERT INTO node (id, name, version, started_at, seen_at, clock_offset_ms, sites, refusals, last_refusal)
