@@ -81,6 +81,8 @@ internal sealed class HttpTransport : IDisposable
             ConnectCallback = async (context, cancellationToken) => options.Proxy is null
                 ? await dialler.DialAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken)
                 : await dialler.DialProxyAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken),
+            PlaintextStreamFilter = (context, _) => ValueTask.FromResult(
+                context.NegotiatedHttpVersion.Major == 1 ? new TolerantConnection(context.PlaintextStream) : context.PlaintextStream),
         };
         handler.SslOptions.RemoteCertificateValidationCallback = new CertificateCheck(options.TrustAnyCertificateOf, logger).Accept;
         return handler;
