@@ -45,6 +45,13 @@ internal sealed class SitemapEntries
     {
         name = name.ToLowerInvariant();
         Root ??= Local(name);
+        if (tooDeep == 0 && open.Count > 1 && Local(open[^1]) is "loc" or "lastmod")
+        {
+            // It holds no elements, so its end is what is missing.
+            Problem ??= $"not well-formed: <{open[^1]}> has no end";
+            CloseFrom(open.Count - 1);
+        }
+
         text.Clear();
         if (Local(name) is "url" or "sitemap" && open.Count > 0 && (open.Count == 1 || Prefix(name) == Prefix(open[0])))
         {

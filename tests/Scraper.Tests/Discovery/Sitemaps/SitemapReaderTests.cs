@@ -21,6 +21,8 @@ public sealed class SitemapReaderTests
     [InlineData("<sm:urlset xmlns:sm='x'><sm:url><sm:loc>http://a.test/1</sm:loc></sm:url><sm:url><sm:loc><![CDATA[http://a.test/2]]></sm:loc></sm:url></sm:urlset>")]
     [InlineData("<urlset a=\"<>\"><url><image:image><image:loc>http://a.test/p.jpg</image:loc></image:image><loc>http://a.test/1</loc></url><url><loc> http://a.test/2 </loc><image:loc>http://a.test/q.jpg</image:loc></url></urlset>")]
     [InlineData("<urlset><url><loc>http://a.test/1</loc><url><loc>http://a.test/2</loc></urlset>")]
+    [InlineData("<urlset><url><loc>http://a.test/1<lastmod>2026-03-01<changefreq>daily</changefreq></url><url><loc>http://a.test/2</loc></url></urlset>")]
+    [InlineData("<urlset><url><loc>http://a.test/1<url><loc>http://a.test/2</loc></urlset>")]
     [InlineData("<urlset><url><loc>http://a.test/1</loc></url></b><url><loc>http://a.test/2</loc></url><url><loc>http://a.test/3")]
     [InlineData("<urlset><url/><url><video:video><video:title>&nbsp;&bogus; & so on</video:title></video:video><loc>http://a.test/1</loc></url><URL><LOC>http://a.test/2</LOC></URL></urlset>")]
     [InlineData("  http://a.test/1\r\n\r\n\thttp://a.test/2 \n# no link\n")]
