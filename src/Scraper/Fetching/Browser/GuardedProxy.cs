@@ -109,7 +109,9 @@ internal sealed class GuardedProxy : IAsyncDisposable
         var stream = await dialler.DialProxyAsync(upstream.Host, upstream.Port, stop.Token);
         if (isTunnel)
         {
-            await stream.WriteAsync(Encoding.Latin1.GetBytes($"CONNECT {host}:{url.Port} HTTP/1.1\r\nHost: {host}:{url.Port}\r\n{ProxyUser.HeaderOf(upstream)}\r\n"), stop.Token);
+            // Uri.Host keeps the brackets of an IPv6 address, which stand in an authority (RFC 3986, 3.2.2).
+            var authority = $"{(url.HostNameType == UriHostNameType.IPv6 ? url.Host : host)}:{url.Port}";
+            await stream.WriteAsync(Encoding.Latin1.GetBytes($"CONNECT {authority} HTTP/1.1\r\nHost: {authority}\r\n{ProxyUser.HeaderOf(upstream)}\r\n"), stop.Token);
             if (await HeadAsync(stream) is not { } answer || !answer.AsSpan().StartsWith("HTTP/1."u8) || answer.AsSpan(8, 4) is not [(byte)' ', (byte)'2', ..])
             {
                 await stream.DisposeAsync();

@@ -15,6 +15,7 @@ public class GuardedProxyTests
     [Theory]
     [InlineData("GET http://a.test/x HTTP/1.1\r\nHost: a.test\r\nProxy-Authorization: Basic bWluZQ==\r\n\r\n", "GET http://a.test/x HTTP/1.1")]
     [InlineData("CONNECT a.test:443 HTTP/1.1\r\nHost: a.test:443\r\n\r\n", "CONNECT a.test:443 HTTP/1.1")]
+    [InlineData("CONNECT [2606:4700::1111]:443 HTTP/1.1\r\nHost: [2606:4700::1111]:443\r\n\r\n", "CONNECT [2606:4700::1111]:443 HTTP/1.1")]
     public async Task The_operators_proxy_is_told_the_user_that_its_address_names(string question, string line)
     {
         var heads = new ConcurrentQueue<string>();
