@@ -21,6 +21,11 @@ internal sealed class ScraperTools(IStore store, OneOffFetch fetch)
         [Description("At most so many, 1 to 50.")] int limit = 10,
         CancellationToken cancellationToken = default)
     {
+        if (site is not null && await store.Crawl.FindSiteAsync(site, cancellationToken) is null)
+        {
+            throw new McpException($"site: there is no site {site}");
+        }
+
         try
         {
             return [.. (await store.Articles.SearchAsync(query, new ArticleFilter { Site = site, Limit = Math.Clamp(limit, 1, MostHits) }, cancellationToken)).Select(ApiHit.Of)];

@@ -52,6 +52,7 @@ public sealed class McpTests
             ("search", """{ "query": "harbour", "limit": "many" }""", "limit: must be of type integer, not \"many\"; At most so many, 1 to 50."),
             ("search", """{ "query": "harbour", "limit": 1.5 }""", "limit: must be of type integer, not 1.5"),
             ("search", """{ "query": "..." }""", "query: Give at least one word"),
+            ("search", """{ "query": "harbour", "site": "nowhere" }""", "site: there is no site nowhere"),
             ("search", """{ "query": "NOT harbour" }""", "query: NOT takes away"),
             ("search", """{ "query": "harbour", "limit": 3000000000 }""", "limit: must be of type integer, not 3000000000"),
             ("search", $$"""{ "query": "{{new string('y', 20_000)}}" }""", "query: may have 8192 characters; What to search for."),
