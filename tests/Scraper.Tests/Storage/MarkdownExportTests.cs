@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Scraper.Core.Metadata;
 using Scraper.Storage;
 using Scraper.Storage.Exports;
 using Xunit;
@@ -27,6 +28,8 @@ public sealed class MarkdownExportTests
         var read = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(front);
         read["title"].Should().Be(text);
         read["authors"].Should().BeEquivalentTo(new[] { text, "Ann" });
+        read["section"].Should().Be(text);
+        read["tags"].Should().BeEquivalentTo(new[] { "Ann", text });
         front.Should().NotContain("\\ud", "an emoji is no two characters");
     }
 
@@ -43,7 +46,7 @@ public sealed class MarkdownExportTests
     private static StoredArticle Stored(string text) => new()
     {
         Id = 1,
-        Article = StoreFixture.Article("https://example.com/a", "A text.", text) with { Authors = [text, "Ann"] },
+        Article = StoreFixture.Article("https://example.com/a", "A text.", text) with { Authors = [text, "Ann"], Metadata = PageMetadata.None with { Section = text, Tags = ["Ann", text] } },
         FirstSeenAt = StoreFixture.Now,
         FetchedAt = StoreFixture.Now,
         CheckedAt = StoreFixture.Now,

@@ -69,6 +69,19 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task Section_and_tags_are_the_categories_of_an_entry()
+    {
+        await using var web = await StartAsync();
+        var article = StoreFixture.Article("https://a.example/9", "A text with topics.");
+        await web.Store.SaveAsync(StoreFixture.Page(article with { Metadata = article.Metadata with { Section = "World", Tags = ["world", "harbour & sea"] } }));
+
+        foreach (var path in new[] { "/feeds/articles.atom?q=topics", "/feeds/articles.json?q=topics" })
+        {
+            FeedReader.Read(await web.Client.GetByteArrayAsync(path), null, null, web.Root)!.Entries.Single().Tags.Select(t => t.Term).Should().Equal("World", "harbour & sea");
+        }
+    }
+
+    [Fact]
     public async Task A_feed_of_a_site_and_of_a_search_holds_just_that()
     {
         await using var web = await StartAsync();

@@ -8,7 +8,7 @@ internal sealed class CsvExport : IArticleExport
     public string Extension => ".csv";
 
     public void Begin(TextWriter output) =>
-        Row(output, "id", "change_seq", "site", "url", "title", "subtitle", "authors", "published_at", "modified_at", "language", "fetched_at", "body");
+        Row(output, "id", "change_seq", "site", "url", "title", "subtitle", "authors", "published_at", "modified_at", "language", "fetched_at", "body", "section", "tags");
 
     public void Write(StoredArticle stored, TextWriter output)
     {
@@ -18,7 +18,8 @@ internal sealed class CsvExport : IArticleExport
             stored.Id.ToString(CultureInfo.InvariantCulture), stored.ChangeSeq.ToString(CultureInfo.InvariantCulture),
             article.Site, article.Url, article.Title, article.Subtitle, string.Join("; ", article.Authors),
             article.PublishedAt?.ToString(), article.ModifiedAt?.ToString(), article.Language,
-            stored.FetchedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), article.Text);
+            stored.FetchedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), article.Text,
+            article.Metadata.Section, string.Join("; ", article.Metadata.Tags));
     }
 
     private static void Row(TextWriter output, params ReadOnlySpan<string?> cells)

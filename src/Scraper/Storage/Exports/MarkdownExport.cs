@@ -19,15 +19,20 @@ internal sealed class MarkdownExport : IArticleExport
         Line(output, "title", article.Title);
         Line(output, "site", article.Site);
         Line(output, "url", article.Url);
-        output.Write($"authors: [{string.Join(", ", article.Authors.Select(FrontMatterText.Quoted))}]\n");
+        List(output, "authors", article.Authors);
         Line(output, "published", article.PublishedAt?.ToString());
         Line(output, "modified", article.ModifiedAt?.ToString());
         Line(output, "language", article.Language);
+        Line(output, "section", article.Metadata.Section);
+        List(output, "tags", article.Metadata.Tags);
         Line(output, "fetched", stored.FetchedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         output.Write(string.Create(CultureInfo.InvariantCulture, $"change_seq: {stored.ChangeSeq}\n---\n\n"));
         MarkdownArticleWriter.Write(article, output);
         output.Write('\n');
     }
+
+    private static void List(TextWriter output, string name, IReadOnlyList<string> values) =>
+        output.Write($"{name}: [{string.Join(", ", values.Select(FrontMatterText.Quoted))}]\n");
 
     private static void Line(TextWriter output, string name, string? value)
     {

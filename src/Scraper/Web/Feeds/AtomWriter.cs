@@ -57,6 +57,13 @@ internal static class AtomWriter
             xml.WriteEndElement();
         }
 
+        foreach (var topic in EntryText.Topics(article))
+        {
+            xml.WriteStartElement("category", Namespace);
+            xml.WriteAttributeString("term", XmlText.Clean(topic));
+            xml.WriteEndElement();
+        }
+
         if (article.Subtitle is { Length: > 0 } subtitle)
         {
             Text(xml, "summary", subtitle);

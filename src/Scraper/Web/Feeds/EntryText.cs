@@ -18,6 +18,10 @@ internal static class EntryText
         return XmlText.Clean(html.ToString());
     }
 
+    /// <summary>Section and tags, each once: feeds know no difference.</summary>
+    public static IReadOnlyList<string> Topics(Article article) =>
+        [.. article.Metadata.Tags.Prepend(article.Metadata.Section ?? string.Empty).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>Its name for ever: the canonical URL, or a name of ours where that is no web address.</summary>
     public static string Id(StoredArticle stored) => WebAddress(stored.Article.Url) ?? $"urn:scraper:article:{stored.Id.ToString(CultureInfo.InvariantCulture)}";
 

@@ -59,6 +59,17 @@ internal static class JsonFeedWriter
             json.WriteEndArray();
         }
 
+        if (EntryText.Topics(article) is { Count: > 0 } topics)
+        {
+            json.WriteStartArray("tags");
+            foreach (var topic in topics)
+            {
+                json.WriteStringValue(XmlText.Clean(topic));
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 
