@@ -104,6 +104,12 @@ internal static class ReextractCommand
                 CultureInfo.InvariantCulture, $"scraper: {cost.Site}: left as it is: its median body would fall from {cost.MedianBefore:N0} to {cost.MedianAfter:N0} characters; look with --diff, accept with --force"));
         }
 
+        if (judged.Moves.Where(m => !m.HasRule).Sum(m => m.Articles) is > 0 and var orphans)
+        {
+            await Console.Error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"scraper: {orphans:N0} articles {(apply ? "have taken" : "would take")} the name of their host as their site; where rules of yours are meant to read them, name their folder with --rules{(apply ? " and run it again" : string.Empty)}"));
+        }
+
         return refused.Count > 0 ? ExitCode.Refused : judged.Count(ReplayOutcome.Failed) + (applied?.Count(ReplayOutcome.Failed) ?? 0) > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 

@@ -21,6 +21,12 @@ internal sealed class ReextractPrinter(ReextractionReport report, IReadOnlyList<
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cost.Site}: {cost.Articles:N0} articles, median body {cost.MedianBefore:N0} -> {cost.MedianAfter:N0} characters"));
         }
 
+        foreach (var move in report.Moves)
+        {
+            output.WriteLine(TerminalText.OneLine(string.Create(
+                CultureInfo.InvariantCulture, $"{move.From} -> {move.To}: {move.Articles:N0} articles go to that site{(move.HasRule ? string.Empty : ", their host's name: no rule in force reads them")}")));
+        }
+
         if (applied is not null)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"applied: {applied.Count(SaveOutcome.Relabelled):N0} extractor revisions, {applied.Count(SaveOutcome.Stored):N0} new articles, {applied.Count(SaveOutcome.Unchanged):N0} with the same text"));
@@ -45,6 +51,7 @@ internal sealed class ReextractPrinter(ReextractionReport report, IReadOnlyList<
             pages = report.Pages,
             outcomes = Enum.GetValues<ReplayOutcome>().ToDictionary(o => Names.Of(o), report.Count),
             sites = report.Costs.Select(c => new { site = c.Site, articles = c.Articles, median_before = c.MedianBefore, median_after = c.MedianAfter, refused = refused.Contains(c) }),
+            moves = report.Moves.Select(m => new { from = m.From, to = m.To, rule = m.HasRule, articles = m.Articles }),
             applied = applied is null ? null : new { revisions = applied.Count(SaveOutcome.Relabelled), stored = applied.Count(SaveOutcome.Stored), same = applied.Count(SaveOutcome.Unchanged) },
             worst = report.Worst.Select(w => new { url = w.Before!.Url, outcome = Names.Of(w.Outcome), detail = w.Detail, length_before = w.LengthBefore, length_after = w.LengthAfter }),
         },

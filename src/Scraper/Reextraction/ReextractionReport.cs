@@ -12,6 +12,7 @@ internal sealed class ReextractionReport
     private readonly int[] _saved = new int[Enum.GetValues<SaveOutcome>().Length];
     private readonly Dictionary<string, List<(int, int)>> _lengths = new(StringComparer.Ordinal);
     private readonly PriorityQueue<PageReplay, double> _worst = new();
+    private readonly Dictionary<(string From, string To, bool HasRule), int> _moves = [];
 
     /// <summary>Pages so far.</summary>
     public int Pages { get; private set; }
@@ -40,6 +41,18 @@ internal sealed class ReextractionReport
         }
     }
 
+    /// <summary>Articles whose site is another now, most first.</summary>
+    public IReadOnlyList<SiteMove> Moves
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _moves.Select(m => new SiteMove(m.Key.From, m.Key.To, m.Key.HasRule, m.Value)).OrderByDescending(m => m.Articles).ThenBy(m => m.From, StringComparer.Ordinal).ThenBy(m => m.To, StringComparer.Ordinal)];
+            }
+        }
+    }
+
     /// <summary>Pages that ended in a way.</summary>
     public int Count(ReplayOutcome outcome) => Volatile.Read(ref _outcomes[(int)outcome]);
 
@@ -61,6 +74,12 @@ internal sealed class ReextractionReport
                 }
 
                 lengths.Add((replay.LengthBefore, replay.LengthAfter));
+            }
+
+            if (replay is { Outcome: ReplayOutcome.Same or ReplayOutcome.Better, Before: { } before, Journey: { } journey } && before.Site != journey.Site)
+            {
+                var move = (before.Site, journey.Site, journey.Rule is not null);
+                _moves[move] = _moves.GetValueOrDefault(move) + 1;
             }
 
             if (replay.Outcome is ReplayOutcome.Better or ReplayOutcome.Worse or ReplayOutcome.Lost)

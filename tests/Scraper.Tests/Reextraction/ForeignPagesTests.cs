@@ -84,6 +84,22 @@ public sealed class ForeignPagesTests : IAsyncLifetime
         _fixture.Query("SELECT site, rule FROM v1_articles WHERE url = 'http://news.example/a'")[0].Should().Equal("daily", "daily");
     }
 
+    [Theory]
+    [InlineData("name: daily\nhosts: [news.example]\nselect: { body: article }\n", "daily", true)]
+    [InlineData("name: daily\nhosts: [elsewhere.example]\n", "news.example", false)]
+    public async Task Articles_that_go_to_another_site_are_told(string rule, string site, bool hasRule)
+    {
+        await Pipeline.VisitSiteAsync(Rules.ByName("digest")!, null, default);
+        File.WriteAllText(Path.Combine(_folder, "news.yaml"), rule);
+        using var host = Host();
+
+        var report = new ReextractionReport();
+        await new Reextractor(host.Services.GetRequiredService<Pipeline>(), host.Services.GetRequiredService<SiteCatalogue>().Rules, _fixture.Store, TimeProvider.System)
+            .JudgeAsync(new ReextractionOptions(), report, default);
+
+        report.Moves.Should().Equal(new SiteMove("news", site, hasRule, 1));
+    }
+
     [Fact]
     public async Task Pages_of_articles_whose_tags_are_not_known_are_not_passed_over()
     {
