@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 using Scraper.Cli;
@@ -19,7 +20,28 @@ internal sealed class HarmlessText(IServiceProvider services) : ConsoleFormatter
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
-        var text = TerminalText.OneLine(logEntry.Exception is null ? message : $"{message} {logEntry.Exception}");
+        var text = TerminalText.OneLine(logEntry.Exception switch
+        {
+            null => message,
+            var away when IsAway(away) => $"{FirstLine(message)} {away.GetType().Name}: {FirstLine(away.Message)}",
+            var exception => $"{message} {exception}",
+        });
         _simple.Value.Write(new LogEntry<string>(logEntry.LogLevel, logEntry.Category, logEntry.EventId, text, null, (line, _) => line), scopeProvider, textWriter);
     }
+
+    /// <summary>Whether a database cannot be reached or will do it again: who waits for it tells so many times a minute, and its stack says nothing.</summary>
+    private static bool IsAway(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException { IsTransient: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string FirstLine(string text) => text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? text[..end] : text;
 }
