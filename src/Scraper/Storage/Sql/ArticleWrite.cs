@@ -128,7 +128,7 @@ internal sealed class ArticleWrite(SqlSession session)
         UPDATE article SET noindex = $noindex, noarchive = $noarchive, tdm_reservation = $tdm
         WHERE id = $id AND (noindex IS NULL OR noindex <> $noindex OR noarchive <> $noarchive OR tdm_reservation <> $tdm)
         """,
-        [.. Signals(extracted), ("$id", id)]);
+        [.. ArticleColumns.Signals(extracted), ("$id", id)]);
 
     /// <summary>Whether the archive has this very page beside the present one; where bytes are no longer kept, their moment has to do.</summary>
     private bool IsSuperseded(ArticleRow row, PackedPage page, DateTimeOffset at) =>
@@ -183,7 +183,7 @@ internal sealed class ArticleWrite(SqlSession session)
                 COALESCE($published, $at), $language, $title, $subtitle, $authors, $summary, $captions, $metadata, $section, $tags, $pictures, $length, $body, $noindex, $noarchive, $tdm)
             """,
             [("$id", id), ("$site", siteId), ("$url", prepared.Article.Url), ("$at", Moment.Text(at)),
-                .. Columns(prepared, seq, extracted.Extractor, pageId), .. Signals(extracted)]);
+                .. ArticleColumns.Of(prepared, seq, extracted.Extractor, pageId), .. ArticleColumns.Signals(extracted)]);
         page.Write(session, siteId, id, pageId);
         SiteRows.Stored(session, siteId, Moment.Text(at));
         session.Search.Put(id, prepared.Article);
@@ -224,7 +224,7 @@ internal sealed class ArticleWrite(SqlSession session)
             [("$id", before.Id), ("$site", siteId), ("$revision", number), ("$fetched", Moment.Text(fetchedAt)),
                 ("$publisher", before.PublisherRevision + (isPublisher ? 1 : 0)),
                 ("$extractorRevision", isPublisher ? 1 : before.ExtractorRevision + 1),
-                .. Columns(prepared, seq, extractor, pageId)]);
+                .. ArticleColumns.Of(prepared, seq, extractor, pageId)]);
         if (siteId == row.SiteId)
         {
             SiteRows.Changed(session, siteId, Moment.Text(fetchedAt));
@@ -258,7 +258,7 @@ internal sealed class ArticleWrite(SqlSession session)
     {
         session.Send(
             "UPDATE article SET extractor = $extractor, confidence = $confidence, metadata = $metadata, section = $section, tags = $tags, pictures = $pictures WHERE id = $id",
-            [("$id", id), ("$extractor", extractor), ("$confidence", prepared.Article.Confidence), ("$metadata", prepared.Metadata.Value), .. Topics(prepared.Article)]);
+            [("$id", id), ("$extractor", extractor), ("$confidence", prepared.Article.Confidence), ("$metadata", prepared.Metadata.Value), .. ArticleColumns.Topics(prepared.Article)]);
         WriteBlocks(id, prepared);
     }
 
@@ -275,29 +275,4 @@ internal sealed class ArticleWrite(SqlSession session)
         """,
         ("$id", id), ("$number", number), ("$kind", kind == RevisionKind.Publisher ? "publisher" : "extractor"), ("$at", Moment.Text(at)),
         ("$seq", seq), ("$extractor", extractor), ("$page", pageId), ("$diff", diff));
-
-    private static (string, object?)[] Signals(ExtractedPage extracted) =>
-        [("$noindex", extracted.Signals.NoIndex), ("$noarchive", extracted.Signals.NoArchive), ("$tdm", extracted.Signals.TdmReservation)];
-
-    private static (string, object?)[] Columns(PreparedArticle prepared, long seq, string extractor, long? pageId)
-    {
-        var article = prepared.Article;
-        return
-        [
-            ("$seq", seq), ("$extractor", extractor), ("$confidence", article.Confidence), ("$page", pageId), ("$hash", prepared.TextHash),
-            ("$published", Moment.Text(article.PublishedAt?.Value)), ("$publishedOffset", Moment.Offset(article.PublishedAt)),
-            ("$publishedPrecision", Moment.Precision(article.PublishedAt)),
-            ("$modified", Moment.Text(article.ModifiedAt?.Value)), ("$modifiedOffset", Moment.Offset(article.ModifiedAt)),
-            ("$modifiedPrecision", Moment.Precision(article.ModifiedAt)),
-            ("$language", article.Language), ("$title", article.Title), ("$subtitle", article.Subtitle),
-            ("$authors", ArticleJson.Strings(article.Authors)), ("$summary", ArticleJson.Strings(article.Summary)),
-            ("$captions", ArticleJson.Captions(article.Captions)), ("$metadata", prepared.Metadata.Value),
-            .. Topics(article), ("$length", article.Text.Length), ("$body", article.Text),
-        ];
-    }
-
-    private static (string, object?)[] Topics(Article article) =>
-    [
-        ("$section", article.Metadata.Section), ("$tags", ArticleJson.Strings(article.Metadata.Tags)), ("$pictures", ArticleJson.Pictures(article.Pictures)),
-    ];
 }
