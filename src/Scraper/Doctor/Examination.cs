@@ -216,7 +216,9 @@ internal sealed class Examination(ScraperOptions options, TimeProvider time)
     {
         try
         {
-            return new Finding(FindingKind.Good, $"rule {site.Name}", $"next regular visit {DueTime.After(site.Schedule!, time.GetUtcNow()):yyyy-MM-dd HH:mm}Z");
+            return DueTime.After(site.Schedule!, time.GetUtcNow()) is { } next
+                ? new Finding(FindingKind.Good, $"rule {site.Name}", $"next regular visit {next:yyyy-MM-dd HH:mm}Z")
+                : new Finding(FindingKind.Bad, $"rule {site.Name}", "its cron expression never comes true again: it is never visited", "Mend its schedule");
         }
         catch (Exception wrong) when (wrong is FormatException or TimeZoneNotFoundException)
         {

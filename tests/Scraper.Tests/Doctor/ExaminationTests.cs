@@ -38,6 +38,17 @@ public sealed class ExaminationTests
     }
 
     [Fact]
+    public async Task A_schedule_that_never_comes_true_is_bad()
+    {
+        await using var store = await StoreFixture.OpenAsync();
+        await File.WriteAllTextAsync(Path.Combine(store.Folder, "a.yaml"), "name: a\nhosts: [a.example]\nschedule: { cron: 0 0 0 31 2 ? }\n");
+
+        var found = (await FindAsync(new ScraperOptions { Store = store.Path, Sites = [store.Folder] })).Single(f => f.What == "rule a");
+
+        (found.Kind, found.Detail).Should().Be((FindingKind.Bad, "its cron expression never comes true again: it is never visited"));
+    }
+
+    [Fact]
     public async Task Each_broken_thing_is_named_with_what_to_do()
     {
         await using var store = await StoreFixture.OpenAsync();
