@@ -43,7 +43,10 @@ public sealed record SiteVisit(
     public override string ToString()
     {
         var pages = Pages.Where(p => p.Value > 0).OrderBy(p => p.Key).Select(p => $"{p.Value} {p.Key}").ToList();
-        return $"{Found} found, {(pages.Count == 0 ? "nothing new" : string.Join(", ", pages))}";
+        // Patterns that leave nothing look like a site that has nothing. An index names sources, and these have been read.
+        var named = Sources.Where(s => !s.IsIndex).Sum(s => s.Found);
+        var found = Found == 0 && named > 0 ? $"0 found of {named} links named" : $"{Found} found";
+        return $"{found}, {(pages.Count == 0 ? "nothing new" : string.Join(", ", pages))}";
     }
 
     private static bool IsWrong(SourceOutcome source) =>
