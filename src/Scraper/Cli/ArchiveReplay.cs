@@ -1,5 +1,6 @@
 using Scraper.Core.Sites;
 using Scraper.Storage;
+using Scraper.Storage.Revisions;
 
 namespace Scraper.Cli;
 
@@ -38,7 +39,7 @@ internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter 
             pages++;
             var extraction = await reader.ReadAsync(archived, rule, cancellationToken);
             using var diff = new StringWriter();
-            var differs = TextDiff.Print(ArticleLines.Of(stored.Article), ArticleLines.Of(extraction), diff, colour);
+            var differs = TextDiff.Print(ArticleLines.Of(Clock.Completed(stored.Article, extraction.Article)), ArticleLines.Of(extraction), diff, colour);
             different += differs ? 1 : 0;
             await output.WriteLineAsync($"{(differs ? "DIFF" : "ok  ")} {rule.Name} {stored.Article.Url}");
             await output.WriteAsync(diff.ToString());

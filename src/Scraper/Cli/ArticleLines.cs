@@ -3,7 +3,7 @@ using Scraper.Core.Articles;
 
 namespace Scraper.Cli;
 
-/// <summary>An article as lines to compare: all that its reader sees. Pictures are compared by their captions.</summary>
+/// <summary>An article as lines to compare: all that its reader sees. Queries of pictures' addresses are no difference.</summary>
 internal static class ArticleLines
 {
     /// <summary>The lines of an article.</summary>
@@ -27,7 +27,11 @@ internal static class ArticleLines
         new("summary", article.Summary),
         new(ArticleField.Body, article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
         new(ArticleField.Captions, [.. article.Captions.Select(c => c.Text)]),
+        new("pictures", [.. article.Pictures.Select(Line)]),
     ];
+
+    private static string Line(Picture picture) =>
+        string.Join(" | ", new[] { picture.Address.Split('?', 2)[0], picture.Caption, picture.Credit }.Where(part => !string.IsNullOrEmpty(part)));
 
     private static ArticleField One(string key, string? value) => new(key, string.IsNullOrEmpty(value) ? [] : [value]);
 }

@@ -60,5 +60,5 @@ internal sealed class ReextractPrinter(ReextractionReport report, IReadOnlyList<
     private string Counts() => string.Join(", ", Enum.GetValues<ReplayOutcome>().Where(o => report.Count(o) > 0 || o is ReplayOutcome.Same or ReplayOutcome.Better or ReplayOutcome.Worse or ReplayOutcome.Lost)
         .Select(o => string.Create(CultureInfo.InvariantCulture, $"{report.Count(o):N0} {Names.Of(o)}")));
 
-    private static string[] Lines(Article article) => [.. ArticleLines.Of(article).Select(TerminalText.OneLine)];
+    private static string[] Lines(Article article) => [.. ArticleLines.Of(article).Prepend($"site: {article.Site}").Select(TerminalText.OneLine)];
 }

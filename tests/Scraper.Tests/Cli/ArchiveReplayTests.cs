@@ -75,6 +75,31 @@ public sealed class ArchiveReplayTests
     }
 
     [Fact]
+    public async Task Pictures_are_compared_but_for_the_queries_of_their_addresses()
+    {
+        await using var fixture = await StoredAsync();
+        var page = (await fixture.Store.Articles.FindAsync("https://example.com/a", default))!;
+        page.Article.Pictures.Should().BeEmpty();
+        fixture.Change("""UPDATE article SET pictures = '[["https://example.com/p.jpg?w=1",null,"Ann"]]'""");
+
+        var (result, output) = await RunAsync(fixture, Rule);
+
+        result.Should().Be((1, 1));
+        output.Should().EndWith("- pictures: https://example.com/p.jpg | Ann\n");
+    }
+
+    [Fact]
+    public async Task What_was_not_known_of_an_article_is_no_difference()
+    {
+        await using var fixture = await StoredAsync();
+        fixture.Change("UPDATE article SET section = NULL, tags = NULL, pictures = NULL");
+
+        var (result, _) = await RunAsync(fixture, Rule.Replace("title: h1", "title: h1, section: h1", StringComparison.Ordinal));
+
+        result.Should().Be((1, 0));
+    }
+
+    [Fact]
     public async Task The_archive_is_only_read()
     {
         await using var fixture = await StoredAsync();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Scraper.Cli;
 using Scraper.Core.Sites;
 using Scraper.Fetching;
 using Scraper.Hosting;
@@ -98,6 +99,9 @@ public sealed class ForeignPagesTests : IAsyncLifetime
             .JudgeAsync(new ReextractionOptions(), report, default);
 
         report.Moves.Should().Equal(new SiteMove("news", site, hasRule, 1));
+        using var differences = new StringWriter();
+        new ReextractPrinter(report, [], applied: null).Differences(differences, colour: false);
+        differences.ToString().Should().Contain("- site: news").And.Contain($"+ site: {site}");
     }
 
     [Fact]

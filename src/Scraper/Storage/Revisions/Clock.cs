@@ -19,7 +19,7 @@ internal static class Clock
     /// <param name="sameExtractor">Whether the same rules and model read both.</param>
     public static RevisionKind Of(Article before, Article after, Article? again, bool sameBytes, bool sameExtractor)
     {
-        before = before.IsComplete ? before : WithTopicsOf(after, before);
+        before = Completed(before, after);
         return sameBytes || !SaysOtherwise(before, after) ? RevisionKind.Extractor
             : sameExtractor ? RevisionKind.Publisher
             : again is not null ? (SaysOtherwise(again, after) ? RevisionKind.Publisher : RevisionKind.Extractor)
@@ -30,6 +30,16 @@ internal static class Clock
     /// <summary>Whether two lists of pictures are the same to a reader: queries of addresses are signatures and sizes, and many sites give new ones with each answer.</summary>
     public static bool AreSame(IReadOnlyList<Picture> before, IReadOnlyList<Picture> after) =>
         before.Select(WithoutQuery).SequenceEqual(after.Select(WithoutQuery));
+
+    /// <summary>What was not known of an article may have been as it is now.</summary>
+    /// <param name="before">What is stored.</param>
+    /// <param name="after">What is read now.</param>
+    public static Article Completed(Article before, Article after) => before.IsComplete ? before : before with
+    {
+        Metadata = before.Metadata with { Section = after.Metadata.Section, Tags = after.Metadata.Tags },
+        Pictures = after.Pictures,
+        IsComplete = true,
+    };
 
     /// <summary>Whether anything is different but the site.</summary>
     private static bool SaysOtherwise(Article before, Article after) =>
@@ -44,14 +54,6 @@ internal static class Clock
         || before.Metadata.Section != after.Metadata.Section
         || !before.Metadata.Tags.SequenceEqual(after.Metadata.Tags)
         || !AreSame(before.Pictures, after.Pictures);
-
-    /// <summary>What was not known of an article may have been as it is now.</summary>
-    private static Article WithTopicsOf(Article known, Article article) => article with
-    {
-        Metadata = article.Metadata with { Section = known.Metadata.Section, Tags = known.Metadata.Tags },
-        Pictures = known.Pictures,
-        IsComplete = true,
-    };
 
     private static Picture WithoutQuery(Picture picture) => picture with { Address = picture.Address.Split('?', 2)[0] };
 }
