@@ -106,6 +106,8 @@ internal sealed class WebServer(
         services.AddSingleton(live).AddSingleton<ArchiveReadings>().AddSingleton<ActivityEvents>();
         services.Configure<HostOptions>(h => h.ShutdownTimeout = ShutdownTime);
         services.AddRouting();
+        // Else a wrong parameter or body is a bare 400.
+        services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
         services.AddAntiforgery(a =>
         {
             a.HeaderName = StateChangeGuard.Header;

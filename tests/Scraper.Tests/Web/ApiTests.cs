@@ -102,6 +102,31 @@ public sealed class ApiTests
         problem.GetProperty("title").GetString().Should().NotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/api/v1/articles?after=99999999999999999999", "after")]
+    [InlineData("/api/v1/articles?limit=many", "limit")]
+    [InlineData("/api/v1/alarms?all=perhaps", "all")]
+    public async Task A_parameter_of_the_wrong_type_is_named(string path, string name)
+    {
+        await using var web = await Workbench.StartAsync();
+
+        using var answer = await web.Client.GetAsync(path);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString().Should().Contain(name);
+    }
+
+    [Fact]
+    public async Task A_body_that_cannot_be_read_is_said_to_be_the_trouble()
+    {
+        await using var web = await Workbench.StartAsync();
+
+        using var answer = await web.Client.SendAsync(await web.PostAsync("/api/v1/fetch", new { url = 5 }));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString().Should().Contain("JSON");
+    }
+
     [Fact]
     public async Task A_page_is_fetched_cleaned_and_stored_on_demand_through_the_guard()
     {
