@@ -15,7 +15,6 @@ public static class SiteLinter
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(families);
         var readings = files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => (f.Path, Reading: SiteRuleReader.Read(f))).ToList();
-        var whole = readings.Count(r => r.Reading.Rule is not null && r.Reading.Problems.All(p => p.Severity == SiteProblemSeverity.Note));
         var rules = readings.Select(r => r.Reading.Rule).OfType<SiteRule>().ToList();
         var names = rules.Select(r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var elsewhere = families.Where(f => !names.Contains(f.Name)).ToList();
@@ -29,6 +28,9 @@ public static class SiteLinter
             .. SameRules.Find(rules),
             .. UnvisitedSites.Find(rules),
         ];
+        // A file may also be left out for what another says.
+        var refused = together.Problems.Where(p => p.Severity == SiteProblemSeverity.Error).Select(p => p.Source).ToHashSet(StringComparer.Ordinal);
+        var whole = readings.Count(r => r.Reading.Rule is not null && !refused.Contains(r.Path) && r.Reading.Problems.All(p => p.Severity == SiteProblemSeverity.Note));
         return new SiteLint(readings.Count, whole, [.. problems.OrderBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
     }
 }
