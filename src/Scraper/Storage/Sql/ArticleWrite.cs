@@ -1,4 +1,3 @@
-using Scraper.Core.Articles;
 using Scraper.Storage.Revisions;
 
 namespace Scraper.Storage.Sql;
