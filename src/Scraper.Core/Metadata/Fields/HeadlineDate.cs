@@ -7,6 +7,8 @@ namespace Scraper.Core.Metadata;
 internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric)
 {
     private const int LongestParts = 140;
+    private const int LongestLabel = 30;
+    private const int LabelWords = 4;
 
     /// <summary>
     /// The date of the first date line or byline at the headline, down to where the text begins: one said to be the
@@ -39,42 +41,42 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric
 
     private static IEnumerable<HeadlineDate> All(IReadOnlyList<Mark> lines, int headline, PageZone zone, string? language)
     {
+        var isUpdate = false;
         foreach (var line in HeadlineLines.Below(lines, headline).Concat(HeadlineLines.Above(lines, headline)))
         {
             if (!PageZones.MayDate(line.Zone, zone) || !line.Value.Any(char.IsDigit))
             {
+                // "Updated" on a line of its own, the date below it.
+                isUpdate = line.Order > headline && line.Value.Length <= LongestLabel && DateLabel.IsUpdate(new LineReader(line.Value, language), 0, LabelWords) == true;
                 continue;
             }
 
-            foreach (var found in InLine(new LineReader(line.Value, language)))
+            foreach (var found in InLine(new LineReader(line.Value, language), isUpdate))
             {
                 yield return found;
             }
+
+            isUpdate = false;
         }
     }
 
     // A label ("Updated") holds for the dates behind it until the next label; a line must be about when or who only.
-    private static IEnumerable<HeadlineDate> InLine(LineReader line)
+    private static IEnumerable<HeadlineDate> InLine(LineReader line, bool isUpdate)
     {
         if (!DateText.IsDateLine(line, 0, line.Count) && BylineShape.Of(line) is not { HasDate: true } && !HasDatePart(line))
         {
             yield break;
         }
 
-        var isUpdate = false;
         var start = 0;
         foreach (var match in DateText.Find(line))
         {
-            for (var i = start; i < match.Start; i++)
-            {
-                isUpdate = line.Match(i, WordUse.Updated) > 0 || (isUpdate && line.Match(i, WordUse.Published) == 0);
-            }
-
+            isUpdate = DateLabel.IsUpdate(line, start, match.Start) ?? isUpdate;
             start = match.End;
             if (match.Date is not null)
             {
                 var isNumeric = !Enumerable.Range(match.Start, match.End - match.Start).Any(i => line.IsMonth(i, out _, out _));
-                yield return new HeadlineDate(match.Date, isUpdate, isNumeric);
+                yield return new HeadlineDate(match.Date, DateLabel.Behind(line, match.End) ?? isUpdate, isNumeric);
             }
         }
     }
