@@ -33,7 +33,7 @@ internal sealed class PersonName(string? language)
             }
         }
 
-        return capitals is >= 2 and <= 4 && line.MatchOwn(line.Count - 1, WordUse.Role) == 0 && !Enumerable.Range(0, line.Count).Any(i => Buttons.Contains(line[i].Folded));
+        return capitals is >= 2 and <= 4 && !PlaceNames.Contains(line.Text) && line.MatchOwn(line.Count - 1, WordUse.Role) == 0 && !Enumerable.Range(0, line.Count).Any(i => Buttons.Contains(line[i].Folded));
     }
 
     /// <summary>Whether a text is a full name, or in a script without capitals as short as one.</summary>

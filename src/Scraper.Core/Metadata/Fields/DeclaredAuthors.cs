@@ -16,7 +16,7 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
     /// <summary>The authors of the article in JSON-LD.</summary>
     public List<string> FromData(ArticleData data)
     {
-        var values = Declared(data).ToList();
+        var values = Declared(data).Select(v => IsFlipped(v.Name) ? v with { Name = Flip(v.Name) } : v).ToList();
         if (!values.Exists(v => v.IsOrganization && NameTest.MayBeAccount(v.Name)))
         {
             return NamesOrAccounts(values.Select(v => v.Name));
@@ -89,6 +89,13 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
     private static bool IsAddress(string value) =>
         value.StartsWith("http", StringComparison.OrdinalIgnoreCase) || value.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
         || (!value.Contains(' ') && value.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && value.AsSpan(0, slash).Contains('.'));
+
+    // "Doe, Jane"
+    private bool IsFlipped(string name) =>
+        name.Split(',', StringSplitOptions.TrimEntries) is [var last, var first] && IsWord(last) && IsWord(first) && !NewsAgencies.Contains(first) && !NewsAgencies.Contains(last);
+
+    private bool IsWord(string text) =>
+        text.Length > 1 && char.IsUpper(text[0]) && text.Any(char.IsLower) && text.All(char.IsLetter) && !OutletWords.Contains(text) && new LineReader(text, language).MatchOwn(0, WordUse.Role | WordUse.BylineLabel) == 0;
 
     private static string Flip(string name) => name.Split(',') is [var last, var first] ? $"{first.Trim()} {last.Trim()}" : name;
 }

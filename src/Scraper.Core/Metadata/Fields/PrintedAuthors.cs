@@ -133,6 +133,12 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
             return null;
         }
 
+        // "Jane Doe jane.doe@gazette.example"
+        if (text.Contains('@', StringComparison.Ordinal) && BylineNoise.Without(text) is var named && named.Length < text.Length && person.IsFull(named))
+        {
+            return named;
+        }
+
         var line = new LineReader(text, language);
         var isAfterComma = false;
         if (text.IndexOfAny(['|', '•', '·', ',', '/']) is > 3 and var bar && person.IsFull(text[..bar]))
