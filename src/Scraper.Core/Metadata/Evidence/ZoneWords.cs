@@ -48,7 +48,7 @@ internal sealed class ZoneWords(AttributeValues values)
             TagId.Footer when !IsInArticle(element) => PageZone.Footer,
             TagId.Nav => PageZone.Navigation,
             TagId.Aside => PageZone.Aside,
-            TagId.BlockQuote or TagId.Figure => PageZone.Quoted,
+            TagId.BlockQuote or TagId.Figure or TagId.FigCaption => PageZone.Quoted,
             TagId.Article or TagId.Main => PageZone.Article,
             _ => PageZone.None,
         };

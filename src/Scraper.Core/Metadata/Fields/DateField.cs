@@ -92,7 +92,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         }
 
         var later = (seen.Date.Value.Date - declared.Value.Date).TotalDays;
-        return later < -1 && !seen.IsUpdate ? seen.Date : declared;
+        return later < -1 && seen is { IsUpdate: false, IsSure: true } ? seen.Date : declared;
     }
 
     // Data in UTC beside a printed time that is whole hours off: the page's own zone, whose day is the day of publication.

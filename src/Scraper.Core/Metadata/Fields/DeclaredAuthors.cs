@@ -66,9 +66,14 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
     public List<string> NamesOrAccounts(IEnumerable<string> values)
     {
         var given = values.Take(50).ToList();
-        var authors = names.Union(given.Where(v => !site.Contains(v)));
+        var desks = given.Where(IsDesk).ToList();
+        var authors = desks.Count == given.Count && desks.Count > 0 ? desks : names.Union(given.Where(v => !site.Contains(v)));
         return authors.Count > 0 ? authors : [.. given.Where(NameTest.MayBeAccount).Distinct(StringComparer.OrdinalIgnoreCase).Take(5)];
     }
+
+    // "Valley Times Staff": nobody is left of it without the outlet.
+    private bool IsDesk(string value) =>
+        NameTest.MayBeAccount(value) && !site.Contains(value) && names.Parse(value) is [var only] && only.Length < value.Length && value.StartsWith(only, StringComparison.OrdinalIgnoreCase) && value[only.Length] == ' ' && site.Contains(only);
 
     private static IEnumerable<(string Name, bool IsOrganization)> Declared(ArticleData data) =>
         data.Article is not { } article ? []

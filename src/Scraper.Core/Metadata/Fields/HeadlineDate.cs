@@ -4,10 +4,14 @@ namespace Scraper.Core.Metadata;
 /// <param name="Date">The date.</param>
 /// <param name="IsUpdate">Whether it is said to be that of the last change.</param>
 /// <param name="IsNumeric">Whether it names no month: day and month may be meant the other way round.</param>
-internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric)
+/// <param name="IsSure">Whether its line is about when and who; "Poll of 12 April 2024" may tell when something else was.</param>
+internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric, bool IsSure)
 {
     private const int LongestParts = 140;
     private const int LongestLabel = 30;
+
+    /// <summary>Words of a name, at least.</summary>
+    private const int FullName = 2;
     private const int LabelWords = 4;
 
     /// <summary>
@@ -63,10 +67,14 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric
     // A label ("Updated") holds for the dates behind it until the next label; a line must be about when or who only.
     private static IEnumerable<HeadlineDate> InLine(LineReader line, bool isUpdate)
     {
-        if (!DateText.IsDateLine(line, 0, line.Count) && BylineShape.Of(line) is not { HasDate: true } && !HasDatePart(line))
+        var isSure = DateText.IsDateLine(line, 0, line.Count) || HasDatePart(line);
+        var shape = isSure ? null : BylineShape.Of(line);
+        if (!isSure && shape is not { HasDate: true })
         {
             yield break;
         }
+
+        isSure |= shape is { Opening: not WordUse.None } or { FirstSegmentWords: >= FullName };
 
         var start = 0;
         foreach (var match in DateText.Find(line))
@@ -76,7 +84,7 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric
             if (match.Date is not null)
             {
                 var isNumeric = !Enumerable.Range(match.Start, match.End - match.Start).Any(i => line.IsMonth(i, out _, out _));
-                yield return new HeadlineDate(match.Date, DateLabel.Behind(line, match.End) ?? isUpdate, isNumeric);
+                yield return new HeadlineDate(match.Date, DateLabel.Behind(line, match.End) ?? isUpdate, isNumeric, isSure);
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
     {
         var isLabelled = false;
         var listed = new List<string>();
-        foreach (var mark in lines.Where(l => l.Value.Length < 200 && PageZones.IsOwn(l.Zone, headline)))
+        foreach (var mark in lines.Where(l => l.Value.Length < 200 && PageZones.MayDate(l.Zone, headline.Zone)))
         {
             // "Written by" on a line of its own, names and "and" below it.
             if (isLabelled && person.IsFull(mark.Value))

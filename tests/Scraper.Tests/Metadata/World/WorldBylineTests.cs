@@ -250,6 +250,8 @@ public sealed class WorldBylineTests
     [InlineData("two first names are names of their own", "\"name\":\"Ann Lee, Bob\"", "<p>x</p>", "Ann Lee")]
     [InlineData("names parted by a slash", "\"name\":\"Ann Lee/Bob Ray\"", "<p>x</p>", "Ann Lee|Bob Ray")]
     [InlineData("an outlet behind a slash", "\"name\":\"Ann Lee/Valley News\"", "<p>x</p>", "Ann Lee")]
+    [InlineData("the house's staff", "\"name\":\"The Valley Times Staff\"", "<p>x</p>", "The Valley Times Staff")]
+    [InlineData("a picture's credit", "\"name\":\"Ann Lee\"", "<figcaption>By Bob Ray / Reuters</figcaption>", "Ann Lee")]
     [InlineData("a desk", "\"name\":\"Redazione Cronaca\"", "<p>x</p>", "Redazione Cronaca")]
     [InlineData("an agency", "\"name\":\"Reuters\"", "<p>x</p>", "Reuters")]
     [InlineData("only the house", "\"name\":\"The Valley Times\"", "<p>x</p>", "The Valley Times")]

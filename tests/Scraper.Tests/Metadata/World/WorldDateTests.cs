@@ -156,6 +156,10 @@ public sealed class WorldDateTests
         ReadPage.Day($"<html lang=en><body><h1>Rain stops play in the valley</h1>{line}{Body}</body>", url).Should().Be(day);
 
     [Theory]
+    [InlineData("an older day that something else has", "2024-05-03T09:00:00Z", "Event: 12 April 2024", "2024-05-03")]
+    [InlineData("an older day of a poll", "2024-05-03T09:00:00Z", "Poll taken on 12 April 2024", "2024-05-03")]
+    [InlineData("an older day in print", "2024-05-03T09:00:00Z", "Published 12 April 2024", "2024-04-12")]
+    [InlineData("an older day beside a name", "2024-05-03T09:00:00Z", "Ann Lee, 12 April 2024", "2024-04-12")]
     [InlineData("no zone beside a date in data", "2024-03-05T23:30:00", "5 March 2024", "2024-03-05")]
     [InlineData("the page's own zone in data", "2024-03-06T00:30:00+02:00", "6 March 2024", "2024-03-06")]
     [InlineData("UTC in data, a day later in print, time given", "2024-03-05T23:30:00Z", "6 March 2024, 00:30", "2024-03-06")]
