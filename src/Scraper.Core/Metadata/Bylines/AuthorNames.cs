@@ -225,7 +225,12 @@ internal sealed partial class AuthorNames(string? language)
             else if (current.Count > 0 && token.IsWord && (token.Folded is "in" or "at" or "of" ? !NameText.IsCapitalised(line, i) : token.Folded is "for" or "from"))
             {
                 Take(line, current, names, isAfterComma);
-                break;
+                if (NextName(line, i) is not (> 0 and var next))
+                {
+                    break;
+                }
+
+                i = next - 1;
             }
             else
             {
@@ -242,6 +247,20 @@ internal sealed partial class AuthorNames(string? language)
     // "Redazione Cronaca" is no label and a name: a label is parted from a name of one word.
     private static bool IsDesk(LineReader line, int i, int by) =>
         i == 0 && line.Count == by + 1 && line[by].IsWord && !TextTokens.IsHan(line[by].Folded[0]) && line.MatchOwn(0, WordUse.BylineLabel) == by && line.MatchOwn(0, WordUse.Byline) == 0;
+
+    // "Jane Doe in London and John Roe in Paris": where the next name begins; 0 where none follows.
+    private static int NextName(LineReader line, int i)
+    {
+        for (; line.Has(i); i++)
+        {
+            if (line.MatchAnd(i) is > 0 and var and && NameText.IsCapitalised(line, i + and) && NameText.IsCapitalised(line, i + and + 1))
+            {
+                return i + and;
+            }
+        }
+
+        return 0;
+    }
 
     private static int ByEnd(LineReader line, int i) =>
         Math.Max(line.MatchOwn(i, WordUse.Byline | WordUse.BylineLabel | WordUse.BylineWeak | WordUse.Published | WordUse.Updated) is > 0 and var label && !IsDesk(line, i, label) ? label : 0, line.MatchPage(i, WordUse.BylineShort) is > 0 and var brief && FullName.Opens(line, i + brief) ? brief : 0);

@@ -16,6 +16,10 @@ internal sealed class PersonName(string? language)
     /// <summary>Whether a name is an agency's letters ("AFP").</summary>
     public static bool IsAcronym(string name) => name.Length is > 1 and < 7 && name.All(char.IsUpper);
 
+    /// <summary>Whether a text opens with an outlet's letters: "ARD Berlin", "CNN Indonesia".</summary>
+    public static bool OpensWithAcronym(string name) =>
+        name.IndexOf(' ', StringComparison.Ordinal) is >= 3 and <= 4 and var first && name[..first].All(char.IsUpper) && name[first..].Any(char.IsLower);
+
     /// <summary>Whether a text is two to four capitalised words, particles between them allowed, of a script that has capitals.</summary>
     public bool IsFull(string text)
     {

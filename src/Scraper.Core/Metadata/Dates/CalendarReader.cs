@@ -145,7 +145,8 @@ internal static class CalendarReader
         }
 
         if (token is { IsNumber: true, Length: 2 } && (line[i - 1].IsMark('-') || (line[i - 1].IsMark('.') && IsThai(line.Language)) || line[i - 1].IsMark('/') || line[i - 1].IsMark(',') || line[i - 1].IsWord) && !line[i + 1].IsMark(':')
-            && !(line[i + 1].IsMark('.') && line[i + 2].IsNumber) && line.Match(i + 1, WordUse.Am | WordUse.Pm) == 0 && token.Value is > 9)
+            && !(line[i + 1].IsMark('.') && line[i + 2].IsNumber) && line.Match(i + 1, WordUse.Am | WordUse.Pm) == 0 && token.Value is > 9
+            && ClockReader.Read(line, i) is null)
         {
             i++;
             return Century(token.Value, line.Language);

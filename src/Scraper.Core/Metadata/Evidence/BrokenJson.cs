@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -14,6 +15,8 @@ internal ref struct BrokenJson
 
     /// <summary>Deeper than what is read (<see cref="Decoding.PageJson"/>).</summary>
     private const int Deepest = 80;
+
+    private static readonly SearchValues<char> BehindWord = SearchValues.Create(",:{}[]\"; \t\r\n");
 
     private readonly ReadOnlySpan<char> _json;
     private readonly StringBuilder _mended;
@@ -233,7 +236,7 @@ internal ref struct BrokenJson
     private void Word()
     {
         var rest = _json[_at..];
-        var length = rest.IndexOfAny(",:{}[]\"; \t\r\n") is > 0 and var end ? end : rest.Length;
+        var length = rest.IndexOfAny(BehindWord) is > 0 and var end ? end : rest.Length;
         var word = rest[..length];
         _at += length;
         if (_place == Place.Value)

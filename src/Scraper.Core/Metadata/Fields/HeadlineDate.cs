@@ -89,10 +89,10 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric
         }
     }
 
-    // "Blog | March 3, 2021", "By Jane Doe · March 3, 2021 · One comment so far": a part between bars says when.
+    // "Blog | March 3, 2021", "By Jane Doe · March 3, 2021 · One comment so far", "2024/5/3 12:14（5/3 14:02 更新）": a part between bars or before a bracket says when.
     private static bool HasDatePart(LineReader line)
     {
-        if (line.Text.Length > LongestParts || line.Text.AsSpan().IndexOfAny('|', '·', '•') < 0)
+        if (line.Text.Length > LongestParts || line.Text.AsSpan().IndexOfAny("|·•(（") < 0)
         {
             return false;
         }
@@ -100,7 +100,7 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric
         var start = 0;
         for (var i = 0; i <= line.Count; i++)
         {
-            if (i == line.Count || line[i].IsMark('|') || line[i].IsMark('·') || line[i].IsMark('•'))
+            if (i == line.Count || (line[i].Kind == TextTokenKind.Mark && line[i].Folded[0] is '|' or '·' or '•' or '(' or '（'))
             {
                 if (i > start && DateText.IsDateLine(line, start, i) && DateText.Find(line).Any(m => m.Start >= start && m.End <= i && m.Date is not null))
                 {

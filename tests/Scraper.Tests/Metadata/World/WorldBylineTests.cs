@@ -39,6 +39,10 @@ public sealed class WorldBylineTests
     [InlineData("is", "Jón Jónsson skrifar", "Jón Jónsson")]
     [InlineData("en", "By Ann Lee", "Ann Lee")]
     [InlineData("en", "By Ann Lee, New York", "Ann Lee")]
+    [InlineData("en", "By Ann Lee in London and Bob Ray in Paris", "Ann Lee|Bob Ray")]
+    [InlineData("en", "By Ann Lee in London and Paris", "Ann Lee")]
+    [InlineData("de", "Von Anna Müller, ARD Berlin", "Anna Müller")]
+    [InlineData("de", "Anna Müller, Berlin 03.05.2024, 12.14 Uhr", "Anna Müller")]
     [InlineData("en", "Ann Lee ann.lee@example.com", "Ann Lee")]
     [InlineData("en", "By Ann Lee and Associated Press", "Ann Lee")]
     [InlineData("pt", "Por Ana Souza, Luís Melo, g1 SP e TV Sul — São Paulo", "Ana Souza|Luís Melo")]
@@ -225,6 +229,9 @@ public sealed class WorldBylineTests
     [InlineData("pt", "<ul class=byline><li><a href=/autor/ana>Ana Souza</a> (Texto)</li><li>e <a href=/autor/rui>Rui Pires</a> (Fotografia)</li></ul>", "Ana Souza")]
     [InlineData("en", "<aside class='sidebar popular'><ul><li><a href=/x>The last flood</a> <span class=author>Zed Zane</span></li></ul></aside><p>x</p>", "")]
     [InlineData("pt", "<div class=autor><p>Por <strong>Ana Souza</strong></p><p>Editora de Cidades</p></div>", "Ana Souza")]
+    [InlineData("pt", "<p>Ana Souza</p><p>São Paulo</p><p>3.mai.2024 às 12h14</p>", "Ana Souza")]
+    [InlineData("es", "<p>Ciudad de México / 03.05.2024 12:14:33</p>", "")]
+    [InlineData("id", "<p>CNN Indonesia</p><p>Jumat, 03 Mei 2024 12:14 WIB</p>", "")]
     [InlineData("ja", "<div class=author>編集部 山田太郎</div>", "山田太郎")]
     public void A_marked_byline_gives_its_names(string language, string markup, string names) =>
         ReadPage.Authors($"<html lang={language}><body><article><h1>Rain stops play in the valley</h1>{markup}{Body}</article></body>").Should().Be(names);

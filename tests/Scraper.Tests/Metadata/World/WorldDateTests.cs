@@ -100,6 +100,12 @@ public sealed class WorldDateTests
     [InlineData("ar", "نُشر: 14:05-5 مارس 2024 م ـ 24 شعبان 1445 هـ", "2024-03-05")]
     [InlineData("ar", "تم النشر في: ٢٤ شعبان ١٤٤٥ هـ الموافق ٠٥ مارس ٢٠٢٤", "2024-03-05")]
     [InlineData("de", "am 05.03.2024", "2024-03-05")]
+    [InlineData("ro", "Data actualizării: 06.03.2024 08:02 Data publicării: 05.03.2024 12:14", "2024-03-05")]
+    [InlineData("fa", "15 اسفند 1402 - 12:14", "2024-03-05")]
+    [InlineData("fa", "14 ارديبهشت 1403 - 12:14", "2024-05-03")]
+    [InlineData("zh-TW", "2024/3/5 12:14（3/6 14:02 更新）", "2024-03-05")]
+    [InlineData("fr", "3 mars à 12h14", "")]
+    [InlineData("de", "3. März 12:14 Uhr", "")]
     [InlineData("de", "am 5. März 2024", "2024-03-05")]
     [InlineData("zh", "發佈於 2024-03-05 14:05 更新時間 2024-03-06 08:02", "2024-03-05")]
     [InlineData("th", "5 มี.ค. 2567 14:05 น.", "2024-03-05")]
@@ -170,6 +176,7 @@ public sealed class WorldDateTests
         ReadPage.Day($$"""<html lang=en-GB><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play in the valley","datePublished":"{{declared}}"}</script></head><body><article><h1>Rain stops play in the valley</h1><p>{{printed}}</p>{{Body}}</article></body>""").Should().Be(day, what);
 
     [Theory]
+    [InlineData("fr", "Publié <time datetime=2024-03-05T12:14:00+0100>le 5 mars à 12h14</time>, mis à jour <time datetime=2024-03-05T14:02:00+0100>à 14h02</time>", "2024-03-05T12:14:00+01:00", "2024-03-05T14:02:00+01:00")]
     [InlineData("nl", "<time datetime=2024-03-05T12:14:00+01:00>dinsdag 5 maart, 12:14</time> • <time datetime=2024-03-05T14:02:00+01:00>Aangepast dinsdag 5 maart, 14:02</time>", "2024-03-05T12:14:00+01:00", "2024-03-05T14:02:00+01:00")]
     [InlineData("nb", "<time datetime=2024-03-05T12:14:00+01:00>Publisert 5. mars kl. 12:14</time><time datetime=2024-03-05T14:02:00+01:00>Oppdatert 5. mars kl. 14:02</time>", "2024-03-05T12:14:00+01:00", "2024-03-05T14:02:00+01:00")]
     [InlineData("fr", "<span>Publié le : <time datetime=2024-03-05T12:14:00+00:00>05/03/2024 - 12:14</time></span> <span>Modifié le : <time datetime=2024-03-06T08:02:00+00:00>06/03/2024 - 08:02</time></span>", "2024-03-05T12:14:00+00:00", "2024-03-06T08:02:00+00:00")]
