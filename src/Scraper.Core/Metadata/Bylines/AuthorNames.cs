@@ -20,6 +20,7 @@ internal sealed partial class AuthorNames(string? language)
     {
         var names = new List<string>();
         var (isOpen, isOfHelper) = (true, false);
+        var isSlashed = TightSlash().IsMatch(raw);
         foreach (var part in SlashOfDate().Replace(AfterBy(raw), ".").Split(['\n', '|', '•', '·', '/', '／', '\t', '—', '–', '⋅', '●'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => p.Split(" - ", StringSplitOptions.TrimEntries)).Take(40))
         {
             // "Foto: Ann Lee / Agency": what follows whoever helped is theirs, until another label comes.
@@ -30,7 +31,7 @@ internal sealed partial class AuthorNames(string? language)
             }
 
             // What follows a list of names on its own line is a role, a section or a biography, unless the list goes on.
-            if (!isOpen && !IsContinued(part))
+            if (!isOpen && !IsContinued(part) && !(isSlashed && IsNamed(part)))
             {
                 break;
             }
@@ -109,6 +110,11 @@ internal sealed partial class AuthorNames(string? language)
             if (token.IsMark('(') || token.IsMark('['))
             {
                 parenthesis++;
+                if (line.MatchOwn(i + 1, WordUse.BylineOther) is > 0 and var help && line[i + 1 + help].IsMark(')'))
+                {
+                    // "Jane Doe (Photos)"
+                    current.Clear();
+                }
             }
             else if (token.IsMark(')') || token.IsMark(']'))
             {
@@ -219,7 +225,12 @@ internal sealed partial class AuthorNames(string? language)
             else if (current.Count > 0 && token.IsWord && (token.Folded is "in" or "at" or "of" ? !NameText.IsCapitalised(line, i) : token.Folded is "for" or "from"))
             {
                 Take(line, current, names, isAfterComma);
-                break;
+                if (NextName(line, i) is not (> 0 and var next))
+                {
+                    break;
+                }
+
+                i = next - 1;
             }
             else
             {
@@ -230,13 +241,37 @@ internal sealed partial class AuthorNames(string? language)
         return names;
     }
 
+    // "Jane Doe/John Roe", but not "Jane Doe/Valley Times"
+    private bool IsNamed(string part) => _person.IsFull(part) && !NewsAgencies.Contains(part) && !OutletWords.Contains(part[(part.LastIndexOf(' ') + 1)..]);
+
+    // "Redazione Cronaca" is no label and a name: a label is parted from a name of one word.
+    private static bool IsDesk(LineReader line, int i, int by) =>
+        i == 0 && line.Count == by + 1 && line[by].IsWord && !TextTokens.IsHan(line[by].Folded[0]) && line.MatchOwn(0, WordUse.BylineLabel) == by && line.MatchOwn(0, WordUse.Byline) == 0;
+
+    // "Jane Doe in London and John Roe in Paris": where the next name begins; 0 where none follows.
+    private static int NextName(LineReader line, int i)
+    {
+        for (; line.Has(i); i++)
+        {
+            if (line.MatchAnd(i) is > 0 and var and && NameText.IsCapitalised(line, i + and) && NameText.IsCapitalised(line, i + and + 1))
+            {
+                return i + and;
+            }
+        }
+
+        return 0;
+    }
+
     private static int ByEnd(LineReader line, int i) =>
-        Math.Max(line.MatchOwn(i, WordUse.Byline | WordUse.BylineLabel | WordUse.BylineWeak | WordUse.Published | WordUse.Updated), line.MatchPage(i, WordUse.BylineShort) is > 0 and var brief && FullName.Opens(line, i + brief) ? brief : 0);
+        Math.Max(line.MatchOwn(i, WordUse.Byline | WordUse.BylineLabel | WordUse.BylineWeak | WordUse.Published | WordUse.Updated) is > 0 and var label && !IsDesk(line, i, label) ? label : 0, line.MatchPage(i, WordUse.BylineShort) is > 0 and var brief && FullName.Opens(line, i + brief) ? brief : 0);
 
     // "河報 記者王小明": the label stands apart from the outlet and runs into the name.
     private static int OutletEnd(LineReader line, int i) =>
         TextTokens.IsHan(line[i].Folded[0]) && line[i].Start > line[i - 1].End && line.MatchOwn(i, WordUse.BylineLabel) is > 1 and var label
         && line.Has(i + label) && line[i + label].Start == line[i + label - 1].End && TextTokens.IsHan(line[i + label].Folded[0]) ? label : 0;
+
+    [GeneratedRegex(@"\p{Ll}/\p{Lu}")]
+    private static partial Regex TightSlash();
 
     [GeneratedRegex(@"(?<=\d)/(?=\d)")]
     private static partial Regex SlashOfDate();

@@ -9,7 +9,7 @@ internal sealed class NameRoles(string? language)
     /// <summary>Whether a name behind a full one is where that one was or whom it writes for: "Jane Doe, Washington"; "AFP" is an agency.</summary>
     public static bool IsPlace(string name, List<string> names) =>
         names.Count > 0 && names[^1].Contains(' ') && name.Length > 1 && char.IsUpper(name[0])
-        && (name.LastIndexOf(' ') is > 0 and var last ? OutletWords.Contains(name[(last + 1)..]) : name.Any(char.IsLower) || name.Any(char.IsDigit));
+        && (name.LastIndexOf(' ') is > 0 and var last ? OutletWords.Contains(name[(last + 1)..]) || PersonName.OpensWithAcronym(name) : name.Any(char.IsLower) || name.Any(char.IsDigit));
 
     /// <summary>Leaves of the words of a name what is no role: "JANE DOE STAFF WRITER", "Reporter Jane Doe", "Jane Doe le".</summary>
     public void CutOff(List<TextToken> tokens, LineReader line)

@@ -39,7 +39,7 @@ internal sealed class NameTest(string? language)
         }
 
         var reader = new LineReader(name, language);
-        if (reader.MatchOwn(0, WordUse.Role) == reader.Count || reader.Match(0, WordUse.Byline | WordUse.BylineLabel) == reader.Count || IsAbout(reader) || words.All(w => Credentials.Contains(w.Folded)))
+        if (PlaceNames.Contains(name) || reader.MatchOwn(0, WordUse.Role) == reader.Count || reader.Match(0, WordUse.Byline | WordUse.BylineLabel) == reader.Count || IsAbout(reader) || words.All(w => Credentials.Contains(w.Folded)))
         {
             return false;
         }

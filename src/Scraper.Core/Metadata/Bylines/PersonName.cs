@@ -16,6 +16,10 @@ internal sealed class PersonName(string? language)
     /// <summary>Whether a name is an agency's letters ("AFP").</summary>
     public static bool IsAcronym(string name) => name.Length is > 1 and < 7 && name.All(char.IsUpper);
 
+    /// <summary>Whether a text opens with an outlet's letters: "ARD Berlin", "CNN Indonesia".</summary>
+    public static bool OpensWithAcronym(string name) =>
+        name.IndexOf(' ', StringComparison.Ordinal) is >= 3 and <= 4 and var first && name[..first].All(char.IsUpper) && name[first..].Any(char.IsLower);
+
     /// <summary>Whether a text is two to four capitalised words, particles between them allowed, of a script that has capitals.</summary>
     public bool IsFull(string text)
     {
@@ -33,7 +37,7 @@ internal sealed class PersonName(string? language)
             }
         }
 
-        return capitals is >= 2 and <= 4 && line.MatchOwn(line.Count - 1, WordUse.Role) == 0 && !Enumerable.Range(0, line.Count).Any(i => Buttons.Contains(line[i].Folded));
+        return capitals is >= 2 and <= 4 && !PlaceNames.Contains(line.Text) && line.MatchOwn(line.Count - 1, WordUse.Role) == 0 && !Enumerable.Range(0, line.Count).Any(i => Buttons.Contains(line[i].Folded));
     }
 
     /// <summary>Whether a text is a full name, or in a script without capitals as short as one.</summary>

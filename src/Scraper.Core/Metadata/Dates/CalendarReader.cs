@@ -3,6 +3,9 @@ namespace Scraper.Core.Metadata;
 /// <summary>Reads a day at a token: 2021-03-04, 4 March 2021, March 4th, 2021, 4.3.2021, 2021年3月4日, 20210304.</summary>
 internal static class CalendarReader
 {
+    /// <summary>Last two figures of 2000 in the Buddhist era.</summary>
+    private const int SmallestBuddhist = 43;
+
     /// <summary>The day that starts at a token, or <see langword="null"/>; a year may be missing only beside a month's name.</summary>
     public static CalendarDay? Read(LineReader line, int index)
     {
@@ -67,10 +70,10 @@ internal static class CalendarReader
         order = separator.IsMark('/') || order == DateOrder.YearFirst ? order : DateOrder.DayFirst;
         if (line[index + 4].Length == 2 && order == DateOrder.YearFirst)
         {
-            return Valid(Century(a), b, line[index + 4].Value, index + 5);
+            return Valid(Century(a, line.Language), b, line[index + 4].Value, index + 5);
         }
 
-        var year = line[index + 4].Length == 2 ? Century(line[index + 4].Value) : line[index + 4].Value;
+        var year = line[index + 4].Length == 2 ? Century(line[index + 4].Value, line.Language) : line[index + 4].Value;
         var isMonthFirst = b > 12 || (a <= 12 && order == DateOrder.MonthFirst);
         return isMonthFirst ? Valid(year, a, b, index + 5) : Valid(year, b, a, index + 5);
     }
@@ -138,14 +141,15 @@ internal static class CalendarReader
         if (token.IsMark('\'') && line[i + 1] is { IsNumber: true, Length: 2 })
         {
             i += 2;
-            return Century(line[i - 1].Value);
+            return Century(line[i - 1].Value, line.Language);
         }
 
-        if (token is { IsNumber: true, Length: 2 } && (line[i - 1].IsMark('-') || line[i - 1].IsMark('/') || line[i - 1].IsMark(',') || line[i - 1].IsWord) && !line[i + 1].IsMark(':')
-            && !(line[i + 1].IsMark('.') && line[i + 2].IsNumber) && line.Match(i + 1, WordUse.Am | WordUse.Pm) == 0 && token.Value is > 9)
+        if (token is { IsNumber: true, Length: 2 } && (line[i - 1].IsMark('-') || (line[i - 1].IsMark('.') && IsThai(line.Language)) || line[i - 1].IsMark('/') || line[i - 1].IsMark(',') || line[i - 1].IsWord) && !line[i + 1].IsMark(':')
+            && !(line[i + 1].IsMark('.') && line[i + 2].IsNumber) && line.Match(i + 1, WordUse.Am | WordUse.Pm) == 0 && token.Value is > 9
+            && ClockReader.Read(line, i) is null)
         {
             i++;
-            return Century(token.Value);
+            return Century(token.Value, line.Language);
         }
 
         return null;
@@ -185,13 +189,19 @@ internal static class CalendarReader
 
     private static bool IsDay(TextToken token) => token is { IsNumber: true, Length: 1 or 2, Value: >= 1 and <= 31 };
 
-    private static int Century(int year) => year < 70 ? 2000 + year : 1900 + year;
+    // "3 พ.ค. 67": on Thai pages two figures are those of the Buddhist era, unless too small for it.
+    private static int Century(int year, string? language) =>
+        year >= SmallestBuddhist && IsThai(language) ? 2500 + year
+        : year < 70 ? 2000 + year
+        : 1900 + year;
+
+    private static bool IsThai(string? language) => language?.StartsWith("th", StringComparison.OrdinalIgnoreCase) == true;
 
     private static CalendarDay? Valid(int year, int month, int day, int end)
     {
         if (month >= SolarCalendar.FirstMonth)
         {
-            return SolarCalendar.Day(year, month, day) is { } date ? new CalendarDay(date.Year, date.Month, date.Day, end) : null;
+            return (month >= LunarCalendar.FirstMonth ? LunarCalendar.Day(year, month, day) : SolarCalendar.Day(year, month, day)) is { } date ? new CalendarDay(date.Year, date.Month, date.Day, end) : null;
         }
 
         // The Buddhist era of Thai pages.

@@ -16,7 +16,8 @@ internal static class ClockReader
         var i = index;
         var before = Meridiem(line, ref i);
         var hour = line[i];
-        if (!hour.IsNumber || hour.Length > 2 || hour.Value > 24)
+        // "am 03.05.2024": before a date "am" is no half of the day.
+        if (!hour.IsNumber || hour.Length > 2 || hour.Value > 24 || (before is not null && CalendarReader.Read(line, i) is { Year: > 0 }))
         {
             return null;
         }
@@ -115,6 +116,9 @@ internal static class ClockReader
             return (line[at + 1].Folded, null);
         }
 
+        // "(GMT+7)"
+        var isWrapped = line[at].IsMark('(') && line[at + 1].IsWord && line[at + 1].Folded is "gmt" or "utc" && line[at + 2].Kind == TextTokenKind.Mark;
+        at += isWrapped ? 1 : 0;
         string? name = null;
         if (line[at].IsWord && ZoneTable.Contains(line[at].Folded) && (line[at].Length > 2 || char.IsUpper(line.Text[line[at].Start]) || line[at].Folded == "z"))
         {
@@ -137,13 +141,13 @@ internal static class ClockReader
 
             if (number.Length is 1 or 2 or 4 && minutes < 60 && (hours * 60) + minutes <= FarthestZone)
             {
-                i = end;
+                i = end + (isWrapped && line[end].IsMark(')') ? 1 : 0);
                 var offset = new TimeSpan(hours, minutes, 0);
                 return (null, line[at].IsMark('-') ? -offset : offset);
             }
         }
 
-        i = at;
-        return (name, null);
+        i = isWrapped ? i : at;
+        return isWrapped ? (null, null) : (name, null);
     }
 }

@@ -5,6 +5,12 @@ internal sealed partial class EvidenceWalk
 {
     private const int LongestLine = 260;
     private const int LinesAfterHeading = 40;
+
+    /// <summary>Characters of a line before a date that may say what date it is.</summary>
+    private const int LongestLabel = 40;
+
+    /// <summary>Elements from a line to the date below it that it may label.</summary>
+    private const int LabelElements = 4;
     private const int LinesBeforeHeading = 12;
 
     private readonly Line[] _recent = new Line[LinesBeforeHeading];

@@ -30,8 +30,9 @@ internal sealed partial class EvidenceWalk
 
         if (element.Name == "time")
         {
-            var value = element.Attribute("datetime") is { Length: > 0 } machine ? machine : EvidenceText.Collapse(EvidenceText.Of(element, LongestMark));
-            Add(_evidence.Times, new Mark(value, _order, zone, "time", $"{element.Class} {element.Attribute("itemprop")} {parent.Class} {(element.Attribute("pubdate") is null ? "" : "pubdate")}"));
+            var text = EvidenceText.Collapse(EvidenceText.Of(element, LongestMark));
+            var value = element.Attribute("datetime") is { Length: > 0 } machine ? machine : text;
+            Add(_evidence.Times, new Mark(value, _order, zone, "time", $"{element.Class} {element.Attribute("itemprop")} {parent.Class} {(element.Attribute("pubdate") is null ? "" : "pubdate")}", Shown(text)));
         }
 
         var attributes = element.Attributes;
@@ -63,15 +64,29 @@ internal sealed partial class EvidenceWalk
             Add(_evidence.Bylines, element, zone, "class", element.Class ?? string.Empty, mayBeCut: true);
         }
 
-        if (isDate)
+        if (isDate || (tag == TagId.Other && IsClock(element.Name)))
         {
             if (MachineValue(element) is { } machine)
             {
-                Add(_evidence.Dates, new Mark(machine, _order, zone, "class", $"{element.Class} {element.Id}"));
+                Add(_evidence.Dates, new Mark(machine, _order, zone, "class", $"{element.Class} {element.Id}", Shown(EvidenceText.Collapse(EvidenceText.Of(element, LongestMark)))));
             }
 
             Add(_evidence.Dates, element, zone, "class", $"{element.Class} {element.Id}");
         }
+    }
+
+    // "<relative-time>", "<bsp-timestamp>": elements that scripts define for dates.
+    private static bool IsClock(string name) => name.Contains('-', StringComparison.Ordinal) && (name.Contains("time", StringComparison.Ordinal) || name.Contains("date", StringComparison.Ordinal));
+
+    private string Shown(string text)
+    {
+        var start = Math.Max(0, _length - LongestLabel);
+        if (_length == 0 && _linesWanted > 0 && _evidence.Lines is [.., { Value.Length: > 0 and <= LongestLabel } label] && _order - label.Order <= LabelElements)
+        {
+            return $"{label.Value} {text}";
+        }
+
+        return text.Length > LongestMark ? string.Empty : string.Concat(_line.AsSpan(start, _length - start), " ", text);
     }
 
     private void ReadParts(HtmlElement heading)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Scraper.Core.Decoding;
 
@@ -149,7 +148,7 @@ internal sealed class JsonLdGraph
             text = text.Span.EndsWith(wrapper, StringComparison.Ordinal) ? text[..^wrapper.Length].Trim() : text;
         }
 
-        return TryParse(text) ?? TryParse(Mend(text.Span).AsMemory());
+        return TryParse(text) ?? TryParse(BrokenJson.Mended(text.Span).AsMemory());
     }
 
     private static JsonElement? TryParse(ReadOnlyMemory<char> json)
@@ -164,40 +163,5 @@ internal sealed class JsonLdGraph
             // A script that is no JSON says nothing; the page has other sources.
             return null;
         }
-    }
-
-    // Raw control characters in strings, escapes JSON lacks, and anything after the first value: what publishers get wrong most.
-    private static string Mend(ReadOnlySpan<char> json)
-    {
-        var mended = new StringBuilder(json.Length);
-        var isInString = false;
-        var depth = 0;
-        for (var i = 0; i < json.Length; i++)
-        {
-            var c = json[i];
-            if (isInString)
-            {
-                if (c == '\\' && i + 1 < json.Length)
-                {
-                    var next = json[++i];
-                    _ = "\"\\/bfnrtu".Contains(next, StringComparison.Ordinal) ? mended.Append('\\').Append(next) : mended.Append(next < ' ' ? ' ' : next);
-                    continue;
-                }
-
-                isInString = c != '"';
-                _ = c < ' ' ? mended.Append(c == '\n' ? "\\n" : " ") : mended.Append(c);
-                continue;
-            }
-
-            mended.Append(c);
-            isInString = c == '"';
-            depth += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
-            if (depth == 0 && c is '}' or ']' && depth <= 0)
-            {
-                break;
-            }
-        }
-
-        return mended.ToString();
     }
 }

@@ -6,4 +6,5 @@ namespace Scraper.Core.Metadata;
 /// <param name="Zone">The parts of the page that it stands in.</param>
 /// <param name="Name">What marked it: the itemprop, <c>time</c>, <c>rel</c>, <c>class</c>, <c>line</c> or heading's tag.</param>
 /// <param name="Hint">Class words of the element and its parent, for what tells published from updated.</param>
-internal sealed record Mark(string Value, int Order, PageZone Zone, string Name, string Hint = "");
+/// <param name="Shown">What a reader sees of a date for machines, with the end of the line before it: "Updated: 3 May".</param>
+internal sealed record Mark(string Value, int Order, PageZone Zone, string Name, string Hint = "", string Shown = "");

@@ -48,7 +48,7 @@ internal sealed class ZoneWords(AttributeValues values)
             TagId.Footer when !IsInArticle(element) => PageZone.Footer,
             TagId.Nav => PageZone.Navigation,
             TagId.Aside => PageZone.Aside,
-            TagId.BlockQuote or TagId.Figure => PageZone.Quoted,
+            TagId.BlockQuote or TagId.Figure or TagId.FigCaption => PageZone.Quoted,
             TagId.Article or TagId.Main => PageZone.Article,
             _ => PageZone.None,
         };
@@ -66,7 +66,11 @@ internal sealed class ZoneWords(AttributeValues values)
         }
 
         said |= saidByStyle;
-        if (saidByStyle > Said.Read && !OpensNoZone(element.Tag.Id))
+        if (element.Tag.Id == TagId.Aside)
+        {
+            zone |= (saidByStyle & Said.Related) != 0 ? PageZone.Related : PageZone.None;
+        }
+        else if (saidByStyle > Said.Read && !OpensNoZone(element.Tag.Id))
         {
             zone |= (saidByStyle & Said.Comments) != 0 ? PageZone.Comments : PageZone.None;
             zone |= (saidByStyle & Said.Related) != 0 ? PageZone.Related : PageZone.None;
@@ -108,7 +112,7 @@ internal sealed class ZoneWords(AttributeValues values)
         var depth = 0;
         for (var parent = element.Parent; parent is not null && depth < 64; parent = parent.Parent, depth++)
         {
-            if (parent.Tag.Id == TagId.Article)
+            if (parent.Tag.Id == TagId.Article || parent.Attributes.Find(AttributeKind.ItemType) is { } type && type.Span.Contains("Article", StringComparison.Ordinal))
             {
                 return true;
             }

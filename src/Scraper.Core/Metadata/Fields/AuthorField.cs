@@ -8,8 +8,14 @@ internal sealed class AuthorField
     private const int NearElements = 400;
     private const int CloseElements = 60;
 
+    /// <summary>Elements that the card of one of several writers takes.</summary>
+    private const int CardElements = 12;
+
     /// <summary>Accounts shorter than this may be another name's letters by chance.</summary>
     private const int ShortestAccount = 6;
+
+    // "Fotograf", "Photographer", "Fotografía", "Фото": who took the pictures did not write.
+    private static readonly string[] Photographers = ["foto", "photo", "фото"];
 
     private readonly SiteNames _site;
     private readonly AuthorNames _names;
@@ -35,7 +41,7 @@ internal sealed class AuthorField
     public (IReadOnlyList<string> Names, bool AreOutlets) Resolve(PageEvidence evidence, ArticleData data, Mark? heading)
     {
         var organizations = DeclaredAuthors.Organizations(data);
-        var names = Resolve(evidence, data, organizations, heading ?? evidence.Headings.Find(h => h.Name == "h1"))
+        var names = Writers.Among(Resolve(evidence, data, organizations, heading ?? evidence.Headings.Find(h => h.Name == "h1")), _person)
             .ConvertAll(n => n.Contains(' ') || n.Length < ShortestAccount ? n : Spelled(n, evidence, data));
         return (names, names.TrueForAll(n => IsSite(n) || organizations.Contains(n)));
     }
@@ -131,10 +137,48 @@ internal sealed class AuthorField
         var own = marks.Where(m => PageZones.IsOwn(m.Zone, headline));
         var near = headline is null ? own : own.Where(m => Distance(m, headline) < NearElements).OrderBy(m => Distance(m, headline));
         var kept = near.ToList();
-        return kept.Select(m => Listed(m.Value) ?? Parted(PeopleOrAll(_names.Parse(m.Value)), kept)).FirstOrDefault(n => n.Exists(isName.Invoke) && n.TrueForAll(a => isName(a) || PersonName.IsAcronym(a))) ?? [];
+        foreach (var mark in kept)
+        {
+            var names = Listed(mark.Value) ?? Parted(PeopleOrAll(_names.Parse(mark.Value)), kept);
+            if (names.Exists(isName.Invoke) && names.TrueForAll(a => isName(a) || PersonName.IsAcronym(a)))
+            {
+                return names.Count == 1 ? WithNext(names[0], mark, kept) : names;
+            }
+        }
+
+        return [];
     }
 
-    // Names whose elements stand side by side in one line run into one.
+    // A card for each writer: elements with the same classes, one right after the other.
+    private List<string> WithNext(string first, Mark mark, List<Mark> marks)
+    {
+        var all = new List<string> { first };
+        var card = marks.Where(m => m.Order >= mark.Order && m.Order - mark.Order <= CardElements && m.Name == "class" && Only(m) == first).MaxBy(m => m.Order);
+        foreach (var next in card is null ? [] : marks.Where(m => m.Order > card.Order && m.Name == card.Name && m.Hint == card.Hint).OrderBy(m => m.Order).ToList())
+        {
+            if (next.Order - card!.Order > CardElements || Only(next) is not { } name || !_person.IsFull(name) || IsSite(name))
+            {
+                break;
+            }
+
+            card = next;
+            if (Photographers.Any(p => next.Value.Contains(p, StringComparison.OrdinalIgnoreCase)))
+            {
+                continue;
+            }
+
+            if (!all.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                all.Add(name);
+            }
+        }
+
+        return all;
+    }
+
+    private string? Only(Mark mark) => _names.Parse(mark.Value) is [var only] ? only : null;
+
+    // Names whose elements stand side by side in one line run into one, or a button runs into the name.
     private List<string> Parted(List<string> names, List<Mark> marks)
     {
         if (names is not [var run])
@@ -143,7 +187,9 @@ internal sealed class AuthorField
         }
 
         var parts = marks.Where(m => m.Value.Length < run.Length && run.Contains(m.Value, StringComparison.OrdinalIgnoreCase) && _person.IsFull(m.Value)).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToList();
-        return parts.Count > 1 && string.Equals(string.Join(' ', parts), run, StringComparison.OrdinalIgnoreCase) ? _names.Union(parts) : names;
+        return parts.Count > 1 && string.Equals(string.Join(' ', parts), run, StringComparison.OrdinalIgnoreCase) ? _names.Union(parts)
+            : parts is [var only] && run.StartsWith(only + " ", StringComparison.OrdinalIgnoreCase) ? [only]
+            : names;
     }
 
     // A full name on each line of a list.

@@ -12,6 +12,9 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
     /// <summary>Different dates that elements of one page may be marked with as when the article was published.</summary>
     private const int MostMarked = 2;
 
+    /// <summary>Elements within which a date that is shown as an update's is the article's.</summary>
+    private const int NearElements = 60;
+
     /// <summary>Days that a date may be from another and both be of one article: written on one day and printed on the next.</summary>
     private const int DaysOfOne = 2;
 
@@ -42,7 +45,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
             seen = null;
         }
 
-        var modified = Modified(evidence, data);
+        var modified = Modified(evidence, data, headline);
         var published = Declared(evidence, data, headline) is { } declared ? Shown(declared, seen)
             : seen is not null && Timed(seen, evidence, headline) is { } timed ? timed
             : InOrder(seen?.Date ?? ByAddress(Found(evidence, data, headline, url), url), modified, url);
@@ -69,7 +72,10 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
             ?? (!isSameDay && seen.IsNumeric && Swapped(seen.Date)?.Value.Date == machine.Value.Date ? machine : null);
     }
 
-    private static IEnumerable<Mark> Unmodified(IEnumerable<Mark> marks) => marks.Where(m => !m.Hint.AsSpan().ContainsAny(ModifiedHints));
+    private IEnumerable<Mark> Unmodified(IEnumerable<Mark> marks) => marks.Where(m => !m.Hint.AsSpan().ContainsAny(ModifiedHints) && !IsShownAsUpdate(m));
+
+    // "Updated: <time datetime=…>", "<time datetime=…>Aangepast vrijdag</time>"
+    private bool IsShownAsUpdate(Mark mark) => mark.Shown.Length > 0 && DateLabel.IsUpdate(new LineReader(mark.Shown, language), 0, int.MaxValue) == true;
 
     // What the reader sees wins where it is older: a page's system may have moved or re-imported it. A newer date at
     // the headline is that of a later edition, and a day's difference that of two time zones.
@@ -86,7 +92,7 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
         }
 
         var later = (seen.Date.Value.Date - declared.Value.Date).TotalDays;
-        return later < -1 && !seen.IsUpdate ? seen.Date : declared;
+        return later < -1 && seen is { IsUpdate: false, IsSure: true } ? seen.Date : declared;
     }
 
     // Data in UTC beside a printed time that is whole hours off: the page's own zone, whose day is the day of publication.
@@ -148,11 +154,12 @@ internal sealed class DateField(string? language, DateTimeOffset? now)
 
     private static double Days(PageDate a, PageDate b) => Math.Abs((a.Value.Date - b.Value.Date).TotalDays);
 
-    private PageDate? Modified(PageEvidence evidence, ArticleData data) =>
+    private PageDate? Modified(PageEvidence evidence, ArticleData data, Mark? headline) =>
         Machine(data.Text("dateModified"))
         ?? Metas(evidence, ModifiedMetas)
         ?? evidence.Properties.Where(p => p.Name is "datemodified" or "modified" && PageZones.IsOwn(p.Zone, null)).Select(p => Visible(p.Value)).FirstOrDefault(d => d is not null)
         ?? evidence.Times.Where(t => PageZones.IsOwn(t.Zone, null) && t.Hint.AsSpan().ContainsAny(ModifiedHints)).Select(t => Visible(t.Value)).FirstOrDefault(d => d is not null)
+        ?? (headline is null ? null : evidence.Times.Concat(evidence.Dates).Where(t => Distance(t, headline) < NearElements && PageZones.IsOwn(t.Zone, headline) && IsShownAsUpdate(t)).Select(t => Machine(t.Value)).FirstOrDefault(d => d is not null))
         ?? (data.Page is { } page ? Machine(data.Graph.Text(page, "dateModified")) : null);
 
     private PageDate? Metas(PageEvidence evidence, ReadOnlySpan<string> names)

@@ -16,7 +16,7 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
     /// <summary>The authors of the article in JSON-LD.</summary>
     public List<string> FromData(ArticleData data)
     {
-        var values = Declared(data).ToList();
+        var values = Declared(data).Select(v => IsFlipped(v.Name) ? v with { Name = Flip(v.Name) } : v).ToList();
         if (!values.Exists(v => v.IsOrganization && NameTest.MayBeAccount(v.Name)))
         {
             return NamesOrAccounts(values.Select(v => v.Name));
@@ -66,9 +66,14 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
     public List<string> NamesOrAccounts(IEnumerable<string> values)
     {
         var given = values.Take(50).ToList();
-        var authors = names.Union(given.Where(v => !site.Contains(v)));
+        var desks = given.Where(IsDesk).ToList();
+        var authors = desks.Count == given.Count && desks.Count > 0 ? desks : names.Union(given.Where(v => !site.Contains(v)));
         return authors.Count > 0 ? authors : [.. given.Where(NameTest.MayBeAccount).Distinct(StringComparer.OrdinalIgnoreCase).Take(5)];
     }
+
+    // "Valley Times Staff": nobody is left of it without the outlet.
+    private bool IsDesk(string value) =>
+        NameTest.MayBeAccount(value) && !site.Contains(value) && names.Parse(value) is [var only] && only.Length < value.Length && value.StartsWith(only, StringComparison.OrdinalIgnoreCase) && value[only.Length] == ' ' && site.Contains(only);
 
     private static IEnumerable<(string Name, bool IsOrganization)> Declared(ArticleData data) =>
         data.Article is not { } article ? []
@@ -89,6 +94,13 @@ internal sealed class DeclaredAuthors(string? language, AuthorNames names, SiteN
     private static bool IsAddress(string value) =>
         value.StartsWith("http", StringComparison.OrdinalIgnoreCase) || value.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
         || (!value.Contains(' ') && value.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && value.AsSpan(0, slash).Contains('.'));
+
+    // "Doe, Jane"
+    private bool IsFlipped(string name) =>
+        name.Split(',', StringSplitOptions.TrimEntries) is [var last, var first] && IsWord(last) && IsWord(first) && !NewsAgencies.Contains(first) && !NewsAgencies.Contains(last);
+
+    private bool IsWord(string text) =>
+        text.Length > 1 && char.IsUpper(text[0]) && text.Any(char.IsLower) && text.All(char.IsLetter) && !OutletWords.Contains(text) && new LineReader(text, language).MatchOwn(0, WordUse.Role | WordUse.BylineLabel) == 0;
 
     private static string Flip(string name) => name.Split(',') is [var last, var first] ? $"{first.Trim()} {last.Trim()}" : name;
 }

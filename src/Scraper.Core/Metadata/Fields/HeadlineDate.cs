@@ -4,9 +4,15 @@ namespace Scraper.Core.Metadata;
 /// <param name="Date">The date.</param>
 /// <param name="IsUpdate">Whether it is said to be that of the last change.</param>
 /// <param name="IsNumeric">Whether it names no month: day and month may be meant the other way round.</param>
-internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric)
+/// <param name="IsSure">Whether its line is about when and who; "Poll of 12 April 2024" may tell when something else was.</param>
+internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric, bool IsSure)
 {
     private const int LongestParts = 140;
+    private const int LongestLabel = 30;
+
+    /// <summary>Words of a name, at least.</summary>
+    private const int FullName = 2;
+    private const int LabelWords = 4;
 
     /// <summary>
     /// The date of the first date line or byline at the headline, down to where the text begins: one said to be the
@@ -39,50 +45,54 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric
 
     private static IEnumerable<HeadlineDate> All(IReadOnlyList<Mark> lines, int headline, PageZone zone, string? language)
     {
+        var isUpdate = false;
         foreach (var line in HeadlineLines.Below(lines, headline).Concat(HeadlineLines.Above(lines, headline)))
         {
             if (!PageZones.MayDate(line.Zone, zone) || !line.Value.Any(char.IsDigit))
             {
+                // "Updated" on a line of its own, the date below it.
+                isUpdate = line.Order > headline && line.Value.Length <= LongestLabel && DateLabel.IsUpdate(new LineReader(line.Value, language), 0, LabelWords) == true;
                 continue;
             }
 
-            foreach (var found in InLine(new LineReader(line.Value, language)))
+            foreach (var found in InLine(new LineReader(line.Value, language), isUpdate))
             {
                 yield return found;
             }
+
+            isUpdate = false;
         }
     }
 
     // A label ("Updated") holds for the dates behind it until the next label; a line must be about when or who only.
-    private static IEnumerable<HeadlineDate> InLine(LineReader line)
+    private static IEnumerable<HeadlineDate> InLine(LineReader line, bool isUpdate)
     {
-        if (!DateText.IsDateLine(line, 0, line.Count) && BylineShape.Of(line) is not { HasDate: true } && !HasDatePart(line))
+        var isSure = DateText.IsDateLine(line, 0, line.Count) || HasDatePart(line);
+        var shape = isSure ? null : BylineShape.Of(line);
+        if (!isSure && shape is not { HasDate: true })
         {
             yield break;
         }
 
-        var isUpdate = false;
+        isSure |= shape is { Opening: not WordUse.None } or { FirstSegmentWords: >= FullName };
+
         var start = 0;
         foreach (var match in DateText.Find(line))
         {
-            for (var i = start; i < match.Start; i++)
-            {
-                isUpdate = line.Match(i, WordUse.Updated) > 0 || (isUpdate && line.Match(i, WordUse.Published) == 0);
-            }
-
+            isUpdate = DateLabel.IsUpdate(line, start, match.Start) ?? isUpdate;
             start = match.End;
             if (match.Date is not null)
             {
                 var isNumeric = !Enumerable.Range(match.Start, match.End - match.Start).Any(i => line.IsMonth(i, out _, out _));
-                yield return new HeadlineDate(match.Date, isUpdate, isNumeric);
+                yield return new HeadlineDate(match.Date, DateLabel.Behind(line, match.End) ?? isUpdate, isNumeric, isSure);
             }
         }
     }
 
-    // "Blog | March 3, 2021", "By Jane Doe · March 3, 2021 · One comment so far": a part between bars says when.
+    // "Blog | March 3, 2021", "By Jane Doe · March 3, 2021 · One comment so far", "2024/5/3 12:14（5/3 14:02 更新）": a part between bars or before a bracket says when.
     private static bool HasDatePart(LineReader line)
     {
-        if (line.Text.Length > LongestParts || line.Text.AsSpan().IndexOfAny('|', '·', '•') < 0)
+        if (line.Text.Length > LongestParts || line.Text.AsSpan().IndexOfAny("|·•(（") < 0)
         {
             return false;
         }
@@ -90,7 +100,7 @@ internal sealed record HeadlineDate(PageDate Date, bool IsUpdate, bool IsNumeric
         var start = 0;
         for (var i = 0; i <= line.Count; i++)
         {
-            if (i == line.Count || line[i].IsMark('|') || line[i].IsMark('·') || line[i].IsMark('•'))
+            if (i == line.Count || (line[i].Kind == TextTokenKind.Mark && line[i].Folded[0] is '|' or '·' or '•' or '(' or '（'))
             {
                 if (i > start && DateText.IsDateLine(line, start, i) && DateText.Find(line).Any(m => m.Start >= start && m.End <= i && m.Date is not null))
                 {

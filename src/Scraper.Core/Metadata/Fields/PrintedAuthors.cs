@@ -7,13 +7,14 @@ namespace Scraper.Core.Metadata;
 internal sealed class PrintedAuthors(string? language, AuthorNames names, PersonName person)
 {
     private const int LinesBeside = 12;
+    private const int LongestPlace = 30;
 
     /// <summary>The authors in the first of some lines that opens with a "By".</summary>
     public List<string> FromLines(IEnumerable<Mark> lines, Mark headline)
     {
         var isLabelled = false;
         var listed = new List<string>();
-        foreach (var mark in lines.Where(l => l.Value.Length < 200 && PageZones.IsOwn(l.Zone, headline)))
+        foreach (var mark in lines.Where(l => l.Value.Length < 200 && PageZones.MayDate(l.Zone, headline.Zone)))
         {
             // "Written by" on a line of its own, names and "and" below it.
             if (isLabelled && person.IsFull(mark.Value))
@@ -114,7 +115,7 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
             }
 
             var name = lines[i].Value.Trim('•', '·', '|', ' ');
-            if (person.IsFull(name) && (IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value)))
+            if (person.IsFull(name) && !PersonName.OpensWithAcronym(name) && (IsDateOrRole(lines[i - 1].Value) || (i + 1 < lines.Count && IsDateOrRole(lines[i + 1].Value)) || IsAbovePlace(name, lines, i))
                 && !evidence.Lines.Any(l => l.Order < headline.Order && l.Value == lines[i].Value)
                 && !evidence.Headings.Exists(h => h.Name == "h2" && h.Value == lines[i].Value))
             {
@@ -125,12 +126,22 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
         return [];
     }
 
+    // A line for whom or from where between who and when: "Ana Souza", "São Paulo", "3.5.2024".
+    private bool IsAbovePlace(string name, List<Mark> lines, int i) =>
+        i + 2 < lines.Count && lines[i + 1].Value.Length <= LongestPlace && DateText.IsDateLine(lines[i + 2].Value, language) && !name.Split(' ').Any(OutletWords.Contains);
+
     // "Jane Doe | Senior Writer | July 2, 2025", "Jane Doe, reporter", "Jane Doe Reporter", "Jane Doe Wed 2 July 2025"
     private string? BeforeRoleOrDate(string text)
     {
         if (text.Length > 120)
         {
             return null;
+        }
+
+        // "Jane Doe jane.doe@gazette.example"
+        if (text.Contains('@', StringComparison.Ordinal) && BylineNoise.Without(text) is var named && named.Length < text.Length && person.IsFull(named))
+        {
+            return named;
         }
 
         var line = new LineReader(text, language);
@@ -155,6 +166,12 @@ internal sealed class PrintedAuthors(string? language, AuthorNames names, Person
             if (!isAfterComma && line.MatchOwn(i, WordUse.Role) == line.Count - i && person.IsFull(text[..line[i].Start]))
             {
                 return text[..line[i].Start];
+            }
+
+            // "Jane Doe, Berlin 03.05.2024": who, where, when.
+            if (isAfterComma && line[i - 2].IsMark(',') && NameText.IsCapitalised(line, i - 1) && line.MatchOwn(i - 1, WordUse.Weekday) == 0 && DateText.Date(line, i) is { Date: not null } && DateText.IsDateLine(line, i, line.Count))
+            {
+                return text[..line[i - 2].Start].Trim();
             }
 
             // "New York, 3 March 2025" is where and when; with a weekday before the comma it is who and when.

@@ -6,8 +6,11 @@ namespace Scraper.Core.Metadata;
 internal sealed class TitleCut(SiteNames site, IReadOnlySet<string> sections)
 {
     private const int MostCuts = 4;
+    private const int SectionWords = 3;
+    private const int HeadlineWords = 5;
+    private const string Bar = " | ";
 
-    private static readonly string[] Spaced = [" | ", " – ", " — ", " - ", " » ", " « ", " · ", " • ", " :: ", " // ", " ∙ ", " ❘ ", " ｜ ", "｜", " < ", " > ", " ~ ", " : ", ": ", " / ", " @ "];
+    private static readonly string[] Spaced = [Bar, " – ", " — ", " - ", " » ", " « ", " · ", " • ", " :: ", " // ", " ∙ ", " ❘ ", " ｜ ", "｜", " < ", " > ", " ~ ", " : ", ": ", " / ", " @ "];
 
     // Without spaces only the site's very name is cut, since words and times have such marks too.
     private static readonly string[] Tight = ["--", "_", "|", "—", "–", "-", "：", ":"];
@@ -20,7 +23,13 @@ internal sealed class TitleCut(SiteNames site, IReadOnlySet<string> sections)
     {
         for (var round = 0; round < MostCuts && Once(title, others) is { } cut; round++)
         {
+            // "headline | section | site": what stands between bars, too short for a headline, is where the page belongs.
+            var isBarred = title.StartsWith(cut + Bar, StringComparison.Ordinal);
             title = cut;
+            while (isBarred && title.LastIndexOf(Bar, StringComparison.Ordinal) is > 0 and var bar && WordOverlap.Words(title[(bar + Bar.Length)..]).Count <= SectionWords && WordOverlap.Words(title[..bar]).Count >= HeadlineWords)
+            {
+                title = title[..bar].Trim();
+            }
         }
 
         return title;
@@ -41,7 +50,7 @@ internal sealed class TitleCut(SiteNames site, IReadOnlySet<string> sections)
             if (head.Length > 2 && (site.Contains(tail)
                 || (!isColon && tail.Length < head.Length && (site.Resembles(tail) || others.Any(o => WordOverlap.Key(o) == WordOverlap.Key(head))))
                 || (!isColon && head.Length > 12 && sections.Contains(WordOverlap.Key(tail)))
-                || (separator == " | " && tail.Length < head.Length && site.Opens(tail))))
+                || (separator == Bar && tail.Length < head.Length && site.Opens(tail))))
             {
                 return head;
             }

@@ -17,6 +17,7 @@ internal static class TitleField
     /// <summary>Characters of a text whose words say too little where another one begins with them.</summary>
     private const int ShortWords = 12;
     private const int HeadlineWords = 6;
+    private const string Bar = " | ";
     private static readonly FrozenSet<string> NoSections = FrozenSet<string>.Empty;
 
     public static (string? Title, Mark? Heading) Resolve(PageEvidence evidence, ArticleData data, SiteNames site, Uri? url)
@@ -28,7 +29,7 @@ internal static class TitleField
         var (heading, mark) = Heading(evidence, said, site, cutter, data.Article is not null || evidence.Meta("og:type") == "article");
         if (heading is not null)
         {
-            return ((heading.Contains(" | ", StringComparison.Ordinal) ? cutter : new TitleCut(site, NoSections)).Without(EvidenceText.Decode(heading), []), mark);
+            return ((heading.Contains(Bar, StringComparison.Ordinal) ? cutter : new TitleCut(site, NoSections)).Without(EvidenceText.Decode(heading), []), mark);
         }
 
         foreach (var text in said)
@@ -50,7 +51,8 @@ internal static class TitleField
 
     private static (string? Text, Mark? Mark) Heading(PageEvidence evidence, List<string> said, SiteNames site, TitleCut cutter, bool isArticle)
     {
-        said = [.. said.Select(s => cutter.Without(s, said))];
+        // A head that names the site alone says nothing of the article.
+        said = [.. said.Select(s => cutter.Without(s, said)).Where(s => !site.Contains(s))];
         var saidWords = said.ConvertAll(WordOverlap.Words);
         var headings = evidence.Headings.Where(h => h.Name is "h1" or "headline").SelectMany(Lines).ToList();
         var best = (Text: (string?)null, Mark: (Mark?)null, Score: 0.0);
@@ -72,13 +74,13 @@ internal static class TitleField
 
         if (best.Score >= Agreement)
         {
-            return (WithoutKicker(best.Text!, said, evidence), best.Mark);
+            return (WithoutParts(best.Text!, said, evidence), best.Mark);
         }
 
         // Where the site or a section is the h1, the headline is a lower heading that the head has word for word.
         if (evidence.Headings.Find(h => h.Name is "h2" or "h3" && (h.Zone & PageZone.Elsewhere) == 0 && EvidenceText.MayBeHeadline(h.Value) && h.Value.Length < LongestHeading && Agree(WordOverlap.Words(OneLine(h.Value)), saidWords) >= FullAgreement) is { } lower)
         {
-            return (WithoutKicker(OneLine(lower.Value), said, evidence), lower);
+            return (WithoutParts(OneLine(lower.Value), said, evidence), lower);
         }
 
         // A lone h1 in the page's own part is the headline even when its head is written for search engines.
@@ -96,10 +98,23 @@ internal static class TitleField
         return (own.Count == 1 && own[0].Value.Length is > 0 and < LongestHeading && (said.Count == 0 || (own[0].Value.Length > ShortHeading && said.Exists(s => SharesWord(own[0].Value, s))))) || (own.Count > 1 && said.Count == 0) ? (OneLine(own[0].Value), own[0]) : best.Score >= 0.25 ? (best.Text, best.Mark) : (null, null);
     }
 
-    // "Trouble on the railway Why the points freeze": the kicker has an element of its own in the heading, and the page's data or metas leave it out.
-    private static string WithoutKicker(string heading, List<string> said, PageEvidence evidence) =>
-        evidence.HeadingParts.Count > 0 && said.Find(s => s.Length < heading.Length && heading.EndsWith(s, StringComparison.Ordinal)) is { } headline
-        && heading[..^headline.Length].Trim() is var kicker && (evidence.HeadingParts.Contains(headline) || evidence.HeadingParts.Contains(kicker)) ? headline : heading;
+    // "Trouble on the railway Why the points freeze", "Rain stops play Premium": kicker, badge or button have an element of their own in the heading, and the page's data or metas leave them out.
+    private static string WithoutParts(string heading, List<string> said, PageEvidence evidence)
+    {
+        if (evidence.HeadingParts.Count == 0)
+        {
+            return heading;
+        }
+
+        var behind = said.Find(s => s.Length < heading.Length && heading.EndsWith(s, StringComparison.Ordinal) && (evidence.HeadingParts.Contains(s) || evidence.HeadingParts.Contains(heading[..^s.Length].Trim())));
+        var ahead = said.Find(s => s.Length < heading.Length && heading.StartsWith(s, StringComparison.Ordinal) && evidence.HeadingParts.Contains(heading[s.Length..].Trim()));
+        return behind ?? ahead ?? said.Select(s => BehindBar(heading, s, evidence)).FirstOrDefault(s => s is not null) ?? heading;
+    }
+
+    // "Opinion | Rain stops play" in the head: the bar parts the kicker from the headline.
+    private static string? BehindBar(string heading, string said, PageEvidence evidence) =>
+        said.IndexOf(Bar, StringComparison.Ordinal) is > 0 and var bar && said[(bar + Bar.Length)..] is var headline && heading.Length > headline.Length
+        && heading.StartsWith(said[..bar], StringComparison.Ordinal) && heading.EndsWith(headline, StringComparison.Ordinal) && evidence.HeadingParts.Contains(said[..bar]) ? headline : null;
 
     // "Opinion", "M&A Updates" above a page whose head says a whole headline.
     private static bool IsLabel(string heading, List<string> said, double agreement) =>

@@ -55,6 +55,9 @@ internal static class LanguageFile
                 case "solar_months":
                     AddMonths(code, value, months, SolarCalendar.FirstMonth);
                     break;
+                case "lunar_months":
+                    AddMonths(code, value, months, LunarCalendar.FirstMonth);
+                    break;
                 case "aliases":
                     aliases = Strings(value);
                     break;

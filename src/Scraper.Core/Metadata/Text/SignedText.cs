@@ -73,7 +73,7 @@ internal static class SignedText
     {
         var trimmed = text.TrimEnd(' ', '。', '.');
         var open = trimmed.Length > 0 && Closing.Contains(trimmed[^1]) ? trimmed.AsSpan().LastIndexOfAny(Opening) : -1;
-        return open >= 0 && trimmed.Length - open <= Longest ? Named(trimmed[(open + 1)..^1], language) : null;
+        return open >= 0 && trimmed.Length - open <= Longest ? Named(trimmed[(open + 1)..^1], language) ?? JapaneseSignature.In(trimmed[(open + 1)..^1], language) : null;
     }
 
     // What is in brackets names a reporter where it opens with a label of Chinese or ends with a reporter's suffix.
@@ -90,6 +90,7 @@ internal static class SignedText
         var person = new PersonName(language);
         return blocks.Skip(last).Take(2).Where(b => b.Verdict.Label is Label.Body or Label.Other or Label.Byline && b.Block.Kind == BlockKind.Paragraph)
             .Select(b => b.Block.Text[(b.Block.Text.LastIndexOf('\n') + 1)..])
-            .FirstOrDefault(t => t.Length is > 0 and <= LongestName && (!mayBeAnything || t[0] > LastLatin) && person.IsFull(t));
+            .Select(t => InBrackets(t, language) ?? t)
+            .FirstOrDefault(t => t.Length is > 0 and <= LongestName && (!mayBeAnything || t[0] > LastLatin) && (person.IsFull(t) || JapaneseSignature.In(t, language) is not null));
     }
 }

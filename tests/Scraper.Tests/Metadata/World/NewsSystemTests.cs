@@ -73,7 +73,7 @@ public sealed class NewsSystemTests
             <script type="application/ld+json">{"@type":"NewsArticle","url":"https://news.example.com/story","headline":"Rain closes three roads","datePublished":"2025-01-09T16:12:00-0500","author":[{"@type":"Person","name":"Ann Lee"},{"@type":"Organization","name":"Associated Press"}]}</script></head>
             <body><h1 class="Page-headline">Rain closes three roads</h1><div class="Page-byline"><span>By</span> <a class="Link">Ann Lee</a>, Associated Press</div><div class="Page-dateModified">Updated 9:12 AM EST, January 10, 2025</div>RAIN</body>
             """,
-            "Rain closes three roads / Ann Lee|Associated Press / 2025-01-09"
+            "Rain closes three roads / Ann Lee / 2025-01-09"
         },
         {
             "Escenic in Norway: microdata",

@@ -93,6 +93,21 @@ public sealed class WorldDateTests
     [InlineData("bn", "৫ মার্চ ২০২৪", "2024-03-05")]
     [InlineData("ta", "5 மார்ச் 2024", "2024-03-05")]
     [InlineData("th", "5 มีนาคม 2567", "2024-03-05")]
+    [InlineData("th", "5 มี.ค. 67 14:05 น.", "2024-03-05")]
+    [InlineData("th", "เผยแพร่ : 05/03/67 14:05", "2024-03-05")]
+    [InlineData("th", "5 มี.ค. 24", "2024-03-05")]
+    [InlineData("ar", "24 شعبان 1445", "2024-03-05")]
+    [InlineData("ar", "نُشر: 14:05-5 مارس 2024 م ـ 24 شعبان 1445 هـ", "2024-03-05")]
+    [InlineData("ar", "تم النشر في: ٢٤ شعبان ١٤٤٥ هـ الموافق ٠٥ مارس ٢٠٢٤", "2024-03-05")]
+    [InlineData("de", "am 05.03.2024", "2024-03-05")]
+    [InlineData("ro", "Data actualizării: 06.03.2024 08:02 Data publicării: 05.03.2024 12:14", "2024-03-05")]
+    [InlineData("fa", "15 اسفند 1402 - 12:14", "2024-03-05")]
+    [InlineData("fa", "14 ارديبهشت 1403 - 12:14", "2024-05-03")]
+    [InlineData("zh-TW", "2024/3/5 12:14（3/6 14:02 更新）", "2024-03-05")]
+    [InlineData("fr", "3 mars à 12h14", "")]
+    [InlineData("de", "3. März 12:14 Uhr", "")]
+    [InlineData("de", "am 5. März 2024", "2024-03-05")]
+    [InlineData("zh", "發佈於 2024-03-05 14:05 更新時間 2024-03-06 08:02", "2024-03-05")]
     [InlineData("th", "5 มี.ค. 2567 14:05 น.", "2024-03-05")]
     [InlineData("vi", "Thứ ba, 05/03/2024, 14:05 (GMT+7)", "2024-03-05")]
     [InlineData("vi", "5 tháng 3, 2024", "2024-03-05")]
@@ -119,6 +134,11 @@ public sealed class WorldDateTests
     [InlineData("milliseconds in data", "<span class=post-date data-time=1709647200000></span>", "2024-03-05")]
     [InlineData("a datetime attribute off a time element", "<relative-time class=date datetime='2024-03-05T14:00:00Z'>2 days ago</relative-time>", "2024-03-05")]
     [InlineData("a data-date-time attribute", "<span class=stamp-date data-date-time='2024-03-05 08:31:05'>오전 8:31</span>", "2024-03-05")]
+    [InlineData("an element of the page's own scripts", "<relative-time datetime='2024-03-05T14:00:00Z'></relative-time>", "2024-03-05")]
+    [InlineData("an element of the page's own scripts, below a label", "<div>Updated <bsp-timestamp data-timestamp=1709733600000>March 6, 2024</bsp-timestamp></div><div>Published <bsp-timestamp data-timestamp=1709647200000>March 5, 2024</bsp-timestamp></div>", "2024-03-05")]
+    [InlineData("label and date on two lines", "<div>Updated</div><div>7 March 2024</div><div>Published</div><div>5 March 2024</div>", "2024-03-05")]
+    [InlineData("dates of stories at the side", "<aside class='sidebar'><time datetime=2023-01-01>1 January 2023</time></aside><p>x</p><div><time datetime=2024-03-05>5 March</time></div>", "2024-03-05")]
+    [InlineData("the foot of the head of an article that microdata mark", "<div itemscope itemtype='http://schema.org/NewsArticle'><div class=footer><time itemprop=datePublished datetime=2024-03-05>5 March</time></div></div>", "2024-03-05")]
     [InlineData("time with text only", "<time>5 March 2024</time>", "2024-03-05")]
     [InlineData("published before updated", "<time class=updated datetime=2024-03-07>7 March</time><time class=published datetime=2024-03-05>5 March</time>", "2024-03-05")]
     [InlineData("label and date in two elements", "<div><span>Published</span><span>5 March 2024</span></div><div><span>Updated</span><span>7 March 2024</span></div>", "2024-03-05")]
@@ -142,6 +162,10 @@ public sealed class WorldDateTests
         ReadPage.Day($"<html lang=en><body><h1>Rain stops play in the valley</h1>{line}{Body}</body>", url).Should().Be(day);
 
     [Theory]
+    [InlineData("an older day that something else has", "2024-05-03T09:00:00Z", "Event: 12 April 2024", "2024-05-03")]
+    [InlineData("an older day of a poll", "2024-05-03T09:00:00Z", "Poll taken on 12 April 2024", "2024-05-03")]
+    [InlineData("an older day in print", "2024-05-03T09:00:00Z", "Published 12 April 2024", "2024-04-12")]
+    [InlineData("an older day beside a name", "2024-05-03T09:00:00Z", "Ann Lee, 12 April 2024", "2024-04-12")]
     [InlineData("no zone beside a date in data", "2024-03-05T23:30:00", "5 March 2024", "2024-03-05")]
     [InlineData("the page's own zone in data", "2024-03-06T00:30:00+02:00", "6 March 2024", "2024-03-06")]
     [InlineData("UTC in data, a day later in print, time given", "2024-03-05T23:30:00Z", "6 March 2024, 00:30", "2024-03-06")]
@@ -150,4 +174,23 @@ public sealed class WorldDateTests
     [InlineData("a zone that pushes the day on is kept", "2024-03-05T23:30:00-08:00", "5 March 2024", "2024-03-05")]
     public void The_day_is_that_of_the_pages_zone(string what, string declared, string printed, string day) =>
         ReadPage.Day($$"""<html lang=en-GB><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain stops play in the valley","datePublished":"{{declared}}"}</script></head><body><article><h1>Rain stops play in the valley</h1><p>{{printed}}</p>{{Body}}</article></body>""").Should().Be(day, what);
+
+    [Theory]
+    [InlineData("fr", "Publié <time datetime=2024-03-05T12:14:00+0100>le 5 mars à 12h14</time>, mis à jour <time datetime=2024-03-05T14:02:00+0100>à 14h02</time>", "2024-03-05T12:14:00+01:00", "2024-03-05T14:02:00+01:00")]
+    [InlineData("nl", "<time datetime=2024-03-05T12:14:00+01:00>dinsdag 5 maart, 12:14</time> • <time datetime=2024-03-05T14:02:00+01:00>Aangepast dinsdag 5 maart, 14:02</time>", "2024-03-05T12:14:00+01:00", "2024-03-05T14:02:00+01:00")]
+    [InlineData("nb", "<time datetime=2024-03-05T12:14:00+01:00>Publisert 5. mars kl. 12:14</time><time datetime=2024-03-05T14:02:00+01:00>Oppdatert 5. mars kl. 14:02</time>", "2024-03-05T12:14:00+01:00", "2024-03-05T14:02:00+01:00")]
+    [InlineData("fr", "<span>Publié le : <time datetime=2024-03-05T12:14:00+00:00>05/03/2024 - 12:14</time></span> <span>Modifié le : <time datetime=2024-03-06T08:02:00+00:00>06/03/2024 - 08:02</time></span>", "2024-03-05T12:14:00+00:00", "2024-03-06T08:02:00+00:00")]
+    [InlineData("en", "<div>Updated <bsp-timestamp data-timestamp=1709733600000>March 6, 2024</bsp-timestamp></div><div>Published <bsp-timestamp data-timestamp=1709647200000>March 5, 2024</bsp-timestamp></div>", "2024-03-05", "2024-03-06T14:00:00+00:00")]
+    [InlineData("ja", "<p>2024年3月5日 12:14 (2024年3月5日 14:02更新)</p>", "2024-03-05T12:14", "2024-03-05T14:02")]
+    [InlineData("zh", "<p>發佈於 2024-03-05 12:14 更新時間 2024-03-06 08:02</p>", "2024-03-05T12:14", "2024-03-06T08:02")]
+    [InlineData("th", "<p>เผยแพร่ : 5 มี.ค. 67 12:14 น. ปรับปรุง : 6 มี.ค. 67 08:02 น.</p>", "2024-03-05T12:14", "2024-03-06T08:02")]
+    [InlineData("tr", "<p>05.03.2024 12:14 (GMT+3)</p>", "2024-03-05T12:14+03:00", "")]
+    [InlineData("vi", "<p>Thứ ba, 5/3/2024, 12:14 (GMT+7)</p>", "2024-03-05T12:14+07:00", "")]
+    public void Publication_and_last_change_are_told_apart(string language, string markup, string published, string modified)
+    {
+        var read = ReadPage.Of($"<html lang={language}><body><article><h1>Rain stops play in the valley</h1><div class=info>{markup}</div>{Body}</article></body>");
+
+        $"{read.PublishedAt}".Should().Be(published);
+        $"{read.ModifiedAt}".Should().Be(modified);
+    }
 }

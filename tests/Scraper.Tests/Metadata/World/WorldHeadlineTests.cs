@@ -21,6 +21,9 @@ public sealed class WorldHeadlineTests
     [InlineData("Rain stops play : The Valley Times", "Rain stops play")]
     [InlineData("Rain stops play · Weather · The Valley Times", "Rain stops play")]
     [InlineData("Rain stops play | Weather | The Valley Times", "Rain stops play")]
+    [InlineData("Rain stops play at the old ground | Local News | The Valley Times", "Rain stops play at the old ground")]
+    [InlineData("Rain stops play at the old ground | Local | Print Edition | The Valley Times", "Rain stops play at the old ground")]
+    [InlineData("Rain stops play | Local News | The Valley Times", "Rain stops play | Local News")]
     [InlineData("Rain stops play: a club's long wait", "Rain stops play: a club's long wait")]
     [InlineData("Rain - and more rain - stops play", "Rain - and more rain - stops play")]
     [InlineData("Rain stops play &amp;amp; more", "Rain stops play & more")]
@@ -52,6 +55,9 @@ public sealed class WorldHeadlineTests
     [InlineData("more in the heading than in the head", "<h1>Rain stops play at the old ground for the third day running</h1>", "Rain stops play at the old ground for the third day running")]
     [InlineData("two headings, one hidden copy", "<h1 hidden>Rain stops play at the old ground</h1><h1>Rain stops play at the old ground</h1>", "Rain stops play at the old ground")]
     [InlineData("a section heading inside the text", "<p>Intro text.</p><h1>What we know of the clouds</h1>", "Rain stops play at the old ground")]
+    [InlineData("a badge behind it", "<h1>Rain stops play at the old ground <span class=badge>Premium</span></h1>", "Rain stops play at the old ground")]
+    [InlineData("the byline in it", "<h1>Rain stops play at the old ground<small>By Ann Lee</small></h1>", "Rain stops play at the old ground")]
+    [InlineData("more behind it without an element of its own", "<h1>Rain stops play at the old ground again</h1>", "Rain stops play at the old ground again")]
     [InlineData("soft hyphens", "<h1>Rain stops play at the old gro\u00ADund</h1>", "Rain stops play at the old ground")]
     [InlineData("a label of the live ticker", "<h1>Rain stops play at the old ground</h1><h1>Related: the last flood</h1>", "Rain stops play at the old ground")]
     public void The_heading_that_agrees_is_the_headline(string what, string markup, string headline) =>
@@ -62,4 +68,12 @@ public sealed class WorldHeadlineTests
     [InlineData("the first og:title is the site", "The Valley Times", "https://news.example.com/x", "Rain stops play at the old ground")]
     public void Heads_that_say_too_much_or_too_little(string what, string og, string url, string headline) =>
         ReadPage.Of($"<html lang=en><head><title>Rain stops play at the old ground | The Valley Times</title><meta property=og:title content='{og}'><meta property=og:site_name content='The Valley Times'></head><body><h2>Rain stops play at the old ground</h2>{Body}</body>", url).Title.Should().Be(headline, what);
+
+    [Fact]
+    public void Of_a_head_that_names_the_site_alone_the_heading_is_believed() =>
+        ReadPage.Of($"<html lang=en><head><title>The Valley Times</title><meta property=og:title content='The Valley Times'><meta property=og:site_name content='The Valley Times'></head><body><article><h1>Rain stops play at the old ground</h1>{Body}</article></body>").Title.Should().Be("Rain stops play at the old ground");
+
+    [Fact]
+    public void A_kicker_that_the_head_parts_with_a_bar_is_no_part_of_the_headline() =>
+        ReadPage.Of($"<html lang=en><head><title>Opinion | Rain stops play at the old ground</title><meta property=og:title content='Opinion | Rain stops play at the old ground'></head><body><article><h1><span>Opinion</span> Rain stops play at the old ground</h1>{Body}</article></body>").Title.Should().Be("Rain stops play at the old ground");
 }
