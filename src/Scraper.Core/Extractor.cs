@@ -42,7 +42,7 @@ public sealed class Extractor
         _outline.Label(sheet, cancellationToken);
         _repeats.Label(sheet, cancellationToken);
         var blocks = sheet.Close();
-        return new Extraction(ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null), PageVerdict.Article, Rule: null, Assessment: null) { IsTruncated = sheet.Document.IsTruncated };
+        return new Extraction(ArticleBuilder.Build(blocks, TextMetadata.Read(blocks), url, site: null) with { Confidence = TextConfidence.Of(blocks) }, PageVerdict.Article, Rule: null, Assessment: null) { IsTruncated = sheet.Document.IsTruncated };
     }
 
     /// <summary>Cleans a page.</summary>

@@ -57,6 +57,6 @@ public sealed record Article
     /// <summary>The site rule that it was read by; <see langword="null"/> where there is none.</summary>
     public ArticleRule? Rule { get; init; }
 
-    /// <summary>How much the extraction trusts itself: predicted F1 of <see cref="Text"/>, 0–1.</summary>
+    /// <summary>How much the extraction trusts itself: predicted F1 of <see cref="Text"/>, 0–1; of a plain text how sure its lines' labels are.</summary>
     public double Confidence { get; init; } = 1;
 }

@@ -48,6 +48,10 @@ internal static class Sentences
         return trimmed.EndsWith("…") || trimmed.EndsWith("...");
     }
 
+    /// <summary>Whether a sentence ends before the last one.</summary>
+    public static bool HasSeveral(string text) =>
+        text.Contains(". ", StringComparison.Ordinal) || text.Contains("? ", StringComparison.Ordinal) || text.Contains("! ", StringComparison.Ordinal) || text.AsSpan(0, text.Length - 1).Contains('。');
+
     /// <summary>Whether the text reads as prose: an ended sentence of six words or more, or a very long run of words.</summary>
     public static bool IsProse(string text, int words) =>
         !IsCut(text) && ((words >= 6 && (IsEnded(text) || IsSigned(text))) || words >= 45);

@@ -81,6 +81,21 @@ public sealed class PlainTextReaderTests
     [Fact]
     public void Short_lines_stay_apart() => Texts("Latest news\nMust read\nShare").Should().HaveCount(3);
 
+    [Theory]
+    [InlineData("\n\n\n\n", 2)]
+    [InlineData("\n\n", 1)]
+    public void Lines_that_were_wrapped_and_set_with_twice_the_space_are_joined(string between, int paragraphs)
+    {
+        string[] lines = ["I left Ely at seven in the morning with a loaf, a bottle of", "water and a map that had been folded so often that the whole", "parish had gone, and nobody there could tell me where the"];
+        string[] more = ["river was high and brown, and the path beside it had been under", "water since the weekend, so that I had to walk along the bank", "where it was driest and say sorry to a great many of the sheep"];
+
+        Texts($"{string.Join("\n\n", lines)}{between}{string.Join("\n\n", more)}\n\nthat live there.").Should().HaveCount(paragraphs);
+    }
+
+    [Fact]
+    public void Paragraphs_a_blank_line_apart_are_not() =>
+        Texts(string.Join("\n\n", Enumerable.Range(0, 8).Select(i => $"A line of some fifty columns, all of it but no stop {i}"))).Should().HaveCount(8);
+
     [Fact]
     public void A_block_knows_its_line() => PlainTextReader.Read("a\n\n\nb").Blocks.Select(b => b.Line).Should().Equal(1, 4);
 

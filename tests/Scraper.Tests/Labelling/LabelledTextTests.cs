@@ -28,6 +28,17 @@ public sealed class LabelledTextTests
         article.Title.Should().Be(expected.RootElement.GetProperty("title").GetString());
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void What_was_cleaned_comes_out_the_same_when_it_is_cleaned_again(string name)
+    {
+        var article = Clean(name);
+        var again = new Extractor().ExtractText($"{article.Title}\n\n{article.Text}\n", url: null, CancellationToken.None).Article;
+
+        again.Title.Should().Be(article.Title);
+        again.Text.Should().Be(article.Text);
+    }
+
     [Fact]
     public void Nine_lines_in_ten_carry_the_label_that_a_reader_gives_them()
     {

@@ -29,6 +29,7 @@ public static class PlainTextReader
             lines.Add(TextLine.Read(line, number));
         }
 
+        DoubleSpacing.Close(lines);
         FrontMatter.Read(lines);
         ReadSpeeches(lines);
 

@@ -17,9 +17,15 @@ internal sealed class WrapWidth
     /// <summary>Part of the width from which on a line may be wrapped early, for the next one goes on in mid-sentence.</summary>
     private const double Ragged = 0.75;
 
+    /// <summary>Fewest lines that break in mid-sentence by which a text is surely wrapped.</summary>
+    private const int SureBreaks = 5;
+
     private readonly int _width;
 
-    private WrapWidth(int width) => _width = width;
+    private WrapWidth(int width, bool isSure) => (_width, IsSure) = (width, isSure);
+
+    /// <summary>Whether so many lines show the width that the text is surely wrapped.</summary>
+    public bool IsSure { get; }
 
     /// <summary>The width of a text; of one that is not wrapped it is none, so that no line goes on.</summary>
     public static WrapWidth Of(IReadOnlyList<TextLine> lines)
@@ -44,7 +50,7 @@ internal sealed class WrapWidth
             (best, most) = explained > most ? (width, explained) : (best, most);
         }
 
-        return new WrapWidth(most >= FewestBreaks && most >= breaks * Explained ? best : 0);
+        return new WrapWidth(most >= FewestBreaks && most >= breaks * Explained ? best : 0, most >= SureBreaks && most >= breaks * Explained);
     }
 
     /// <summary>Whether a line goes on in the next one.</summary>

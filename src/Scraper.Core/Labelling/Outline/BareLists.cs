@@ -55,7 +55,8 @@ internal static class BareLists
 
     private static int Gap(OutlineLine[] lines, int i) => lines[i].Block.Line - lines[i - 1].Block.Line;
 
-    private static bool IsNumbered(string text) =>
+    /// <summary>"2. Razer BlackWidow V4"</summary>
+    public static bool IsNumbered(string text) =>
         text.AsSpan().IndexOfAnyExceptInRange('0', '9') is > 0 and <= LongestNumber and var digits && text.Length > digits + 2 && text[digits] is '.' or ')' && text[digits + 1] == ' ';
 
     /// <summary>"Rovers 2 City 1", "80 g brown sugar", "Director: Elena Voss".</summary>

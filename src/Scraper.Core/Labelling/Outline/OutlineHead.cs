@@ -124,7 +124,7 @@ internal static class OutlineHead
             return (Labelling.Label.Body, "a short sentence that begins the body");
         }
 
-        if (i == body.First - 1 && fieldsBefore && IsPlainHeading(line))
+        if (i == body.First - 1 && (fieldsBefore || OutlineLine.AreCleaned(lines)) && IsPlainHeading(line))
         {
             return (Labelling.Label.Heading, "a short line above the body");
         }

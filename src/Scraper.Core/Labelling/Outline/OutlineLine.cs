@@ -30,6 +30,9 @@ internal sealed record OutlineLine(Block Block, bool IsOpen, WordRun Run, int Wo
     /// <summary>Whether it is known to say who wrote or when.</summary>
     public bool IsField => Known is Label.Byline or Label.Date;
 
+    /// <summary>Whether it is known as what pages put around an article: a menu's entry, a link to another article, a share bar, comments.</summary>
+    public bool IsFurniture => Known is Label.Navigation or Label.Breadcrumb or Label.Related or Label.Social or Label.Comment or Label.Advert or Label.Consent or Label.SourceLink or Label.Continuation or Label.Other;
+
     /// <summary>Whether its colon leads in what follows: "They ask for four things:".</summary>
     public bool IsLeadIn => IsOpen && Words >= LeadInWords && Block.Text[^1] is (':' or '：');
 
@@ -49,6 +52,9 @@ internal sealed record OutlineLine(Block Block, bool IsOpen, WordRun Run, int Wo
 
     /// <summary>Its words as strings, equal ones the same object.</summary>
     public IReadOnlyList<string> WordList => _wordList ??= Run.ToStrings();
+
+    /// <summary>Whether a text was cleaned before: none of its lines is known as what pages put around an article.</summary>
+    public static bool AreCleaned(IReadOnlyList<OutlineLine> lines) => !lines.Any(l => l.IsFurniture);
 
     public static OutlineLine[] Read(LabelSheet sheet, CancellationToken cancellationToken)
     {

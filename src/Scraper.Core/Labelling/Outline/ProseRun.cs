@@ -8,6 +8,10 @@ internal sealed record ProseRun(int First, int Last, double Weight)
 {
     /// <summary>What a line costs that is no prose: about a short sentence for a fragment, more for a cut teaser.</summary>
     private const double FragmentCost = 5;
+
+    /// <summary>What a fragment costs where no line is known that pages put around an article: the text was cleaned before.</summary>
+    private const double CleanedCost = 0.3;
+
     private const double TeaserCost = 15;
 
     /// <summary>What the line of a bare list costs, and a sentence too short to count.</summary>
@@ -21,9 +25,10 @@ internal sealed record ProseRun(int First, int Last, double Weight)
     {
         ProseRun? best = null;
         ProseRun? current = null;
+        var fragmentCost = OutlineLine.AreCleaned(lines) ? CleanedCost : FragmentCost;
         for (var i = 0; i < lines.Count; i++)
         {
-            var weight = IsSignature(lines, i) || IsListHeading(lines, i) ? -ListedCost : Weigh(lines[i]);
+            var weight = IsSignature(lines, i) || IsListHeading(lines, i) ? -ListedCost : Weigh(lines[i], fragmentCost);
             if (current is null || current.Weight <= 0)
             {
                 current = lines[i] is { IsOpen: true, IsProse: true } ? new ProseRun(i, i, weight) : null;
@@ -57,13 +62,13 @@ internal sealed record ProseRun(int First, int Last, double Weight)
     private static bool IsListHeading(IReadOnlyList<OutlineLine> lines, int i) =>
         i + 1 < lines.Count && lines[i] is { IsFragment: true, IsCut: false } && lines[i + 1].IsListed;
 
-    private static double Weigh(OutlineLine line) => line switch
+    private static double Weigh(OutlineLine line, double fragmentCost) => line switch
     {
         { IsOpen: false } => -ClosedCost,
         { IsProse: true } => line.Words,
         { IsCut: true } => -TeaserCost,
-        { IsItem: true } => line.Words - FragmentCost,
+        { IsItem: true } => line.Words - fragmentCost,
         { IsListed: true } or { IsShortSentence: true, IsQuestion: false } => -ListedCost,
-        _ => -FragmentCost,
+        _ => -fragmentCost,
     };
 }

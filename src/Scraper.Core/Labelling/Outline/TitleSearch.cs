@@ -34,6 +34,12 @@ internal sealed class TitleSearch
     /// <summary>Least share of a headline's words that the body uses, where a site's motto has fewer.</summary>
     private const double HeadlineTopic = 0.25;
 
+    /// <summary>Least share of a first line's words by which it is a headline and no paper's name.</summary>
+    private const double MastheadTopic = 0.4;
+
+    /// <summary>Least part of a lower line's share that a headline's is, where a paper's name is less.</summary>
+    private const double RatherTopic = 0.6;
+
     /// <summary>Lines looked at: the first ones of the text and the last ones above the body.</summary>
     private const int FirstLines = 12;
     private const int LastLines = 60;
@@ -97,6 +103,8 @@ internal sealed class TitleSearch
         score += _head.Any(j => (j == i || _lines[j].WordList.SequenceEqual(line.WordList)) && IsOverStandfirst(j)) ? 8 : 0;
         score -= IsQuoted(line) ? 10 : 0;
         score -= IsUnderFields(place) ? 5 : 0;
+        score -= IsMasthead(place) ? 6 : 0;
+        score -= MailHead.IsField(line.Block.Text) && (HasAddress(i - 1) || HasAddress(i + 1)) ? 12 : 0;
         score -= HasSentences(line) ? 8 : 0;
         score -= place > 0 && _names.IsMatch(line.Block.Text) ? 5 : 0;
         score -= DateText.TryParse(line.Block.Text, language: null, out _) ? 6 : 0;
@@ -104,7 +112,7 @@ internal sealed class TitleSearch
         score += Enumerable.Range(i + 1, Math.Min(3, _lines.Count - i - 1)).Any(j => !_lines[j].IsOpen) ? 4 : 0;
         score -= i > 0 && IsMenu(i - 1) && IsMenu(i + 1) && (IsMenu(i - 2) || IsMenu(i + 2) || line.Words <= MenuWords) ? 6 : 0;
         score -= line.EndsOpen ? 4 : line.IsProse && !line.IsQuestion ? 3 : 0;
-        score -= IsPath(line.Block.Text) ? 8 : IsMenuLine(line.Block.Text) ? 20 : 0;
+        score -= IsPath(line.Block.Text) ? 8 : IsMenuLine(line.Block.Text) || BareToken.IsMatch(line.Block.Text) ? 20 : 0;
         return score;
     }
 
@@ -137,8 +145,16 @@ internal sealed class TitleSearch
     private bool IsUnderFields(int place)
     {
         var i = _head[place];
-        return Enumerable.Range(Math.Max(0, i - FieldDistance), Math.Min(i, FieldDistance)).Any(f => _lines[f].IsField && _head.Take(place).Any(j => j < f && _lines[j].Words >= HeadlineWords && Topic(_lines[j]) >= HeadlineTopic));
+        var least = Math.Max(HeadlineTopic, Topic(_lines[i]) * RatherTopic);
+        return Enumerable.Range(Math.Max(0, i - FieldDistance), Math.Min(i, FieldDistance)).Any(f => _lines[f].IsField && _head.Take(place).Any(j => j < f && _lines[j].Words >= HeadlineWords && Topic(_lines[j]) >= least));
     }
+
+    /// <summary>Whether a paper's name and the date head the text, for a headline further down has far more of the body's words.</summary>
+    private bool IsMasthead(int place) =>
+        place == 0 && _head[0] + 1 < _lines.Count && _lines[_head[0] + 1].Known == Labelling.Label.Date && Topic(_lines[_head[0]]) is < MastheadTopic and var own
+        && _head.Skip(1).Any(i => _lines[i].Words >= HeadlineWords && Topic(_lines[i]) is var topic && topic >= HeadlineTopic && topic >= own * 2);
+
+    private bool HasAddress(int i) => i >= 0 && i < _lines.Count && MailHead.IsField(_lines[i].Block.Text) && _lines[i].Block.Text.Contains('@');
 
     /// <summary>Whether the line is more than one sentence, as no headline is.</summary>
     private static bool HasSentences(OutlineLine line) => line is { IsProse: true, IsQuestion: false } && (line.Block.Text.Contains(". ", StringComparison.Ordinal) || line.Block.Text.Contains("! ", StringComparison.Ordinal));

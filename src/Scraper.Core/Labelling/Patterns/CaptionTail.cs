@@ -23,12 +23,12 @@ internal static class CaptionTail
         : IsCredit(text) ? new Reason(ReasonKind.Pattern, "a credit behind its last sentence", 0.9)
         : null;
 
-    /// <summary>What follows the last sentence, its space trimmed; empty where it is long or there is none.</summary>
+    /// <summary>What follows the last sentence, its space trimmed; empty where it is long or there is none. The number of an item, "8.", is no sentence.</summary>
     public static ReadOnlySpan<char> Of(string text)
     {
         var from = Math.Max(0, text.Length - Longest);
         var stop = text.AsSpan(from).LastIndexOf(". ");
-        return stop > 0 || (stop == 0 && from > 0) ? text.AsSpan(from + stop + 2).Trim() : default;
+        return stop >= 0 && text.AsSpan(0, from + stop).Contains(' ') ? text.AsSpan(from + stop + 2).Trim() : default;
     }
 
     private static bool IsCredit(string text)

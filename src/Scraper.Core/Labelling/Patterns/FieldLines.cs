@@ -60,10 +60,13 @@ internal sealed class FieldLines(WordBook book, Lazy<string?>? language = null)
         return DateText.IsDateLine(_line) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date", 0.95))
             : ClockLine.IsMatch(text) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a time of day", 0.9))
             : !mayName && numbers == 1 ? null
-            : BylinePattern.IsByline(_line) && !(isHeading && BylineShape.Of(_line) is { Opening: WordUse.None, HasDate: false, HasSuffix: false }) ? Byline
+            : BylinePattern.IsByline(_line) && !((isHeading || LeadsIn(text)) && BylineShape.Of(_line) is { Opening: WordUse.None, HasDate: false, HasSuffix: false }) ? Byline
             : DateText.IsStamp(_line) ? new Verdict(Label.Date, new Reason(ReasonKind.Pattern, "a line that is a date with a time and a few words", 0.85))
             : null;
     }
+
+    // "Ann Lee, Senior Director of Parks:" leads in what she says.
+    private static bool LeadsIn(string text) => text[^1] is ':' or '：';
 
     /// <summary>Most lines are plain and name nobody, unless somebody is named beside a date, which their words tell without a reading token by token.</summary>
     private bool MayName(string text, WordRun words)

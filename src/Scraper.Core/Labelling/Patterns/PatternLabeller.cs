@@ -34,6 +34,11 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
     {
+        if (sheet.Document.IsPlainText)
+        {
+            ArchiveFields.Label(sheet);
+        }
+
         var search = markers.On(sheet.Words);
         var fields = new FieldLines(sheet.Words, new Lazy<string?>(() => LanguageGuess.Of(Sample(sheet.Document.Blocks))));
         var sections = new Marker?[sheet.Document.Blocks.Count];
@@ -44,6 +49,13 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
             {
                 sections[block.Index] = Inspect(sheet, search, fields, block);
             }
+        }
+
+        if (sheet.Document.IsPlainText)
+        {
+            MailHead.Label(sheet);
+            PageBreaks.Label(sheet);
+            CaptionStanzas.Label(sheet);
         }
 
         CaptionPattern.LabelPictureNumbers(sheet);

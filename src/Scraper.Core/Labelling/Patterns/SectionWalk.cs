@@ -46,7 +46,7 @@ internal sealed class SectionWalk
     private void Walk()
     {
         var claims = Claims();
-        var above = 0;
+        var (above, opened) = (0, 0);
         Marker? section = null;
 
         // A paragraph between headlines is a teaser, and then so is the last one.
@@ -56,13 +56,13 @@ internal sealed class SectionWalk
             if (_starts[i] is { } start)
             {
                 section = IsBelieved(start, i, above, claims[i]) ? start : start.Kind == MarkerKind.Ending ? section : null;
-                hasTeasers = false;
+                (hasTeasers, opened) = (false, i);
                 if (start == section)
                 {
                     _sheet.TryLabel(i, new Verdict(start.Label, start.Reason()));
                 }
             }
-            else if (section is not null && Resumes(section, i, hasTeasers))
+            else if (section is not null && Resumes(section, i, opened, hasTeasers))
             {
                 section = null;
             }
@@ -112,7 +112,7 @@ internal sealed class SectionWalk
     {
         for (var i = at + 1; i < _starts.Length && i <= at + LongestEarlyBox && _starts[i] is null; i++)
         {
-            if (Resumes(start, i, hasTeasers: false))
+            if (Resumes(start, i, at, hasTeasers: false))
             {
                 return true;
             }
@@ -130,12 +130,12 @@ internal sealed class SectionWalk
     /// Whether the article goes on at a block. Teasers alternate with headlines, so among them it goes on with two paragraphs in a row,
     /// with a long one, or with what is nothing but prose to the end. Comments are prose themselves, so after them nothing resumes.
     /// </summary>
-    private bool Resumes(Marker section, int at, bool hasTeasers) =>
+    private bool Resumes(Marker section, int at, int opened, bool hasTeasers) =>
         (section.Label == Labelling.Label.Social && IsSubheading(at)) || (_ahead.IsSentence(at) && section switch
         {
             { Kind: MarkerKind.Ending } or { Label: Labelling.Label.Comment } => false,
             { Label: Labelling.Label.Other } => _ahead.Paragraphs(at) > 2 && _ahead.Words(at) >= Resumed,
-            { Label: Labelling.Label.Related } => IsMoreThanTeaser(at) || (!hasTeasers && _ahead.Paragraphs(at) > 0 && (_ahead.IsLast(at) || IsAboveSubheading(at))),
+            { Label: Labelling.Label.Related } => IsMoreThanTeaser(at) || (!hasTeasers && _ahead.Paragraphs(at) > 0 && (_ahead.IsLast(at) || IsAboveSubheading(at) || IsBehindLink(at, opened))),
             _ => _ahead.Paragraphs(at) > 0,
         });
 
@@ -144,6 +144,9 @@ internal sealed class SectionWalk
         at + 1 < _starts.Length && _ahead.Of(at + 1) > 0 && _sheet.IsOpen(at) && _sheet.Document.Blocks[at].Text is var text && text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsLetter);
 
     private bool IsMoreThanTeaser(int at) => _ahead.Of(at) >= LongerThanTeasers || (_ahead.Paragraphs(at) > 1 && _ahead.Words(at) >= Resumed);
+
+    /// <summary>Whether two paragraphs in a row, however short, stand behind the one or the few links of a section.</summary>
+    private bool IsBehindLink(int at, int opened) => at > opened + 1 && _ahead.Paragraphs(at) > 1;
 
     /// <summary>Whether a paragraph and a line below it are followed by more prose than a teaser's.</summary>
     private bool IsAboveSubheading(int at) => _ahead.End(at) + 1 < _starts.Length && IsMoreThanTeaser(_ahead.End(at) + 1);

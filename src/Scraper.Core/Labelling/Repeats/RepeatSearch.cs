@@ -22,6 +22,9 @@ internal sealed class RepeatSearch
     private const double NearCovered = 0.85;
     private const double NearDensity = 0.75;
 
+    /// <summary>The same of a quotation: who said it stands between.</summary>
+    private const double QuotationDensity = 0.6;
+
     /// <summary>Steps of alignment spent on one page; a page that needs more is hostile, and its near copies stay.</summary>
     private const long MostSteps = 50_000_000;
 
@@ -95,6 +98,11 @@ internal sealed class RepeatSearch
             return null;
         }
 
+        if (_sheet.Document.IsPlainText && saying.IsSubheadingOver(other))
+        {
+            return null;
+        }
+
         return saying.Claim < other.Claim && saying.Block.Kind != BlockKind.ListItem ? NearCopy(saying, other) : EqualCopy(saying, other);
     }
 
@@ -110,8 +118,8 @@ internal sealed class RepeatSearch
             : null;
     }
 
-    /// <summary>Of two equal copies the later goes; of a paragraph and a sentence of it, set alone, the sentence.</summary>
-    private static Label? EqualCopy(Saying saying, Saying other)
+    /// <summary>Of two equal copies the later goes; of a paragraph and a sentence of it, set alone, the sentence, and of its quotation the one without "she says".</summary>
+    private Label? EqualCopy(Saying saying, Saying other)
     {
         if (saying.Words.Length == other.Words.Length)
         {
@@ -123,8 +131,14 @@ internal sealed class RepeatSearch
         var isSentenceOf = saying.Words.Length >= ShortestNear && saying.Words.Length + LongerBy <= other.Words.Length
             && saying.Block.Kind != BlockKind.ListItem && other.Block.Kind != BlockKind.ListItem
             && Alignment.IsWithin(saying.Words, other.Words);
-        return isSentenceOf ? Label.PullQuote : null;
+        return isSentenceOf || IsQuotationOf(saying, other) ? Label.PullQuote : null;
     }
+
+    /// <summary>“You cannot hurry a knot. It comes undone.” out of “You cannot hurry a knot,” she says. “It comes undone.”</summary>
+    private bool IsQuotationOf(Saying saying, Saying other) =>
+        saying.Words.Length >= ShortestExact && saying.Words.Length < other.Words.Length && saying.Block.Kind != BlockKind.ListItem
+        && QuoteMarks.Contains(saying.Block.Text[0]) && QuoteMarks.Contains(saying.Block.Text[^1]) && saying.Block.Text.AsSpan(1, saying.Block.Text.Length - 2).IndexOfAny(QuoteMarks) < 0
+        && Align(saying, other) is { Covered: >= 1, Density: >= QuotationDensity };
 
     /// <summary>Two that stand together and do not end like sentences are captions both; two that answer different questions stay.</summary>
     private static Label? SecondCopy(Saying saying, Saying other)

@@ -65,6 +65,13 @@ internal sealed class Saying
         _ => 2,
     };
 
+    /// <summary>
+    /// Whether a short line above prose is a sub-heading although another line has its words: that is no sentence but the entry of a
+    /// contents list further off, or the heading has capitals where the sentence has none.
+    /// </summary>
+    public bool IsSubheadingOver(Saying other) =>
+        (IsHeading || BareLists.IsNumbered(Block.Text)) && ((!other.IsEnded && Math.Abs(Block.Index - other.Block.Index) > 1) || HeadingCase.Differs(Block.Text, other.Block.Text));
+
     /// <summary>The three words of a saying from an index on, as one number.</summary>
     public static ulong Shingle(ReadOnlySpan<int> words, int index) =>
         ((ulong)(uint)words[index] << 42) | ((ulong)(uint)words[index + 1] << 21) | (uint)words[index + 2];

@@ -32,6 +32,10 @@ public sealed class RepeatLabellerTests
     public void A_pull_quote_goes(string quote) =>
         Body($"Ferrywoman retires\n\n{Sentence}\n\n{Other}\n\n{quote}\n\n{Third}").Should().Contain(Other).And.Contain(Third).And.Contain(Sentence);
 
+    [Fact]
+    public void A_quotation_goes_that_leaves_out_who_says_it() =>
+        Body($"Ferrywoman retires\n\n{Sentence}\n\n“I shall miss the fog, but not the tourists who ask about it every single day.”\n\n{Other}\n\n{Third}").Should().Equal(Sentence, Other, Third);
+
     [Theory]
     [InlineData("But not the tourists who ask about it every single day.")]
     [InlineData("but not the tourists who ask about it every single day")]
