@@ -12,6 +12,9 @@ public static class HtmlBlockReader
     /// <summary>And with less text than this in all, any long text of its hydration state is taken, not only <c>articleBody</c>.</summary>
     private const int LittleText = 2500;
 
+    /// <summary>Share of a text that another must have to say about the same.</summary>
+    private const double AboutTheSame = 0.8;
+
     /// <summary>
     /// Reads every text of the page once, in page order, in one walk. Scripts, styles, inert templates and form
     /// controls are no blocks; elements hidden by markup are (whether they are the article is for a labeller to say).
@@ -45,14 +48,22 @@ public static class HtmlBlockReader
         }
 
         var prose = Prose(walk);
-        if ((needsData || prose < LittleProse) && walk.Outline.Data.Count > 0
-            && DataText.Find(walk.Outline.Data, needsData ? 0 : prose * 3, bodyOnly: needsData || walk.TextLength > LittleText) is { } text)
+        if ((needsData || prose < LittleProse) && Data(walk, needsData, prose, cancellationToken) is { } text)
         {
             walk.Outline.FirstDataBlock = walk.Blocks.Count;
             walk.Append(text);
         }
 
         return new BlockDocument(walk.Blocks, tree) { Outline = walk.Outline, IsTruncated = tree.IsTruncated || walk.IsFull };
+    }
+
+    /// <summary>The article that the page's data holds; an editor's blocks are believed before plain text that says about the same, for they know headings and lists.</summary>
+    private static string? Data(BlockWalk walk, bool needsData, int prose, CancellationToken cancellationToken)
+    {
+        var isBare = walk.TextLength <= LittleText;
+        var body = DataText.Find(walk.Outline.Data, needsData ? 0 : prose * 3, bodyOnly: needsData || !isBare);
+        var state = needsData ? null : StateText.Find(walk.Outline, prose * 3, isBare, cancellationToken);
+        return body is null || (state is not null && DataMarkup.Measure(state).Length > AboutTheSame * DataMarkup.Measure(body).Length) ? state : body;
     }
 
     /// <summary>UTF-16 code units in blocks that are long and no lists of links.</summary>

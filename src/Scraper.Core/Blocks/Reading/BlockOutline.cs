@@ -19,6 +19,9 @@ internal sealed class BlockOutline(int elements)
     /// <summary><c>script</c> elements that hold data (JSON) in page order.</summary>
     public List<HtmlElement> Data { get; } = [];
 
+    /// <summary>Other <c>script</c> elements that are long enough to hold an article, in page order.</summary>
+    public List<HtmlElement> Scripts { get; } = [];
+
     /// <summary>The first <c>title</c> of the page.</summary>
     public HtmlElement? Title { get; set; }
 

@@ -22,6 +22,9 @@ internal sealed partial class BlockWalk
             case "script" when element.Attributes.Find(AttributeKind.Type) is { } type && type.Span.Contains("json", StringComparison.OrdinalIgnoreCase):
                 Outline.Data.Add(element);
                 break;
+            case "script" when StateText.MayHold(element):
+                Outline.Scripts.Add(element);
+                break;
             case "link" when Outline.Canonical is null && element.Attributes.Find(AttributeKind.Rel) is { } rel && rel.Span.Equals("canonical", StringComparison.OrdinalIgnoreCase):
                 Outline.Canonical = element.Attribute("href");
                 break;

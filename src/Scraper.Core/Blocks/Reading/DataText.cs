@@ -11,8 +11,11 @@ namespace Scraper.Core.Blocks;
 /// </summary>
 internal static class DataText
 {
-    /// <summary>Shorter text (UTF-16 code units) is a teaser.</summary>
+    /// <summary>Shorter text (UTF-16 code units, or letters' weight in scripts without spaces) is a teaser.</summary>
     private const int Shortest = 500;
+
+    /// <summary>A text of less weight, in letters, is no prose.</summary>
+    private const int LeastProse = 40;
 
     private const int LongestData = 8_000_000;
     private const int MostPaths = 20_000;
@@ -40,7 +43,7 @@ internal static class DataText
         }
 
         // What calls itself the article's body is believed before anything that is merely long.
-        var best = found.Where(f => f.Value.Length >= Math.Max(Shortest, atLeast) && (!bodyOnly || IsBody(f.Key)))
+        var best = found.Where(f => f.Value.Length >= atLeast && (f.Value.Length >= Shortest || DataMarkup.Measure(f.Value.ToString()).Weight >= Shortest) && (!bodyOnly || IsBody(f.Key)))
             .OrderByDescending(f => IsBody(f.Key)).ThenByDescending(f => f.Value.Length).ThenBy(f => f.Key, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Value?.ToString();
@@ -100,7 +103,7 @@ internal static class DataText
     }
 
     /// <summary>Whether a property has one of the names, told without making a string of most.</summary>
-    private static bool IsNamed(JsonProperty property)
+    public static bool IsNamed(JsonProperty property)
     {
         var name = JsonMarshal.GetRawUtf8PropertyName(property);
         if (name.ContainsAny((byte)'/', (byte)'\\'))
@@ -121,15 +124,14 @@ internal static class DataText
 
     private static void Add(string text, List<JsonProperty> path, Dictionary<string, StringBuilder> found)
     {
-        // A code, an address or a word is no prose.
-        if (text.Length < 40 || !text.Contains(' ', StringComparison.Ordinal) || text[0] is '{' or '[')
+        if (!DataMarkup.IsProse(text, LeastProse))
         {
             return;
         }
 
         ref var whole = ref CollectionsMarshal.GetValueRefOrAddDefault(found, $"/{string.Join('/', path.Select(p => p.Name))}", out _);
         whole ??= new StringBuilder();
-        if (text.Contains("</", StringComparison.Ordinal) || text.Contains("<p", StringComparison.OrdinalIgnoreCase) || text.Contains("<br", StringComparison.OrdinalIgnoreCase))
+        if (DataMarkup.Is(text))
         {
             whole.Append("<div>").Append(text).Append("</div>");
             return;

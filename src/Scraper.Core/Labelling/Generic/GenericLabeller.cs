@@ -13,6 +13,8 @@ public sealed class GenericLabeller : ILabeller
 
     private static readonly Verdict Headline = new(Labelling.Label.Title, new Reason(ReasonKind.Model, "repeats the page's title", 0.95));
     private static readonly Verdict Announced = new(Labelling.Label.Related, new Reason(ReasonKind.Model, "stands in the box of a line that announces other articles", 0.95));
+    private static readonly Verdict UnderPicture = new(Labelling.Label.Caption, new Reason(ReasonKind.Model, "stands in a small table with a picture", 0.85));
+    private static readonly Verdict AmidText = new(Labelling.Label.Heading, new Reason(ReasonKind.Model, "a heading right above text, amid text or one of a series", 0.8));
     private static readonly Verdict AboveBody = new(Labelling.Label.Summary, new Reason(ReasonKind.Model, "stands between the headline and where the body begins", 0.8));
 
     /// <summary>Longest date, in words, in a <c>time</c> element.</summary>
@@ -71,6 +73,8 @@ public sealed class GenericLabeller : ILabeller
         var links = LinkBoxes.Find(page, sheet);
         var summary = HeadSummary.Find(page, sheet);
         var listed = ListedFields.Find(page, sheet);
+        var captions = PictureTables.Find(page);
+        var headings = SubHeadings.Find(page, sheet);
         var title = page.ReadsAsArticle ? page.Headline : null;
         var namer = new BoilerplateNamer(page);
         var reasons = new ScoreReason(page);
@@ -94,8 +98,10 @@ public sealed class GenericLabeller : ILabeller
             comments.Contains(block) ? InComments
             : links.Contains(block) ? Announced
             : boxes.TryGetValue(block, out var box) ? box
+            : captions.Contains(block) ? UnderPicture
             : block == title ? Headline
             : summary.Contains(block) ? AboveBody
+            : headings.Contains(block) ? AmidText
             : null;
     }
 

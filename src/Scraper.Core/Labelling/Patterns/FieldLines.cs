@@ -40,7 +40,7 @@ internal sealed class FieldLines(WordBook book, Lazy<string?>? language = null)
     /// <param name="words">Its words.</param>
     /// <param name="isHeading">Whether it is a heading: a role in one ("Expert advice") makes no byline of it.</param>
     public Verdict? Read(string text, WordRun words, bool isHeading = false) =>
-        Known(text, words, isHeading) ?? (!isHeading && IsOwnByline(text, words) ? Byline : null);
+        SignOff.IsMatch(text) ? Byline : Known(text, words, isHeading) ?? (!isHeading && IsOwnByline(text, words) ? Byline : null);
 
     // "Na Amina Juma": by its own language's words.
     private bool IsOwnByline(string text, WordRun words) =>

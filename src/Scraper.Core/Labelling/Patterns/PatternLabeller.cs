@@ -59,6 +59,7 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
         }
 
         CaptionPattern.LabelPictureNumbers(sheet);
+        PictureCounters.LabelAll(sheet);
         if (sheet.Document.IsPlainText)
         {
             // In HTML the markup says where a section ends; in text only the lines do.

@@ -18,6 +18,30 @@ public sealed class ArticleBoxTests
     public void A_caption_is_told_by_what_it_stands_in(string box) => Labels(box).Should().Equal(Label.Caption);
 
     [Theory]
+    [InlineData("<div>1 / 12</div><div>2 / 12</div><div>3 / 12</div>", Label.Navigation)]
+    [InlineData("<div>1/5</div><div>3/5</div><div>2/5</div>", Label.Body)]
+    public void The_numbers_of_a_gallery_are_no_ratings(string box, Label label) => Labels(box).Should().AllBeEquivalentTo(label);
+
+    [Theory]
+    [InlineData("<table align=right><tr><td><img src=a.jpg></td></tr><tr><td>The old ferry on its way</td></tr></table>")]
+    [InlineData("<table><tbody><tr><td><div><img src=a.jpg></div><p>The old ferry on its way</p><p>Council archive</p></td></tr></tbody></table>")]
+    public void A_line_in_a_small_table_with_a_picture_is_its_caption(string box) => Labels(box).Should().AllBeEquivalentTo(Label.Caption);
+
+    [Theory]
+    [InlineData("<table><tr><td>The old ferry on its way</td></tr></table>")]
+    [InlineData("<table><tr><td><img src=a.jpg></td><td><h3>Water</h3><p>First it came in.</p><p>Then nobody saw it go.</p></td></tr></table>")]
+    public void Other_tables_are_no_captions(string box) => Labels(box).Should().NotContain(Label.Caption);
+
+    [Theory]
+    [InlineData("<p>(dew/idh)</p>", Label.Byline)]
+    [InlineData("<p>(Ann/Lee)</p>", Label.Body)]
+    [InlineData("<p>Simak Video \"Kapal terakhir\"</p>", Label.Related)]
+    [InlineData("<p>Seite 2: Was die Fähre kostet</p>", Label.Continuation)]
+    [InlineData("<p>Newsletter: Der Morgen am Wasser</p>", Label.Advert)]
+    [InlineData("<p>뉴스레터를 구독하세요</p>", Label.Advert)]
+    public void Lines_of_furniture_are_told_by_what_they_say(string box, Label label) => Labels(box).Should().Equal(label);
+
+    [Theory]
     [InlineData("<div class=module-newsletter><div>The week in your town</div><p>All that happened, in your mail each morning.</p><a href=/s>Yes, please</a></div>")]
     [InlineData("<section data-component=newsletter><p>All that happened, in your mail each morning.</p></section>")]
     [InlineData("<div class=newspack-popups><p>Your gift keeps us on the water.</p></div>")]
@@ -39,8 +63,34 @@ public sealed class ArticleBoxTests
     public void A_related_line_takes_no_prose_with_it() =>
         Labels($"<div class=box><p>Related</p><p>{Rest.Replace("four", "five", StringComparison.Ordinal)}</p></div>").Should().EndWith([Label.Body]);
 
-    /// <summary>The labels of the blocks between two paragraphs of an article of which the model takes everything.</summary>
-    private static IEnumerable<Label> Labels(string box)
+    [Theory]
+    [InlineData("<figure class=wp-block-pullquote><blockquote><p>A promise is no bridge, and I cannot swim</p></blockquote></figure>")]
+    [InlineData("<aside class=c-pull-quote__box><p>A promise is no bridge, and I cannot swim</p></aside>")]
+    public void A_pull_quote_is_told_by_its_name(string box) => Labels(box).Should().Equal(Label.PullQuote);
+
+    [Fact]
+    public void A_page_made_of_pull_quotes_keeps_them() =>
+        Labels(string.Concat(Enumerable.Range(1, 6).Select(i => $"<blockquote class=pullquote><p>I cross the water every day for reason number {i}, said a man</p></blockquote>"))).Should().AllBeEquivalentTo(Label.Body);
+
+    [Theory]
+    [InlineData("<h2>What the county pays</h2>", -1f)]
+    [InlineData("<p><b>Read more:</b> <a href=/1>The bridge that was never built</a></p><h2>What the county pays</h2>", -1f)]
+    [InlineData("<div class=part><h2><span>What the county pays</span></h2><p>It pays a third of all that the crossing of the water costs each winter.</p></div>", -1f)]
+    [InlineData("<div><h3 class=e>Water</h3><p>First the water came in, and nobody saw it.</p></div><div><h3 class=e>What the county pays</h3><p>Then the money ran out, and all saw it.</p></div><div><h3 class=e>Land</h3><p>Now they all drive around by land.</p></div>", -4f)]
+    public void A_heading_right_above_text_is_one_of_the_article(string box, float odds) => LabelOfHeading(box, odds).Should().Be(Label.Heading);
+
+    [Theory]
+    [InlineData("<h2>What the county pays</h2>", -4f)]
+    [InlineData("<h2><a href=/1>What the county pays</a></h2>", -1f)]
+    public void A_heading_that_may_be_anothers_is_none(string box, float odds) => LabelOfHeading(box, odds).Should().NotBe(Label.Heading);
+
+    private static Label LabelOfHeading(string box, float odds) =>
+        Labelled(box, b => b.Text.StartsWith("What the county", StringComparison.Ordinal) ? odds : 4f).Single(b => b.Block.Text == "What the county pays").Verdict.Label;
+
+    private static IEnumerable<Label> Labels(string box) => Labelled(box, _ => 4f).Select(b => b.Verdict.Label);
+
+    /// <summary>The blocks between two paragraphs of an article of which the model takes everything that has high odds.</summary>
+    private static IReadOnlyList<LabelledBlock> Labelled(string box, Func<Block, float> odds)
     {
         var html = $"""
             <html lang=en><head><title>Ferry to stop in March</title><meta property=og:type content=article></head>
@@ -51,8 +101,8 @@ public sealed class ArticleBoxTests
         using var told = GenericModel.Shipped.Predict(sheet.Document, CancellationToken.None)!;
         var kinds = new float[told.Kinds.Length];
         kinds[(int)PageKind.Article] = 1;
-        GenericLabeller.Apply(PagePrediction.Of(told.View, told.Table, kinds, [.. sheet.Document.Blocks.Select(_ => 4f)], confidence: null), sheet);
+        GenericLabeller.Apply(PagePrediction.Of(told.View, told.Table, kinds, [.. sheet.Document.Blocks.Select(odds)], confidence: null), sheet);
         var blocks = sheet.Close();
-        return [.. blocks.SkipWhile(b => !b.Block.Text.Contains("Friday", StringComparison.Ordinal)).Skip(1).TakeWhile(b => b.Block.Text != Rest).Select(b => b.Verdict.Label)];
+        return [.. blocks.SkipWhile(b => !b.Block.Text.Contains("Friday", StringComparison.Ordinal)).Skip(1).TakeWhile(b => b.Block.Text != Rest)];
     }
 }
