@@ -13,9 +13,12 @@ public sealed class GenericLabeller : ILabeller
 
     private static readonly Verdict Headline = new(Labelling.Label.Title, new Reason(ReasonKind.Model, "repeats the page's title", 0.95));
     private static readonly Verdict Announced = new(Labelling.Label.Related, new Reason(ReasonKind.Model, "stands in the box of a line that announces other articles", 0.95));
-    private static readonly Verdict UnderPicture = new(Labelling.Label.Caption, new Reason(ReasonKind.Model, "stands in a small table with a picture", 0.85));
+    private static readonly Verdict UnderPicture = new(Labelling.Label.Caption, new Reason(ReasonKind.Model, "stands in a small box with a picture", 0.85));
     private static readonly Verdict AmidText = new(Labelling.Label.Heading, new Reason(ReasonKind.Model, "a heading right above text, amid text or one of a series", 0.8));
     private static readonly Verdict AboveBody = new(Labelling.Label.Summary, new Reason(ReasonKind.Model, "stands between the headline and where the body begins", 0.8));
+
+    /// <summary>Words of the shortest line that is known for the title.</summary>
+    private const int FewestOfTitle = 3;
 
     /// <summary>Longest date, in words, in a <c>time</c> element.</summary>
     private const int LongestTime = 10;
@@ -73,9 +76,9 @@ public sealed class GenericLabeller : ILabeller
         var links = LinkBoxes.Find(page, sheet);
         var summary = HeadSummary.Find(page, sheet);
         var listed = ListedFields.Find(page, sheet);
-        var captions = PictureTables.Find(page);
+        var captions = PictureBoxes.Find(page);
         var headings = SubHeadings.Find(page, sheet);
-        var title = page.ReadsAsArticle ? page.Headline : null;
+        var title = page.ReadsAsArticle ? page.Headline ?? TitleLine(page) : null;
         var namer = new BoilerplateNamer(page);
         var reasons = new ScoreReason(page);
         var afterText = new bool[sheet.Document.Blocks.Count + 1];
@@ -103,6 +106,25 @@ public sealed class GenericLabeller : ILabeller
             : summary.Contains(block) ? AboveBody
             : headings.Contains(block) ? AmidText
             : null;
+    }
+
+    /// <summary>A line that is the page's title and stands above all text, on a page that has no heading for it.</summary>
+    private static int? TitleLine(PagePrediction page)
+    {
+        for (var i = 0; i < page.FirstData; i++)
+        {
+            if (page.Table[Feature.CopyIsTitle, i] == 1 && page.View.Shapes[i].ReadWords >= FewestOfTitle)
+            {
+                return i;
+            }
+
+            if (page.IsText(i))
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <param name="page">What the model says.</param>

@@ -6,7 +6,7 @@ using Scraper.Core.Blocks.Parsing;
 namespace Scraper.Core.Labelling;
 
 /// <summary>
-/// Small boxes amid an article that say by a class, id or data attribute what they are: a caption, a pull quote, a call to subscribe. The model
+/// Small boxes amid an article that say by a class, id or data attribute what they are: a caption, a pull quote, a call to subscribe; or by a field for one's mail. The model
 /// weighs such a word against all other names around; of so small a box it is the truth (benchmark's articles, out of fold: of 69 such
 /// blocks that the model took, the gold holds 12).
 /// </summary>
@@ -23,6 +23,13 @@ internal static class NamedBoxes
         (Label.PullQuote, 60, ["pullquote", "pull-quote", "pull_quote"]),
         (Label.Advert, 80, ["newsletter", "signup", "sign-up", "donat", "promo", "sponsor", "advert", "taboola", "outbrain", "popup"]),
     ];
+
+    private const int Advert = 2;
+
+    /// <summary>Elements of a box that are searched for a field.</summary>
+    private const int MostElements = 80;
+
+    private static readonly Verdict Asking = new(Label.Advert, new Reason(ReasonKind.Model, "stands in a small box that asks for an address of mail", 0.9));
 
     /// <summary>A page with more pull quotes than this is made of quotes.</summary>
     private const int MostPullQuotes = 5;
@@ -45,23 +52,32 @@ internal static class NamedBoxes
         var known = new uint?[page.View.Outline.Values.Count];
         foreach (ref readonly var box in page.View.Containers)
         {
-            if (box.EndBlock - box.FirstBlock is <= 0 or > MostBlocks || box.Element.Tag.Is(TagTraits.Heading) || Said(box.Element, known) is not (> 0 and var said))
+            if (box.EndBlock - box.FirstBlock is <= 0 or > MostBlocks || box.Element.Tag.Is(TagTraits.Heading))
             {
                 continue;
             }
 
-            var name = BitOperations.TrailingZeroCount(said);
+            var said = Said(box.Element, known);
+            if (said == 0 && !(box.Controls > 0 && AsksForMail(box.Element)))
+            {
+                continue;
+            }
+
+            var name = said == 0 ? Advert : BitOperations.TrailingZeroCount(said);
             if (Words(page, box.FirstBlock, box.EndBlock, static _ => true) is var words && words <= Names[name].MostWords && words * TextTimes < text)
             {
                 for (var i = box.FirstBlock; i < box.EndBlock; i++)
                 {
-                    found.TryAdd(i, Verdicts[name]);
+                    found.TryAdd(i, said == 0 ? Asking : Verdicts[name]);
                 }
             }
         }
 
         return found.Values.Count(v => v.Label == Label.PullQuote) <= MostPullQuotes ? found : found.Where(f => f.Value.Label != Label.PullQuote).ToDictionary();
     }
+
+    private static bool AsksForMail(HtmlElement box) =>
+        box.Descendants().Take(MostElements).Any(e => e.Name == "input" && (e.Attribute("type") == "email" || e.Attribute("name")?.Contains("email", StringComparison.OrdinalIgnoreCase) == true));
 
     private static int Words(PagePrediction page, int from, int to, Func<int, bool> counts)
     {

@@ -25,12 +25,15 @@ public sealed class ArticleBoxTests
     [Theory]
     [InlineData("<table align=right><tr><td><img src=a.jpg></td></tr><tr><td>The old ferry on its way</td></tr></table>")]
     [InlineData("<table><tbody><tr><td><div><img src=a.jpg></div><p>The old ferry on its way</p><p>Council archive</p></td></tr></tbody></table>")]
-    public void A_line_in_a_small_table_with_a_picture_is_its_caption(string box) => Labels(box).Should().AllBeEquivalentTo(Label.Caption);
+    [InlineData("<div class=photo><img src=a.jpg><div>The old ferry on its way</div></div>")]
+    [InlineData("<p><img src=a.jpg><br><small>The old ferry on its way</small></p>")]
+    public void A_line_in_a_small_box_with_a_picture_is_its_caption(string box) => Labels(box).Should().AllBeEquivalentTo(Label.Caption);
 
     [Theory]
     [InlineData("<table><tr><td>The old ferry on its way</td></tr></table>")]
     [InlineData("<table><tr><td><img src=a.jpg></td><td><h3>Water</h3><p>First it came in.</p><p>Then nobody saw it go.</p></td></tr></table>")]
-    public void Other_tables_are_no_captions(string box) => Labels(box).Should().NotContain(Label.Caption);
+    [InlineData("<p><img src=a.jpg>The old ferry went on its way before the sun was up.</p>")]
+    public void Other_boxes_are_no_captions(string box) => Labels(box).Should().NotContain(Label.Caption);
 
     [Theory]
     [InlineData("<p>(dew/idh)</p>", Label.Byline)]
@@ -44,6 +47,7 @@ public sealed class ArticleBoxTests
     [Theory]
     [InlineData("<div class=module-newsletter><div>The week in your town</div><p>All that happened, in your mail each morning.</p><a href=/s>Yes, please</a></div>")]
     [InlineData("<section data-component=newsletter><p>All that happened, in your mail each morning.</p></section>")]
+    [InlineData("<div class=box><h3>The week in your town</h3><p>All that happened, in your mail each morning.</p><form><input type=email><button>Yes, please</button></form></div>")]
     [InlineData("<div class=newspack-popups><p>Your gift keeps us on the water.</p></div>")]
     public void A_small_box_that_is_named_for_it_is_a_call_to_act(string box) => Labels(box).Should().AllBeEquivalentTo(Label.Advert);
 
@@ -84,17 +88,23 @@ public sealed class ArticleBoxTests
     [InlineData("<h2><a href=/1>What the county pays</a></h2>", -1f)]
     public void A_heading_that_may_be_anothers_is_none(string box, float odds) => LabelOfHeading(box, odds).Should().NotBe(Label.Heading);
 
+    [Fact]
+    public void A_title_in_no_heading_is_the_title() => Page("<div class=t>Ferry to stop in March</div>", string.Empty, _ => 4f)[0].Verdict.Label.Should().Be(Label.Title);
+
     private static Label LabelOfHeading(string box, float odds) =>
         Labelled(box, b => b.Text.StartsWith("What the county", StringComparison.Ordinal) ? odds : 4f).Single(b => b.Block.Text == "What the county pays").Verdict.Label;
 
     private static IEnumerable<Label> Labels(string box) => Labelled(box, _ => 4f).Select(b => b.Verdict.Label);
 
     /// <summary>The blocks between two paragraphs of an article of which the model takes everything that has high odds.</summary>
-    private static IReadOnlyList<LabelledBlock> Labelled(string box, Func<Block, float> odds)
+    private static IReadOnlyList<LabelledBlock> Labelled(string box, Func<Block, float> odds) =>
+        [.. Page("<h1>Ferry to stop in March</h1>", box, odds).SkipWhile(b => !b.Block.Text.Contains("Friday", StringComparison.Ordinal)).Skip(1).TakeWhile(b => b.Block.Text != Rest)];
+
+    private static IReadOnlyList<LabelledBlock> Page(string headline, string box, Func<Block, float> odds)
     {
         var html = $"""
             <html lang=en><head><title>Ferry to stop in March</title><meta property=og:type content=article></head>
-            <body><article><h1>Ferry to stop in March</h1><p>By Ann Lee</p><p>{Lead}</p><p>{Lead.Replace("Monday", "Tuesday", StringComparison.Ordinal)}</p><p>{Lead.Replace("Monday", "Friday", StringComparison.Ordinal)}</p>{box}<p>{Rest}</p></article></body></html>
+            <body><article>{headline}<p>By Ann Lee</p><p>{Lead}</p><p>{Lead.Replace("Monday", "Tuesday", StringComparison.Ordinal)}</p><p>{Lead.Replace("Monday", "Friday", StringComparison.Ordinal)}</p>{box}<p>{Rest}</p></article></body></html>
             """;
         var sheet = new LabelSheet(HtmlBlockReader.Read(HtmlTree.Parse(html, HtmlLimits.Default, CancellationToken.None)));
         new PatternLabeller(MarkerSet.Shipped).Label(sheet, CancellationToken.None);
@@ -102,7 +112,6 @@ public sealed class ArticleBoxTests
         var kinds = new float[told.Kinds.Length];
         kinds[(int)PageKind.Article] = 1;
         GenericLabeller.Apply(PagePrediction.Of(told.View, told.Table, kinds, [.. sheet.Document.Blocks.Select(odds)], confidence: null), sheet);
-        var blocks = sheet.Close();
-        return [.. blocks.SkipWhile(b => !b.Block.Text.Contains("Friday", StringComparison.Ordinal)).Skip(1).TakeWhile(b => b.Block.Text != Rest)];
+        return sheet.Close();
     }
 }
