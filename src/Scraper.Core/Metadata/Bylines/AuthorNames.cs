@@ -225,7 +225,7 @@ internal sealed partial class AuthorNames(string? language)
             else if (current.Count > 0 && token.IsWord && (token.Folded is "in" or "at" or "of" ? !NameText.IsCapitalised(line, i) : token.Folded is "for" or "from"))
             {
                 Take(line, current, names, isAfterComma);
-                if (NextName(line, i) is not (> 0 and var next))
+                if (token.Folded is not "in" || NextName(line, i) is not (> 0 and var next))
                 {
                     break;
                 }
