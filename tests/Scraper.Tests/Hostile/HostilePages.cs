@@ -108,9 +108,14 @@ internal static class HostilePages
         new("JSON-LD of emojis and an escape behind them", size => Data("{\"@type\":\"NewsArticle\",\"headline\":\"" + Repeat("\U0001F600", size) + "\\n\"}") + Article, true),
         new("JSON-LD author of marks", size => Data("{\"@type\":\"NewsArticle\",\"author\":\"" + Repeat("*", size) + "\"}") + Article, true),
         new("broken JSON-LD", size => Data(Repeat("{\"a\":\"b\\q", size)) + Article, true),
+        new("comments left open in JSON-LD", size => Data("{" + Repeat("/*a", size)) + Article, true),
         new("JSON-LD of references", size => Data("{\"@graph\":[" + Numbered("{{\"@id\":\"#{0}\",\"author\":{{\"@id\":\"#{0}\"}}}},", size) + "{}]}") + Article, true),
         new("many JSON-LD scripts", size => Repeat(Data("{\"@type\":\"NewsArticle\",\"headline\":\"x\"}"), size) + Article, true),
         new("hydration state", size => "<script id=__NEXT_DATA__ type=application/json>{\"props\":[" + Repeat("{\"body\":\"A sentence of more than forty characters in the state.\"},", size) + "{}]}</script>"),
+        new("a text that a state refers to again and again", size => "<script type=application/json>{\"a\":{\"type\":\"paragraph\",\"text\":\"" + Repeat("word ", size / 4) + "\"},\"b\":[" + Repeat("{\"__ref\":\"a\"},", size / 4) + "{}]}</script>"),
+        new("a paragraph whose words a state refers to again and again", size => "<script type=application/json>{\"a\":{\"type\":\"text\",\"text\":\"" + Repeat("word ", size / 4) + "\"},\"b\":[{\"type\":\"heading\",\"children\":[" + Repeat("{\"__ref\":\"a\"},", size / 4) + "{}]},{},{}]}</script>"),
+        new("titles, and a state of titles", size => Numbered("<meta property='og:title' content='Harbour bridge {0}'>", size / 2) + "<script type=application/json>[" + Numbered("{{\"a\":\"Harbour river {0}\"}},", size / 3) + "{}]</script>"),
+        new("rows of a state that announce texts", size => Repeat("<script>self.__next_f.push([1,\"" + Repeat("1:Tz\\n", 1000) + "\"])</script>", size)),
         new("many paths of hydration state", size => "<script type=application/json>{" + Numbered("\"k{0}\":{{\"body\":\"A sentence of more than forty characters in the state.\"}},", size) + "\"z\":0}</script>"),
 
         // Kinds of input.

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -13,8 +14,9 @@ internal sealed class RichText(IReadOnlyDictionary<string, JsonElement> named)
 {
     private const int Deepest = 24;
 
-    /// <summary>Values looked at in one page; references could else say the same again and again.</summary>
+    /// <summary>Values looked at in one page, and bytes of those that others refer to: references could else say the same again and again.</summary>
     private const int MostValues = 500_000;
+    private const long MostReferred = 16_000_000;
 
     /// <summary>Fewest paragraphs of an article.</summary>
     private const int FewestParagraphs = 3;
@@ -27,6 +29,7 @@ internal sealed class RichText(IReadOnlyDictionary<string, JsonElement> named)
     private static readonly string[] Teasers = ["url", "href", "slug", "headline", "permalink"];
 
     private int _values;
+    private long _referred;
     private int _paragraphs;
 
     /// <summary>The blocks as HTML, or <see langword="null"/> where most of an array's items are no blocks of an article.</summary>
@@ -180,8 +183,16 @@ internal sealed class RichText(IReadOnlyDictionary<string, JsonElement> named)
         return [];
     }
 
-    private JsonElement Resolve(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("__ref", out var key) && key.ValueKind == JsonValueKind.String && named.TryGetValue(key.GetString()!, out var value) ? value : item;
+    private JsonElement Resolve(JsonElement item)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("__ref", out var key) || key.ValueKind != JsonValueKind.String || !named.TryGetValue(key.GetString()!, out var value))
+        {
+            return item;
+        }
+
+        _referred += JsonMarshal.GetRawUtf8Value(value).Length;
+        return _referred <= MostReferred ? value : item;
+    }
 
     private bool Paragraph(string tag, string text, StringBuilder html)
     {

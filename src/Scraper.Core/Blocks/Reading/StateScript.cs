@@ -16,6 +16,9 @@ internal sealed class StateScript
     /// <summary>Objects of one script that are looked at.</summary>
     private const int MostObjects = 64;
 
+    /// <summary>UTF-16 code units of a row's "T", its length in hexadecimal and the comma behind it.</summary>
+    private const int LongestLength = 10;
+
     private const string Push = "__next_f.push";
 
     private readonly StringBuilder _rows = new();
@@ -141,11 +144,10 @@ internal sealed class StateScript
                 return;
             }
 
-            if (colon + 1 < rows.Length && rows[colon + 1] == 'T' && rows.IndexOf(',', colon) is var comma and > 0 and var from
-                && int.TryParse(rows.AsSpan(colon + 2, comma - colon - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bytes))
+            if (LengthAt(rows, colon + 1) is var (from, bytes))
             {
-                i = EndOf(rows, from + 1, bytes);
-                Add(rows[(from + 1)..i], isRow: false);
+                i = EndOf(rows, from, bytes);
+                Add(rows[from..i], isRow: false);
                 continue;
             }
 
@@ -157,6 +159,13 @@ internal sealed class StateScript
 
             i = line + 1;
         }
+    }
+
+    /// <summary>Where a text begins and how many bytes it has, where its length stands at this place.</summary>
+    private static (int From, int Bytes)? LengthAt(string rows, int at)
+    {
+        var head = rows.AsSpan(at, Math.Min(LongestLength, rows.Length - at));
+        return head is ['T', ..] && head.IndexOf(',') is > 0 and var comma && int.TryParse(head[1..comma], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bytes) ? (at + comma + 1, bytes) : null;
     }
 
     private static int EndOf(string rows, int from, int bytes)

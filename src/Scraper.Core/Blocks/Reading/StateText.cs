@@ -27,6 +27,9 @@ internal sealed class StateText
     /// <summary>Letters and digits of the shortest title that is believed.</summary>
     private const int ShortestTitle = 6;
 
+    /// <summary>Titles of the page that are looked for, its <c>title</c> first.</summary>
+    private const int MostTitles = 8;
+
     /// <summary>Fewest items of a list that may be an article.</summary>
     private const int FewestBlocks = 3;
 
@@ -40,7 +43,7 @@ internal sealed class StateText
 
     private StateText(BlockOutline outline, CancellationToken cancellationToken)
     {
-        _titles = [.. TitlesOf(outline).Select(Letters).Where(t => t.Length >= ShortestTitle)];
+        _titles = [.. TitlesOf(outline).Take(MostTitles).Select(Letters).Where(t => t.Length >= ShortestTitle)];
         _rich = new RichText(_named);
         _cancellationToken = cancellationToken;
     }
@@ -88,7 +91,7 @@ internal sealed class StateText
         || outline.Data.Exists(d => d.Attribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true && TextOf(d) is { } json && (json.Span.Contains("Article\"", StringComparison.Ordinal) || json.Span.Contains("BlogPosting\"", StringComparison.Ordinal)));
 
     private static IEnumerable<string> TitlesOf(BlockOutline outline) =>
-        outline.Metas.Where(m => (m.Attribute("property") ?? m.Attribute("name")) is "og:title" or "twitter:title").Select(m => m.Attribute("content") ?? string.Empty).Append(outline.Title?.TextContent() ?? string.Empty);
+        outline.Metas.Where(m => (m.Attribute("property") ?? m.Attribute("name")) is "og:title" or "twitter:title").Select(m => m.Attribute("content") ?? string.Empty).Prepend(outline.Title?.TextContent() ?? string.Empty);
 
     private void Read(ReadOnlyMemory<char> json)
     {

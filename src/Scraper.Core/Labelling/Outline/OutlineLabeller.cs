@@ -112,7 +112,7 @@ internal sealed class OutlineLabeller(MarkerSet markers) : ILabeller
     /// <summary>Whether a line that ends in "…" is no headline with its end cut off, nor the teaser below one: it follows prose, or is several sentences.</summary>
     private static bool IsBroken(OutlineLine[] lines, int i) => lines[i].Words switch
     {
-        <= LongestBreath => FollowsProse(lines, i) && lines[i + 1] is { IsOpen: true, IsProse: true },
+        <= LongestBreath => FollowsProse(lines, i) && i + 1 < lines.Length && lines[i + 1] is { IsOpen: true, IsProse: true },
         <= LongestCut => FollowsProse(lines, i) && LastLine.IsSpeech(lines[i].Block.Text),
         var words => FollowsProse(lines, i) || (words >= LongestTeaser && Sentences.HasSeveral(lines[i].Block.Text)),
     };

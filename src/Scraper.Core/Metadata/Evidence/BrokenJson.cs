@@ -149,11 +149,12 @@ internal ref struct BrokenJson
         _place = Place.Comma;
     }
 
+    // One that has no end leaves nothing to read.
     private void SkipComment()
     {
         var rest = _json[_at..];
-        var end = rest.StartsWith("//") ? rest.IndexOf('\n') : rest.StartsWith("/*") && rest.IndexOf("*/") is >= 0 and var close ? close + 2 : 1;
-        _at = end < 0 ? _json.Length : _at + end;
+        var (mark, length) = rest.StartsWith("//") ? ("\n", 1) : rest.StartsWith("/*") ? ("*/", 2) : (string.Empty, 1);
+        _at = mark.Length == 0 ? _at + length : rest[2..].IndexOf(mark) is >= 0 and var end ? _at + 2 + end + length : _json.Length;
     }
 
     private void Text()
