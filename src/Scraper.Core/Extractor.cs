@@ -38,6 +38,7 @@ public sealed class Extractor
     public Extraction ExtractText(string text, Uri? url, CancellationToken cancellationToken)
     {
         var sheet = new LabelSheet(PlainTextReader.Read(text));
+        ArchiveFields.Label(sheet);
         _patterns.Label(sheet, cancellationToken);
         _outline.Label(sheet, cancellationToken);
         _repeats.Label(sheet, cancellationToken);

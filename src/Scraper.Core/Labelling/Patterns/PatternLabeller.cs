@@ -34,11 +34,6 @@ internal sealed class PatternLabeller(MarkerSet markers) : ILabeller
 
     public void Label(LabelSheet sheet, CancellationToken cancellationToken)
     {
-        if (sheet.Document.IsPlainText)
-        {
-            ArchiveFields.Label(sheet);
-        }
-
         var search = markers.On(sheet.Words);
         var fields = new FieldLines(sheet.Words, new Lazy<string?>(() => LanguageGuess.Of(Sample(sheet.Document.Blocks))));
         var sections = new Marker?[sheet.Document.Blocks.Count];
