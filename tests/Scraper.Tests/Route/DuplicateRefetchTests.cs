@@ -32,7 +32,7 @@ public sealed class DuplicateRefetchTests : RefetchedSite
 
         foreach (var name in names)
         {
-            _pages[$"/{name}"] = (200, $"<html><body><article>{string.Concat(Enumerable.Range(0, paragraphs).Select(i => $"<p>What {name} said in sentence {i} of its very own text about {name}{i} was heard in {name}ville by {i} of its people.</p>"))}</article></body></html>", null, "text/html");
+            _pages[$"/{name}"] = (200, OwnStory(name, paragraphs), null, "text/html");
         }
 
         await VisitAfterAsync(TimeSpan.FromHours(1), site: Once);
@@ -45,6 +45,54 @@ public sealed class DuplicateRefetchTests : RefetchedSite
         }
 
         names.Count(name => Asked($"/{name}")[^1].IfNoneMatch.Count == 0).Should().Be(4, "of those the body is not stored");
+    }
+
+    [Theory]
+    [InlineData("a", "b", "c", "d", "e")]
+    [InlineData("b", "c", "d", "e", "a")]
+    [InlineData("e", "d", "a", "c", "b")]
+    public async Task A_short_article_of_its_own_replaces_what_a_closed_site_said_whichever_page_is_looked_at_first(params string[] order)
+    {
+        foreach (var name in order.Order(StringComparer.Ordinal).Concat(order))
+        {
+            _pages[$"/{name}"] = (200, Story("Our presses are being moved tonight"), null, "text/html");
+            await ProcessAsync($"/{name}");
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Column("worse_reason").As<string>().Should().Contain("the same text");
+        foreach (var name in order)
+        {
+            _pages[$"/{name}"] = (200, OwnStory(name, paragraphs: 6), null, "text/html");
+            await ProcessAsync($"/{name}");
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        (await ArticleAsync())!.Article.Text.Should().Contain("in aville");
+        Column("worse_reason").Should().Be(DBNull.Value);
+    }
+
+    [Fact]
+    public async Task A_page_that_keeps_its_text_is_no_longer_marked_when_no_other_page_gives_it()
+    {
+        string[] names = ["a", "b", "c", "d", "e"];
+        foreach (var name in names)
+        {
+            _pages[$"/{name}"] = _pages["/a"];
+            await ProcessAsync($"/{name}");
+        }
+
+        Column("worse_reason").As<string>().Should().Contain("the same text");
+        _clock.Advance(TimeSpan.FromHours(1));
+        foreach (var name in names[1..])
+        {
+            _pages[$"/{name}"] = (200, OwnStory(name, paragraphs: 12), null, "text/html");
+            await ProcessAsync($"/{name}");
+        }
+
+        await ProcessAsync("/a");
+
+        Column("worse_reason").Should().Be(DBNull.Value);
     }
 
     [Fact]
@@ -84,4 +132,7 @@ public sealed class DuplicateRefetchTests : RefetchedSite
         Column("worse_at").Should().Be(DBNull.Value);
         (await UrlAsync("/b")).Should().Match<UrlState>(u => u.Status == UrlStatus.Gone && u.ArticleId == null);
     }
+
+    private static string OwnStory(string name, int paragraphs) =>
+        $"<html><body><article>{string.Concat(Enumerable.Range(0, paragraphs).Select(i => $"<p>What {name} said in sentence {i} of its very own text about {name}{i} was heard in {name}ville by {i} of its people.</p>"))}</article></body></html>";
 }

@@ -69,9 +69,7 @@ internal sealed class ArticleWrite(SqlSession session)
         var left = _matching.FindLeft(extracted, prepared, led.ArticleId);
         if (left != 0)
         {
-            session.Send(
-                "UPDATE article SET checked_at = $at, worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id AND checked_at <= $at",
-                ("$at", Moment.Text(extracted.Page.FetchedAt)), ("$reason", $"its address leads to {led.Url}"), ("$id", left));
+            WorseRows.Note(session, left, extracted.Page.FetchedAt, $"its address leads to {led.Url}", isNewest: true);
         }
 
         return left;
@@ -96,7 +94,7 @@ internal sealed class ArticleWrite(SqlSession session)
 
         if (!Clock.HasChanged(before.Article, prepared.Article))
         {
-            session.Send("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(at)), ("$id", before.Id));
+            WorseRows.Unchanged(session, before.Id, at);
             if (before.Extractor != extracted.Extractor || !before.Article.IsComplete)
             {
                 Relabel(before.Id, prepared, extracted.Extractor);
@@ -107,7 +105,7 @@ internal sealed class ArticleWrite(SqlSession session)
             return Result(SaveOutcome.Unchanged, before);
         }
 
-        if (Regression.Find(before.Article, prepared.Article) is { } worse && !(prepared.Article.Text.Length > 0 && DuplicateRows.AreMany(session, before)))
+        if (Regression.Find(before.Article, prepared.Article) is { } worse && !(prepared.Article.Text.Length > 0 && WorseRows.IsOfMany(session, before.Id)))
         {
             KeepBeside(row, prepared, page, at, worse);
             return Result(SaveOutcome.Worse, before, worse);
@@ -117,7 +115,7 @@ internal sealed class ArticleWrite(SqlSession session)
         var kind = Clock.Of(row.WithBlocks(session).Stored.Article, prepared.Article, again, HasSameBytes(row, page), before.Extractor == extracted.Extractor);
         var pageId = page.Write(session, siteId, before.Id);
         KeepSignals(before.Id, extracted);
-        session.Send("UPDATE article SET worse_at = NULL, worse_reason = NULL WHERE id = $id AND worse_at IS NOT NULL", ("$id", before.Id));
+        WorseRows.Changed(session, before.Id);
         return Update(row, prepared, kind, extracted.Extractor, siteId, at, at, pageId);
     }
 
@@ -148,9 +146,7 @@ internal sealed class ArticleWrite(SqlSession session)
     private void KeepBeside(ArticleRow row, PreparedArticle prepared, PackedPage page, DateTimeOffset at, string reason)
     {
         var id = row.Stored.Id;
-        session.Send(
-            "UPDATE article SET checked_at = $at, worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id",
-            ("$at", Moment.Text(at)), ("$reason", reason), ("$id", id));
+        WorseRows.Note(session, id, at, reason);
         if (session.Scalar<string>("SELECT body FROM setback WHERE article_id = $id ORDER BY id DESC LIMIT 1", ("$id", id)) == prepared.Article.Text)
         {
             return;

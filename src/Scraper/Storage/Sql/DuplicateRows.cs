@@ -40,9 +40,7 @@ internal static class DuplicateRows
             ("$url", extracted.Page.Url), ("$site", siteId), ("$at", at), ("$next", next), ("$article", result.ArticleId), ("$detail", result.Detail));
         if (ArticleRow.Find(session, "WHERE a.id = $id", ("$id", result.ArticleId)) is { Stored: var article } row && AreMany(session, article))
         {
-            session.Send(
-                "UPDATE article SET worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id",
-                ("$at", at), ("$reason", "other pages of the site give the same text, as while a site is closed"), ("$id", article.Id));
+            WorseRows.NoteMany(session, article.Id, extracted.Page.FetchedAt);
             if (next is not null)
             {
                 session.Send(
@@ -52,10 +50,10 @@ internal static class DuplicateRows
         }
     }
 
-    /// <summary>Whether an article's text came at once from many pages of other names: what stands there may make way for something else.</summary>
+    /// <summary>Whether an article's text comes at once from many pages of other names.</summary>
     /// <param name="session">The writer's.</param>
     /// <param name="article">The article.</param>
-    public static bool AreMany(SqlSession session, StoredArticle article) => session.Rows(
+    private static bool AreMany(SqlSession session, StoredArticle article) => session.Rows(
             "SELECT url FROM url WHERE article_id = $id AND status = 'duplicate' AND first_seen_at BETWEEN $from AND $to LIMIT $most",
             r => NameOf(r.GetString(0)),
             ("$id", article.Id), ("$from", Moment.Text(article.FirstSeenAt - Together)), ("$to", Moment.Text(article.FirstSeenAt + Together)), ("$most", MostLookedAt))

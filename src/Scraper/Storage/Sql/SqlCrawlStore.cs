@@ -163,12 +163,10 @@ internal sealed class SqlCrawlStore(ISqlReaders readers, ISqlWriter writer, Page
         switch (visit.Status)
         {
             case UrlStatus.Stored:
-                session.Send("UPDATE article SET checked_at = $at, worse_at = NULL, worse_reason = NULL WHERE id = $id", ("$at", Moment.Text(visit.At)), ("$id", article));
+                WorseRows.Unchanged(session, article, visit.At);
                 break;
             case UrlStatus.Refused or UrlStatus.NotAnArticle or UrlStatus.Gone:
-                session.Send(
-                    "UPDATE article SET checked_at = $at, worse_at = COALESCE(worse_at, $at), worse_reason = $reason WHERE id = $id",
-                    ("$at", Moment.Text(visit.At)), ("$reason", $"{Names.Of(visit.Status)}: {visit.Detail}"), ("$id", article));
+                WorseRows.Note(session, article, visit.At, $"{Names.Of(visit.Status)}: {visit.Detail}");
                 break;
         }
     }
