@@ -36,6 +36,7 @@ internal sealed class StateText
     private const int MostReferences = 100_000;
 
     private readonly List<string> _titles;
+    private readonly HashSet<char> _initials;
     private readonly RichText _rich;
     private readonly Dictionary<string, JsonElement> _named = new(StringComparer.Ordinal);
     private readonly CancellationToken _cancellationToken;
@@ -44,6 +45,7 @@ internal sealed class StateText
     private StateText(BlockOutline outline, CancellationToken cancellationToken)
     {
         _titles = [.. TitlesOf(outline).Take(MostTitles).Select(Letters).Where(t => t.Length >= ShortestTitle)];
+        _initials = [.. _titles.Select(t => t[0])];
         _rich = new RichText(_named);
         _cancellationToken = cancellationToken;
     }
@@ -55,6 +57,12 @@ internal sealed class StateText
     /// <param name="cancellationToken">Ends the work early.</param>
     public static string? Find(BlockOutline outline, int atLeast, bool isBare, CancellationToken cancellationToken)
     {
+        var saysArticle = SaysArticle(outline);
+        if (!isBare && !saysArticle)
+        {
+            return null;
+        }
+
         var state = new StateText(outline, cancellationToken);
         foreach (var script in outline.Data)
         {
@@ -75,7 +83,7 @@ internal sealed class StateText
             state.Add(html, isTitled: false);
         }
 
-        return state._best is { } best && best.Weight >= Least && best.Length >= atLeast && (best.IsTitled ? isBare || SaysArticle(outline) : isBare && SaysArticle(outline)) ? best.Html : null;
+        return state._best is { } best && best.Weight >= Least && best.Length >= atLeast && (best.IsTitled || (isBare && saysArticle)) ? best.Html : null;
     }
 
     /// <summary>Whether a script is long enough to hold an article, or a row of one.</summary>
@@ -179,7 +187,14 @@ internal sealed class StateText
 
     private bool IsTitle(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String || _titles.Count == 0 || JsonMarshal.GetRawUtf8Value(value).Length is < ShortestTitle or > LongestTitle)
+        if (value.ValueKind != JsonValueKind.String || JsonMarshal.GetRawUtf8Value(value) is not { Length: >= ShortestTitle and <= LongestTitle } raw)
+        {
+            return false;
+        }
+
+        // Behind its quote; most strings need no more than a look at their first letter.
+        var first = (char)raw[1];
+        if (_titles.Count == 0 || (char.IsAsciiLetterOrDigit(first) && !_initials.Contains(char.ToLowerInvariant(first))))
         {
             return false;
         }
