@@ -91,8 +91,9 @@ public sealed partial class ReadmeTests(ITestOutputHelper output) : IDisposable
     private static List<(string File, string Line)> Commands() =>
     [
         .. Directory.EnumerateFiles(RepositoryRoot.Path, "README.md", SearchOption.AllDirectories)
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !f.Contains("artifacts", StringComparison.Ordinal))
-            .Select(f => (Name: Path.GetRelativePath(RepositoryRoot.Path, f), Lines: File.ReadAllLines(f)))
+            .Select(f => Path.GetRelativePath(RepositoryRoot.Path, f))
+            .Where(name => !name.Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj" or "artifacts"))
+            .Select(name => (Name: name, Lines: File.ReadAllLines(Path.Combine(RepositoryRoot.Path, name))))
             .SelectMany(f => Shell(f.Lines).Select(l => (f.Name, l))),
     ];
 
