@@ -20,6 +20,7 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
     {
         var url = request.Url;
         var left = limits.Timeout;
+        var cookies = new ChainCookies();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var redirects = 0; ; redirects++)
         {
@@ -28,7 +29,8 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
                 return (Blocked(refusal, redirects > 0 ? url.OriginalString : null), redirects);
             }
 
-            if (!seen.Add(url.GetLeftPart(UriPartial.Query)))
+            var chained = cookies.For(url);
+            if (!seen.Add($"{url.GetLeftPart(UriPartial.Query)}\n{string.Join(';', chained)}"))
             {
                 return (new FetchResult.Failed(FailureKind.TooManyRedirects, $"a loop of {redirects} redirects"), redirects);
             }
@@ -41,13 +43,14 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
 
             // Validators are of one resource: what a page for signing in says of them says nothing of the article that led there.
             var known = redirects == 0 || CanonicalUrl.Key(url) == CanonicalUrl.Key(request.Url) ? request.Known : null;
-            var hop = new HopRequest(url, request.Purpose, request.Site, HomeOrigin.Owns(request.Home, url), known, limits.Body, left);
+            var hop = new HopRequest(url, request.Purpose, request.Site, HomeOrigin.Owns(request.Home, url), known, limits.Body, left) { ChainCookies = chained };
             var (result, spent) = await turnstile.PassAsync(url, Delay(request.Site, permission), token => transport.SendAsync(hop, token), cancellationToken);
             if (result.Outcome is { } outcome)
             {
                 return (AskedFor(request.Url, outcome), redirects);
             }
 
+            cookies.Take(url, result.Cookies);
             left -= spent;
             if (redirects == limits.MaxRedirects || left <= TimeSpan.Zero)
             {

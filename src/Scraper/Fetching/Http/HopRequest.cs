@@ -10,4 +10,8 @@ namespace Scraper.Fetching.Http;
 /// <param name="Known">Validators to ask with.</param>
 /// <param name="Limit">How much of the body is read.</param>
 /// <param name="Deadline">Time for the whole exchange.</param>
-internal sealed record HopRequest(Uri Url, FetchPurpose Purpose, SiteFetching Site, bool IsHome, Validators? Known, BodyLimit Limit, TimeSpan Deadline);
+internal sealed record HopRequest(Uri Url, FetchPurpose Purpose, SiteFetching Site, bool IsHome, Validators? Known, BodyLimit Limit, TimeSpan Deadline)
+{
+    /// <summary>What servers have set on the way here, each as <c>name=value</c>.</summary>
+    public IReadOnlyList<string> ChainCookies { get; init; } = [];
+}

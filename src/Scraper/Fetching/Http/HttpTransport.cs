@@ -101,11 +101,11 @@ internal sealed class HttpTransport : IDisposable
                 request.Headers.Remove(name);
                 Add(request, name, value);
             }
+        }
 
-            if (hop.Site.Cookies.Count > 0)
-            {
-                Add(request, "Cookie", string.Join("; ", hop.Site.Cookies.Where(c => HeaderText.IsOneLine(c.Key + c.Value)).Select(c => $"{c.Key}={c.Value}")));
-            }
+        if (Cookies(hop) is { Length: > 0 } cookies)
+        {
+            Add(request, "Cookie", cookies);
         }
 
         if (hop.Known?.ETag is { } tag && HeaderText.IsOneLine(tag))
@@ -121,6 +121,13 @@ internal sealed class HttpTransport : IDisposable
         return request;
     }
 
+    /// <summary>The site rule's cookies, then those that servers have set on the way; a name that the rule has is the rule's.</summary>
+    private static string Cookies(HopRequest hop)
+    {
+        IEnumerable<KeyValuePair<string, string>> own = hop.IsHome ? hop.Site.Cookies.Where(c => HeaderText.IsOneLine(c.Key + c.Value)) : [];
+        return string.Join("; ", own.Select(c => $"{c.Key}={c.Value}").Concat(hop.ChainCookies.Where(c => !hop.IsHome || !hop.Site.Cookies.ContainsKey(c[..c.IndexOf('=', StringComparison.Ordinal)]))));
+    }
+
     private static void Add(HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
 
     private async Task<HopResult> ReadAsync(HopRequest hop, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -134,7 +141,7 @@ internal sealed class HttpTransport : IDisposable
         if ((int)response.StatusCode is >= 300 and < 400)
         {
             return Header(response, "Location") is { Length: > 0 } location
-                ? new(null, HeaderText.Url(location), retryAfter)
+                ? new(null, HeaderText.Url(location), retryAfter) { Cookies = response.Headers.NonValidated.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [] }
                 : new(new FetchResult.Failed(FailureKind.BadRedirect, $"{(int)response.StatusCode} without a Location", (int)response.StatusCode));
         }
 
