@@ -54,16 +54,7 @@ public class RedirectCookieTests
     [InlineData("=; ;;; ==", "http://a.test/next", "")]
     public async Task A_cookie_goes_as_far_as_its_domain_path_and_Secure_say(string set, string next, string sent)
     {
-        await using var web = await LoopbackWeb.StartAsync(context =>
-        {
-            if (context.Request.Path == "/")
-            {
-                context.Response.Headers.SetCookie = set;
-                context.Response.Redirect(next);
-            }
-
-            return context.Response.WriteAsync("the story");
-        });
+        await using var web = await SettingAsync(next, set);
 
         (await FetchAsync(web, "http://a.test/")).Should().BeOfType<FetchResult.Fetched>();
 
@@ -94,16 +85,7 @@ public class RedirectCookieTests
     [Fact]
     public async Task The_site_rule_s_cookie_stands_where_a_server_sets_one_of_its_name()
     {
-        await using var web = await LoopbackWeb.StartAsync(context =>
-        {
-            if (context.Request.Path == "/")
-            {
-                context.Response.Headers.SetCookie = new[] { "consent=no", "id=7" };
-                context.Response.Redirect("/next");
-            }
-
-            return Task.CompletedTask;
-        });
+        await using var web = await SettingAsync("/next", "consent=no", "id=7");
 
         await FetchAsync(web, "http://a.test/", new SiteFetching { Cookies = new Dictionary<string, string> { ["consent"] = "yes" } });
 
@@ -113,21 +95,24 @@ public class RedirectCookieTests
     [Fact]
     public async Task Thousands_of_cookies_neither_fail_nor_grow_the_next_request_without_bound()
     {
-        await using var web = await LoopbackWeb.StartAsync(context =>
-        {
-            if (context.Request.Path == "/")
-            {
-                context.Response.Headers.SetCookie = Enumerable.Range(0, 1_000).Select(i => $"c{i}=1234567890").ToArray();
-                context.Response.Redirect("/next");
-            }
-
-            return Task.CompletedTask;
-        });
+        await using var web = await SettingAsync("/next", [.. Enumerable.Range(0, 1_000).Select(i => $"c{i}=1234567890")]);
 
         (await FetchAsync(web, "http://a.test/")).Should().BeOfType<FetchResult.Fetched>();
 
         web.Seen.Last().Headers.Cookie.ToString().Length.Should().BeInRange(1, 4_096);
     }
+
+    /// <summary>A server whose front page sets cookies and leads on.</summary>
+    private static Task<LoopbackWeb> SettingAsync(string next, params string[] cookies) => LoopbackWeb.StartAsync(context =>
+    {
+        if (context.Request.Path == "/")
+        {
+            context.Response.Headers.SetCookie = cookies;
+            context.Response.Redirect(next);
+        }
+
+        return Task.CompletedTask;
+    });
 
     private static PageFetcher Fetcher(LoopbackWeb web) => LoopbackWeb.Fetcher(web.Options("a.test", "b.test", "news.test", "www.news.test") with { IgnoreRobots = true });
 

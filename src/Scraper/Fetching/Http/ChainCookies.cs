@@ -31,22 +31,16 @@ internal sealed class ChainCookies
         }
     }
 
-    /// <summary>The cookies that go to a URL, each as <c>name=value</c>; of too many the first.</summary>
+    /// <summary>The names and values that go to a URL; of too many the first.</summary>
     /// <param name="url">Where a request is about to go.</param>
-    public IReadOnlyList<string> For(Uri url)
+    public IReadOnlyList<KeyValuePair<string, string>> For(Uri url)
     {
-        var pairs = new List<string>();
         var length = 0;
-        foreach (var cookie in _jar.GetCookies(url).Cast<Cookie>())
-        {
-            var pair = $"{cookie.Name}={cookie.Value}";
-            length += pair.Length + 2;
-            if (length <= Longest && HeaderText.IsOneLine(pair))
-            {
-                pairs.Add(pair);
-            }
-        }
-
-        return pairs;
+        return
+        [
+            .. _jar.GetCookies(url).Cast<Cookie>()
+                .TakeWhile(c => (length += c.Name.Length + c.Value.Length + "=; ".Length) <= Longest)
+                .Select(c => KeyValuePair.Create(c.Name, c.Value)),
+        ];
     }
 }

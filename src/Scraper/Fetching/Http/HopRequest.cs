@@ -12,6 +12,6 @@ namespace Scraper.Fetching.Http;
 /// <param name="Deadline">Time for the whole exchange.</param>
 internal sealed record HopRequest(Uri Url, FetchPurpose Purpose, SiteFetching Site, bool IsHome, Validators? Known, BodyLimit Limit, TimeSpan Deadline)
 {
-    /// <summary>What servers have set on the way here, each as <c>name=value</c>.</summary>
-    public IReadOnlyList<string> ChainCookies { get; init; } = [];
+    /// <summary>Names and values that servers have set on the way here.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ChainCookies { get; init; } = [];
 }

@@ -124,8 +124,8 @@ internal sealed class HttpTransport : IDisposable
     /// <summary>The site rule's cookies, then those that servers have set on the way; a name that the rule has is the rule's.</summary>
     private static string Cookies(HopRequest hop)
     {
-        IEnumerable<KeyValuePair<string, string>> own = hop.IsHome ? hop.Site.Cookies.Where(c => HeaderText.IsOneLine(c.Key + c.Value)) : [];
-        return string.Join("; ", own.Select(c => $"{c.Key}={c.Value}").Concat(hop.ChainCookies.Where(c => !hop.IsHome || !hop.Site.Cookies.ContainsKey(c[..c.IndexOf('=', StringComparison.Ordinal)]))));
+        var cookies = hop.IsHome ? hop.Site.Cookies.Concat(hop.ChainCookies.Where(c => !hop.Site.Cookies.ContainsKey(c.Key))) : hop.ChainCookies;
+        return string.Join("; ", cookies.Where(c => HeaderText.IsOneLine(c.Key + c.Value)).Select(c => $"{c.Key}={c.Value}"));
     }
 
     private static void Add(HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
