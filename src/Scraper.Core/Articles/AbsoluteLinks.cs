@@ -11,7 +11,7 @@ internal static class AbsoluteLinks
     /// <param name="article">The article's own address, or empty.</param>
     /// <param name="relativeTo">What links of the page are relative to, or <see langword="null"/>.</param>
     public static IReadOnlyList<LabelledBlock> In(IReadOnlyList<LabelledBlock> blocks, string article, Uri? relativeTo) =>
-        relativeTo is null || (Uri.TryCreate(article, UriKind.Absolute, out var own) && new Uri(own, ".") == new Uri(relativeTo, "."))
+        relativeTo is null || (UrlText.TryRead(article, out var own) && new Uri(own, ".") == new Uri(relativeTo, "."))
             ? blocks
             : [.. blocks.Select(b => b.Verdict.IsText ? b with { Block = In(b.Block, relativeTo.AbsoluteUri) } : b)];
 

@@ -26,8 +26,11 @@ public static class SitePaging
     // A link to the page itself (or to another place on it) and one off the web lead nowhere.
     private static Uri? First(IEnumerable<Selector> selectors, SelectorPage page, Uri url) => selectors
         .SelectMany(s => page.Select(s).Hits.Select(h => Address(h, s)))
-        .Select(a => Uri.TryCreate(page.BaseAddress(url), a, out var link) && link.Scheme is "http" or "https" ? new UriBuilder(link) { Fragment = string.Empty }.Uri : null)
-        .FirstOrDefault(l => l is not null && l != new UriBuilder(url) { Fragment = string.Empty }.Uri);
+        .Select(a => UrlText.TryJoin(page.BaseAddress(url), a, out var link) && link.Scheme is "http" or "https" ? WithoutFragment(link) : null)
+        .FirstOrDefault(l => l is not null && l != WithoutFragment(url));
+
+    // Not UriBuilder, which throws on a password without a name.
+    private static Uri WithoutFragment(Uri url) => new(url.GetLeftPart(UriPartial.Query));
 
     // An element that is no link itself stands for the first link in it.
     private static string Address(SelectorHit hit, Selector selector) => hit switch

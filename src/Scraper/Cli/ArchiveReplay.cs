@@ -1,3 +1,4 @@
+using Scraper.Core;
 using Scraper.Core.Sites;
 using Scraper.Storage;
 using Scraper.Storage.Revisions;
@@ -22,7 +23,7 @@ internal sealed class ArchiveReplay(IStore store, SiteRuleSet rules, TextWriter 
         var (pages, different) = (0, 0);
         await foreach (var archived in store.Archive.ReadAsync(new PageFilter { CurrentOnly = true }, cancellationToken))
         {
-            if (!Uri.TryCreate(archived.Page.FinalUrl, UriKind.Absolute, out var url)
+            if (!UrlText.TryRead(archived.Page.FinalUrl, out var url)
                 || rules.ForHost(url.Host) is not { } rule
                 || (only is not null && only.Name != rule.Name)
                 || archived.ArticleId is not { } id

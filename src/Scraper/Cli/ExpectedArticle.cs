@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scraper.Core;
 
 namespace Scraper.Cli;
 
@@ -30,7 +31,7 @@ internal sealed record ExpectedArticle(Uri? Url, IReadOnlyList<ArticleField> Fie
             }
 
             return new ExpectedArticle(
-                Uri.TryCreate(root.TryGetProperty(Address, out var url) ? url.GetString() : null, UriKind.Absolute, out var address) ? address : null,
+                UrlText.TryRead(root.TryGetProperty(Address, out var url) ? url.GetString() : null, out var address) ? address : null,
                 [.. root.EnumerateObject().Where(p => p.Name != Address).Select(p => Field(file, p))]);
         }
         catch (JsonException broken)

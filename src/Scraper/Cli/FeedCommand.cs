@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging.Abstractions;
+using Scraper.Core;
 using Scraper.Core.Sites;
 using Scraper.Discovery.Feeds;
 using Scraper.Fetching;
@@ -73,7 +74,7 @@ internal static class FeedCommand
 
     private static async Task<(Feed? Feed, int Code)> FetchAsync(string text, FetchOptions options, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
+        if (!UrlText.TryRead(text, out var url))
         {
             throw new CliException($"'{text}' is neither a file nor an absolute URL");
         }

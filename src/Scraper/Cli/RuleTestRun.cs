@@ -55,14 +55,14 @@ internal sealed class RuleTestRun(IStore? store, FixtureFolder folder, SiteRuleS
     }
 
     private async Task<Extraction?> ArchivedAsync(ArchivedReader? archive, SiteRule rule, string url, CancellationToken cancellationToken) =>
-        archive is not null && Uri.TryCreate(url, UriKind.Absolute, out var address)
+        archive is not null && UrlText.TryRead(url, out var address)
         && (await store!.Archive.FindAsync(url, cancellationToken) ?? await store.Archive.FindAsync(Canonical(address), cancellationToken)) is { } page
             ? await archive.ReadAsync(page, rule, cancellationToken)
             : null;
 
     private Extraction? Saved(Lazy<ILookup<string, SavedPage>> saved, SiteRule rule, string url, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || saved.Value[Canonical(address)].FirstOrDefault() is not { } fixture)
+        if (!UrlText.TryRead(url, out var address) || saved.Value[Canonical(address)].FirstOrDefault() is not { } fixture)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Scraper.Core;
 using Scraper.Core.Blocks;
 using Scraper.Core.Sites;
 
@@ -17,7 +18,7 @@ internal static class SiteChoice
 
     /// <summary>The rule for an address that is about to be fetched, or <see langword="null"/>.</summary>
     public static SiteRule? ForTarget(SiteRuleSet rules, string target) =>
-        Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? rules.ForHost(uri.Host) : null;
+        UrlText.TryRead(target, out var uri) && uri.Scheme is "http" or "https" ? rules.ForHost(uri.Host) : null;
 
     /// <summary>The rule for a page, by its host or by what made it, or <see langword="null"/>.</summary>
     public static SiteRule? ForPage(SiteRuleSet rules, SitePage page, CancellationToken cancellationToken) =>

@@ -25,14 +25,14 @@ internal sealed record SitePage(Uri? Url, string Html)
     /// <summary>The page at the address that it gives as its own (<c>rel=canonical</c>), where nobody has said another.</summary>
     /// <param name="cancellationToken">Ends the work early.</param>
     public SitePage AtItsOwnAddress(CancellationToken cancellationToken) =>
-        Url is null && Uri.TryCreate(MetadataReader.Read(HtmlTree.Parse(Html, HtmlLimits.Default, cancellationToken), null, null, cancellationToken).CanonicalUrl, UriKind.Absolute, out var own) && own.Scheme is "http" or "https"
+        Url is null && UrlText.TryRead(MetadataReader.Read(HtmlTree.Parse(Html, HtmlLimits.Default, cancellationToken), null, null, cancellationToken).CanonicalUrl, out var own) && own.Scheme is "http" or "https"
             ? this with { Url = own }
             : this;
 
     /// <summary>A page of the archive, read in the encoding that it was served with; <see langword="null"/> where its address is none.</summary>
     public static SitePage? Of(FetchedPage page)
     {
-        if (!Uri.TryCreate(page.Url, UriKind.Absolute, out _) || !Uri.TryCreate(page.FinalUrl, UriKind.Absolute, out var url))
+        if (!UrlText.TryRead(page.Url, out _) || !UrlText.TryRead(page.FinalUrl, out var url))
         {
             return null;
         }
@@ -50,7 +50,7 @@ internal sealed record SitePage(Uri? Url, string Html)
     /// <exception cref="CliException">The page cannot be had.</exception>
     public static async Task<SitePage> ReadAsync(string target, Uri? url, FetchOptions options, SiteRule? site, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(target, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!UrlText.TryRead(target, out var address) || address.Scheme is not ("http" or "https"))
         {
             return File.Exists(target) || target == "-"
                 ? new SitePage(url, Text(target, PageDecoder.Decode((await PageFile.ReadAsync(target, cancellationToken)).Body, httpCharset: null)))

@@ -130,7 +130,7 @@ internal static class SitesLearnCommand
         var latest = new Queue<SitePage>();
         await foreach (var archived in store.Archive.ReadAsync(new PageFilter { Site = site, CurrentOnly = true, ByTime = true, Newest = site is null ? null : MostPages }, cancellationToken))
         {
-            if (!Uri.TryCreate(archived.Page.FinalUrl, UriKind.Absolute, out var url) || !isWanted(url) || SitePage.Of(archived.Page) is not { } page)
+            if (!UrlText.TryRead(archived.Page.FinalUrl, out var url) || !isWanted(url) || SitePage.Of(archived.Page) is not { } page)
             {
                 continue;
             }

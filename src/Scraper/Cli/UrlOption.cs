@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scraper.Core;
 
 namespace Scraper.Cli;
 
@@ -23,5 +24,5 @@ internal static class UrlOption
 
     /// <summary>The address, or <see langword="null"/> where the text is none.</summary>
     public static Uri? Parse(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url : null;
+        UrlText.TryRead(text, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url : null;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Scraper.Core;
 using Scraper.Core.Sites;
 using Scraper.Discovery.Feeds;
 using Scraper.Discovery.FrontPages;
@@ -108,7 +109,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
             }
 
             left--;
-            var isRobots = Uri.TryCreate(next.Url, UriKind.Absolute, out var address) && address.AbsolutePath == RobotsPath;
+            var isRobots = UrlText.TryRead(next.Url, out var address) && address.AbsolutePath == RobotsPath;
             var reading = await ReadAsync(site, next.Url, SourceKind.Sitemap, collected, isRobots ? NamedSitemaps : SitemapReader.Read, cancellationToken);
             foreach (var part in next.Depth < MaxSitemapDepth ? reading?.Further ?? [] : [])
             {
@@ -120,7 +121,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
     private async Task<SourceReading?> ReadAsync(
         SiteRule site, string text, SourceKind kind, CandidateList collected, Func<RawPage, SourceReading> read, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
+        if (!UrlText.TryRead(text, out var url))
         {
             collected.Add(text, kind);
             return null;
@@ -153,7 +154,7 @@ public sealed class Discoverer(IPageFetcher fetcher, IFetchStateStore states, Fe
     private static Uri ReadBy(string reader, Uri source) => new($"{source.GetLeftPart(UriPartial.Query)}#{reader}");
 
     private static SourceReading NamedSitemaps(RawPage page) => new(
-        [], [.. RobotsTxt.Parse(page.Body.Span).Sitemaps.Select(text => Uri.TryCreate(page.FinalUrl, text, out var url) && url.AbsolutePath != RobotsPath ? url : null).OfType<Uri>().Distinct()], null);
+        [], [.. RobotsTxt.Parse(page.Body.Span).Sitemaps.Select(text => UrlText.TryJoin(page.FinalUrl, text, out var url) && url.AbsolutePath != RobotsPath ? url : null).OfType<Uri>().Distinct()], null);
 
     private static SourceReading FeedReading(RawPage page) =>
         FeedReader.Read(page) is { } feed ? FeedLinks.Of(feed) : new SourceReading([], [], "neither RSS, Atom, RDF nor JSON Feed");

@@ -1,3 +1,4 @@
+using Scraper.Core;
 using Scraper.Core.Sites;
 using Scraper.Discovery;
 using Scraper.Fetching.Addresses;
@@ -95,7 +96,7 @@ internal sealed class RedirectFollower(UrlGate gate, Turnstile turnstile, HttpTr
             return gate.Judge(location, out next);
         }
 
-        return location.Any(char.IsControl) || location.StartsWith('\\') || location.StartsWith("/\\", StringComparison.Ordinal) || !Uri.TryCreate(from, location, out next)
+        return location.Any(char.IsControl) || location.StartsWith('\\') || location.StartsWith("/\\", StringComparison.Ordinal) || !UrlText.TryJoin(from, location, out next)
             ? new AddressRefusal(BlockReason.InvalidUrl, "malformed")
             : null;
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using Scraper.Core;
 using Scraper.Core.Sites;
 
 namespace Scraper.Hosting;
@@ -133,7 +134,7 @@ internal sealed class OptionsBinder(SettingsLayers layers)
 
         if (target == typeof(Uri))
         {
-            return Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : Refuse(path, text, "an absolute URL");
+            return UrlText.TryRead(text, out var url) ? url : Refuse(path, text, "an absolute URL");
         }
 
         if (target.IsEnum)

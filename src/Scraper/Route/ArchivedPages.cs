@@ -1,3 +1,4 @@
+using Scraper.Core;
 using Scraper.Core.Sites;
 using Scraper.Discovery;
 using Scraper.Fetching;
@@ -44,5 +45,5 @@ internal sealed class ArchivedPages(IReadOnlyList<FetchedPage> parts) : IPageFet
     public static SiteRule? RuleOf(StoredPage page, SiteRuleSet rules) =>
         rules.ForUrl(new Uri(page.Page.FinalUrl), rules.ByName(page.Site) is { IsFamily: false } own ? own : rules.ForHost(UrlHost.Of(new Uri(page.Page.Url))));
 
-    private static string? Canonical(string url) => Uri.TryCreate(url, UriKind.Absolute, out var known) ? CanonicalUrl.Of(known).AbsoluteUri : null;
+    private static string? Canonical(string url) => UrlText.TryRead(url, out var known) ? CanonicalUrl.Of(known).AbsoluteUri : null;
 }

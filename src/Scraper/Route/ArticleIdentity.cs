@@ -1,3 +1,4 @@
+using Scraper.Core;
 using Scraper.Core.Articles;
 using Scraper.Discovery;
 
@@ -13,7 +14,7 @@ internal static class ArticleIdentity
     public static Uri Of(Article article, Uri answered)
     {
         var own = CanonicalUrl.Of(answered);
-        return Uri.TryCreate(article.Url, UriKind.Absolute, out var declared) && DeclaredUrl.IsBelieved(declared, own) ? CanonicalUrl.Of(declared) : own;
+        return UrlText.TryRead(article.Url, out var declared) && DeclaredUrl.IsBelieved(declared, own) ? CanonicalUrl.Of(declared) : own;
     }
 
     /// <summary>Whether a page was asked for and the front page of its host, or of the domain above that, answered, as of many that are gone.</summary>

@@ -1,3 +1,4 @@
+using Scraper.Core;
 using Scraper.Discovery;
 using Scraper.Storage;
 
@@ -25,7 +26,7 @@ internal static class StoredSpelling
 
     private static IEnumerable<string> Spellings(string written)
     {
-        var isAddress = Uri.TryCreate(written, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+        var isAddress = UrlText.TryRead(written, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
         IEnumerable<string> others = isAddress ? Others(CanonicalUrl.Of(url!)) : [];
         return others.Prepend(written).Distinct(StringComparer.Ordinal);
     }

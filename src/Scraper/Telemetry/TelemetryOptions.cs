@@ -1,3 +1,5 @@
+using Scraper.Core;
+
 namespace Scraper.Telemetry;
 
 /// <summary>Where figures, traces and logs are sent; the section <c>Telemetry</c>.</summary>
@@ -14,7 +16,7 @@ public sealed record TelemetryOptions
 
     internal IEnumerable<string> Problems()
     {
-        if (Otlp.Length > 0 && !(Uri.TryCreate(Otlp, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)))
+        if (Otlp.Length > 0 && !(UrlText.TryRead(Otlp, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)))
         {
             yield return "Telemetry:Otlp: must be an http or https URL";
         }

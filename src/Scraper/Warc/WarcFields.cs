@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scraper.Core;
 
 namespace Scraper.Warc;
 
@@ -26,7 +27,7 @@ internal sealed class WarcFields
 
     /// <summary>A field that holds an absolute http or https URI, or <see langword="null"/>.</summary>
     public Uri? Address(string name) =>
-        Uri.TryCreate(this[name]?.Trim('<', '>', ' '), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+        UrlText.TryRead(this[name]?.Trim('<', '>', ' '), out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
     /// <summary>Adds a field; a second of the same name is dropped.</summary>
     public void Add(string name, string value) => _values.TryAdd(name, value);

@@ -17,7 +17,7 @@ internal static class EmbedType
     public static string Of(string link)
     {
         var address = link.StartsWith("//", StringComparison.Ordinal) ? $"https:{link}" : link;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        if (!UrlText.TryRead(address, out var uri))
         {
             return "Embed";
         }

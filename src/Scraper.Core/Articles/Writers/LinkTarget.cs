@@ -21,7 +21,7 @@ internal static class LinkTarget
         // Not Uri.TryCreate(…, UriKind.Absolute) first: it takes "/a" for a file on Unix.
         var text = address.Trim();
         var isWhole = HasScheme(text);
-        return (isWhole || !Uri.TryCreate(page, UriKind.Absolute, out var home) ? Uri.TryCreate(text, UriKind.Absolute, out var uri) : Uri.TryCreate(home, text, out uri))
+        return (isWhole || !UrlText.TryRead(page, out var home) ? UrlText.TryRead(text, out var uri) : UrlText.TryJoin(home, text, out uri))
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
             ? isWhole ? text : uri.AbsoluteUri
             : null;
@@ -31,7 +31,7 @@ internal static class LinkTarget
     /// <param name="article">The article.</param>
     /// <param name="address">The address in the page.</param>
     public static string? Written(Article article, string? address) =>
-        Of(article, address) ?? (string.IsNullOrWhiteSpace(address) || HasScheme(address.Trim()) || Uri.TryCreate(article.Url, UriKind.Absolute, out _) ? null : address.Trim());
+        Of(article, address) ?? (string.IsNullOrWhiteSpace(address) || HasScheme(address.Trim()) || UrlText.TryRead(article.Url, out _) ? null : address.Trim());
 
     // RFC 3986, 3.1; "/web/2020/https://example.org/" has none of its own. A browser reads through tabs and line ends in it.
     private static bool HasScheme(string address)

@@ -42,7 +42,7 @@ public sealed class HtmlTree
     public Uri? BaseAddress(Uri? page)
     {
         var href = Base?.Attribute("href")?.Trim();
-        return (page is { IsAbsoluteUri: true } ? Uri.TryCreate(page, href, out var found) : Uri.TryCreate(href, UriKind.Absolute, out found)) && found.Scheme is "http" or "https" ? found : page;
+        return (page is { IsAbsoluteUri: true } ? UrlText.TryJoin(page, href, out var found) : UrlText.TryRead(href, out found)) && found.Scheme is "http" or "https" ? found : page;
     }
 
     /// <summary>Parses a page. Any text gives a tree; past a limit the rest of the page is left unread.</summary>

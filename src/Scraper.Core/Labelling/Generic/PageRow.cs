@@ -96,7 +96,7 @@ internal static class PageRow
     private static void WritePath(string url, float[] row)
     {
         int depth = -1, words = -1, digits = -1;
-        if (Uri.TryCreate(url, UriKind.Absolute, out var uri))
+        if (UrlText.TryRead(url, out var uri))
         {
             var path = uri.AbsolutePath.TrimEnd('/');
             var last = path[(path.LastIndexOf('/') + 1)..];

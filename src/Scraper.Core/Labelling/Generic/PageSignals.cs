@@ -109,7 +109,7 @@ internal sealed class PageSignals
     /// <summary>The words of the address say much about what it leads to.</summary>
     private void AddPath()
     {
-        if (!Uri.TryCreate(Url, UriKind.Absolute, out var uri))
+        if (!UrlText.TryRead(Url, out var uri))
         {
             return;
         }

@@ -36,7 +36,7 @@ internal static class AddressField
             return null;
         }
 
-        var isMade = url is { IsAbsoluteUri: true } ? Uri.TryCreate(url, address.Trim(), out var absolute) : Uri.TryCreate(address.Trim(), UriKind.Absolute, out absolute);
+        var isMade = url is { IsAbsoluteUri: true } ? UrlText.TryJoin(url, address.Trim(), out var absolute) : UrlText.TryRead(address.Trim(), out absolute);
         return isMade && absolute is { IsAbsoluteUri: true } && absolute.Scheme is "http" or "https" ? absolute.AbsoluteUri : null;
     }
 }

@@ -18,6 +18,6 @@ internal sealed record FeedSubscription(Uri Feed, Uri? Home, string? Title)
         address = address.StartsWith("feed://", StringComparison.OrdinalIgnoreCase) ? $"http://{address[7..]}"
             : address.StartsWith("feed:", StringComparison.OrdinalIgnoreCase) ? address[5..]
             : address;
-        return Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 ? url : null;
+        return UrlText.TryRead(address, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 ? url : null;
     }
 }

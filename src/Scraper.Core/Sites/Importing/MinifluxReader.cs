@@ -62,7 +62,7 @@ public static class MinifluxReader
     {
         var feed = Carried.Concat(NotCarried.Select(n => n.Key)).ToDictionary(key => key, key => Text(read, key, number, report), StringComparer.Ordinal);
         var address = feed["feed_url"];
-        if (!Uri.TryCreate(feed["site_url"] is { Length: > 0 } site ? site : address, UriKind.Absolute, out var home) || HostText.Normal(home.Host) is not { } host)
+        if (!UrlText.TryRead(feed["site_url"] is { Length: > 0 } site ? site : address, out var home) || HostText.Normal(home.Host) is not { } host)
         {
             report.Add(SiteProblemSeverity.Warning, number, 0, "site_url", "not an absolute address; the feed is left out");
             return null;
@@ -82,7 +82,7 @@ public static class MinifluxReader
             Schedule = SubscribedSites.Schedule,
             Discovery = new SiteDiscovery
             {
-                Feeds = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? [address] : [],
+                Feeds = UrlText.TryRead(address, out var uri) && uri.Scheme is "http" or "https" ? [address] : [],
                 Include = Pattern(feed, "keeplist_rules", number, host, report),
                 Exclude = Pattern(feed, "blocklist_rules", number, host, report),
             },

@@ -22,7 +22,7 @@ internal static class AddressText
 
     private static bool IsGood(string text, YamlNode at, YamlSection section, string key)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        if (UrlText.TryRead(text, out var uri) && uri.Scheme is "http" or "https")
         {
             return true;
         }

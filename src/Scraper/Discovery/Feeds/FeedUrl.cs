@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Scraper.Core;
 
 namespace Scraper.Discovery.Feeds;
 
@@ -9,8 +10,8 @@ internal static partial class FeedUrl
     /// <summary>A base that is in force after <c>xml:base</c> or Content-Location; one that is not http(s) is left.</summary>
     public static Uri? Base(Uri? outer, string value)
     {
-        var made = outer is null ? Uri.TryCreate(value.Trim(), UriKind.Absolute, out var absolute) ? absolute : null
-            : Uri.TryCreate(outer, value.Trim(), out var joined) ? joined : null;
+        var made = outer is null ? UrlText.TryRead(value.Trim(), out var absolute) ? absolute : null
+            : UrlText.TryJoin(outer, value.Trim(), out var joined) ? joined : null;
         return made is { Scheme: "http" or "https" } ? made : outer;
     }
 
@@ -18,7 +19,7 @@ internal static partial class FeedUrl
     public static string Absolute(Uri? relativeTo, string link)
     {
         link = link.Trim();
-        return link.Length == 0 || relativeTo is null || SchemeOf().IsMatch(link) || !Uri.TryCreate(relativeTo, link, out var made) ? link : made.OriginalString is { } text && Uri.IsWellFormedUriString(text, UriKind.Absolute) ? made.AbsoluteUri : made.ToString();
+        return link.Length == 0 || relativeTo is null || SchemeOf().IsMatch(link) || !UrlText.TryJoin(relativeTo, link, out var made) ? link : made.OriginalString is { } text && Uri.IsWellFormedUriString(text, UriKind.Absolute) ? made.AbsoluteUri : made.ToString();
     }
 
     /// <summary>Makes the links in HTML absolute, tag by tag, without parsing it.</summary>

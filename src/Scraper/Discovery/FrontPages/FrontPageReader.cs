@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Scraper.Core;
 using Scraper.Core.Blocks;
 using Scraper.Core.Decoding;
 using Scraper.Core.Sites;
@@ -52,10 +53,10 @@ internal static partial class FrontPageReader
         [.. tree.Root.Descendants()
             .Where(e => e.Name == "link" && e.Attribute("type") is { } type && FeedTypes.Contains(type.Trim())
                 && e.Attribute("rel")?.Contains("alternate", StringComparison.OrdinalIgnoreCase) == true)
-            .Select(e => Uri.TryCreate(documentBase, e.Attribute("href"), out var url) ? url : null).OfType<Uri>().Distinct().Take(50)];
+            .Select(e => UrlText.TryJoin(documentBase, e.Attribute("href"), out var url) ? url : null).OfType<Uri>().Distinct().Take(50)];
 
     private static bool IsSameSite(string link, Uri page, SiteRule site) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var url) && (HostOf(url) == HostOf(page) || site.Owns(url));
+        UrlText.TryRead(link, out var url) && (HostOf(url) == HostOf(page) || site.Owns(url));
 
     private static string HostOf(Uri url) => UrlHost.Of(url) is var host && host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Scraper.Core;
 using Scraper.Discovery.Feeds;
 
 namespace Scraper.Discovery.Sitemaps;
@@ -112,7 +113,7 @@ internal sealed class SitemapEntries
 
     /// <summary>Sitemaps of an index, the most recently changed first; without dates the last named first, as indexes grow at the end.</summary>
     public IReadOnlyList<Uri> Sitemaps(Uri page) =>
-        [.. sitemaps.UnorderedItems.OrderByDescending(one => one.Priority).Select(one => Uri.TryCreate(page, one.Element, out var url) ? url : null).OfType<Uri>()];
+        [.. sitemaps.UnorderedItems.OrderByDescending(one => one.Priority).Select(one => UrlText.TryJoin(page, one.Element, out var url) ? url : null).OfType<Uri>()];
 
     private static string Local(string name) => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Scraper.Core;
 using Scraper.Core.Sites;
 
 namespace Scraper.Discovery;
@@ -19,7 +20,7 @@ public static partial class CanonicalUrl
         var authority = url.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host;
         var port = url.IsDefaultPort ? string.Empty : $":{url.Port}";
         var fragment = url.Fragment.StartsWith("#!", StringComparison.Ordinal) ? url.Fragment : string.Empty;
-        return Uri.TryCreate($"{url.Scheme}://{authority}{port}{Encoded(url.AbsolutePath)}{Query(url.Query)}{fragment}", UriKind.Absolute, out var canonical) ? canonical : url;
+        return UrlText.TryRead($"{url.Scheme}://{authority}{port}{Encoded(url.AbsolutePath)}{Query(url.Query)}{fragment}", out var canonical) ? canonical : url;
     }
 
     /// <summary>
@@ -44,7 +45,7 @@ public static partial class CanonicalUrl
         var wrapped = host.EndsWith(".cdn.ampproject.org", StringComparison.Ordinal) ? CachePath().Match(url.AbsolutePath)
             : ViewerHost().IsMatch(host) ? ViewerPath().Match(url.AbsolutePath)
             : Match.Empty;
-        return wrapped.Success && Uri.TryCreate($"http{(wrapped.Groups[1].Length > 0 ? "s" : string.Empty)}://{wrapped.Groups[2].Value}{url.Query}", UriKind.Absolute, out var inner) ? inner : url;
+        return wrapped.Success && UrlText.TryRead($"http{(wrapped.Groups[1].Length > 0 ? "s" : string.Empty)}://{wrapped.Groups[2].Value}{url.Query}", out var inner) ? inner : url;
     }
 
     private static string Query(string query)

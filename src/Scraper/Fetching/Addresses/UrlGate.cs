@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Scraper.Core;
 using Scraper.Core.Sites;
 
 namespace Scraper.Fetching.Addresses;
@@ -51,7 +52,7 @@ internal sealed partial class UrlGate(AllowList allowed)
             return Invalid("a user name or a percent sign in the host part");
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out url))
+        if (!UrlText.TryRead(text, out url))
         {
             return Invalid("malformed");
         }
@@ -78,7 +79,7 @@ internal sealed partial class UrlGate(AllowList allowed)
             return Invalid("a user name, port 0, or too long");
         }
 
-        return JudgeHost(UrlHost.Of(url), url.Port);
+        return UrlText.TryRead(url.AbsoluteUri, out _) ? JudgeHost(UrlHost.Of(url), url.Port) : Invalid("the host cannot be read again as it is written");
     }
 
     private AddressRefusal? JudgeHost(string host, int port)

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Scraper.Core;
 using Scraper.Core.Sites;
 using Scraper.Fetching.Addresses;
 using Scraper.Fetching.Http;
@@ -30,7 +31,7 @@ internal sealed class PageRequests(RawPage document, SiteFetching site, int most
             if (request.IsNavigationRequest && request.Frame.ParentFrame is null)
             {
                 // Aborted, not blocked: the browser then shows no page of its own in its place.
-                await (!isOver && Uri.TryCreate(request.Url, UriKind.Absolute, out var target) && target == document.FinalUrl
+                await (!isOver && UrlText.TryRead(request.Url, out var target) && target == document.FinalUrl
                     ? DocumentAsync(route)
                     : route.AbortAsync(RequestAbortErrorCode.Aborted));
             }
@@ -38,7 +39,7 @@ internal sealed class PageRequests(RawPage document, SiteFetching site, int most
             {
                 await route.AbortAsync(RequestAbortErrorCode.BlockedByClient);
             }
-            else if (headers.Count > 0 && Uri.TryCreate(request.Url, UriKind.Absolute, out var url) && HomeOrigin.Owns(document.RequestedUrl, url))
+            else if (headers.Count > 0 && UrlText.TryRead(request.Url, out var url) && HomeOrigin.Owns(document.RequestedUrl, url))
             {
                 await WithHeadersAsync(route);
             }

@@ -1,3 +1,4 @@
+using Scraper.Core;
 using Scraper.Discovery;
 
 namespace Scraper.Storage.Sql;
@@ -69,7 +70,7 @@ internal static class DuplicateRows
     // A story in several sections keeps its name: /sport/story, /local/story, /story/amp.
     private static string NameOf(string url)
     {
-        var key = Uri.TryCreate(url, UriKind.Absolute, out var address) ? CanonicalUrl.Key(address) : url;
+        var key = UrlText.TryRead(url, out var address) ? CanonicalUrl.Key(address) : url;
         return key[(key.LastIndexOf('/') + 1)..];
     }
 }

@@ -1,3 +1,4 @@
+using Scraper.Core;
 using Scraper.Core.Sites;
 using Scraper.Hosting;
 using Scraper.Route;
@@ -14,7 +15,7 @@ internal sealed class OneOffFetch(Pipeline pipeline, SiteCatalogue catalogue) : 
 
     /// <summary>The address that a caller gave; <see langword="null"/> where it is no http or https URL without user name and password.</summary>
     public static Uri? Address(string? text) =>
-        text is { Length: <= LongestUrl } && Uri.TryCreate(text, UriKind.Absolute, out var url)
+        text is { Length: <= LongestUrl } && UrlText.TryRead(text, out var url)
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.UserInfo.Length == 0 ? url : null;
 
     /// <summary>Fetches, cleans and stores a page.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Scraper.Core;
 using Scraper.Core.Decoding;
 using Scraper.Core.Labelling;
 using Scraper.Core.Sites;
@@ -22,7 +23,7 @@ internal sealed class RuleBench(Pipeline pipeline, SiteCatalogue catalogue, Benc
     /// <summary>An archived page by its number; <see langword="null"/> where there is none, or its bytes are no longer kept.</summary>
     public async Task<StoredPage?> PageAsync(long id, CancellationToken cancellationToken) =>
         await store.Archive.FindAsync(id, cancellationToken) is { } page
-            && Uri.TryCreate(page.Page.Url, UriKind.Absolute, out _) && Uri.TryCreate(page.Page.FinalUrl, UriKind.Absolute, out _) ? page : null;
+            && UrlText.TryRead(page.Page.Url, out _) && UrlText.TryRead(page.Page.FinalUrl, out _) ? page : null;
 
     /// <summary>The newest archived page of a site; <see langword="null"/> where there is none.</summary>
     public async Task<StoredPage?> NewestAsync(string site, CancellationToken cancellationToken)

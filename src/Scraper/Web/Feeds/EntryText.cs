@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scraper.Core;
 using Scraper.Core.Articles;
 using Scraper.Storage;
 
@@ -27,5 +28,5 @@ internal static class EntryText
 
     /// <summary>The address, escaped, where it is one of the web.</summary>
     public static string? WebAddress(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri.AbsoluteUri : null;
+        UrlText.TryRead(url, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri.AbsoluteUri : null;
 }

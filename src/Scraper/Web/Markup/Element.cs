@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Scraper.Core;
 
 namespace Scraper.Web.Markup;
 
@@ -76,7 +77,7 @@ internal sealed class Element : Node
     /// <summary>Whether an address is a path of ours, a place on the page, or a web address.</summary>
     public static bool IsSafe(string address) =>
         address.StartsWith('#') || (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal) && !address.Any(char.IsControl))
-        || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps));
+        || (UrlText.TryRead(address, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps));
 
     private Element Add(string name, string value)
     {

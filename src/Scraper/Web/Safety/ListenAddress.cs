@@ -1,4 +1,5 @@
 using System.Net;
+using Scraper.Core;
 
 namespace Scraper.Web.Safety;
 
@@ -55,7 +56,7 @@ internal static class ListenAddress
     /// <summary>The end point of a URL; <see langword="null"/> where it is none that we listen on. <c>localhost</c> is 127.0.0.1.</summary>
     public static IPEndPoint? Read(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
+        if (!UrlText.TryRead(url, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
         {
             return null;
         }

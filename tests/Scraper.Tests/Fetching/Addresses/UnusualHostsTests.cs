@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
+using Scraper.Core;
 using Scraper.Core.Sites;
 using Scraper.Discovery;
 using Scraper.Fetching;
@@ -26,6 +27,9 @@ public sealed class UnusualHostsTests
     [InlineData("http://a\uFF0Fb.test/")]
     [InlineData("http://a\u2024b.test/")]
     [InlineData("http://x\uFFFD.test/")]
+    [InlineData("http://\u202E.pa.test/")]
+    [InlineData("http://pa.\u202E.test/")]
+    [InlineData("http://\u202E/")]
     [InlineData("http://éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé.test/")]
     public async Task A_host_that_IDNA_refuses_is_refused_and_no_error(string text)
     {
@@ -72,7 +76,7 @@ public sealed class UnusualHostsTests
     private static void ReadEverywhere(string text)
     {
         Gate.Judge(text, out _);
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        if (UrlText.TryRead(text, out var url) && url.Scheme is "http" or "https")
         {
             UrlHost.Of(url);
             HostKey.OriginOf(url);

@@ -19,7 +19,7 @@ internal static class FuzzTargets
     private static readonly Extractor Extractor = new();
 
     private static readonly string[] Html =
-        "<p> </p> <div class=article> </div> <b> </i> <table> <tr> <td> <a href=/x> <h1> <script> </script> <style> <!-- --> <![CDATA[ ]]> <svg> <math> <template> <select> <pre> <textarea> <time datetime=2021-03-04> <meta property=og:title content=x> <script type=application/ld+json> {\"@type\":\"NewsArticle\",\"author\":[ ]} <figure><figcaption> <blockquote> <ul> <li> <noscript> <iframe src=https://youtube.com/embed/x> &amp; &#0; &#x110000; &nbsp; \0 \u00a0 By Jane Doe, 4 March 2021 12:30 pm GMT | Related articles (pictured) Photograph: AP © 2021 続きを読む ... … <p>The minister said on Monday that the bridge would be closed for repairs. "
+        "<p> </p> <div class=article> </div> <b> </i> <table> <tr> <td> <a href=/x> <a href=\\\\\u202e\\> <base href=//\u037e/> <h1> <script> </script> <style> <!-- --> <![CDATA[ ]]> <svg> <math> <template> <select> <pre> <textarea> <time datetime=2021-03-04> <meta property=og:title content=x> <script type=application/ld+json> {\"@type\":\"NewsArticle\",\"author\":[ ]} <figure><figcaption> <blockquote> <ul> <li> <noscript> <iframe src=https://youtube.com/embed/x> &amp; &#0; &#x110000; &nbsp; \0 \u00a0 By Jane Doe, 4 March 2021 12:30 pm GMT | Related articles (pictured) Photograph: AP © 2021 続きを読む ... … <p>The minister said on Monday that the bridge would be closed for repairs. "
         .Split(' ');
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
