@@ -50,10 +50,10 @@ public static class LoneSurrogates
     private static int Next(ReadOnlySpan<char> json, int from) =>
         json[Math.Min(from, json.Length)..].IndexOfAny(Halves) is >= 0 and var found ? from + found : -1;
 
-    /// <summary>The UTF-16 code unit at a place; of an escape that is none of a code unit, nothing and its two characters.</summary>
+    /// <summary>The UTF-16 code unit at a place; of an escape that is none of a code unit, nothing and its two characters, the second of which is left where it is a surrogate.</summary>
     private static (char Unit, int Length) Read(ReadOnlySpan<char> json, int at) =>
         at >= json.Length ? ('\0', 0)
         : json[at] != '\\' ? (json[at], 1)
         : json.Length - at >= EscapeLength && json[at + 1] == 'u' && ushort.TryParse(json.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? ((char)unit, EscapeLength)
-        : ('\0', 2);
+        : ('\0', at + 1 < json.Length && char.IsSurrogate(json[at + 1]) ? 1 : 2);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using FluentAssertions;
 using FsCheck;
@@ -20,6 +21,9 @@ public sealed class LoneSurrogatesTests
     [InlineData("\"H\"", "\"\uFFFD\"")]
     [InlineData("\"LH\"", "\"\uFFFD\uFFFD\"")]
     [InlineData("\"\\ud83dL\"", "\"\uFFFD\uFFFD\"")]
+    [InlineData("\"\\HL\"", "\"\\HL\"")]
+    [InlineData("\"\\H\"", "\"\\\uFFFD\"")]
+    [InlineData("\"\\uHL\"", "\"\\uHL\"")]
     [InlineData("\"\\\\ud83d\"", "\"\\\\ud83d\"")]
     [InlineData("\"\\ud8\"", "\"\\ud8\"")]
     [InlineData("\"\\u00e9\\", "\"\\u00e9\\")]
@@ -40,9 +44,18 @@ public sealed class LoneSurrogatesTests
         }));
     }
 
+    [Fact]
+    public void Whatever_is_left_is_no_half_of_a_pair()
+    {
+        var parts = Gen.Elements("\\ud83d", "\\uDE00", "\\", "\\u", "u", "d83d", "\"", "x", "\ud83d", "\ude00");
+        Check.QuickThrowOnFailure(Prop.ForAll(parts.ArrayOf().ToArbitrary(), p =>
+            new UTF8Encoding(false, throwOnInvalidBytes: true).GetByteCount(LoneSurrogates.Replaced(string.Concat(p).AsMemory()).ToString()) >= 0));
+    }
+
     [Theory]
     [InlineData("\"description\":\"The first emoji \\ud83d\"")]
     [InlineData("\"headline\":\"Orchard stays open \\ud83d\",\"author\":{\"name\":\"Ann \\ud83d Lee\"},\"datePublished\":\"2024-03-01\\ud83d\"")]
+    [InlineData("\"headline\":\"A backslash before an emoji \\\U0001F600\"")]
     [InlineData("\"articleBody\":\"A teaser that was cut off in an emoji \\ud83d\"")]
     public void A_page_whose_data_has_one_is_cleaned_like_any_other(string data)
     {
