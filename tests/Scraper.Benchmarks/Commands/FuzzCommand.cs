@@ -15,7 +15,7 @@ internal static class FuzzCommand
         var runs = new Option<long>("--runs") { Description = "How many; 0 for no end.", DefaultValueFactory = _ => 2_000_000 };
         var from = new Option<long>("--from") { Description = "The first run, to repeat one." };
         var only = new Option<string?>("--only") { Description = "One reader by name." };
-        var command = new Command("fuzz", "Feeds spoilt input to decoding, pages, plain text, rules, ftr rules, feeds, sitemaps, robots.txt, WARC files and stored pages.\nAn exception, or more than 1 s of processor time, is printed with its run; exit code 1.\n\nExample:\n  fuzz --seed 3 --runs 2000000") { seed, runs, from, only };
+        var command = new Command("fuzz", "Feeds spoilt input to decoding, pages, pages of odd data, plain text, rules, ftr rules, feeds, sitemaps, robots.txt, WARC files and stored pages.\nAn exception, or more than 1 s of processor time, is printed with its run; exit code 1.\n\nExample:\n  fuzz --seed 3 --runs 2000000") { seed, runs, from, only };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(parsed.GetValue(seed), parsed.GetValue(from), parsed.GetValue(runs), parsed.GetValue(only), cancellationToken)));
         return command;
     }

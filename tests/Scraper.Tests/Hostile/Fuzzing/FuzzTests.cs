@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Scraper.Tests.Hostile.Fuzzing;
 
-/// <summary>A bounded run, of the seed that once found broken YAML lists and template tables to throw; <c>Scraper.Benchmarks -- fuzz</c> goes on for as long as one likes.</summary>
+/// <summary>A bounded run; <c>Scraper.Benchmarks -- fuzz</c> goes on for as long as one likes.</summary>
 public sealed class FuzzTests
 {
     private const int Runs = 4_000;
