@@ -15,6 +15,9 @@ internal static class SitesLearnCommand
     /// <summary>Pages of an archive that are looked at; more teach nothing new.</summary>
     private const int MostPages = 12;
 
+    /// <summary>Pages of a group that are named.</summary>
+    private const int MostNamed = 10;
+
     private const string Unvisited = "It only cleans pages until it has a schedule: \"schedule: { every: adaptive }\" has the daemon visit the site, by the feeds its home page announces, its sitemaps, or else its links.";
 
     private static readonly Extractor Extractor = new();
@@ -109,7 +112,8 @@ internal static class SitesLearnCommand
         var told = string.Join("; ", groups.Select(Named).Concat(alone.Count > 0 ? [$"{Named(alone)} like no other"] : Array.Empty<string>()));
         return $"these pages seem to have several layouts ({told}); the rule is from the first of these groups, learn the others by themselves and put them under layouts";
 
-        string Named(IReadOnlyList<int> group) => $"page{(group.Count > 1 ? "s" : string.Empty)} {string.Join(", ", group.Select(i => pages[i].Url is { } url ? $"{i + 1} {url.AbsolutePath}" : $"{i + 1}"))}";
+        string Named(IReadOnlyList<int> group) =>
+            $"page{(group.Count > 1 ? "s" : string.Empty)} {string.Join(", ", group.Take(MostNamed).Select(i => pages[i].Url is { } url ? $"{i + 1} {url.AbsolutePath}" : $"{i + 1}"))}{(group.Count > MostNamed ? $" and {group.Count - MostNamed} more" : string.Empty)}";
     }
 
     private static async Task<List<SitePage>> ArchivedAsync(ParseResult parsed, string site, CancellationToken cancellationToken)
