@@ -54,6 +54,7 @@ internal static class TextTokens
         if (!IsHan(text[i]) && IsWordPart(text, i))
         {
             i = EndOfWord(text, i);
+            i = known is null ? i : KoreanSuffix.EndOfName(text, start, i, known);
         }
         else
         {
