@@ -15,6 +15,8 @@ public sealed class HeadlineTests
     [InlineData("<title>Regen stoppt das Spiel | Beispielzeitung</title><h1><span>Wetter</span>\n<span>Regen stoppt das Spiel</span></h1>", "Regen stoppt das Spiel")]
     [InlineData("<meta property=og:title content='Rain stops play in the far north'><h1>Rain stops play in the far north</h1><div class='related carousel'><h1>Rain stops play</h1></div>", "Rain stops play in the far north")]
     [InlineData("<meta property=og:title content='Our Favorite Biking Spots of all'><h1>Example Magazine</h1><article><h1>The Best Trails in Houston for Biking</h1></article><div class=widget><h1>Here is where to kayak in Houston</h1></div>", "The Best Trails in Houston for Biking")]
+    [InlineData("<title>Rain stops play: ground under water | The Daily Example</title><h1><span>Rain stops play:</span>ground under water</h1>", "Rain stops play: ground under water")]
+    [InlineData("<title>Rain stops play | The Daily Example</title><h1>Rain stops  play</h1>", "Rain stops play")]
     [InlineData("<title>雨で試合中止 | 例新聞</title><meta property=og:site_name content=例新聞><h1>雨で試合中止</h1>", "雨で試合中止")]
     [InlineData("<title>雨で試合中止 - 例新聞</title><meta property=og:site_name content=例新聞>", "雨で試合中止")]
     [InlineData("<title>المطر يوقف المباراة | صحيفة المثال</title><meta property=og:site_name content='صحيفة المثال'>", "المطر يوقف المباراة")]

@@ -15,6 +15,9 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
     /// <summary>In scripts without capitals every word may be a name's: a sentence that mentions a reporter looks like many names.</summary>
     private const int MostSuffixed = 8;
 
+    /// <summary>Words of a place that a correspondent writes from.</summary>
+    private const int LongestPlace = 3;
+
     /// <summary>The shape of a line, or <see langword="null"/> if it says more than who, what for and when.</summary>
     public static BylineShape? Of(LineReader line)
     {
@@ -204,10 +207,25 @@ internal sealed record BylineShape(WordUse Opening, int NameWords, int FirstSegm
         if (line.MatchOwn(i, WordUse.BylineWeak) is > 0 and var weak)
         {
             i += weak;
-            return WordUse.BylineWeak;
+            return IsBehindPlace(line, ref i) ? WordUse.Byline : WordUse.BylineWeak;
         }
 
         return WordUse.None;
+    }
+
+    // "Aus Bad Harwick berichten Jan Doe und Ann Lee"
+    private static bool IsBehindPlace(LineReader line, ref int i)
+    {
+        for (var k = i; k < i + LongestPlace && NameText.IsCapitalised(line, k); k++)
+        {
+            if (line.MatchOwn(k + 1, WordUse.Byline) is > 0 and var by)
+            {
+                i = k + 1 + by;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "文章关键词" is no label "文" and a name: of one character it stands apart.

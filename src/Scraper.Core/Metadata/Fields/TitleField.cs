@@ -29,6 +29,7 @@ internal static class TitleField
         var (heading, mark) = Heading(evidence, said, site, cutter, data.Article is not null || evidence.Meta("og:type") == "article");
         if (heading is not null)
         {
+            heading = Spaced(heading, said, cutter);
             return ((heading.Contains(Bar, StringComparison.Ordinal) ? cutter : new TitleCut(site, NoSections)).Without(EvidenceText.Decode(heading), []), mark);
         }
 
@@ -110,6 +111,10 @@ internal static class TitleField
         var ahead = said.Find(s => s.Length < heading.Length && heading.StartsWith(s, StringComparison.Ordinal) && evidence.HeadingParts.Contains(heading[s.Length..].Trim()));
         return behind ?? ahead ?? said.Select(s => BehindBar(heading, s, evidence)).FirstOrDefault(s => s is not null) ?? heading;
     }
+
+    // "<span>Rain stops play:</span>ground under water": what only the style sheet parts, the head parts with a space.
+    private static string Spaced(string heading, List<string> said, TitleCut cutter) =>
+        said.Select(s => cutter.Without(s, said)).FirstOrDefault(s => s.Length > heading.Length && s.Where(c => c != ' ').SequenceEqual(heading.Where(c => c != ' '))) ?? heading;
 
     // "Opinion | Rain stops play" in the head: the bar parts the kicker from the headline.
     private static string? BehindBar(string heading, string said, PageEvidence evidence) =>

@@ -76,11 +76,11 @@ internal static class SignedText
         return open >= 0 && trimmed.Length - open <= Longest ? Named(trimmed[(open + 1)..^1], language) ?? JapaneseSignature.In(trimmed[(open + 1)..^1], language) : null;
     }
 
-    // What is in brackets names a reporter where it opens with a label of Chinese or ends with a reporter's suffix.
+    // What is in brackets names a reporter where it opens with a label of Chinese, an outlet's name before it or not, or ends with a reporter's suffix.
     private static string? Named(string text, string? language)
     {
         var line = new LineReader(text, language);
-        return line.Count > 1 && ((TextTokens.IsHan(text.TrimStart()[0]) && line.MatchOwn(0, WordUse.Byline | WordUse.BylineLabel) > 0) || line.MatchOwn(line.Count - 1, WordUse.BylineAfter) > 0) ? text : null;
+        return line.Count > 1 && ((TextTokens.IsHan(text.TrimStart()[0]) && (line.MatchOwn(0, WordUse.Byline | WordUse.BylineLabel) > 0 || NameText.ReporterEnd(line, 0) > 0)) || line.MatchOwn(line.Count - 1, WordUse.BylineAfter) > 0) ? text : null;
     }
 
     // The writer's name alone is the text's last line or the block behind it. In English and German, whose other lines have capitals as well, it may be anything.
@@ -90,7 +90,9 @@ internal static class SignedText
         var person = new PersonName(language);
         return blocks.Skip(last).Take(2).Where(b => b.Verdict.Label is Label.Body or Label.Other or Label.Byline && b.Block.Kind == BlockKind.Paragraph)
             .Select(b => b.Block.Text[(b.Block.Text.LastIndexOf('\n') + 1)..])
-            .Select(t => InBrackets(t, language) ?? t)
-            .FirstOrDefault(t => t.Length is > 0 and <= LongestName && (!mayBeAnything || t[0] > LastLatin) && (person.IsFull(t) || JapaneseSignature.In(t, language) is not null));
+            .Select(t => InBrackets(t, language) ?? (IsName(t) ? t : null))
+            .FirstOrDefault(t => t is not null);
+
+        bool IsName(string t) => t.Length is > 0 and <= LongestName && (!mayBeAnything || t[0] > LastLatin) && (person.IsFull(t) || JapaneseSignature.In(t, language) is not null);
     }
 }

@@ -18,6 +18,8 @@ public sealed class SignedTextTests
     [InlineData("zh", "<p>RAIN</p><p>RAIN（记者 王小明 编辑 李四）</p>", "王小明")]
     [InlineData("zh", "<p>本报北京3月3日电（记者王小明、李四）RAIN</p><p>RAIN</p>", "王小明|李四")]
     [InlineData("zh", "<p>RAIN</p><p>RAIN</p><p>记者：王小明</p><p>编辑：李四</p>", "王小明")]
+    [InlineData("zh", "<p>RAIN</p><p>RAIN</p><p>（河边晚报记者 王小明 通讯员 李华）</p>", "王小明|李华")]
+    [InlineData("zh", "<p>RAIN</p><p>RAIN</p><p>（河边晚报 综合报道）</p>", "")]
     [InlineData("zh", "<p>RAIN</p><p>RAIN（图片来源：河边）</p>", "")]
     [InlineData("ja", "<p>RAIN</p><p>RAIN【山田太郎】</p>", "山田太郎")]
     [InlineData("ja", "<p>RAIN</p><p>RAIN（山田太郎、鈴木花子）</p>", "山田太郎|鈴木花子")]

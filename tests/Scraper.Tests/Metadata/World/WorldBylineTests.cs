@@ -33,6 +33,8 @@ public sealed class WorldBylineTests
     [InlineData("no", "Foto: Kari Moen / Tekst: Ola Nes", "Ola Nes")]
     [InlineData("zh", "文章关键词：咖啡 县城", "")]
     [InlineData("sk", "17. mája 2023, Jana Nováková", "Jana Nováková")]
+    [InlineData("de", "Aus Bad Harwick berichten Jan Petermann und Lea-Marie Groß", "Jan Petermann|Lea-Marie Groß")]
+    [InlineData("de", "Aus Kiew berichtet Anna Müller", "Anna Müller")]
     [InlineData("ko", "서울=홍길동 기자", "홍길동")]
     [InlineData("ko", "홍길동 기자 hong@example.com", "홍길동")]
     [InlineData("ko", "홍길동기자", "홍길동")]

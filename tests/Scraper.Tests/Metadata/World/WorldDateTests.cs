@@ -16,6 +16,7 @@ public sealed class WorldDateTests
     [InlineData("en", "5th of March 2024", "2024-03-05")]
     [InlineData("en", "Published: 09:21 BST, 5 March 2024 | Updated: 11:08 BST, 6 March 2024", "2024-03-05")]
     [InlineData("en", "Updated Mar 6, 2024, Published Mar 5, 2024", "2024-03-05")]
+    [InlineData("it", "5 marzo 2024 (modifica il 6 marzo 2024 | 08:02)", "2024-03-05")]
     [InlineData("de", "5. März 2024, 14:05 Uhr", "2024-03-05")]
     [InlineData("de-AT", "5. Jänner 2024", "2024-01-05")]
     [InlineData("de", "Stand: 05.03.2024 14:05 Uhr", "2024-03-05")]
