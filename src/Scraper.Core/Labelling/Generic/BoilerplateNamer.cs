@@ -5,7 +5,7 @@ namespace Scraper.Core.Labelling;
 
 /// <summary>
 /// Names what a block that is not text is, by its markup: tags first, then the words of class, id and role on the way
-/// up. The words are those that publishers' markup uses everywhere; a page in any language carries them in English.
+/// up. The words are those that publishers' markup uses everywhere, most of them English on pages of any language.
 /// It serves one page, and looks at each element once.
 /// </summary>
 internal sealed class BoilerplateNamer(PagePrediction page)
@@ -31,6 +31,7 @@ internal sealed class BoilerplateNamer(PagePrediction page)
         ("byline", Label.Byline), ("author", Label.Byline), ("writer", Label.Byline),
         ("datetime", Label.Date), ("timestamp", Label.Date), ("pubdate", Label.Date), ("published", Label.Date), ("publish-date", Label.Date), ("post-date", Label.Date), ("dateline", Label.Date), ("entry-date", Label.Date),
         ("subtitle", Label.Subtitle), ("standfirst", Label.Subtitle), ("subhead", Label.Subtitle), ("dek", Label.Subtitle),
+        ("sub-title", Label.Subtitle), ("sub_title", Label.Subtitle), ("sommario", Label.Subtitle), ("bajada", Label.Subtitle), ("copete", Label.Subtitle), ("entradilla", Label.Subtitle), ("chapo", Label.Subtitle), ("vorspann", Label.Subtitle),
         ("pagination", Label.Navigation), ("pager", Label.Navigation), ("navigation", Label.Navigation), ("navbar", Label.Navigation), ("menu", Label.Navigation), ("search", Label.Navigation), ("tags", Label.Navigation), ("tag-list", Label.Navigation), ("sitemap", Label.Navigation),
     ];
 

@@ -147,6 +147,7 @@ public class GenericLabellerTests
     [Theory]
     [InlineData("<h1>Ferry to stop in March</h1><p class=subtitle>Two towns must do without</p>", "", "Two towns must do without")]
     [InlineData("<p class=dek>Two towns must do without</p><h1>Ferry to stop in March</h1>", "", "Two towns must do without")]
+    [InlineData("<h1>Ferry to stop in March</h1><div class=c-detail__bajada>Two towns must do without</div>", "", "Two towns must do without")]
     [InlineData("<h1>Ferry to stop in March</h1>", "<div><h3>Bridge opens</h3><p class=standfirst>Nobody came to the party</p></div>", null)]
     [InlineData("<h5 class=subhead>Layout:</h5><ul><li><a href=/a>Grid</a><li><a href=/b>List</a><li><a href=/c>Dark</a><li><a href=/d>Light</a></ul><h1>Ferry to stop in March</h1>", "", null)]
     public void A_subtitle_stands_at_the_headline(string head, string foot, string? subtitle)
