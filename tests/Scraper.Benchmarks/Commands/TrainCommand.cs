@@ -14,7 +14,7 @@ internal static class TrainCommand
     public static Command Create()
     {
         var benchmark = new Option<DirectoryInfo>("--benchmark") { Required = true, Description = "The folder that holds wcxb-dev." };
-        var output = new Option<DirectoryInfo>("--out") { Description = "Where model.bin and model-card.json go.", DefaultValueFactory = _ => new DirectoryInfo("src/Scraper.Core/Labelling/Generic") };
+        var output = new Option<DirectoryInfo>("--out") { Description = "Where model.bin and model-card.json go.", DefaultValueFactory = _ => new DirectoryInfo("src/Scraper.Core/Labelling/Generic/Model") };
         var marked = MarkedPages.Option();
         var trees = new Option<int>("--trees") { Description = "Trees a stage.", DefaultValueFactory = _ => EvaluateCommand.DefaultTrees };
         var date = new Option<string>("--date") { Description = "Date for the card, ISO 8601.", DefaultValueFactory = _ => string.Empty };
